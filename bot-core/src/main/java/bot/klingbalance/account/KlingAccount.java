@@ -1,0 +1,27 @@
+package bot.klingbalance.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A Kling account as useapi.net holds it. What it left out is absent.
+ *
+ * @param email the address it was asked for by
+ * @param balance {@link Balance#UNKNOWN} when the answer had none
+ * @param signedInUntil when the vendor's sign-in to Kling runs out; jobs fail from then on although
+ *     credits are left
+ * @param maxJobs how many jobs run at once, 1 to 50
+ * @param error the vendor's reason why the account is in an error state: foreign text, for the log
+ */
+public record KlingAccount(
+    AccountEmail email,
+    Balance balance,
+    Optional<Instant> signedInUntil,
+    OptionalInt maxJobs,
+    Optional<String> error) {
+
+  public boolean isSignedOutAt(Instant now) {
+    return signedInUntil.filter(end -> !end.isAfter(now)).isPresent();
+  }
+}

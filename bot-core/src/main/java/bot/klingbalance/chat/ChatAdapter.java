@@ -1,0 +1,33 @@
+package bot.klingbalance.chat;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A chat platform that the bot is connected to, for as long as it runs. */
+public interface ChatAdapter extends AutoCloseable {
+  Platform platform();
+
+  /**
+   * Starts to connect and returns at once. It goes on trying by itself for as long as it takes.
+   *
+   * @return done when commands are answered for the first time; ends exceptionally with a {@link
+   *     RefusedConnection} when the platform refuses the token, which trying again would not mend
+   */
+  CompletableFuture<Void> start();
+
+  ConnectionState state();
+
+  ChatPort port();
+
+  /** Finishes the answers in flight, then disconnects; returns within 10 s. */
+  @Override
+  void close();
+
+  /** The platform refuses the bot; the message is a sentence for whoever runs it. */
+  final class RefusedConnection extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public RefusedConnection(String sentence) {
+      super(sentence);
+    }
+  }
+}

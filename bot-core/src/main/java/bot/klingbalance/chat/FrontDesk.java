@@ -1,0 +1,122 @@
+package bot.klingbalance.chat;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.Nothing;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.command.BalanceCommand;
+import bot.klingbalance.command.BalanceRequest;
+import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.Button.Action;
+import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.secret.Secret;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Where every chat brings what a person typed or pressed.
+ *
+ * <p>Safe for use by many threads. No call blocks; a reply that is ready at once comes as a future
+ * that is already done, so that an adapter can acknowledge with it. A future ends exceptionally
+ * only on a defect of the bot; the adapter logs it and says {@link CommandAnswer#defect()}.
+ */
+public final class FrontDesk {
+  private final BalanceCommand balance;
+  private final ShownAccounts shown;
+  private final KnownAccounts known;
+  private final ButtonCodes buttonCodes;
+  private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A desk that shows what {@code shown} allows.
+   *
+   * @param secret what only this bot knows, the same after a restart: the key to the buttons' codes
+   */
+  public FrontDesk(Accounts accounts, BalanceCommand balance, ShownAccounts shown, Secret secret) {
+    this.balance = balance;
+    this.shown = shown;
+    this.known = new KnownAccounts(accounts, secret);
+    this.buttonCodes = new ButtonCodes(known);
+  }
+
+  /**
+   * Answers {@code /kling-balance}.
+   *
+   * @param text what was typed behind the command, or the value of Discord's {@code email} option
+   */
+  public CompletableFuture<Reply> balance(Asker asker, String text) {
+    if (asker.guest()) {
+      return completedFuture(new ToAsker(CommandAnswer.notForGuests()));
+    }
+    return balance.answer(BalanceRequest.parse(text), Freshness.RECENT).thenApply(ToAsker::new);
+  }
+
+  /**
+   * Answers the press of a button.
+   *
+   * @param message the platform's id of the message that has the button, unique within the platform
+   * @param code what {@link #buttonCodes} made of the button's action
+   */
+  public CompletableFuture<Reply> pressed(Asker asker, String message, String code) {
+    if (asker.guest()) {
+      return completedFuture(new ToAsker(CommandAnswer.notForGuests()));
+    }
+    String place = asker.platform().key() + ":" + message;
+    if (!refreshing.add(place)) {
+      return completedFuture(new Nothing());
+    }
+    return buttonCodes
+        .action(code)
+        .thenCompose(this::perform)
+        .whenComplete((reply, defect) -> refreshing.remove(place));
+  }
+
+  /**
+   * The addresses that go on from what is typed so far, at most {@code most}: those that begin with
+   * it, then those that contain it. Answers from what is known and waits for nothing.
+   */
+  public List<AccountEmail> completions(String typed, int most) {
+    String part = typed.strip().toLowerCase(Locale.ROOT);
+    List<AccountEmail> fitting =
+        known.listed().stream()
+            .filter(shown::allows)
+            .filter(email -> email.value().contains(part))
+            .toList();
+    return Stream.concat(
+            fitting.stream().filter(email -> email.value().startsWith(part)),
+            fitting.stream().filter(email -> !email.value().startsWith(part)))
+        .limit(most)
+        .toList();
+  }
+
+  /** How this desk's buttons are written on the wire. */
+  public ButtonCodes buttonCodes() {
+    return buttonCodes;
+  }
+
+  private CompletableFuture<Reply> perform(Optional<Action> action) {
+    if (action.isEmpty()) {
+      return completedFuture(new ToAsker(CommandAnswer.buttonIsStale()));
+    }
+    if (action.get() instanceof Refresh refresh) {
+      return balance
+          .show(refresh.subject(), Freshness.LIVE, refresh.audience())
+          .thenApply(InPlace::new);
+    }
+    return balance
+        .show(action.get().subject(), Freshness.RECENT, Audience.CHANNEL)
+        .thenApply(ToChannel::new);
+  }
+}

@@ -1,0 +1,26 @@
+package bot.klingbalance.chat;
+
+import java.time.Duration;
+
+/** What came of posting or updating a message. */
+public sealed interface PostResult {
+  /** The platform confirmed it. */
+  record Posted(PostedMessage message) implements PostResult {}
+
+  /**
+   * It did not work this time.
+   *
+   * @param after how long to wait at least; zero when the platform did not say
+   * @param mayHaveArrived whether the message may stand in the channel all the same
+   * @param why for the log
+   */
+  record RetryAfter(Duration after, boolean mayHaveArrived, String why) implements PostResult {}
+
+  /**
+   * It will never work as things are.
+   *
+   * @param code the platform's own word for it, such as {@code not_in_channel}
+   * @param remedy a sentence that says what is wrong and what whoever runs the bot can do about it
+   */
+  record Refused(String code, String remedy) implements PostResult {}
+}

@@ -1,0 +1,85 @@
+package bot.klingbalance.command;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.command.BalanceRequest.NotUnderstood;
+import bot.klingbalance.command.BalanceRequest.Show;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.BalanceAnswer;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.message.OverviewAnswer;
+import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.message.View;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers {@code /kling-balance}. Safe for use by many threads; no call blocks. */
+public final class BalanceCommand {
+  private final Accounts accounts;
+  private final AllBalances allBalances;
+  private final ShownAccounts shown;
+  private final Wording wording;
+  private final Clock clock;
+
+  public BalanceCommand(Accounts accounts, ShownAccounts shown, Wording wording, Clock clock) {
+    this.accounts = accounts;
+    this.allBalances = new AllBalances(accounts, shown);
+    this.shown = shown;
+    this.wording = wording;
+    this.clock = clock;
+  }
+
+  /**
+   * How the settings want answers worded.
+   *
+   * @param masksForChannel whether a channel sees addresses masked
+   * @param clips the kinds of clip to count credits in
+   */
+  public record Wording(boolean masksForChannel, List<Clip> clips) {
+    public Wording {
+      clips = List.copyOf(clips);
+    }
+  }
+
+  /**
+   * The answer for the one who asked; done already when nothing had to be read for it.
+   *
+   * @param freshness how old what is shown may be
+   */
+  public CompletableFuture<ChatMessage> answer(BalanceRequest request, Freshness freshness) {
+    if (request instanceof Show show) {
+      return show(show.subject(), freshness, Audience.ASKER);
+    }
+    if (request instanceof NotUnderstood notUnderstood) {
+      return completedFuture(CommandAnswer.notAnAddress(notUnderstood.typed()));
+    }
+    return completedFuture(CommandAnswer.help());
+  }
+
+  /** The balances of {@code subject}, as {@code audience} may see them. */
+  public CompletableFuture<ChatMessage> show(
+      Subject subject, Freshness freshness, Audience audience) {
+    Instant askedAt = clock.instant();
+    if (subject instanceof OneAccount one) {
+      return shown.allows(one.email())
+          ? accounts
+              .find(one.email(), freshness)
+              .thenApply(lookup -> BalanceAnswer.of(lookup, view(askedAt, audience)))
+          : completedFuture(CommandAnswer.notShown(one.email()));
+    }
+    return allBalances
+        .read(freshness)
+        .thenApply(overview -> OverviewAnswer.of(overview, view(askedAt, audience)));
+  }
+
+  private View view(Instant askedAt, Audience audience) {
+    return new View(askedAt, clock.instant(), audience, wording.masksForChannel(), wording.clips());
+  }
+}

@@ -1,0 +1,189 @@
+package bot.klingbalance.message;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.message.Block.Align;
+import bot.klingbalance.message.Block.Column;
+import bot.klingbalance.message.Block.Meter;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Block.Table;
+import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Subject.OneAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer for one account, in full. A line stands only where what it says is known. */
+public final class BalanceAnswer {
+  private static final List<Column> PACKAGE_COLUMNS =
+      List.of(
+          new Column("Packages", Align.LEFT),
+          new Column("left / of", Align.RIGHT),
+          new Column("until", Align.LEFT));
+
+  private BalanceAnswer() {}
+
+  public static ChatMessage of(AccountLookup lookup, View view) {
+    if (lookup instanceof Found found) {
+      return balance(found, view);
+    }
+    return failure((Failed) lookup, view);
+  }
+
+  private static ChatMessage balance(Found found, View view) {
+    KlingAccount account = found.account();
+    List<Block> body = new ArrayList<>();
+    body.add(left(account.balance(), view.now()));
+    account.balance().left().ifPresent(left -> body.addAll(clips(left, view)));
+    account.balance().nextGrantAfter(view.now()).map(BalanceAnswer::nextGrant).ifPresent(body::add);
+    packages(account.balance(), view.now()).ifPresent(body::add);
+    signedOut(account, view).ifPresent(body::add);
+    signInAndJobs(account, view.now()).ifPresent(body::add);
+    return new ChatMessage(
+        Urgency.tone(found, view.now()),
+        heading(account.email(), view),
+        body,
+        buttons(account.email(), view),
+        asOf(found.asOf(), view));
+  }
+
+  private static ChatMessage failure(Failed failed, View view) {
+    String name = view.name(failed.email());
+    Text sentence = FailureSentence.of(failed.failure(), name, view.now());
+    return new ChatMessage(
+        FailureSentence.tone(failed.failure().reason()),
+        heading(failed.email(), view),
+        List.of(new Paragraph(sentence)),
+        List.of(refresh(failed.email(), view)),
+        Text.EMPTY);
+  }
+
+  private static Text heading(AccountEmail email, View view) {
+    return Text.of("Kling balance · ").plain(view.name(email));
+  }
+
+  private static Block left(Balance balance, Instant now) {
+    Optional<Credits> left = balance.left();
+    if (left.isEmpty()) {
+      return new Paragraph(
+          Text.of("The account answers, but does not say what is left. Try again later."));
+    }
+    Optional<Credits> granted = balance.grantedAt(now);
+    if (granted.isEmpty()) {
+      return new Paragraph(Text.EMPTY.strong(left.get().toString()).plain(" credits left"));
+    }
+    return new Meter(
+        Text.EMPTY
+            .strong(left.get().toString())
+            .plain(" of %s credits left".formatted(granted.get())),
+        Percent.of(left.get(), granted.get()));
+  }
+
+  private static List<Block> clips(Credits left, View view) {
+    return view.clips().stream().map(clip -> clips(left, clip)).toList();
+  }
+
+  private static Block clips(Credits left, Clip clip) {
+    long count = left.dividedBy(clip.price());
+    String name = Text.foreign(clip.name());
+    String price = "%s credits".formatted(clip.price());
+    if (count == 0) {
+      return new Paragraph(Text.of("Not enough for a %s (%s)".formatted(name, price)));
+    }
+    return new Paragraph(
+        Text.of(
+            count == 1
+                ? "About 1 more %s (%s)".formatted(name, price)
+                : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
+  }
+
+  private static Block nextGrant(Instant grant) {
+    return new Paragraph(Text.of("Next grant ").moment(grant, Style.WEEKDAY));
+  }
+
+  private static Optional<Block> packages(Balance balance, Instant now) {
+    if (balance.packages().isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Text>> rows = balance.packages().stream().map(each -> row(each, now)).toList();
+    return Optional.of(new Table(PACKAGE_COLUMNS, rows));
+  }
+
+  private static List<Text> row(CreditPackage each, Instant now) {
+    return List.of(
+        Text.of(each.type().map(Text::foreign).filter(type -> !type.isEmpty()).orElse("credits")),
+        amounts(each.left(), each.granted()),
+        each.expiresAt().map(end -> until(end, now)).orElse(Text.EMPTY));
+  }
+
+  private static Text until(Instant end, Instant now) {
+    return (end.isAfter(now) ? Text.EMPTY : Text.of("expired ")).moment(end, Style.DATE);
+  }
+
+  /** {@code 560 / 660}, or what of it is known. */
+  static Text amounts(Optional<Credits> left, Optional<Credits> granted) {
+    if (left.isEmpty()) {
+      return granted.map(amount -> Text.of("? / %s".formatted(amount))).orElse(Text.EMPTY);
+    }
+    String of = granted.map(amount -> " / %s".formatted(amount)).orElse("");
+    return Text.of(left.get() + of);
+  }
+
+  private static Optional<Block> signedOut(KlingAccount account, View view) {
+    return account
+        .signedInUntil()
+        .filter(end -> account.isSignedOutAt(view.now()))
+        .map(
+            end ->
+                new Paragraph(
+                    Text.of("useapi.net's sign-in to Kling ran out on ")
+                        .moment(end, Style.DATE)
+                        .plain(
+                            ": jobs fail although credits are left."
+                                + " Delete the account there and add it again.")));
+  }
+
+  private static Optional<Block> signInAndJobs(KlingAccount account, Instant now) {
+    List<Text> facts = new ArrayList<>();
+    account
+        .signedInUntil()
+        .filter(end -> end.isAfter(now))
+        .ifPresent(end -> facts.add(Text.of("Signed in until ").moment(end, Style.DATE)));
+    account
+        .maxJobs()
+        .ifPresent(
+            jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
+    Text line = Text.joined(" · ", facts);
+    return line.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(line));
+  }
+
+  /** When the answer was read: live, or kept from so long ago. */
+  static Text asOf(Instant asOf, View view) {
+    Text text = Text.of("As of ").moment(asOf, Style.TIME);
+    if (!asOf.isBefore(view.askedAt())) {
+      return text.plain(" (live)");
+    }
+    long seconds = Math.max(1, Duration.between(asOf, view.now()).toSeconds());
+    return text.plain(", %s ago".formatted(seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
+  }
+
+  private static List<Button> buttons(AccountEmail email, View view) {
+    return view.audience() == Audience.ASKER
+        ? List.of(refresh(email, view), new Button("Share", new Share(new OneAccount(email))))
+        : List.of(refresh(email, view));
+  }
+
+  private static Button refresh(AccountEmail email, View view) {
+    return new Button("Refresh", new Refresh(new OneAccount(email), view.audience()));
+  }
+}

@@ -1,0 +1,84 @@
+package bot.klingbalance.message;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.message.Block.Paragraph;
+import java.util.List;
+
+/**
+ * The answers that need no account to be read: help, and what was not understood or not allowed.
+ */
+public final class CommandAnswer {
+  private static final Text HEADING = Text.of("Kling balance");
+  private static final String EXAMPLE = "/kling-balance studio@example.com";
+
+  private CommandAnswer() {}
+
+  /** What the commands do, with one example each. */
+  public static ChatMessage help() {
+    return new ChatMessage(
+        Tone.NEUTRAL,
+        Text.of("Kling balance · help"),
+        List.of(
+            line(EXAMPLE, "what is left on that account, in full"),
+            line("/kling-balance", "every account that may be shown here, most urgent first"),
+            line("/kling-balance help", "this help"),
+            new Paragraph(
+                Text.of(
+                    "Only you see an answer; Share posts it to the channel, Refresh reads it anew."))),
+        List.of(),
+        Text.EMPTY);
+  }
+
+  /** The answer to something that is no address. */
+  public static ChatMessage notAnAddress(String typed) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("“%s” is not an e-mail address. Type ".formatted(Text.foreign(typed)))
+            .code(EXAMPLE)
+            .plain(" for one account, or ")
+            .code("/kling-balance")
+            .plain(" for all of them."));
+  }
+
+  /** The same words whether the account exists or not. */
+  public static ChatMessage notShown(AccountEmail email) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(
+            "%s is not among the accounts that may be shown here. Whoever runs the bot decides that in accounts.show."
+                .formatted(email)));
+  }
+
+  /** The answer to somebody whom the platform lets in as a guest only. */
+  public static ChatMessage notForGuests() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("Guests cannot ask for balances here. Ask a full member of this workspace."));
+  }
+
+  /** The answer to a button whose account is no longer known. */
+  public static ChatMessage buttonIsStale() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("That button's account could not be found any more. Type ")
+            .code("/kling-balance")
+            .plain(" to see which there are."));
+  }
+
+  /** The answer when the bot itself failed; the log says how. */
+  public static ChatMessage defect() {
+    return ChatMessage.sentence(
+        Tone.WARNING,
+        HEADING,
+        Text.of(
+            "The bot itself failed to answer that. Whoever runs it finds the reason in its log."));
+  }
+
+  private static Paragraph line(String example, String meaning) {
+    return new Paragraph(Text.EMPTY.code(example).plain(" – " + meaning));
+  }
+}

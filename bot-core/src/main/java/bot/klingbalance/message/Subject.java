@@ -1,0 +1,12 @@
+package bot.klingbalance.message;
+
+import bot.klingbalance.account.AccountEmail;
+
+/** Whose balance is asked for. */
+public sealed interface Subject {
+  /** One account, in full. */
+  record OneAccount(AccountEmail email) implements Subject {}
+
+  /** Every account that may be shown, a line each. */
+  record AllAccounts() implements Subject {}
+}

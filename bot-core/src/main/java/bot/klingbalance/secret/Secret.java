@@ -1,0 +1,57 @@
+package bot.klingbalance.secret;
+
+/**
+ * A text that must not stand in a log, a message or an error: {@link #toString} hides it, {@link
+ * #reveal} is called where it goes onto the wire and nowhere else.
+ *
+ * <p>A class, not a record: nothing that prints components by itself may reach the text.
+ */
+public final class Secret {
+  private static final String HIDDEN = "•••";
+
+  private final String text;
+
+  private Secret(String text) {
+    this.text = text;
+  }
+
+  /**
+   * A secret of the given text.
+   *
+   * @param text printable ASCII without blanks, as every token of useapi.net, Slack and Discord is;
+   *     so it fits into a request header as it stands
+   * @throws IllegalArgumentException when it is empty or has another character; the message does
+   *     not tell the text
+   */
+  public static Secret of(String text) {
+    if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException("a secret is printable ASCII without blanks");
+    }
+    return new Secret(text);
+  }
+
+  /** The text itself, for the wire. */
+  public String reveal() {
+    return text;
+  }
+
+  /** {@code words} with every occurrence of this secret hidden: for text that echoes requests. */
+  public String hideIn(String words) {
+    return words.replace(text, HIDDEN);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Secret secret && secret.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return HIDDEN;
+  }
+}
