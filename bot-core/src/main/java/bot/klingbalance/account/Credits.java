@@ -38,6 +38,11 @@ public record Credits(long hundredths) implements Comparable<Credits> {
     return hundredths / price.hundredths;
   }
 
+  /** The word behind the amount. */
+  public String unit() {
+    return hundredths == 100 ? "credit" : "credits";
+  }
+
   public boolean isZero() {
     return hundredths == 0;
   }

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the balance of every account that may be shown. */
-final class AllBalances {
+/** Reads the balance of every account that may be shown. Safe for use by many threads. */
+public final class AllBalances {
   /**
    * How many accounts one overview asks for at a time: enough to keep the few requests that {@link
    * Accounts} allows busy, few enough that somebody who asks for one account waits behind no queue.
@@ -33,12 +33,13 @@ final class AllBalances {
   private final Accounts accounts;
   private final ShownAccounts shown;
 
-  AllBalances(Accounts accounts, ShownAccounts shown) {
+  public AllBalances(Accounts accounts, ShownAccounts shown) {
     this.accounts = accounts;
     this.shown = shown;
   }
 
-  CompletableFuture<Overview> read(Freshness freshness) {
+  /** All of them; those that cannot be read are told beside the others. No call blocks. */
+  public CompletableFuture<Overview> read(Freshness freshness) {
     return accounts.list(freshness).thenCompose(listing -> readEach(listing, freshness));
   }
 

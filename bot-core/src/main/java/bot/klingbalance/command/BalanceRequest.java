@@ -11,6 +11,9 @@ public sealed interface BalanceRequest {
   /** Slack makes such links by itself of the addresses that people type. */
   Pattern MAIL_LINK = Pattern.compile("<mailto:([^|>]*)(?:\\|[^>]*)?>", Pattern.CASE_INSENSITIVE);
 
+  /** Chats put it where people type a blank; it is none to {@link String#strip}. */
+  char NO_BREAK_SPACE = '\u00a0';
+
   /** Show a balance. */
   record Show(Subject subject) implements BalanceRequest {}
 
@@ -22,7 +25,7 @@ public sealed interface BalanceRequest {
 
   /** The request that stands behind the name of the command. */
   static BalanceRequest parse(String typed) {
-    String text = withoutMailLink(typed.strip());
+    String text = withoutMailLink(typed.replace(NO_BREAK_SPACE, ' ').strip());
     if (text.isEmpty()) {
       return new Show(new Subject.AllAccounts());
     }

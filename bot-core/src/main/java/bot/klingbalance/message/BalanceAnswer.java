@@ -80,7 +80,8 @@ public final class BalanceAnswer {
     }
     Optional<Credits> granted = balance.grantedAt(now);
     if (granted.isEmpty()) {
-      return new Paragraph(Text.EMPTY.strong(left.get().toString()).plain(" credits left"));
+      return new Paragraph(
+          Text.EMPTY.strong(left.get().toString()).plain(" %s left".formatted(left.get().unit())));
     }
     return new Meter(
         Text.EMPTY

@@ -15,7 +15,7 @@ public final class FailureSentence {
    *
    * @param name the account as these readers may see it
    */
-  static Text of(Failure failure, String name, Instant now) {
+  public static Text of(Failure failure, String name, Instant now) {
     return switch (failure.reason()) {
       case ADDRESS_REFUSED ->
           Text.of(
@@ -54,7 +54,7 @@ public final class FailureSentence {
   }
 
   /** The sentence for a failure to read which accounts there are. */
-  static Text ofListing(Failure failure, Instant now) {
+  public static Text ofListing(Failure failure, Instant now) {
     return failure.reason().holdsForWholeToken()
         ? ofToken(failure, now)
         : of(failure, "the list of accounts", now);

@@ -89,10 +89,8 @@ public final class OverviewAnswer {
     if (known.isEmpty()) {
       return Text.of("What is left is not known for any of them.");
     }
-    Text total =
-        Text.EMPTY
-            .strong(known.stream().reduce(Credits.ZERO, Credits::plus).toString())
-            .plain(" credits left");
+    Credits sum = known.stream().reduce(Credits.ZERO, Credits::plus);
+    Text total = Text.EMPTY.strong(sum.toString()).plain(" %s left".formatted(sum.unit()));
     if (known.size() == lookups.size()) {
       return known.size() == 1 ? total : total.plain(" together");
     }

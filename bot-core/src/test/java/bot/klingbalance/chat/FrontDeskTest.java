@@ -1,0 +1,211 @@
+package bot.klingbalance.chat;
+
+import static bot.klingbalance.message.Answers.NOW;
+import static bot.klingbalance.message.Answers.answered;
+import static bot.klingbalance.message.Answers.balance;
+import static bot.klingbalance.message.Answers.email;
+import static bot.klingbalance.message.Answers.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.Nothing;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.command.BalanceCommand;
+import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.command.FakeAccounts;
+import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.message.Button;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.secret.Secret;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrontDeskTest {
+  private static final Asker MEMBER = new Asker(Platform.SLACK, "U1", false);
+  private static final Asker GUEST = new Asker(Platform.SLACK, "U2", true);
+
+  private final FakeAccounts accounts = new FakeAccounts();
+  private final FrontDesk desk = desk("user:1-secret", "*@example.com");
+
+  @Test
+  void aQuestionIsAnsweredToTheAsker() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+
+    Reply reply = desk.balance(MEMBER, " Studio@Example.com ").join();
+
+    assertThat(words(((ToAsker) reply).message())).contains("560 of 660 credits left 85 %");
+    assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.RECENT);
+  }
+
+  @Test
+  void whatIsAtHandIsAnsweredAtOnceAndWhatIsNotLater() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    CompletableFuture<AccountLookup> slow = accounts.answeringLater(email("slow"));
+
+    assertThat(desk.balance(MEMBER, "help")).isDone();
+    assertThat(desk.balance(MEMBER, "nonsense")).isDone();
+    assertThat(desk.balance(MEMBER, "studio@example.com")).isDone();
+    CompletableFuture<Reply> later = desk.balance(MEMBER, "slow@example.com");
+    assertThat(later).isNotDone();
+    slow.complete(answered("slow", balance(plan(1, 2, 3))));
+    assertThat(later).isDone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"studio", "studio@example.com extra", "@everyone", "a@b"})
+  void whatIsNoAddressIsAskedOfNobody(String typed) {
+    Reply reply = desk.balance(MEMBER, typed).join();
+
+    assertThat(words(((ToAsker) reply).message()))
+        .contains("“%s” is not an e-mail address.".formatted(typed))
+        .contains("/kling-balance studio@example.com");
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @Test
+  void anAccountThatMayNotBeShownIsRefusedInTheSameWordsWhetherItExistsOrNot() {
+    accounts.answering(
+        new AccountLookup.Failed(
+            new AccountEmail("real@elsewhere.org"), Failure.of(Reason.OUT_OF_CREDITS)));
+
+    String real = words(((ToAsker) desk.balance(MEMBER, "real@elsewhere.org").join()).message());
+    String none = words(((ToAsker) desk.balance(MEMBER, "none@elsewhere.org").join()).message());
+
+    assertThat(real.replace("real@", "none@")).isEqualTo(none).contains("accounts.show");
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @Test
+  void aGuestIsToldNothing() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+
+    assertThat(words(((ToAsker) desk.balance(GUEST, "studio@example.com").join()).message()))
+        .contains("Guests cannot ask");
+    assertThat(words(((ToAsker) desk.pressed(GUEST, "m1", "share:all").join()).message()))
+        .contains("Guests cannot ask");
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @Test
+  void refreshReadsAnewAndChangesTheMessageInPlace() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    String refresh = code(ask("studio@example.com"), "Refresh");
+    accounts.answering(answered("studio", balance(plan(100, 660, 7))));
+
+    Reply reply = desk.pressed(MEMBER, "m1", refresh).join();
+
+    assertThat(words(((InPlace) reply).message())).contains("100 of 660 credits left 15 %");
+    assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.RECENT, Freshness.LIVE);
+  }
+
+  @Test
+  void sharePostsToTheChannelWithAMaskedAddressAndItsRefreshKeepsItMasked() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    String share = code(ask("studio@example.com"), "Share");
+
+    ChatMessage shared = ((ToChannel) desk.pressed(MEMBER, "m1", share).join()).message();
+    Reply refreshed = desk.pressed(MEMBER, "m2", code(shared, "Refresh")).join();
+
+    assertThat(words(shared)).contains("st•••o@example.com").doesNotContain("studio@");
+    assertThat(words(((InPlace) refreshed).message())).doesNotContain("studio@");
+  }
+
+  @Test
+  void oneMessageIsNeverRefreshedTwiceAtATime() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    String refresh = code(ask("studio@example.com"), "Refresh");
+    CompletableFuture<AccountLookup> slow = accounts.answeringLater(email("studio"));
+
+    CompletableFuture<Reply> first = desk.pressed(MEMBER, "m1", refresh);
+    Reply second = desk.pressed(MEMBER, "m1", refresh).join();
+    CompletableFuture<Reply> ofAnotherMessage = desk.pressed(MEMBER, "m2", refresh);
+    slow.complete(answered("studio", balance(plan(1, 660, 7))));
+
+    assertThat(second).isEqualTo(new Nothing());
+    assertThat(first.join()).isInstanceOf(InPlace.class);
+    assertThat(ofAnotherMessage.join()).isInstanceOf(InPlace.class);
+    assertThat(desk.pressed(MEMBER, "m1", refresh).join()).isInstanceOf(InPlace.class);
+  }
+
+  @Test
+  void aButtonFromBeforeARestartStillWorksAndTellsNoAddress() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    String refresh = code(ask("studio@example.com"), "Refresh");
+
+    Reply afterRestart = desk("user:1-secret", "*").pressed(MEMBER, "m1", refresh).join();
+    Reply ofAnotherBot = desk("user:2-other", "*").pressed(MEMBER, "m1", refresh).join();
+
+    assertThat(refresh).hasSizeLessThanOrEqualTo(40).doesNotContain("studio");
+    assertThat(afterRestart).isInstanceOf(InPlace.class);
+    assertThat(words(((ToAsker) ofAnotherBot).message())).contains("could not be found any more");
+  }
+
+  @Test
+  void theOverviewCanBeRefreshedAndShared() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    ChatMessage overview = ask("");
+
+    assertThat(desk.pressed(MEMBER, "m1", code(overview, "Refresh")).join())
+        .isInstanceOf(InPlace.class);
+    assertThat(desk.pressed(MEMBER, "m1", code(overview, "Share")).join())
+        .isInstanceOf(ToChannel.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "refresh", "refresh:", "drop:all", "refresh:studio@example.com"})
+  void aCodeThatIsNoneIsAnsweredAndDoesNothing(String code) {
+    assertThat(words(((ToAsker) desk.pressed(MEMBER, "m1", code).join()).message()))
+        .contains("could not be found any more");
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsCompletedFromItsBeginningFirstAndOnlyWhereItMayBeShown() {
+    for (String name : List.of("studio", "my-studio", "render")) {
+      accounts.answering(answered(name, balance(plan(1, 2, 3))));
+    }
+    accounts.answering(
+        new AccountLookup.Failed(
+            new AccountEmail("studio@elsewhere.org"), Failure.of(Reason.NOT_CONFIGURED)));
+
+    assertThat(desk.completions(" STUD", 25)).containsExactly(email("studio"), email("my-studio"));
+    assertThat(desk.completions("", 2)).containsExactly(email("my-studio"), email("render"));
+  }
+
+  private FrontDesk desk(String secret, String shown) {
+    ShownAccounts shownAccounts = new ShownAccounts(List.of(shown));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    BalanceCommand balance =
+        new BalanceCommand(accounts, shownAccounts, new Wording(true, List.of()), clock);
+    return new FrontDesk(accounts, balance, shownAccounts, Secret.of(secret));
+  }
+
+  private ChatMessage ask(String typed) {
+    return ((ToAsker) desk.balance(MEMBER, typed).join()).message();
+  }
+
+  private String code(ChatMessage message, String label) {
+    return message.buttons().stream()
+        .filter(button -> button.label().equals(label))
+        .map(Button::action)
+        .map(desk.buttonCodes()::of)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String words(ChatMessage message) {
+    return Transcript.of(message);
+  }
+}

@@ -1,0 +1,137 @@
+package bot.klingbalance.demo;
+
+import bot.klingbalance.secret.Secret;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A useapi.net of the bot's own, on a free port of the loopback interface: the same two calls, the
+ * same bodies and statuses, over real HTTP.
+ */
+public final class SimulatedUseApi implements AutoCloseable {
+  private static final String PATH = "/v1/kling/accounts";
+  private static final Duration SLOW = Duration.ofMillis(2500);
+  private static final int SESSION_REJECTED = 596;
+  private static final int THREADS = 4;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final List<SimulatedAccount> accounts;
+  private final Secret token;
+  private final Clock clock;
+
+  private SimulatedUseApi(HttpServer server, ExecutorService threads, Secret token, Clock clock) {
+    this.server = server;
+    this.threads = threads;
+    this.accounts = SimulatedAccount.every();
+    this.token = token;
+    this.clock = clock;
+  }
+
+  /** Starts it; it answers to {@code token} only. */
+  public static SimulatedUseApi start(Secret token, Clock clock) throws IOException {
+    InetSocketAddress freePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(freePort, 0);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatedUseApi::thread);
+    SimulatedUseApi simulated = new SimulatedUseApi(server, threads, token, clock);
+    server.setExecutor(threads);
+    server.createContext(PATH, simulated::answer);
+    server.start();
+    return simulated;
+  }
+
+  /** What goes into {@code useapi.base_url}. */
+  public String baseUrl() {
+    InetSocketAddress address = server.getAddress();
+    return "http://%s:%d/v1/kling".formatted(address.getHostString(), address.getPort());
+  }
+
+  /** The addresses of its accounts. */
+  public List<String> emails() {
+    return accounts.stream().map(SimulatedAccount::email).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void answer(HttpExchange exchange) {
+    String asked = exchange.getRequestURI().getPath().substring(PATH.length());
+    Optional<SimulatedAccount> account =
+        accounts.stream().filter(each -> asked.equals("/" + each.email())).findFirst();
+    if (!isAuthorized(exchange)) {
+      send(exchange, 401, error(401, "Unauthorized"));
+    } else if (asked.isEmpty()) {
+      send(exchange, 200, list());
+    } else if (account.isEmpty()) {
+      send(exchange, 404, error(404, "Account not found"));
+    } else {
+      answer(exchange, account.get());
+    }
+  }
+
+  private void answer(HttpExchange exchange, SimulatedAccount account) {
+    switch (account.behaviour()) {
+      case ANSWERS -> send(exchange, 200, account.json(clock));
+      case ANSWERS_SLOWLY -> later(() -> send(exchange, 200, account.json(clock)));
+      case LOST_ITS_SESSION ->
+          send(exchange, SESSION_REJECTED, error(SESSION_REJECTED, "Session rejected by Kling"));
+    }
+  }
+
+  private boolean isAuthorized(HttpExchange exchange) {
+    return ("Bearer " + token.reveal())
+        .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  private JsonNode list() {
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    accounts.forEach(each -> list.set(each.email(), each.jsonWithoutBalance(clock)));
+    return list;
+  }
+
+  private void later(Runnable answer) {
+    Executor afterAWhile =
+        CompletableFuture.delayedExecutor(SLOW.toMillis(), TimeUnit.MILLISECONDS, threads);
+    afterAWhile.execute(answer);
+  }
+
+  private static JsonNode error(int code, String words) {
+    return JsonNodeFactory.instance.objectNode().put("error", words).put("code", code);
+  }
+
+  private static void send(HttpExchange exchange, int status, JsonNode body) {
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(status, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    } catch (IOException callerHasGone) {
+      // Whoever asked does not wait any more; there is nobody to tell.
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "simulated-useapi");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

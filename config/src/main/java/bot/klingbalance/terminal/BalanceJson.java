@@ -1,0 +1,102 @@
+package bot.klingbalance.terminal;
+
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.message.FailureSentence;
+import bot.klingbalance.message.Overview;
+import bot.klingbalance.message.Text;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Balances for scripts: one JSON document with field names that stay, credits as decimal numbers
+ * and times as ISO-8601. A field stands only where what it says is known. Pure.
+ */
+public final class BalanceJson {
+  private BalanceJson() {}
+
+  /** One account. */
+  public static JsonNode of(AccountLookup lookup, Instant now) {
+    ObjectNode json = object().put("email", lookup.email().value());
+    if (lookup instanceof Failed failed) {
+      Text sentence = FailureSentence.of(failed.failure(), failed.email().value(), now);
+      return failure(json, failed.failure(), sentence);
+    }
+    return found(json, (Found) lookup, now);
+  }
+
+  /** Every account, in the order of {@code overview}, with the sum of what is known. */
+  public static JsonNode of(Overview overview, Instant now) {
+    if (overview instanceof Overview.Unknown unknown) {
+      Text sentence = FailureSentence.ofListing(unknown.failure(), now);
+      return failure(object(), unknown.failure(), sentence);
+    }
+    List<AccountLookup> lookups = ((Overview.Accounts) overview).lookups();
+    ObjectNode json = object();
+    lookups.stream()
+        .flatMap(each -> each.left().stream())
+        .reduce(Credits::plus)
+        .ifPresent(total -> put(json, "left", total));
+    ArrayNode accounts = json.putArray("accounts");
+    lookups.forEach(each -> accounts.add(of(each, now)));
+    return json;
+  }
+
+  private static JsonNode failure(ObjectNode json, Failure failure, Text sentence) {
+    json.put("status", failure.reason().name().toLowerCase(Locale.ROOT));
+    json.put("message", sentence.toString());
+    failure.retryAt().ifPresent(at -> put(json, "retry_at", at));
+    return json;
+  }
+
+  private static JsonNode found(ObjectNode json, Found found, Instant now) {
+    KlingAccount account = found.account();
+    json.put("status", found.left().isPresent() ? "found" : "balance_unknown");
+    put(json, "as_of", found.asOf());
+    found.left().ifPresent(left -> put(json, "left", left));
+    account.balance().grantedAt(now).ifPresent(granted -> put(json, "granted", granted));
+    account.balance().nextGrantAfter(now).ifPresent(at -> put(json, "next_grant_at", at));
+    account.signedInUntil().ifPresent(at -> put(json, "signed_in_until", at));
+    account.maxJobs().ifPresent(jobs -> json.put("max_jobs", jobs));
+    ArrayNode packages = json.putArray("packages");
+    account.balance().packages().forEach(each -> packages.add(creditPackage(each)));
+    return json;
+  }
+
+  private static ObjectNode creditPackage(CreditPackage each) {
+    ObjectNode json = object();
+    type(each).ifPresent(type -> json.put("type", type));
+    each.left().ifPresent(left -> put(json, "left", left));
+    each.granted().ifPresent(granted -> put(json, "granted", granted));
+    each.startsAt().ifPresent(at -> put(json, "starts_at", at));
+    each.expiresAt().ifPresent(at -> put(json, "expires_at", at));
+    return json;
+  }
+
+  private static Optional<String> type(CreditPackage each) {
+    return each.type().map(Text::foreign).filter(type -> !type.isEmpty());
+  }
+
+  private static void put(ObjectNode json, String field, Credits credits) {
+    json.put(field, credits.toBigDecimal());
+  }
+
+  private static void put(ObjectNode json, String field, Instant at) {
+    json.put(field, at.toString());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
