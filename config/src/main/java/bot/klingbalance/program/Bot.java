@@ -1,0 +1,63 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.command.AllBalances;
+import bot.klingbalance.command.BalanceCommand;
+import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.CheckedClip;
+import bot.klingbalance.settings.Settings;
+import java.time.Clock;
+import okhttp3.OkHttpClient;
+
+/** The composition root: every object of the bot, made of the settings and joined. */
+final class Bot implements AutoCloseable {
+  private final Settings settings;
+  private final Secret token;
+  private final Clock clock;
+  private final OkHttpClient http = new OkHttpClient();
+  private final UseApiAccounts accounts;
+
+  Bot(Settings settings, Secret token, Clock clock) {
+    this.settings = settings;
+    this.token = token;
+    this.clock = clock;
+    this.accounts = useApiAccounts();
+    Logging.start(settings.log());
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  ShownAccounts shownAccounts() {
+    return new ShownAccounts(settings.accounts().patterns());
+  }
+
+  AllBalances allBalances() {
+    return new AllBalances(accounts, shownAccounts());
+  }
+
+  Wording wording() {
+    return new Wording(
+        settings.accounts().maskedInChannels(),
+        settings.clips().stream().map(CheckedClip::clip).toList());
+  }
+
+  FrontDesk frontDesk() {
+    return new FrontDesk(accounts, balanceCommand(), shownAccounts(), token);
+  }
+
+  @Override
+  public void close() {
+    accounts.close();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  private BalanceCommand balanceCommand() {
+    return new BalanceCommand(accounts, shownAccounts(), wording(), clock);
+  }
+}

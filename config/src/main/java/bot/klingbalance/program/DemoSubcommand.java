@@ -1,0 +1,76 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.demo.SimulatedUseApi;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.SettingsReader;
+import bot.klingbalance.settings.SettingsReading.Valid;
+import bot.klingbalance.terminal.Prompt;
+import bot.klingbalance.terminal.Screen;
+import bot.klingbalance.terminal.TerminalChat;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The bot at a prompt, with a simulated useapi.net. */
+@Command(
+    name = "demo",
+    description = "Try the bot here and now: simulated accounts, no token, no network.")
+final class DemoSubcommand implements Callable<Integer> {
+  private static final Secret TOKEN = Secret.of("user:1-demo");
+  private static final String WELCOME =
+      """
+      Kling Balance Bot, with simulated accounts. Try:
+        /kling-balance                          all accounts, most urgent first
+        /kling-balance studio@example.com       one account, in full
+        help, quit
+
+      """;
+
+  private final Surroundings surroundings;
+
+  DemoSubcommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, surroundings.clock());
+        Bot bot = new Bot(settings(simulated), TOKEN, surroundings.clock())) {
+      Screen screen =
+          new Screen(
+              surroundings.output(),
+              surroundings.colour(),
+              surroundings.zone(),
+              surroundings.clock());
+      Prompt prompt = new Prompt(new TerminalChat(bot.frontDesk(), screen), screen);
+      screen.print(WELCOME);
+      if (surroundings.onTerminal()) {
+        prompt.answerPerson(completions(simulated));
+      } else {
+        prompt.answerLinesOf(surroundings.input());
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  /** The defaults: neither a settings file nor the environment has a say in the demo. */
+  private Settings settings(SimulatedUseApi simulated) {
+    Map<String, String> environment = Map.of("USEAPI_BASE_URL", simulated.baseUrl());
+    return ((Valid)
+            SettingsReader.read(Optional.empty(), environment, surroundings.workingDirectory()))
+        .settings();
+  }
+
+  private static List<String> completions(SimulatedUseApi simulated) {
+    return Stream.concat(
+            Stream.of("/kling-balance", "help", "quit"),
+            simulated.emails().stream().map(email -> "/kling-balance " + email))
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.settings.Log;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+
+/** The log: one line an event, to standard error. */
+final class Logging {
+  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
+
+  /** Libraries that print requests, and tokens with them, when they are asked to say much. */
+  private static final String[] TALKATIVE = {"okhttp3", "com.slack", "net.dv8tion", "org.java_websocket"};
+
+  private Logging() {}
+
+  static void start(Log settings) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.convertAnSLF4JLevel(settings.level()));
+    root.addAppender(appender(context, settings.format()));
+    for (String talkative : TALKATIVE) {
+      context.getLogger(talkative).setLevel(Level.WARN);
+    }
+  }
+
+  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, Log.Format format) {
+    Encoder<ILoggingEvent> encoder = encoder(context, format);
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setTarget("System.err");
+    appender.setEncoder(encoder);
+    appender.start();
+    return appender;
+  }
+
+  private static Encoder<ILoggingEvent> encoder(LoggerContext context, Log.Format format) {
+    Encoder<ILoggingEvent> encoder =
+        switch (format) {
+          case TEXT -> text();
+          case JSON -> new JsonEncoder();
+        };
+    encoder.setContext(context);
+    encoder.start();
+    return encoder;
+  }
+
+  private static PatternLayoutEncoder text() {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(LINE);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    return encoder;
+  }
+}

@@ -1,0 +1,107 @@
+package bot.klingbalance.program;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program's command line. */
+@Command(
+    name = "kling-balance-bot",
+    description = "Answers what a Kling AI account has left.",
+    subcommands = {BalanceSubcommand.class, DemoSubcommand.class},
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Program.Version.class,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the account was found, or all went well",
+      "1:an account cannot be read",
+      "2:wrong usage or settings"
+    })
+final class Program implements Runnable {
+  /** Something that was asked for cannot be had. */
+  static final int FAILED = 1;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The settings file, instead of kling-balance-bot.yaml here.")
+  private @Nullable Path settings;
+
+  private Program() {}
+
+  /** Does what {@code arguments} say and returns the exit status. */
+  static int run(Surroundings surroundings, String... arguments) {
+    return commandLine(surroundings).execute(arguments);
+  }
+
+  Optional<Path> settings() {
+    return Optional.ofNullable(settings);
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "Say what to do: a subcommand is missing.");
+    }
+  }
+
+  private static CommandLine commandLine(Surroundings surroundings) {
+    return new CommandLine(new Program(), new Subcommands(surroundings))
+        .setOut(surroundings.output())
+        .setErr(surroundings.errors())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF))
+        .setExecutionExceptionHandler(
+            (defect, command, parsed) -> defect(surroundings, defect));
+  }
+
+  private static int defect(Surroundings surroundings, Exception defect) {
+    LoggerFactory.getLogger(Program.class).debug("The program failed.", defect);
+    surroundings
+        .errors()
+        .printf(
+            "kling-balance-bot failed: %s. LOG_LEVEL=debug tells more.%n",
+            defect.getClass().getSimpleName());
+    return FAILED;
+  }
+
+  /** Makes subcommands with what surrounds the program. */
+  private record Subcommands(Surroundings surroundings) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == BalanceSubcommand.class) {
+        return type.cast(new BalanceSubcommand(surroundings));
+      }
+      if (type == DemoSubcommand.class) {
+        return type.cast(new DemoSubcommand(surroundings));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+
+  /** The version from the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Program.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "kling-balance-bot " + (version == null ? "of a development build" : version)
+      };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Mistake;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.SettingsReader;
+import bot.klingbalance.settings.SettingsReading;
+import bot.klingbalance.settings.SettingsReading.Invalid;
+import bot.klingbalance.settings.SettingsReading.Valid;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the settings for a subcommand, and says what is wrong with them. */
+final class SettingsSource {
+  private final Surroundings surroundings;
+
+  SettingsSource(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The settings; nothing when they have mistakes, all of which have been told then. */
+  Optional<Settings> read(Optional<Path> named) {
+    SettingsReading reading =
+        SettingsReader.read(named, surroundings.environment(), surroundings.workingDirectory());
+    if (reading instanceof Valid valid) {
+      return Optional.of(valid.settings());
+    }
+    ((Invalid) reading).mistakes().stream().map(Mistake::sentence).forEach(errors()::println);
+    return Optional.empty();
+  }
+
+  /** The token for useapi.net; nothing when it is not set, which has been told then. */
+  Optional<Secret> token(Settings settings) {
+    Optional<Secret> token = settings.useApi().token();
+    if (token.isEmpty()) {
+      errors()
+          .println(
+              "useapi.token is not set. Put the API token of useapi.net (user:1234-…) into"
+                  + " USEAPI_TOKEN, or name a file that holds it in USEAPI_TOKEN_FILE.");
+    }
+    return token;
+  }
+
+  private PrintWriter errors() {
+    return surroundings.errors();
+  }
+}

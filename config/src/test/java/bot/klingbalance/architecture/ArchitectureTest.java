@@ -1,0 +1,148 @@
+package bot.klingbalance.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows between rooms that the poms cannot draw. */
+class ArchitectureTest {
+  private static final String ROOT = "bot.klingbalance";
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  /** A rule about an empty room would hold for nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "account",
+        "chat",
+        "command",
+        "demo",
+        "message",
+        "program",
+        "secret",
+        "settings",
+        "terminal",
+        "useapi"
+      })
+  void everyRoomIsFurnished(String room) {
+    assertThat(MAIN.containPackage(ROOT + "." + room)).isTrue();
+    assertThat(MAIN.getPackage(ROOT + "." + room).getClasses()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void everyRoomTellsItsStoryAndChecksItsNulls() {
+    for (JavaPackage room : MAIN.getPackage(ROOT).getSubpackagesInTree()) {
+      assertThat(room.getClasses().isEmpty() || room.isAnnotatedWith(NullMarked.class))
+          .as("%s has a package-info with @NullMarked", room.getName())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void roomsDependOnEachOtherInOneDirection() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void accountsKnowOnlyThemselves() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".account"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        resideInAPackage(ROOT + ".account"))))
+        .check(MAIN);
+  }
+
+  @Test
+  void messagesAreMadeOfAccountsAndKnowNoChat() {
+    classes()
+        .that(resideInAPackage(ROOT + ".message"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(ROOT + ".message", ROOT + ".account", "java..", "org.jspecify.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void theCoreKnowsNoChatLibraryAndNoProgram() {
+    noClasses()
+        .that(
+            resideInAnyPackage(
+                ROOT + ".account",
+                ROOT + ".chat",
+                ROOT + ".command",
+                ROOT + ".message",
+                ROOT + ".secret",
+                ROOT + ".useapi"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                ROOT + ".slack..",
+                ROOT + ".discord..",
+                ROOT + ".terminal",
+                ROOT + ".settings",
+                ROOT + ".program",
+                ROOT + ".demo",
+                "com.slack..",
+                "net.dv8tion..",
+                "picocli..",
+                "org.jline.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void withinTheCoreOnlyUseapiKnowsHttpAndItsJson() {
+    noClasses()
+        .that(
+            resideInAnyPackage(
+                ROOT + ".account",
+                ROOT + ".chat",
+                ROOT + ".command",
+                ROOT + ".message",
+                ROOT + ".secret"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(ROOT + ".useapi", "okhttp3..", "okio..", "com.fasterxml.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void timeComesFromAnInjectedClock() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".."))
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(MAIN);
+  }
+}

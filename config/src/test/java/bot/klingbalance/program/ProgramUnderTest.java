@@ -1,0 +1,63 @@
+package bot.klingbalance.program;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The program, started as a person would start it, with everything around it in a test's hand. */
+final class ProgramUnderTest {
+  static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
+  static final String TOKEN = "user:1234-ThisTokenIsSecret";
+
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path workingDirectory;
+  private String input = "";
+
+  ProgramUnderTest(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  ProgramUnderTest with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  ProgramUnderTest withToken() {
+    return with("USEAPI_TOKEN", TOKEN);
+  }
+
+  ProgramUnderTest reading(String piped) {
+    this.input = piped;
+    return this;
+  }
+
+  Ended run(String... arguments) {
+    StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
+    int status =
+        Program.run(
+            new Surroundings(
+                environment,
+                workingDirectory,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(output, true),
+                new PrintWriter(errors, true),
+                false,
+                false,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                ZoneId.of("Europe/Berlin")),
+            arguments);
+    return new Ended(status, output.toString(), errors.toString());
+  }
+
+  /** How it ended. */
+  record Ended(int status, String output, String errors) {}
+}
