@@ -1,0 +1,23 @@
+package bot.klingbalance.useapi;
+
+import java.util.Optional;
+
+/** What came of one request, before anybody made sense of it. */
+sealed interface Answer {
+  /**
+   * An HTTP response. The token stands nowhere in it, even where useapi.net repeated it.
+   *
+   * @param retryAfter the header of that name, as it came
+   * @param body as far as it was read; empty when it is flawed
+   * @param flaw why the body is no use: cut off, or too large
+   */
+  record Response(int status, Optional<String> retryAfter, String body, Optional<String> flaw)
+      implements Answer {}
+
+  /**
+   * No response: no connection, or none in time.
+   *
+   * @param why in the words of the machine, for the log
+   */
+  record NoResponse(String why) implements Answer {}
+}

@@ -1,0 +1,76 @@
+package bot.klingbalance.useapi;
+
+import bot.klingbalance.account.Failure.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An answer that does not answer: a row of the error table of useapi.net.
+ *
+ * @param mostRequests how many requests may be made altogether for one question that ends so
+ * @param retryAfter how long useapi.net wants to be left alone from now on
+ * @param words what it said, for the log, still as it came
+ */
+record Trouble(Reason reason, int mostRequests, Optional<Duration> retryAfter, String words) {
+  /** The wait after a 429 that does not say how long. */
+  static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+
+  private static final int ONCE = 1;
+  private static final int ONE_RETRY = 2;
+  private static final int FEW = 3;
+
+  /** No connection, or no answer in time. */
+  static Trouble unreachable(String why) {
+    return new Trouble(Reason.UNREACHABLE, FEW, Optional.empty(), why);
+  }
+
+  /** An answer that makes no sense. */
+  static Trouble unreadable(String why) {
+    return new Trouble(Reason.UNREADABLE, ONE_RETRY, Optional.empty(), why);
+  }
+
+  /** What an error response means. */
+  static Trouble of(Answer.Response response, Instant now) {
+    Optional<WireObject> body = WireObject.parse(response.body());
+    String said = body.flatMap(WireObject::errorText).orElse(response.body());
+    return ofStatus(
+        response.status(), retryAfter(response, body, now), response.flaw().orElse(said));
+  }
+
+  /** What a body means that came with status 200 and carries the code of an error all the same. */
+  static Trouble ofCode(long code, WireObject body, Answer.Response response, Instant now) {
+    int status = (int) Math.min(code, Integer.MAX_VALUE);
+    return ofStatus(
+        status,
+        retryAfter(response, Optional.of(body), now),
+        "in a 200: " + body.errorText().orElse(""));
+  }
+
+  private static Optional<Duration> retryAfter(
+      Answer.Response response, Optional<WireObject> body, Instant now) {
+    return RetryAfter.laterOf(response.retryAfter(), body.flatMap(WireObject::retryAfter), now);
+  }
+
+  private static Trouble ofStatus(int status, Optional<Duration> retryAfter, String said) {
+    String words = "HTTP %d: %s".formatted(status, said);
+    return switch (status) {
+      case 400 -> settled(Reason.ADDRESS_REFUSED, words);
+      case 401 -> settled(Reason.TOKEN_REFUSED, words);
+      case 402 -> settled(Reason.SUBSCRIPTION_ENDED, words);
+      case 404 -> settled(Reason.NOT_CONFIGURED, words);
+      case 412 -> settled(Reason.OUT_OF_CREDITS, words);
+      case 429 ->
+          new Trouble(Reason.SLOW_DOWN, FEW, retryAfter.or(() -> Optional.of(UNTOLD_WAIT)), words);
+      case 500, 502, 503, 504 -> new Trouble(Reason.UPSTREAM_TROUBLE, FEW, retryAfter, words);
+      case 596 -> settled(Reason.SIGN_IN_LOST, words);
+      default ->
+          status >= 400 && status < 500 ? settled(Reason.UNREADABLE, words) : unreadable(words);
+    };
+  }
+
+  /** Asking again would change nothing. */
+  private static Trouble settled(Reason reason, String words) {
+    return new Trouble(reason, ONCE, Optional.empty(), words);
+  }
+}

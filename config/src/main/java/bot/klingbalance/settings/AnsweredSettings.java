@@ -1,0 +1,138 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.settings.Answers.Row;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings as the answers say, a method for each part of the file. Where an answer does not
+ * fit, its mistake is noted and the rest is read on, so that all mistakes come out at once.
+ */
+final class AnsweredSettings {
+  private final Answers answers;
+
+  AnsweredSettings(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** Of no use where there was a mistake. */
+  Settings settings() {
+    return new Settings(
+        useApi(),
+        slack(),
+        discord(),
+        new Database(answers.value(SettingKeys.DATABASE_URL)),
+        new AccountsShown(
+            answers.all(SettingKeys.ACCOUNTS_SHOW), answers.value(SettingKeys.ACCOUNTS_MASK)),
+        answers.all(SettingKeys.MANAGERS),
+        answers.value(SettingKeys.POLL_EVERY),
+        present(answers.rows("watches").stream().map(AnsweredSettings::watch).toList()),
+        present(answers.rows("clips").stream().map(AnsweredSettings::clip).toList()),
+        present(answers.rows("packs").stream().map(AnsweredSettings::pack).toList()),
+        health(),
+        new Log(answers.value(SettingKeys.LOG_FORMAT), answers.value(SettingKeys.LOG_LEVEL)));
+  }
+
+  private UseApi useApi() {
+    return new UseApi(
+        answers.find(SettingKeys.USEAPI_TOKEN), answers.value(SettingKeys.USEAPI_BASE_URL));
+  }
+
+  private Slack slack() {
+    checkThatSlackIsWhole();
+    return new Slack(
+        answers.find(SettingKeys.SLACK_BOT_TOKEN),
+        answers.find(SettingKeys.SLACK_APP_TOKEN),
+        answers.find(SettingKeys.SLACK_SIGNING_SECRET),
+        answers.value(SettingKeys.SLACK_PORT),
+        answers.value(SettingKeys.SLACK_API_URL));
+  }
+
+  private void checkThatSlackIsWhole() {
+    Optional<Written> bot = answers.written(SettingKeys.SLACK_BOT_TOKEN);
+    Optional<Written> way =
+        answers
+            .written(SettingKeys.SLACK_APP_TOKEN)
+            .or(() -> answers.written(SettingKeys.SLACK_SIGNING_SECRET));
+    if (bot.isEmpty() && way.isPresent()) {
+      answers.missing(way.get(), "slack.bot_token", "set for Slack, besides " + way.get().key());
+    }
+    if (bot.isPresent() && way.isEmpty()) {
+      answers.missing(
+          bot.get(),
+          "slack.app_token",
+          "set for Slack (Socket Mode), or slack.signing_secret instead (HTTP mode)");
+    }
+  }
+
+  private Discord discord() {
+    return new Discord(
+        answers.find(SettingKeys.DISCORD_TOKEN),
+        answers.all(SettingKeys.DISCORD_GUILDS),
+        answers.value(SettingKeys.DISCORD_API_URL));
+  }
+
+  private Health health() {
+    return new Health(
+        answers.value(SettingKeys.HEALTH_PORT),
+        answers.value(SettingKeys.HEALTH_BIND),
+        answers.find(SettingKeys.HEALTH_PING_URL));
+  }
+
+  private static Optional<WatchedChannel> watch(Row row) {
+    var channel = row.required(SettingKeys.WATCH_CHANNEL);
+    var accounts =
+        row.allRequired(SettingKeys.WATCH_ACCOUNTS).stream().reduce(WatchedAccounts::and);
+    var at = row.required(SettingKeys.WATCH_DAILY_AT);
+    var zone = row.required(SettingKeys.WATCH_TIME_ZONE);
+    WarnLimits warn = warn(row);
+    Map<Tone, String> mentions = mentions(row);
+    boolean urgent = row.value(SettingKeys.WATCH_URGENT);
+    if (channel.isEmpty() || accounts.isEmpty() || at.isEmpty() || zone.isEmpty()) {
+      return Optional.empty();
+    }
+    DailyTime daily = new DailyTime(at.get(), zone.get());
+    return Optional.of(
+        new WatchedChannel(channel.get(), accounts.get(), daily, warn, mentions, urgent));
+  }
+
+  private static WarnLimits warn(Row row) {
+    return new WarnLimits(
+        row.value(SettingKeys.WARN_BELOW_CREDITS),
+        row.value(SettingKeys.WARN_BELOW_PERCENT),
+        row.value(SettingKeys.WARN_RUNWAY_DAYS),
+        row.value(SettingKeys.WARN_EXPIRING_DAYS),
+        row.value(SettingKeys.WARN_SESSION_DAYS));
+  }
+
+  private static Map<Tone, String> mentions(Row row) {
+    Map<Tone, String> mentions = new EnumMap<>(Tone.class);
+    row.find(SettingKeys.MENTION_CRITICAL).ifPresent(who -> mentions.put(Tone.CRITICAL, who));
+    row.find(SettingKeys.MENTION_WARNING).ifPresent(who -> mentions.put(Tone.WARNING, who));
+    row.find(SettingKeys.MENTION_NOTICE).ifPresent(who -> mentions.put(Tone.NOTICE, who));
+    return mentions;
+  }
+
+  private static Optional<CheckedClip> clip(Row row) {
+    var name = row.required(SettingKeys.CLIP_NAME);
+    var price = row.required(SettingKeys.CLIP_CREDITS);
+    var checked = row.find(SettingKeys.CLIP_CHECKED);
+    return name.flatMap(
+        is -> price.map(credits -> new CheckedClip(new Clip(is, credits), checked)));
+  }
+
+  private static Optional<CreditPack> pack(Row row) {
+    var credits = row.required(SettingKeys.PACK_CREDITS);
+    var price = row.required(SettingKeys.PACK_PRICE);
+    var checked = row.find(SettingKeys.PACK_CHECKED);
+    return credits.flatMap(buys -> price.map(is -> new CreditPack(buys, is, checked)));
+  }
+
+  private static <T> List<T> present(List<Optional<T>> found) {
+    return found.stream().flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,124 @@
+package bot.klingbalance.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the file and the environment say about each key: the environment wins, and what neither says
+ * is the standard. A value that does not fit is met as a mistake even where another one wins.
+ */
+final class Answers {
+  private final Map<String, List<Written>> file;
+  private final Map<String, List<Written>> environment;
+  private final Mistakes mistakes;
+
+  /** Both maps hold what is written, by the path of the key. */
+  Answers(
+      Map<String, List<Written>> file, Map<String, List<Written>> environment, Mistakes mistakes) {
+    this.file = file;
+    this.environment = environment;
+    this.mistakes = mistakes;
+  }
+
+  <T> Optional<T> find(Key<T> key) {
+    return all(key).stream().findFirst();
+  }
+
+  /** For a key that has a standard. */
+  <T> T value(Key<T> key) {
+    return find(key).or(() -> standard(key).findFirst()).orElseThrow();
+  }
+
+  /** The elements of a list; the standard ones where none is set. */
+  <T> List<T> all(Key<T> key) {
+    List<T> inFile = read(file, key.name(), key.kind());
+    List<T> inEnvironment = read(environment, key.name(), key.kind());
+    if (environment.containsKey(key.name())) {
+      return inEnvironment;
+    }
+    return file.containsKey(key.name()) ? inFile : standard(key).toList();
+  }
+
+  /** Where somebody wrote a value for {@code key}, fitting or not. */
+  Optional<Written> written(Key<?> key) {
+    return Stream.of(environment, file)
+        .flatMap(source -> source.getOrDefault(key.name(), List.of()).stream())
+        .findFirst();
+  }
+
+  /** The groups of a list, such as {@code watches}. */
+  List<Row> rows(String list) {
+    List<Row> rows = new ArrayList<>();
+    for (Written row : heads(list)) {
+      rows.add(new Row("%s[%d].".formatted(list, rows.size()), row));
+    }
+    return rows;
+  }
+
+  /** A value that nobody set although another one needs it. */
+  void missing(Written beside, String key, String fits) {
+    mistakes.unfit(beside.place(), key, "missing", fits);
+  }
+
+  private List<Written> heads(String list) {
+    List<Written> heads = new ArrayList<>();
+    for (int i = 0; file.containsKey("%s[%d]".formatted(list, i)); i++) {
+      heads.addAll(file.getOrDefault("%s[%d]".formatted(list, i), List.of()));
+    }
+    return heads;
+  }
+
+  private <T> List<T> read(Map<String, List<Written>> source, String path, Kind<T> kind) {
+    List<T> fitting = new ArrayList<>();
+    for (Written written : source.getOrDefault(path, List.of())) {
+      kind.read(written.text()).ifPresentOrElse(fitting::add, () -> mistakes.unfit(written, kind));
+    }
+    return fitting;
+  }
+
+  private static <T> Stream<T> standard(Key<T> key) {
+    return key.standard().flatMap(key.kind()::read).stream();
+  }
+
+  /** One group of a list in the file. */
+  final class Row {
+    private final String prefix;
+    private final Written head;
+
+    private Row(String prefix, Written head) {
+      this.prefix = prefix;
+      this.head = head;
+    }
+
+    <T> Optional<T> find(Key<T> key) {
+      return all(key).stream().findFirst();
+    }
+
+    <T> T value(Key<T> key) {
+      return find(key).or(() -> standard(key).findFirst()).orElseThrow();
+    }
+
+    /** A value that has to be set; a mistake where it is not. */
+    <T> Optional<T> required(Key<T> key) {
+      return allRequired(key).stream().findFirst();
+    }
+
+    <T> List<T> allRequired(Key<T> key) {
+      if (!file.containsKey(path(key))) {
+        missing(head, key.shownName(), key.kind().fits());
+      }
+      return all(key);
+    }
+
+    private <T> List<T> all(Key<T> key) {
+      return read(file, path(key), key.kind());
+    }
+
+    private String path(Key<?> key) {
+      return prefix + key.name().substring(key.name().indexOf('.') + 1);
+    }
+  }
+}

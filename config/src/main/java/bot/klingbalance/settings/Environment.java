@@ -1,0 +1,93 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.settings.TextFile.Read;
+import bot.klingbalance.settings.TextFile.Unreadable;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The variables of the environment that set something, and the files that hold secrets. */
+final class Environment {
+  private static final String FILE = "_FILE";
+  private static final int MOST_SECRET_BYTES = 8 * 1024;
+  private static final String READABLE = "a readable file with the secret in it, of at most 8 KiB";
+
+  private final Map<String, String> variables;
+  private final Path directory;
+  private final Mistakes mistakes;
+
+  /** Relative names of files start at {@code directory}. */
+  Environment(Map<String, String> variables, Path directory, Mistakes mistakes) {
+    this.variables = variables;
+    this.directory = directory;
+    this.mistakes = mistakes;
+  }
+
+  /** What is set, by the name of the key. */
+  Map<String, List<Written>> read() {
+    Map<String, List<Written>> read = new LinkedHashMap<>();
+    for (Key<?> key : SettingKeys.ALL) {
+      List<Written> values =
+          key.variable().map(variable -> values(key, variable)).orElse(List.of());
+      if (!values.isEmpty()) {
+        read.put(key.name(), values);
+      }
+    }
+    return read;
+  }
+
+  /** A variable that is set to more than blanks. */
+  Optional<Written> variable(String name) {
+    return Optional.ofNullable(variables.get(name))
+        .filter(text -> !text.isBlank())
+        .map(text -> written(name, text));
+  }
+
+  private List<Written> values(Key<?> key, String variable) {
+    Optional<Written> direct = variable(variable);
+    if (key.kind().secret()) {
+      return secret(variable, direct).stream().toList();
+    }
+    return direct.stream()
+        .flatMap(value -> key.isList() ? elements(value) : Stream.of(value))
+        .toList();
+  }
+
+  private static Stream<Written> elements(Written list) {
+    return Stream.of(list.text().split(",", -1)).map(text -> written(list.key(), text));
+  }
+
+  private Optional<Written> secret(String variable, Optional<Written> direct) {
+    Optional<Written> file = variable(variable + FILE);
+    if (file.isEmpty()) {
+      return direct;
+    }
+    if (direct.isPresent()) {
+      mistakes.add(
+          Place.ENVIRONMENT, variable + FILE, "set beside " + variable, "set only one of the two");
+      return direct;
+    }
+    return content(file.get());
+  }
+
+  private Optional<Written> content(Written file) {
+    TextFile content = TextFile.read(directory, file.text(), MOST_SECRET_BYTES);
+    if (content instanceof Unreadable unreadable) {
+      return unfit(file, unreadable.found());
+    }
+    String text = ((Read) content).text();
+    return text.isBlank() ? unfit(file, "an empty file") : Optional.of(written(file.key(), text));
+  }
+
+  private Optional<Written> unfit(Written file, String found) {
+    mistakes.unfit(file.place(), file.key(), found, READABLE);
+    return Optional.empty();
+  }
+
+  private static Written written(String variable, String text) {
+    return new Written(Place.ENVIRONMENT, variable, text);
+  }
+}

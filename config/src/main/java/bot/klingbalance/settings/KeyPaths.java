@@ -1,0 +1,95 @@
+package bot.klingbalance.settings;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The list of keys as a tree, to walk down a file by. Indices in a path do not matter. */
+final class KeyPaths {
+  private static final Map<String, Key<?>> BY_NAME = byName();
+  private static final Map<String, Set<String>> CHILDREN = children();
+
+  private KeyPaths() {}
+
+  static boolean isValue(String path) {
+    return BY_NAME.containsKey(general(path));
+  }
+
+  static boolean isListOfValues(String path) {
+    return BY_NAME.containsKey(general(path) + "[]");
+  }
+
+  static boolean isListOfGroups(String path) {
+    return CHILDREN.containsKey(general(path) + "[]");
+  }
+
+  /** Whether the list of values at {@code path} says something when it has none. */
+  static boolean mayBeEmpty(String path) {
+    return !SettingKeys.NEVER_EMPTY.contains(key(path));
+  }
+
+  /** The key at {@code path}, which is one. */
+  static Key<?> key(String path) {
+    Key<?> key = BY_NAME.get(general(path));
+    if (key == null) {
+      throw new IllegalArgumentException("no key " + path);
+    }
+    return key;
+  }
+
+  /** What can stand in the group at {@code path}, which is one; the root is the empty path. */
+  static Collection<String> childrenOf(String path) {
+    return CHILDREN.getOrDefault(general(path), Set.of());
+  }
+
+  /**
+   * The known key nearest to a mistyped one: in the same group, or where none there is near, one of
+   * another group by the same name.
+   */
+  static String nearest(String path, String typed) {
+    String sibling = NearestKey.to(cut(typed), childrenOf(path));
+    if (!NearestKey.isNear(cut(typed), sibling)) {
+      List<Key<?>> elsewhere =
+          SettingKeys.ALL.stream()
+              .filter(key -> NearestKey.isNear(cut(typed), lastPart(key)))
+              .toList();
+      if (!elsewhere.isEmpty()) {
+        return elsewhere.get(0).shownName();
+      }
+    }
+    return Key.shown(path.isEmpty() ? sibling : path + "." + sibling);
+  }
+
+  private static String cut(String typed) {
+    return typed.substring(0, Math.min(typed.length(), 40));
+  }
+
+  private static String lastPart(Key<?> key) {
+    return key.shownName().substring(key.shownName().lastIndexOf('.') + 1);
+  }
+
+  private static String general(String path) {
+    return path.replaceAll("\\[\\d+]", "[]");
+  }
+
+  private static Map<String, Key<?>> byName() {
+    Map<String, Key<?>> keys = new LinkedHashMap<>();
+    SettingKeys.ALL.forEach(key -> keys.put(key.name(), key));
+    return keys;
+  }
+
+  private static Map<String, Set<String>> children() {
+    Map<String, Set<String>> children = new LinkedHashMap<>();
+    for (Key<?> key : SettingKeys.ALL) {
+      String parent = "";
+      for (String part : key.name().split("\\.")) {
+        children.computeIfAbsent(parent, any -> new LinkedHashSet<>()).add(part.replace("[]", ""));
+        parent = parent.isEmpty() ? part : parent + "." + part;
+      }
+    }
+    return children;
+  }
+}

@@ -1,0 +1,35 @@
+package bot.klingbalance.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything that can be set, a component for each part of the file. Printing it shows no token; it
+ * does show addresses of accounts, so it is not for the log.
+ *
+ * @param managers who may change watches; nobody named: the platform's own rule holds
+ * @param pollEvery how often the bot reads watched accounts by itself
+ * @param watches those of the file, besides the ones made in chat
+ * @param clips what a team renders, to count credits in; none unless set, as prices change
+ * @param packs what can be bought; none unless set, as prices change
+ */
+public record Settings(
+    UseApi useApi,
+    Slack slack,
+    Discord discord,
+    Database database,
+    AccountsShown accounts,
+    List<PlatformUser> managers,
+    Duration pollEvery,
+    List<WatchedChannel> watches,
+    List<CheckedClip> clips,
+    List<CreditPack> packs,
+    Health health,
+    Log log) {
+  public Settings {
+    managers = List.copyOf(managers);
+    watches = List.copyOf(watches);
+    clips = List.copyOf(clips);
+    packs = List.copyOf(packs);
+  }
+}

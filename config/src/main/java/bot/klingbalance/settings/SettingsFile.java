@@ -1,0 +1,58 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.settings.TextFile.Read;
+import bot.klingbalance.settings.TextFile.Unreadable;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which file holds the settings, and what stands in it. */
+final class SettingsFile {
+  static final String STANDARD_NAME = "kling-balance-bot.yaml";
+
+  private static final int MOST_BYTES = 256 * 1024;
+  private static final String READABLE = "a readable YAML file of at most 256 KiB";
+
+  private final Path directory;
+  private final Mistakes mistakes;
+
+  /** Looks in {@code directory}, where relative names start too. */
+  SettingsFile(Path directory, Mistakes mistakes) {
+    this.directory = directory;
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * The values of the file, by path. Without a name the standard file is read where there is one.
+   *
+   * @param named what {@code --settings} said
+   * @param variable what the environment said
+   */
+  Map<String, List<Written>> read(Optional<Path> named, Optional<Written> variable) {
+    if (named.isPresent()) {
+      String name = named.get().toString();
+      return read(name, new Place("--settings", 0), '"' + name + '"');
+    }
+    if (variable.isPresent()) {
+      return read(variable.get().text(), Place.ENVIRONMENT, variable.get().key());
+    }
+    return Files.exists(directory.resolve(STANDARD_NAME), LinkOption.NOFOLLOW_LINKS)
+        ? read(STANDARD_NAME, new Place("working directory", 0), STANDARD_NAME)
+        : Map.of();
+  }
+
+  private Map<String, List<Written>> read(String name, Place namedAt, String key) {
+    TextFile file = TextFile.read(directory, name, MOST_BYTES);
+    if (file instanceof Unreadable unreadable) {
+      mistakes.unfit(namedAt, key, unreadable.found(), READABLE);
+      return Map.of();
+    }
+    return new YamlDocument(name, mistakes)
+        .root(((Read) file).text())
+        .map(root -> new FileValues(name, mistakes).of(root))
+        .orElse(Map.of());
+  }
+}

@@ -1,0 +1,46 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.message.Text;
+import java.util.regex.Pattern;
+
+/** How a mistake speaks of what somebody wrote, without telling a secret that stands there. */
+final class Shown {
+  private static final int MOST_SHOWN = 40;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,30}");
+
+  /** A token put where something else belongs: what the three services issue, or a long medley. */
+  private static final Pattern LIKE_A_TOKEN =
+      Pattern.compile(
+          "(?is).*(xox[a-z]-|xapp-|user:\\d"
+              + "|(?=[a-z0-9_-]{0,40}[0-9])(?=[a-z0-9_-]{0,40}[a-z])[a-z0-9_-]{20}).*");
+
+  private Shown() {}
+
+  /** A value of a key that holds no secret. */
+  static String value(String text) {
+    if (text.length() > MOST_SHOWN) {
+      return "a text of %d characters".formatted(text.length());
+    }
+    return LIKE_A_TOKEN.matcher(text).matches()
+        ? "something that looks like a token"
+        : '"' + Text.foreign(text) + '"';
+  }
+
+  /** A secret that does not fit: what is the matter with it, and nothing of its text. */
+  static String secret(String text) {
+    if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+      return "a value with a blank or a line break in it";
+    }
+    return text.chars().allMatch(c -> c > ' ' && c < 0x7f)
+        ? "a value that begins otherwise"
+        : "a value with a character outside printable ASCII";
+  }
+
+  /** A key that is not known. */
+  static String name(String text) {
+    return NAME.matcher(text).matches() && !LIKE_A_TOKEN.matcher(text).matches()
+        ? text
+        : "a key of %d characters".formatted(text.length());
+  }
+}

@@ -1,0 +1,23 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.message.Tone;
+import java.util.Map;
+
+/**
+ * A channel that wants daily warnings.
+ *
+ * @param mentions what is put before a message of that level, such as {@code @here}
+ * @param urgent whether an account that turns critical is posted at once, between the daily checks
+ */
+public record WatchedChannel(
+    Channel channel,
+    WatchedAccounts accounts,
+    DailyTime daily,
+    WarnLimits warn,
+    Map<Tone, String> mentions,
+    boolean urgent) {
+  public WatchedChannel {
+    mentions = Map.copyOf(mentions);
+  }
+}
