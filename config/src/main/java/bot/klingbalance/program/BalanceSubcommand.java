@@ -109,11 +109,7 @@ final class BalanceSubcommand implements Callable<Integer> {
   private void print(ChatMessage message) {
     ChatMessage withoutButtons =
         new ChatMessage(
-            message.tone(),
-            message.heading(),
-            message.body(),
-            List.of(),
-            message.footnote());
+            message.tone(), message.heading(), message.body(), List.of(), message.footnote());
     surroundings
         .output()
         .print(

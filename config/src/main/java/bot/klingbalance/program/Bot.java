@@ -9,6 +9,9 @@ import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.useapi.UseApiAccounts;
+import bot.klingbalance.useapi.UseApiAddress;
+import bot.klingbalance.useapi.UseApiLimits;
 import java.time.Clock;
 import okhttp3.OkHttpClient;
 
@@ -55,6 +58,15 @@ final class Bot implements AutoCloseable {
     accounts.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
+  }
+
+  private UseApiAccounts useApiAccounts() {
+    return new UseApiAccounts(
+        http,
+        new UseApiAddress(settings.useApi().baseUrl().toString()),
+        token,
+        clock,
+        UseApiLimits.DEFAULT);
   }
 
   private BalanceCommand balanceCommand() {

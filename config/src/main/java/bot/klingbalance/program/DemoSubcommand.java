@@ -11,7 +11,6 @@ import bot.klingbalance.terminal.TerminalChat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -30,6 +29,13 @@ final class DemoSubcommand implements Callable<Integer> {
         /kling-balance studio@example.com       one account, in full
         help, quit
 
+      """;
+
+  private static final String SETTINGS =
+      """
+      clips:
+        - { name: v3 pro clip, credits: 72, checked: 2026-08-12 }
+      log: { level: error }
       """;
 
   private final Surroundings surroundings;
@@ -59,12 +65,11 @@ final class DemoSubcommand implements Callable<Integer> {
     }
   }
 
-  /** The defaults: neither a settings file nor the environment has a say in the demo. */
+  /** Neither a settings file nor the environment has a say in the demo. */
   private Settings settings(SimulatedUseApi simulated) {
     Map<String, String> environment = Map.of("USEAPI_BASE_URL", simulated.baseUrl());
-    return ((Valid)
-            SettingsReader.read(Optional.empty(), environment, surroundings.workingDirectory()))
-        .settings();
+    SettingsReader reader = new SettingsReader(environment, surroundings.workingDirectory());
+    return ((Valid) reader.read(SETTINGS)).settings();
   }
 
   private static List<String> completions(SimulatedUseApi simulated) {

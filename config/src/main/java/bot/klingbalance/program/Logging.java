@@ -14,10 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /** The log: one line an event, to standard error. */
 final class Logging {
-  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
+  private static final String LINE =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
 
   /** Libraries that print requests, and tokens with them, when they are asked to say much. */
-  private static final String[] TALKATIVE = {"okhttp3", "com.slack", "net.dv8tion", "org.java_websocket"};
+  private static final String[] TALKATIVE = {
+    "okhttp3", "com.slack", "net.dv8tion", "org.java_websocket"
+  };
 
   private Logging() {}
 

@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -21,7 +22,7 @@ public final class Main {
 
   /** Both ends are read and written as UTF-8, whatever the locale: balances are drawn with bars. */
   private static Surroundings surroundings() {
-    boolean onTerminal = System.console() != null;
+    boolean onTerminal = isOnTerminal();
     return new Surroundings(
         System.getenv(),
         Path.of("").toAbsolutePath(),
@@ -32,6 +33,22 @@ public final class Main {
         onTerminal && Ansi.AUTO.enabled(),
         Clock.systemUTC(),
         ZoneId.systemDefault());
+  }
+
+  // What it warns of is minded: from Java 22 on there is a console for a pipe too, and it tells.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isOnTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException beforeJava22) {
+      return true;
+    } catch (ReflectiveOperationException untold) {
+      return false;
+    }
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

@@ -66,8 +66,7 @@ final class Program implements Runnable {
         .setErr(surroundings.errors())
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(surroundings.colour() ? Ansi.ON : Ansi.OFF))
-        .setExecutionExceptionHandler(
-            (defect, command, parsed) -> defect(surroundings, defect));
+        .setExecutionExceptionHandler((defect, command, parsed) -> defect(surroundings, defect));
   }
 
   private static int defect(Surroundings surroundings, Exception defect) {

@@ -22,7 +22,7 @@ final class SettingsSource {
   /** The settings; nothing when they have mistakes, all of which have been told then. */
   Optional<Settings> read(Optional<Path> named) {
     SettingsReading reading =
-        SettingsReader.read(named, surroundings.environment(), surroundings.workingDirectory());
+        new SettingsReader(surroundings.environment(), surroundings.workingDirectory()).read(named);
     if (reading instanceof Valid valid) {
       return Optional.of(valid.settings());
     }

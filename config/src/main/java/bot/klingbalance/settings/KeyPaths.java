@@ -85,7 +85,7 @@ final class KeyPaths {
     Map<String, Set<String>> children = new LinkedHashMap<>();
     for (Key<?> key : SettingKeys.ALL) {
       String parent = "";
-      for (String part : key.name().split("\\.")) {
+      for (String part : key.name().split("\\.", -1)) {
         children.computeIfAbsent(parent, any -> new LinkedHashSet<>()).add(part.replace("[]", ""));
         parent = parent.isEmpty() ? part : parent + "." + part;
       }

@@ -50,8 +50,13 @@ final class SettingsFile {
       mistakes.unfit(namedAt, key, unreadable.found(), READABLE);
       return Map.of();
     }
+    return values(name, ((Read) file).text());
+  }
+
+  /** The values of {@code text}, by path; mistakes in it are told under {@code name}. */
+  Map<String, List<Written>> values(String name, String text) {
     return new YamlDocument(name, mistakes)
-        .root(((Read) file).text())
+        .root(text)
         .map(root -> new FileValues(name, mistakes).of(root))
         .orElse(Map.of());
   }

@@ -35,9 +35,21 @@ public final class SettingsReader {
   public SettingsReading read(Optional<Path> named) {
     Mistakes mistakes = new Mistakes();
     Environment variables = new Environment(environment, workingDirectory, mistakes);
-    Map<String, List<Written>> inFile =
-        new SettingsFile(workingDirectory, mistakes)
-            .read(named, variables.variable(SettingKeys.FILE_VARIABLE));
+    SettingsFile file = new SettingsFile(workingDirectory, mistakes);
+    return reading(
+        file.read(named, variables.variable(SettingKeys.FILE_VARIABLE)), variables, mistakes);
+  }
+
+  /** The settings that {@code text} says, in the place of a file. */
+  public SettingsReading read(String text) {
+    Mistakes mistakes = new Mistakes();
+    Environment variables = new Environment(environment, workingDirectory, mistakes);
+    SettingsFile file = new SettingsFile(workingDirectory, mistakes);
+    return reading(file.values("settings", text), variables, mistakes);
+  }
+
+  private static SettingsReading reading(
+      Map<String, List<Written>> inFile, Environment variables, Mistakes mistakes) {
     Settings settings =
         new AnsweredSettings(new Answers(inFile, variables.read(), mistakes)).settings();
     List<Mistake> met = mistakes.inOrder();

@@ -170,7 +170,8 @@ class BalanceSubcommandTest {
 
   @Test
   void anAccountThatMayNotBeShownIsNotAskedFor() {
-    Ended ended = program().with("ACCOUNTS_SHOW", "*@elsewhere.org").run("balance", "a@example.com");
+    Ended ended =
+        program().with("ACCOUNTS_SHOW", "*@elsewhere.org").run("balance", "a@example.com");
 
     assertThat(ended.output()).contains("not among the accounts that may be shown");
     assertThat(ended.status()).isEqualTo(1);
@@ -179,7 +180,13 @@ class BalanceSubcommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"balance you", "balance a@example.com b@example.com", "balance --jso", "blance", ""})
+      strings = {
+        "balance you",
+        "balance a@example.com b@example.com",
+        "balance --jso",
+        "blance",
+        ""
+      })
   void wrongUsageSaysWhatIsWrong(String line) {
     Ended ended = program().run(line.isEmpty() ? new String[0] : line.split(" ", -1));
 
