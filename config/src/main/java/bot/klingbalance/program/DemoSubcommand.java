@@ -9,10 +9,8 @@ import bot.klingbalance.terminal.Prompt;
 import bot.klingbalance.terminal.Screen;
 import bot.klingbalance.terminal.TerminalChat;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
@@ -57,7 +55,7 @@ final class DemoSubcommand implements Callable<Integer> {
       Prompt prompt = new Prompt(new TerminalChat(bot.frontDesk(), screen), screen);
       screen.print(WELCOME);
       if (surroundings.onTerminal()) {
-        prompt.answerPerson(completions(simulated));
+        prompt.answerPerson("/kling-balance", simulated.emails());
       } else {
         prompt.answerLinesOf(surroundings.input());
       }
@@ -70,12 +68,5 @@ final class DemoSubcommand implements Callable<Integer> {
     Map<String, String> environment = Map.of("USEAPI_BASE_URL", simulated.baseUrl());
     SettingsReader reader = new SettingsReader(environment, surroundings.workingDirectory());
     return ((Valid) reader.read(SETTINGS)).settings();
-  }
-
-  private static List<String> completions(SimulatedUseApi simulated) {
-    return Stream.concat(
-            Stream.of("/kling-balance", "help", "quit"),
-            simulated.emails().stream().map(email -> "/kling-balance " + email))
-        .toList();
   }
 }

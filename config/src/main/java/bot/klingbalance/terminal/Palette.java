@@ -57,6 +57,7 @@ enum Palette {
   }
 
   private static String wrapped(Style style, String text) {
-    return text.isEmpty() ? text : style.on() + text + style.off();
+    // Not Style#off: what ends bold there begins a double underline on most terminals.
+    return text.isEmpty() ? text : style.on() + text + Style.reset.on();
   }
 }

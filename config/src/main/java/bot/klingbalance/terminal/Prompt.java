@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.completer.AggregateCompleter;
+import org.jline.reader.impl.completer.ArgumentCompleter;
+import org.jline.reader.impl.completer.NullCompleter;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -43,20 +47,28 @@ public final class Prompt {
    * Answers a person at the terminal, who can edit lines and call back earlier ones. Ctrl-C drops
    * the line or stops waiting for an answer, Ctrl-D ends.
    *
-   * @param completions what the tab key completes
+   * @param command the command that the tab key completes
+   * @param addresses what it completes behind the command
    */
-  public void answerPerson(List<String> completions) throws IOException {
+  public void answerPerson(String command, List<String> addresses) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
-              .completer(new StringsCompleter(completions))
+              .completer(completer(command, addresses))
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       while (answerNext(reader, terminal) == Next.GO_ON) {
         screen.print("\n");
       }
     }
+  }
+
+  private static Completer completer(String command, List<String> addresses) {
+    return new AggregateCompleter(
+        new ArgumentCompleter(
+            new StringsCompleter(command), new StringsCompleter(addresses), NullCompleter.INSTANCE),
+        new ArgumentCompleter(new StringsCompleter("help", "quit"), NullCompleter.INSTANCE));
   }
 
   private Next answerNext(LineReader reader, Terminal terminal) {
