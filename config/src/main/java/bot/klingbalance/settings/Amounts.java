@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,8 +40,7 @@ final class Amounts {
   private static final Pattern CREDITS_FORM = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
   private static final Pattern DURATION_FORM =
       Pattern.compile("(?=.)([0-9]{1,4}d)?([0-9]{1,5}h)?([0-9]{1,6}m)?([0-9]{1,7}s)?");
-  private static final DateTimeFormatter TIME_FORM =
-      DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+  private static final Pattern TIME_FORM = Pattern.compile("[0-9]{1,2}:[0-9]{2}");
 
   private Amounts() {}
 
@@ -74,7 +72,10 @@ final class Amounts {
   }
 
   private static Optional<LocalTime> timeOfDay(String text) {
-    return attempt(each -> LocalTime.parse(each, TIME_FORM)).apply(text);
+    return Optional.of(text)
+        .filter(TIME_FORM.asMatchPredicate())
+        .map(each -> each.length() == 4 ? "0" + each : each)
+        .flatMap(attempt(LocalTime::parse));
   }
 
   private static Optional<ZoneId> zone(String text) {

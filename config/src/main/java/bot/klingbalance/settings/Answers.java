@@ -52,8 +52,9 @@ final class Answers {
   /** The groups of a list, such as {@code watches}. */
   List<Row> rows(String list) {
     List<Row> rows = new ArrayList<>();
-    for (Written row : heads(list)) {
-      rows.add(new Row("%s[%d].".formatted(list, rows.size()), row));
+    for (int i = 0; file.containsKey("%s[%d]".formatted(list, i)); i++) {
+      String path = "%s[%d]".formatted(list, i);
+      file.getOrDefault(path, List.of()).forEach(head -> rows.add(new Row(path + ".", head)));
     }
     return rows;
   }
@@ -61,14 +62,6 @@ final class Answers {
   /** A value that nobody set although another one needs it. */
   void missing(Written beside, String key, String fits) {
     mistakes.unfit(beside.place(), key, "missing", fits);
-  }
-
-  private List<Written> heads(String list) {
-    List<Written> heads = new ArrayList<>();
-    for (int i = 0; file.containsKey("%s[%d]".formatted(list, i)); i++) {
-      heads.addAll(file.getOrDefault("%s[%d]".formatted(list, i), List.of()));
-    }
-    return heads;
   }
 
   private <T> List<T> read(Map<String, List<Written>> source, String path, Kind<T> kind) {

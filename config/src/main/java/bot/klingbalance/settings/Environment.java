@@ -57,7 +57,9 @@ final class Environment {
   }
 
   private static Stream<Written> elements(Written list) {
-    return Stream.of(list.text().split(",", -1)).map(text -> written(list.key(), text));
+    return Stream.of(list.text().split(",", -1))
+        .filter(text -> !text.isBlank())
+        .map(text -> written(list.key(), text));
   }
 
   private Optional<Written> secret(String variable, Optional<Written> direct) {

@@ -84,6 +84,10 @@ final class FileValues {
   }
 
   private void unknown(Node key, String name, String path) {
+    if (mistakes.areTooMany()) {
+      mistakes.leaveOut();
+      return;
+    }
     String prefix = path.isEmpty() ? "" : Key.shown(path) + ".";
     mistakes.add(
         place(key),
@@ -111,7 +115,8 @@ final class FileValues {
     int index = 0;
     for (Node element : sequence.getValue()) {
       String full = "%s[%d]".formatted(path, index++);
-      values.put(full, List.of(new Written(place(element), path, "")));
+      boolean isGroup = element instanceof MappingNode;
+      values.put(full, isGroup ? List.of(new Written(place(element), path, "")) : List.of());
       group(element, full);
     }
   }

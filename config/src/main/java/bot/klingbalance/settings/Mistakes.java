@@ -3,10 +3,15 @@ package bot.klingbalance.settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mistakes that were met so far. */
 final class Mistakes {
+  /** More than anybody reads; a file of something else altogether has many thousands. */
+  static final int MOST = 200;
+
   private final List<Met> met = new ArrayList<>();
+  private int leftOut;
 
   /** A value that does not fit its key. */
   void unfit(Written written, Kind<?> kind) {
@@ -26,12 +31,31 @@ final class Mistakes {
 
   /** Any mistake, with a clause of its own that says what to do. */
   void add(Place place, String key, String found, String remedy) {
+    if (areTooMany()) {
+      leaveOut();
+      return;
+    }
     met.add(new Met(place, new Mistake(place.toString(), key, found, remedy)));
   }
 
-  /** By place; at one place in the order in which they were met. */
+  /** Whether a further mistake is only counted. */
+  boolean areTooMany() {
+    return met.size() == MOST;
+  }
+
+  /** Counts a mistake without saying which. */
+  void leaveOut() {
+    leftOut++;
+  }
+
+  /** By place; at one place in the order in which they were met. The last one counts the rest. */
   List<Mistake> inOrder() {
-    return met.stream().sorted(Comparator.comparing(Met::place)).map(Met::mistake).toList();
+    Stream<Mistake> said = met.stream().sorted(Comparator.comparing(Met::place)).map(Met::mistake);
+    return leftOut == 0 ? said.toList() : Stream.concat(said, Stream.of(rest())).toList();
+  }
+
+  private Mistake rest() {
+    return new Mistake("besides", "the rest", leftOut + " more mistakes", "mend these first");
   }
 
   private record Met(Place place, Mistake mistake) {}

@@ -9,11 +9,15 @@ final class Shown {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,30}");
 
-  /** A token put where something else belongs: what the three services issue, or a long medley. */
+  /**
+   * A token put where something else belongs: one that begins as those of the three services do, or
+   * a long run without a break that mixes letters with digits, or small letters with capitals.
+   */
   private static final Pattern LIKE_A_TOKEN =
       Pattern.compile(
-          "(?is).*(xox[a-z]-|xapp-|user:\\d"
-              + "|(?=[a-z0-9_-]{0,40}[0-9])(?=[a-z0-9_-]{0,40}[a-z])[a-z0-9_-]{20}).*");
+          "(?s).*(?:(?i:xox[a-z]-|xapp-|user:[0-9])"
+              + "|(?=[\\w-]*[A-Za-z])(?=[\\w-]*[0-9]|[\\w-]*[a-z][\\w-]*[A-Z]|[\\w-]*[A-Z][\\w-]*[a-z])"
+              + "[\\w-]{20}).*");
 
   private Shown() {}
 
@@ -33,7 +37,7 @@ final class Shown {
       return "a value with a blank or a line break in it";
     }
     return text.chars().allMatch(c -> c > ' ' && c < 0x7f)
-        ? "a value that begins otherwise"
+        ? "a value of another form"
         : "a value with a character outside printable ASCII";
   }
 

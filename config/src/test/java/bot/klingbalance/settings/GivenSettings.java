@@ -1,0 +1,74 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.settings.SettingsReading.Invalid;
+import bot.klingbalance.settings.SettingsReading.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A working directory and an environment to read settings from. */
+final class GivenSettings {
+  final Path directory;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+
+  GivenSettings(Path directory) {
+    this.directory = directory;
+  }
+
+  GivenSettings yaml(String text) {
+    return file(SettingsFile.STANDARD_NAME, text);
+  }
+
+  GivenSettings file(String name, String text) {
+    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  GivenSettings file(String name, byte[] bytes) {
+    try {
+      Files.write(directory.resolve(name), bytes);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  GivenSettings variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  SettingsReading reading() {
+    return new SettingsReader(environment, directory).read(Optional.empty());
+  }
+
+  SettingsReading reading(String named) {
+    return new SettingsReader(environment, directory).read(Optional.of(Path.of(named)));
+  }
+
+  Settings settings() {
+    return settings(reading());
+  }
+
+  List<String> sentences() {
+    return sentences(reading());
+  }
+
+  static Settings settings(SettingsReading reading) {
+    if (reading instanceof Valid valid) {
+      return valid.settings();
+    }
+    throw new AssertionError("mistakes: " + sentences(reading));
+  }
+
+  static List<String> sentences(SettingsReading reading) {
+    return reading instanceof Invalid invalid
+        ? invalid.mistakes().stream().map(Mistake::sentence).toList()
+        : List.of();
+  }
+}
