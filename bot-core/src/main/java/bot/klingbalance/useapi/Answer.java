@@ -20,4 +20,11 @@ sealed interface Answer {
    * @param why in the words of the machine, for the log
    */
   record NoResponse(String why) implements Answer {}
+
+  /**
+   * Something came that is no HTTP response.
+   *
+   * @param why in the words of the machine, for the log
+   */
+  record Garbled(String why) implements Answer {}
 }

@@ -116,6 +116,9 @@ final class Inquiry<V> {
     if (received instanceof Answer.NoResponse none) {
       return new Troubled<>(Trouble.unreachable(none.why()));
     }
+    if (received instanceof Answer.Garbled garbled) {
+      return new Troubled<>(Trouble.unreadable(garbled.why()));
+    }
     try {
       return question.read((Answer.Response) received, upstream.clock().instant());
     } catch (RuntimeException defect) {

@@ -20,7 +20,7 @@ final class RetryAfter {
   static final Duration LONGEST = Duration.ofHours(1);
 
   private static final int LONGEST_TEXT = 64;
-  private static final Pattern SECONDS = Pattern.compile("0*(\\d{1,9})(?:\\.\\d*)?");
+  private static final Pattern SECONDS = Pattern.compile("0*(\\d+)(?:\\.\\d*)?");
 
   private RetryAfter() {}
 
@@ -37,7 +37,7 @@ final class RetryAfter {
     }
     var seconds = SECONDS.matcher(text);
     if (seconds.matches()) {
-      return Optional.of(capped(Duration.ofSeconds(Long.parseLong(seconds.group(1)))));
+      return Optional.of(capped(seconds.group(1)));
     }
     return moment(text).map(at -> capped(Duration.between(now, at)));
   }
@@ -51,6 +51,10 @@ final class RetryAfter {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Duration capped(String seconds) {
+    return seconds.length() > 9 ? LONGEST : capped(Duration.ofSeconds(Long.parseLong(seconds)));
   }
 
   private static Duration capped(Duration wait) {

@@ -3,6 +3,7 @@ package bot.klingbalance.useapi;
 import bot.klingbalance.secret.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -144,7 +145,9 @@ final class Wire {
 
     private Answer noResponse(IOException e) {
       String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Answer.NoResponse(withoutToken(words));
+      return e instanceof ProtocolException
+          ? new Answer.Garbled(withoutToken(words))
+          : new Answer.NoResponse(withoutToken(words));
     }
 
     private Answer whole(Response response, String body) {

@@ -1,0 +1,132 @@
+package bot.klingbalance.useapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.useapi.Outcome.Answered;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class HostileBodiesTest {
+  private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
+  private static final Instant NOW = FakeTime.START;
+  private static final AccountQuestion QUESTION =
+      new AccountQuestion(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
+  private static final ListQuestion LIST = new ListQuestion(UseApiAddress.PUBLIC.accounts());
+
+  /** What is read of the good body, by the place that it is read from. */
+  private static final List<Function<KlingAccount, Object>> FACTS =
+      List.of(
+          account -> account.balance().total(),
+          account -> account.balance().nextGrant(),
+          account -> account.balance().packages().stream().map(CreditPackage::type).toList(),
+          account -> account.balance().packages().stream().map(CreditPackage::granted).toList(),
+          account -> account.balance().packages().stream().map(CreditPackage::left).toList(),
+          account -> account.balance().packages().stream().map(CreditPackage::startsAt).toList(),
+          account -> account.balance().packages().stream().map(CreditPackage::expiresAt).toList(),
+          KlingAccount::signedInUntil,
+          KlingAccount::maxJobs);
+
+  private static final List<String> GOOD_VALUES =
+      List.of(
+          "\"total\": 56000",
+          "\"nextApplyTime\": 1796688000000",
+          "\"type\": \"plan\"",
+          "\"amount\": 66000",
+          "\"balance\": 56000",
+          "\"startTime\": 1793404800000",
+          "\"endTime\": 1796083200000",
+          "\"ExpireTimeUTC\": \"2027-01-03T12:13:14.000Z\"",
+          "\"maxJobs\": 5");
+
+  @Property(tries = 5_000)
+  void whateverComesIsReadAndWhatIsReadIsSane(@ForAll("accounts") String body) {
+    Outcome<AccountLookup> outcome = QUESTION.read(ok(body), NOW);
+
+    if (outcome instanceof Answered<AccountLookup> answered) {
+      assertSane(((Found) answered.value()).account());
+    }
+  }
+
+  @Property(tries = 2_000)
+  void whateverComesAsAListIsReadAndWhatIsReadIsSane(@ForAll("accounts") String entry) {
+    String body = "{\"A@Example.com\":%s,\"b@example.com\":{\"email\":\"c@example.com\"}}";
+    Outcome<AccountListing> outcome = LIST.read(ok(body.formatted(entry)), NOW);
+
+    if (outcome instanceof Answered<AccountListing> answered) {
+      List<KlingAccount> accounts = ((Listed) answered.value()).accounts();
+      assertThat(accounts).extracting(each -> each.email().value()).contains("b@example.com");
+      accounts.forEach(HostileBodiesTest::assertSane);
+    }
+  }
+
+  @Property(tries = 5_000)
+  void oneAbsurdMemberLeavesTheOthersAsTheyAre(
+      @ForAll("places") int place, @ForAll("values") String value) {
+    String member = GOOD_VALUES.get(place);
+    String name = member.substring(0, member.indexOf(' '));
+    String body = Bodies.ACCOUNT.replace(member, name + " " + value);
+
+    KlingAccount account = AccountReadingTest.read(body);
+    KlingAccount good = AccountReadingTest.read(Bodies.ACCOUNT);
+    for (int i = 0; i < FACTS.size(); i++) {
+      if (i != place) {
+        assertThat(FACTS.get(i).apply(account)).isEqualTo(FACTS.get(i).apply(good));
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<String> accounts() {
+    return HostileBodies.accounts();
+  }
+
+  @Provide
+  Arbitrary<String> values() {
+    return HostileBodies.values().filter(value -> !value.matches("NaN|-?Infinity"));
+  }
+
+  @Provide
+  Arbitrary<Integer> places() {
+    return Arbitraries.integers().between(0, GOOD_VALUES.size() - 1);
+  }
+
+  private static Answer.Response ok(String body) {
+    return new Answer.Response(200, Optional.empty(), body, Optional.empty());
+  }
+
+  private static void assertSane(KlingAccount account) {
+    assertThat(account.toString()).doesNotContain("hunter2");
+    assertThat(account.maxJobs().orElse(1)).isBetween(1, 50);
+    assertThat(account.balance().packages()).hasSizeLessThanOrEqualTo(1_000);
+    assertThat(moments(account))
+        .allMatch(each -> !each.isBefore(AccountReading.EARLIEST))
+        .allMatch(each -> !each.isAfter(AccountReading.LATEST));
+    assertThat(account.balance().left().orElse(Credits.ZERO).hundredths())
+        .isBetween(0L, Credits.MOST);
+  }
+
+  private static List<Instant> moments(KlingAccount account) {
+    Stream<Optional<Instant>> ofPackages =
+        account.balance().packages().stream()
+            .flatMap(each -> Stream.of(each.startsAt(), each.expiresAt()));
+    Stream<Optional<Instant>> ofAccount =
+        Stream.of(account.signedInUntil(), account.balance().nextGrant());
+    return Stream.concat(ofPackages, ofAccount).flatMap(Optional::stream).toList();
+  }
+}
