@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param signedInUntil when the vendor's sign-in to Kling runs out; jobs fail from then on although
  *     credits are left
  * @param maxJobs how many jobs run at once, 1 to 50
- * @param error the vendor's reason why the account is in an error state: foreign text, for the log
+ * @param error the vendor's reason why the account is in an error state: foreign text, not for
+ *     people
  */
 public record KlingAccount(
     AccountEmail email,

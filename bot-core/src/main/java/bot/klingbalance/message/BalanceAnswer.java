@@ -31,6 +31,11 @@ public final class BalanceAnswer {
           new Column("left / of", Align.RIGHT),
           new Column("until", Align.LEFT));
 
+  private static final Block FAULTY =
+      new Paragraph(
+          Text.of(
+              "useapi.net marks this account as faulty. Whoever manages it finds the reason there."));
+
   private BalanceAnswer() {}
 
   public static ChatMessage of(AccountLookup lookup, View view) {
@@ -48,6 +53,7 @@ public final class BalanceAnswer {
     account.balance().nextGrantAfter(view.now()).map(BalanceAnswer::nextGrant).ifPresent(body::add);
     packages(account.balance(), view.now()).ifPresent(body::add);
     signedOut(account, view).ifPresent(body::add);
+    account.error().map(reason -> FAULTY).ifPresent(body::add);
     signInAndJobs(account, view.now()).ifPresent(body::add);
     return new ChatMessage(
         Urgency.tone(found, view.now()),
@@ -150,7 +156,7 @@ public final class BalanceAnswer {
                     Text.of("useapi.net's sign-in to Kling ran out on ")
                         .moment(end, Style.DATE)
                         .plain(
-                            ": jobs fail although credits are left."
+                            ": jobs fail, whatever is left."
                                 + " Delete the account there and add it again.")));
   }
 

@@ -125,6 +125,9 @@ public final class OverviewAnswer {
     if (account.isSignedOutAt(now)) {
       return Text.of("signed out of Kling: jobs fail");
     }
+    if (account.error().isPresent()) {
+      return Text.of("marked as faulty by useapi.net");
+    }
     Optional<Instant> grant = account.balance().nextGrantAfter(now);
     if (grant.isPresent()) {
       return Text.of("next grant ").moment(grant.get(), Style.DATE);

@@ -36,7 +36,8 @@ final class Urgency {
     if (left.get().isZero()) {
       return Tone.CRITICAL;
     }
-    return isLow(account.balance(), now) || account.isSignedOutAt(now) ? Tone.WARNING : Tone.GOOD;
+    boolean jobsFail = account.isSignedOutAt(now) || account.error().isPresent();
+    return jobsFail || isLow(account.balance(), now) ? Tone.WARNING : Tone.GOOD;
   }
 
   private static boolean isLow(Balance balance, Instant now) {

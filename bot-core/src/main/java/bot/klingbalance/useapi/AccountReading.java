@@ -13,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads an account from the JSON of {@code GET /accounts/<email>}, or of one entry of {@code GET
@@ -28,6 +30,9 @@ final class AccountReading {
   static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
   static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** What other languages write for a text that is not there. */
+  private static final Set<String> NOTHINGS = Set.of("null", "nan", "undefined", "none");
 
   private static final int MOST_JOBS = 50;
   private static final int LONGEST_TIME = 64;
@@ -55,7 +60,9 @@ final class AccountReading {
 
   private static CreditPackage creditPackage(WireObject point) {
     return new CreditPackage(
-        point.text("type"),
+        point
+            .text("type")
+            .filter(type -> !NOTHINGS.contains(type.strip().toLowerCase(Locale.ROOT))),
         amount(point, "amount"),
         amount(point, "balance"),
         epoch(point, "startTime"),

@@ -126,6 +126,23 @@ class BalanceAnswerTest {
   }
 
   @Test
+  void anAccountThatUseapiMarksAsFaultySaysSo() {
+    KlingAccount faulty =
+        new KlingAccount(
+            email("studio"),
+            balance(plan(560, 660, 7)),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.of("Login\nfailed"));
+    ChatMessage message = BalanceAnswer.of(new Found(faulty, NOW), forAsker());
+
+    assertThat(Transcript.of(message))
+        .contains("useapi.net marks this account as faulty.")
+        .doesNotContain("Login");
+    assertThat(message.tone()).isEqualTo(Tone.WARNING);
+  }
+
+  @Test
   void aKeptAnswerSaysHowOldItIs() {
     View later = new View(NOW.plusSeconds(8), NOW.plusSeconds(8), Audience.ASKER, true, List.of());
 

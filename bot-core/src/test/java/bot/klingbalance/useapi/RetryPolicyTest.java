@@ -16,7 +16,7 @@ class RetryPolicyTest {
     assertThat(wait(TIMEOUT, 1, 0, 0.0)).contains(Duration.ofMillis(250));
     assertThat(wait(TIMEOUT, 1, 0, 1.0)).contains(Duration.ofMillis(500));
     assertThat(wait(TIMEOUT, 2, 0, 0.0)).contains(Duration.ofMillis(500));
-    assertThat(wait(TIMEOUT, 2, 0, 1.0)).contains(Duration.ofMillis(1_000));
+    assertThat(wait(TIMEOUT, 2, 0, 1.0)).contains(Duration.ofSeconds(1));
   }
 
   @Test

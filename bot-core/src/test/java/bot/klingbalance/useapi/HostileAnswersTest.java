@@ -1,0 +1,84 @@
+package bot.klingbalance.useapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.BalanceAnswer;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.Overview;
+import bot.klingbalance.message.OverviewAnswer;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.message.View;
+import bot.klingbalance.useapi.Outcome.Answered;
+import bot.klingbalance.useapi.Outcome.Troubled;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+/** From the bytes of useapi.net to the words that a person reads. */
+class HostileAnswersTest {
+  private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
+  private static final Instant NOW = FakeTime.START;
+  private static final AccountQuestion QUESTION =
+      new AccountQuestion(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
+  private static final View VIEW =
+      new View(NOW, NOW, Audience.ASKER, true, List.of(new Clip("v3 pro clip", Credits.of(72))));
+
+  @Property(tries = 5_000)
+  void whateverComesNobodyReadsNonsense(@ForAll("accounts") String body) {
+    AccountLookup lookup = lookup(body);
+    String answer = Transcript.of(BalanceAnswer.of(lookup, VIEW));
+    String overview =
+        Transcript.of(OverviewAnswer.of(new Overview.Accounts(List.of(lookup), NOW), VIEW));
+
+    for (String words : List.of(answer, overview)) {
+      assertThat(words)
+          .doesNotContainPattern("(?i)\\bnull\\b|\\bNaN\\b|Infinity|Optional")
+          .doesNotContain("hunter2", "@example.org")
+          // A package may call itself anything; that stands at the beginning of its line.
+          .doesNotContainPattern("(?m)(?<!^)1970-")
+          .doesNotContainPattern("[\\p{Cc}&&[^\n]]|\\p{Cf}");
+      if (lookup.left().isEmpty()) {
+        assertThat(words).doesNotContainPattern("\\b0 credits|credits left|clip");
+      }
+    }
+  }
+
+  @Property(tries = 5_000)
+  void anAmountIsToldInCreditsAndNeverInHundredths(
+      @ForAll @LongRange(min = 100, max = 100_000_000) long credits) {
+    String hundredths = String.valueOf(credits * 100);
+
+    String answer =
+        Transcript.of(
+            BalanceAnswer.of(lookup("{\"balance\":{\"total\":%s}}".formatted(hundredths)), VIEW));
+
+    assertThat(answer.replace(",", ""))
+        .contains("\n%d credits left\n".formatted(credits))
+        .doesNotContain(hundredths);
+  }
+
+  @Provide
+  Arbitrary<String> accounts() {
+    return HostileBodies.accounts();
+  }
+
+  private static AccountLookup lookup(String body) {
+    Outcome<AccountLookup> outcome =
+        QUESTION.read(new Answer.Response(200, Optional.empty(), body, Optional.empty()), NOW);
+    if (outcome instanceof Answered<AccountLookup> answered) {
+      return answered.value();
+    }
+    return QUESTION.failed(
+        new Failure(((Troubled<AccountLookup>) outcome).trouble().reason(), Optional.empty()));
+  }
+}
