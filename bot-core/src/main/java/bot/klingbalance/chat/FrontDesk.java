@@ -83,6 +83,11 @@ public final class FrontDesk {
         .whenComplete((reply, defect) -> refreshing.remove(place));
   }
 
+  /** Asks which accounts there are, so that the first address can be completed; does not wait. */
+  public void learnAccounts() {
+    List<AccountEmail> unused = known.listed();
+  }
+
   /**
    * The addresses that go on from what is typed so far, at most {@code most}: those that begin with
    * it, then those that contain it. Answers from what is known and waits for nothing.
