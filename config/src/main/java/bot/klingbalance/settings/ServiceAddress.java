@@ -1,20 +1,16 @@
 package bot.klingbalance.settings;
 
+import bot.klingbalance.useapi.UseApiAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The address of a service to which the bot sends a token: https, or plain http to this machine
- * only, and nothing in it but scheme, host, port and path.
+ * only, and nothing in it but scheme, host, port and path: the rule of {@link UseApiAddress}, for
+ * every service.
  */
 final class ServiceAddress {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
-  private static final int HIGHEST_PORT = 65_535;
-
   private ServiceAddress() {}
 
   /** The address without a slash at its end. */
@@ -44,17 +40,8 @@ final class ServiceAddress {
 
   private static Optional<URI> parse(String text) {
     return uri(text)
-        .filter(uri -> uri.getHost() != null && uri.getScheme() != null)
-        .filter(uri -> uri.getRawUserInfo() == null)
-        .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
-        .filter(uri -> uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT)
-        .filter(ServiceAddress::isSafe);
-  }
-
-  private static boolean isSafe(URI uri) {
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return scheme.equals("https") || (scheme.equals("http") && LOOPBACK.matcher(host).matches());
+        .filter(uri -> uri.getHost() != null)
+        .filter(uri -> UseApiAddress.objectionTo(text).isEmpty());
   }
 
   private static Optional<URI> uri(String text) {
