@@ -14,11 +14,11 @@ import okhttp3.HttpUrl;
  * @param text an https address without user, query and fragment; http is for loopback only
  */
 public record UseApiAddress(String text) {
-  public static final UseApiAddress PUBLIC = new UseApiAddress("https://api.useapi.net/v1/kling");
-
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|::1|127(?:\\.%s){3}".formatted(OCTET));
+
+  public static final UseApiAddress PUBLIC = new UseApiAddress("https://api.useapi.net/v1/kling");
 
   public UseApiAddress {
     objectionTo(text)

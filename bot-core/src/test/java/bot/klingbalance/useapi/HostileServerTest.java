@@ -10,9 +10,11 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
@@ -120,6 +122,26 @@ class HostileServerTest extends Upstreams {
     }
 
     assertFailure(Reason.UNREACHABLE, 3);
+  }
+
+  @Test
+  void aSlowAnswerIsWaitedForWhateverTheSharedClientWouldDo() {
+    OkHttpClient hasty =
+        shared
+            .newBuilder()
+            .readTimeout(Duration.ofMillis(50))
+            .callTimeout(Duration.ofMillis(50))
+            .build();
+    accounts.close();
+    Wire wire = new Wire(hasty, TOKEN, 4);
+    accounts =
+        new UseApiAccounts(
+            new UseApiAddress(server.url("/").toString()),
+            UseApiAccounts.upstream(wire, time, time.clock(), UseApiLimits.DEFAULT));
+    server.enqueue(response(200, Bodies.ACCOUNT).headersDelay(400, TimeUnit.MILLISECONDS).build());
+
+    assertThat(find().left()).contains(Credits.of(560));
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
   @Test
