@@ -1,0 +1,103 @@
+package bot.klingbalance.slack;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.slack.ApiResult.Answer;
+import bot.klingbalance.slack.ApiResult.Refusal;
+import bot.klingbalance.slack.ApiResult.Trouble;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells full members of the workspace from guests. What Slack says of somebody is kept for an hour.
+ *
+ * <p>Whoever Slack cannot tell about counts as a full member: a lapse of Slack or a scope that was
+ * forgotten must not keep a whole team from its balances. The log says so once.
+ */
+final class Members {
+  private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
+
+  /** Slack does not show to the bot who belongs to another organisation. */
+  private static final Set<String> UNSEEN = Set.of("user_not_found", "user_not_visible");
+
+  private final WebApi api;
+  private final Secret token;
+  private final Workspace workspace;
+  private final Liveness liveness;
+  private final AsyncCache<String, Boolean> guests;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  Members(WebApi api, Secret token, Workspace workspace, Liveness liveness, Clock clock) {
+    this.api = api;
+    this.token = token;
+    this.workspace = workspace;
+    this.liveness = liveness;
+    this.guests =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .ticker(() -> clock.millis() * 1_000_000)
+            .executor(Runnable::run)
+            .buildAsync();
+  }
+
+  /** The person behind a user's id; done already when it is known. */
+  CompletableFuture<Asker> asker(String user) {
+    return guests
+        .get(user, (id, executor) -> isGuest(id))
+        .exceptionally(unknown -> false)
+        .thenApply(guest -> new Asker(Platform.SLACK, user, guest));
+  }
+
+  /** Ends exceptionally where it may be known the next time, so that it is not kept. */
+  private CompletableFuture<Boolean> isGuest(String user) {
+    return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
+        .thenCompose(
+            result -> {
+              if (result instanceof Answer answer) {
+                return completedFuture(workspace.hasAsGuest(Fields.object(answer.body(), "user")));
+              }
+              if (result instanceof Trouble trouble) {
+                tell("trouble", trouble.why());
+                return CompletableFuture.failedFuture(new UnknownForNow());
+              }
+              return completedFuture(refused((Refusal) result));
+            });
+  }
+
+  private boolean refused(Refusal refusal) {
+    if (UNSEEN.contains(refusal.code())) {
+      return true;
+    }
+    tell(refusal.code(), Remedies.of(refusal, "SLACK_BOT_TOKEN"));
+    return false;
+  }
+
+  private void tell(String kind, String why) {
+    liveness.noted(why);
+    if (told.add(kind)) {
+      LOG.warn("Slack does not say who is a guest, so everybody may ask. {}", why);
+    }
+  }
+
+  private static final class UnknownForNow extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownForNow() {
+      super("not known for now", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package bot.klingbalance.slack;
+
+import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.chat.ChatPort;
+import bot.klingbalance.chat.ConnectionState;
+import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.slack.ApiResult.Answer;
+import bot.klingbalance.slack.ApiResult.Refusal;
+import bot.klingbalance.slack.ApiResult.Trouble;
+import bot.klingbalance.slack.blockkit.BlockKit;
+import com.slack.api.bolt.App;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Slack as one of the chats that the bot is connected to. Safe for use by many threads. */
+public final class SlackAdapter implements ChatAdapter {
+  private static final Duration PING_EVERY = Duration.ofSeconds(20);
+
+  private final SlackSettings settings;
+  private final FrontDesk desk;
+  private final OkHttpClient http;
+  private final Timing timing;
+  private final Clock clock;
+  private final Liveness liveness;
+  private final WebApi api;
+  private final BlockKit blockKit;
+  private final ScheduledThreadPoolExecutor timer;
+  private final LateAnswers answers;
+  private final SlackPort port;
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+  private @Nullable HttpDoor httpDoor;
+  private @Nullable SocketDoor socketDoor;
+  private boolean closed;
+
+  /**
+   * An adapter that is not connected yet.
+   *
+   * @param http the process's one client, whose connections and threads are shared
+   * @throws IllegalArgumentException when the settings' API address is none
+   */
+  public SlackAdapter(SlackSettings settings, FrontDesk desk, OkHttpClient http, Clock clock) {
+    this(settings, desk, http, clock, Timing.USUAL);
+  }
+
+  SlackAdapter(
+      SlackSettings settings, FrontDesk desk, OkHttpClient http, Clock clock, Timing timing) {
+    this.settings = settings;
+    this.desk = desk;
+    this.timing = timing;
+    this.clock = clock;
+    this.http =
+        http.newBuilder()
+            .followRedirects(false)
+            .callTimeout(timing.call())
+            .pingInterval(PING_EVERY)
+            .build();
+    this.liveness = new Liveness(clock);
+    this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
+    this.blockKit = new BlockKit(desk.buttonCodes()::of);
+    this.timer = timer();
+    this.answers = new LateAnswers(this.http, blockKit, timing.resends(), timer, clock);
+    this.port = new SlackPort(api, settings.botToken(), blockKit, clock);
+  }
+
+  @Override
+  public Platform platform() {
+    return Platform.SLACK;
+  }
+
+  @Override
+  public CompletableFuture<Void> start() {
+    signIn(1);
+    return started;
+  }
+
+  @Override
+  public ConnectionState state() {
+    return liveness.state();
+  }
+
+  @Override
+  public ChatPort port() {
+    return port;
+  }
+
+  /** Where HTTP mode listens; absent while it does not. */
+  public synchronized OptionalInt httpPort() {
+    return httpDoor == null ? OptionalInt.empty() : OptionalInt.of(httpDoor.port());
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<Void> socketClosed = closeDoors();
+    answers.drain(timing.drain());
+    socketClosed
+        .completeOnTimeout(null, timing.farewell().toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    timer.shutdown();
+    liveness.closed();
+  }
+
+  private synchronized CompletableFuture<Void> closeDoors() {
+    if (closed) {
+      return CompletableFuture.completedFuture(null);
+    }
+    closed = true;
+    CompletableFuture<Void> socketClosed =
+        socketDoor == null ? CompletableFuture.completedFuture(null) : socketDoor.close();
+    if (httpDoor != null) {
+      httpDoor.close();
+    }
+    return socketClosed;
+  }
+
+  /** Asks Slack whose token it is, again and again until it says so or refuses it. */
+  private void signIn(int attempt) {
+    CompletableFuture<Void> unused =
+        api.read(WebMethod.AUTH_TEST, settings.botToken(), Map.of())
+            .thenAcceptAsync(result -> signedIn(result, attempt), timer);
+  }
+
+  private void signedIn(ApiResult result, int attempt) {
+    if (result instanceof Answer answer) {
+      open(Workspace.of(answer.body()));
+    } else if (result instanceof Refusal refusal) {
+      refused("Slack refuses the bot. " + Remedies.of(refusal, "SLACK_BOT_TOKEN"));
+    } else {
+      Trouble trouble = (Trouble) result;
+      liveness.trouble("trouble", trouble.why() + "; the bot keeps trying to connect.");
+      Duration backoff = timing.reconnects().after(attempt);
+      Duration wait = trouble.after().compareTo(backoff) > 0 ? trouble.after() : backoff;
+      var unused =
+          timer.schedule(() -> signIn(attempt + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private synchronized void open(Workspace workspace) {
+    if (closed) {
+      return;
+    }
+    Members members = new Members(api, settings.botToken(), workspace, liveness, clock);
+    App app = BoltApp.of(http, new Receptionist(desk, members, answers, blockKit, clock));
+    if (settings.signingSecret().isPresent()) {
+      openHttp(app);
+    }
+    settings
+        .appToken()
+        .ifPresent(
+            token -> {
+              socketDoor =
+                  new SocketDoor(
+                      new SocketDoor.Surroundings(api, http, liveness, timing, timer, clock),
+                      token,
+                      new Envelopes(app));
+              CompletableFuture<Void> unused =
+                  socketDoor.open().whenComplete((done, refused) -> settle(refused));
+            });
+  }
+
+  private void openHttp(App app) {
+    try {
+      httpDoor = HttpDoor.open(settings, app, liveness, clock);
+      liveness.listens();
+      settle(null);
+    } catch (IOException e) {
+      refused(
+          "Port %d cannot be opened for Slack (%s). Free it, or set another one (SLACK_PORT)."
+              .formatted(settings.port(), e.getMessage()));
+    }
+  }
+
+  private void refused(String sentence) {
+    liveness.noted(sentence);
+    settle(new RefusedConnection(sentence));
+  }
+
+  private void settle(@Nullable Throwable refused) {
+    if (refused == null) {
+      started.complete(null);
+    } else {
+      started.completeExceptionally(refused);
+    }
+  }
+
+  /** What comes after the end is dropped: a socket may end later than the adapter. */
+  private static ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1, task -> new Thread(task, "slack-timer"), new ThreadPoolExecutor.DiscardPolicy());
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return timer;
+  }
+}

@@ -1,0 +1,35 @@
+package bot.klingbalance.slack;
+
+import com.google.gson.JsonObject;
+
+/**
+ * The workspace that the bot's token belongs to.
+ *
+ * @param enterprise the organisation that it is part of, or empty
+ */
+record Workspace(String team, String enterprise) {
+  /** The workspace that {@code auth.test} tells of. */
+  static Workspace of(JsonObject authTest) {
+    return new Workspace(
+        Fields.text(authTest, "team_id").orElse(""),
+        Fields.text(authTest, "enterprise_id").orElse(""));
+  }
+
+  /**
+   * Whether a user, as {@code users.info} tells of one, is no full member here: a guest, or
+   * somebody of another organisation who shares a channel.
+   */
+  boolean hasAsGuest(JsonObject user) {
+    return Fields.isTrue(user, "is_restricted")
+        || Fields.isTrue(user, "is_ultra_restricted")
+        || Fields.isTrue(user, "is_stranger")
+        || isOfAnotherOrganisation(user);
+  }
+
+  private boolean isOfAnotherOrganisation(JsonObject user) {
+    String theirTeam = Fields.text(user, "team_id").orElse(team);
+    String theirEnterprise =
+        Fields.text(Fields.object(user, "enterprise_user"), "enterprise_id").orElse("");
+    return !theirTeam.equals(team) && (enterprise.isEmpty() || !theirEnterprise.equals(enterprise));
+  }
+}

@@ -1,0 +1,95 @@
+package bot.klingbalance.slack.blockkit;
+
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Button;
+import bot.klingbalance.message.Button.Action;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Span.Moment;
+import bot.klingbalance.message.Text;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+
+/** Makes Slack's JSON of a message. Pure, and safe for use by many threads. */
+public final class BlockKit {
+  /** What every button's {@code action_id} begins with; its number in the message follows. */
+  public static final String ACTION_ID_PREFIX = "kling:";
+
+  private final Function<Action, String> codes;
+
+  /**
+   * A renderer.
+   *
+   * @param codes how the action of a button is written on the wire
+   */
+  public BlockKit(Function<Action, String> codes) {
+    this.codes = codes;
+  }
+
+  /** The message as an object with {@code text} and {@code blocks}, within every limit of Slack. */
+  public JsonObject render(ChatMessage message) {
+    JsonObject json = new JsonObject();
+    json.addProperty("text", Fallback.of(message));
+    json.add("blocks", blocks(message));
+    return json;
+  }
+
+  private JsonArray blocks(ChatMessage message) {
+    JsonArray blocks = new JsonArray();
+    blocks.add(header(Tones.sign(message.tone()).then(message.heading())));
+    body(message.body()).forEach(blocks::add);
+    if (!message.footnote().isEmpty()) {
+      blocks.add(footnote(message.footnote()));
+    }
+    if (!message.buttons().isEmpty()) {
+      blocks.add(actions(message.buttons()));
+    }
+    return blocks;
+  }
+
+  private static JsonObject header(Text heading) {
+    JsonObject header = Json.typed("header");
+    header.add("text", Json.plainText(Limits.cut(heading.toString(), Limits.HEADER)));
+    return header;
+  }
+
+  /** Leaves room for the header, the footnote and the buttons. */
+  private static List<JsonObject> body(List<Block> body) {
+    Body blocks = new Body();
+    body.forEach(blocks::add);
+    List<JsonObject> all = blocks.all();
+    return all.subList(0, Math.min(all.size(), Limits.BLOCKS - 3));
+  }
+
+  /** Markup only where a moment needs it: plain text shows everything as it is. */
+  private static JsonObject footnote(Text footnote) {
+    String markup = Mrkdwn.of(footnote);
+    boolean needsMarkup = footnote.spans().stream().anyMatch(Moment.class::isInstance);
+    JsonObject context = Json.typed("context");
+    if (needsMarkup && markup.length() <= Limits.FOOTNOTE) {
+      JsonObject text = Json.typed("mrkdwn");
+      text.addProperty("text", markup);
+      text.addProperty("verbatim", true);
+      context.add("elements", Json.array(text));
+    } else {
+      String words = Limits.cut(footnote.toString(), Limits.FOOTNOTE);
+      context.add("elements", Json.array(Json.plainText(words)));
+    }
+    return context;
+  }
+
+  private JsonObject actions(List<Button> buttons) {
+    JsonArray elements = new JsonArray();
+    for (Button button : buttons.subList(0, Math.min(buttons.size(), Limits.BUTTONS))) {
+      JsonObject element = Json.typed("button");
+      element.add("text", Json.plainText(Limits.cut(button.label(), Limits.BUTTON_LABEL)));
+      element.addProperty("action_id", ACTION_ID_PREFIX + elements.size());
+      element.addProperty("value", codes.apply(button.action()));
+      elements.add(element);
+    }
+    JsonObject actions = Json.typed("actions");
+    actions.add("elements", elements);
+    return actions;
+  }
+}

@@ -1,0 +1,58 @@
+package bot.klingbalance.slack.blockkit;
+
+/** What Slack takes, after docs.slack.dev/reference/block-kit/blocks and the pages below it. */
+final class Limits {
+  /** Blocks in a message; {@code blocks}. */
+  static final int BLOCKS = 50;
+
+  /** Characters of a header; {@code blocks/header-block}. */
+  static final int HEADER = 150;
+
+  /**
+   * Characters of running text; {@code blocks/section-block}. Rich text has no documented limit, so
+   * the one of a section is kept.
+   */
+  static final int PARAGRAPH = 3_000;
+
+  /** Characters of an element of a context block; {@code composition-objects/text-object}. */
+  static final int FOOTNOTE = 3_000;
+
+  /** Rows of a table with its header; {@code blocks/table-block}. */
+  static final int TABLE_ROWS = 100;
+
+  /** Cells of a row; {@code blocks/table-block}. */
+  static final int TABLE_COLUMNS = 20;
+
+  /** Characters in all cells of a message's one table; {@code blocks/table-block}. */
+  static final int TABLE_CHARACTERS = 10_000;
+
+  /** Characters of a cell: a choice, so that one cell does not use up the table. */
+  static final int CELL = 300;
+
+  /** Elements of an actions block; {@code blocks/actions-block}. */
+  static final int BUTTONS = 25;
+
+  /** Characters on a button; {@code block-elements/button-element}. */
+  static final int BUTTON_LABEL = 75;
+
+  /** Characters of {@code text}: below the 4,000 that {@code methods/chat.postMessage} advises. */
+  static final int FALLBACK = 3_500;
+
+  private static final String CUT = "…";
+
+  private Limits() {}
+
+  /**
+   * The first characters of {@code text}, with an ellipsis where some are left out.
+   *
+   * @param most at least 1
+   */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = most - CUT.length();
+    boolean splitsPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, splitsPair ? end - 1 : end) + CUT;
+  }
+}

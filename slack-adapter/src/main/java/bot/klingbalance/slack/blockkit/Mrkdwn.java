@@ -1,0 +1,46 @@
+package bot.klingbalance.slack.blockkit;
+
+import bot.klingbalance.message.Span;
+import bot.klingbalance.message.Span.Code;
+import bot.klingbalance.message.Span.Moment;
+import bot.klingbalance.message.Span.Plain;
+import bot.klingbalance.message.Span.Strong;
+import bot.klingbalance.message.Text;
+import java.util.stream.Collectors;
+
+/**
+ * Text for the places that know only Slack's markup: the fallback and the footnote. Nothing in it
+ * can mention or link; moments stand in it as {@code <!date^…>}.
+ */
+final class Mrkdwn {
+  private Mrkdwn() {}
+
+  static String of(Text text) {
+    return text.spans().stream().map(Mrkdwn::of).collect(Collectors.joining());
+  }
+
+  /** {@code docs.slack.dev/messaging/formatting-message-text#escaping}: exactly these three. */
+  static String escaped(String words) {
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String of(Span span) {
+    if (span instanceof Plain plain) {
+      return escaped(plain.text());
+    }
+    if (span instanceof Strong strong) {
+      return escaped(strong.text());
+    }
+    if (span instanceof Code code) {
+      return escaped(code.text());
+    }
+    Moment moment = (Moment) span;
+    return "<!date^"
+        + moment.at().getEpochSecond()
+        + "^"
+        + Dates.format(moment.style())
+        + "|"
+        + Dates.fallback(moment)
+        + ">";
+  }
+}

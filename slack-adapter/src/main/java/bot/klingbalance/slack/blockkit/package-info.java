@@ -1,0 +1,10 @@
+/**
+ * How a message of the bot looks in Slack: Block Kit as JSON, and the text that a notification and
+ * a screen reader get. Pure; every limit of Slack is kept here.
+ *
+ * <p>JSON trees rather than the classes of Slack's SDK, which know no {@code table} block.
+ */
+@NullMarked
+package bot.klingbalance.slack.blockkit;
+
+import org.jspecify.annotations.NullMarked;

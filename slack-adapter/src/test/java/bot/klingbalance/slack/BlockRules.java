@@ -1,0 +1,119 @@
+package bot.klingbalance.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What Slack refuses in a message, written down apart from the code that keeps to it; after {@code
+ * docs.slack.dev/reference/block-kit}.
+ */
+final class BlockRules {
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> actionIds = new HashSet<>();
+  private int tables;
+  private int tableCharacters;
+
+  private BlockRules() {}
+
+  /** Every fault of a message, none when Slack takes it. */
+  static List<String> faults(JsonObject message) {
+    BlockRules rules = new BlockRules();
+    String text = message.has("text") ? message.get("text").getAsString() : "";
+    rules.require(!text.isBlank(), "no text");
+    rules.require(text.length() <= 4_000, "text of " + text.length());
+    JsonArray blocks = message.getAsJsonArray("blocks");
+    rules.require(!blocks.isEmpty() && blocks.size() <= 50, "blocks: " + blocks.size());
+    blocks.forEach(block -> rules.block(block.getAsJsonObject()));
+    rules.require(rules.tables <= 1, "only_one_table_allowed");
+    rules.require(rules.tableCharacters <= 10_000, "table of " + rules.tableCharacters);
+    return rules.faults;
+  }
+
+  private void block(JsonObject block) {
+    switch (block.get("type").getAsString()) {
+      case "header" -> plainText(block.getAsJsonObject("text"), 150);
+      case "rich_text" -> require(richText(block) <= 3_000, "rich text too long");
+      case "table" -> table(block);
+      case "context" -> context(block);
+      case "actions" -> actions(block);
+      default -> faults.add("block " + block.get("type"));
+    }
+  }
+
+  private int richText(JsonObject block) {
+    JsonArray sections = block.getAsJsonArray("elements");
+    require(!sections.isEmpty(), "rich text without sections");
+    int length = 0;
+    for (JsonElement section : sections) {
+      JsonObject object = section.getAsJsonObject();
+      require(object.get("type").getAsString().equals("rich_text_section"), "section type");
+      JsonArray elements = object.getAsJsonArray("elements");
+      require(!elements.isEmpty(), "section without elements");
+      for (JsonElement element : elements) {
+        length += richTextElement(element.getAsJsonObject());
+      }
+    }
+    return length;
+  }
+
+  private int richTextElement(JsonObject element) {
+    if (element.get("type").getAsString().equals("date")) {
+      require(element.get("timestamp").getAsJsonPrimitive().isNumber(), "timestamp");
+      require(element.get("format").getAsString().matches("\\{[a-z_]+}"), "date format");
+      return element.get("fallback").getAsString().length();
+    }
+    require(element.get("type").getAsString().equals("text"), "element " + element.get("type"));
+    String text = element.get("text").getAsString();
+    require(!text.isEmpty(), "must be more than 0 characters");
+    return text.length();
+  }
+
+  private void table(JsonObject block) {
+    tables++;
+    JsonArray rows = block.getAsJsonArray("rows");
+    require(!rows.isEmpty() && rows.size() <= 100, "rows: " + rows.size());
+    require(block.getAsJsonArray("column_settings").size() <= 20, "column settings");
+    for (JsonElement row : rows) {
+      require(row.getAsJsonArray().size() <= 20, "cells: " + row.getAsJsonArray().size());
+      row.getAsJsonArray().forEach(cell -> tableCharacters += richText(cell.getAsJsonObject()));
+    }
+  }
+
+  private void context(JsonObject block) {
+    JsonArray elements = block.getAsJsonArray("elements");
+    require(!elements.isEmpty() && elements.size() <= 10, "context elements");
+    for (JsonElement element : elements) {
+      int length = element.getAsJsonObject().get("text").getAsString().length();
+      require(length > 0 && length <= 3_000, "context of " + length);
+    }
+  }
+
+  private void actions(JsonObject block) {
+    JsonArray elements = block.getAsJsonArray("elements");
+    require(!elements.isEmpty() && elements.size() <= 25, "actions: " + elements.size());
+    for (JsonElement element : elements) {
+      JsonObject button = element.getAsJsonObject();
+      plainText(button.getAsJsonObject("text"), 75);
+      String id = button.get("action_id").getAsString();
+      require(id.length() <= 255 && actionIds.add(id), "action_id " + id);
+      require(button.get("value").getAsString().length() <= 2_000, "value");
+    }
+  }
+
+  private void plainText(JsonObject text, int most) {
+    require(text.get("type").getAsString().equals("plain_text"), "text type");
+    int length = text.get("text").getAsString().length();
+    require(length > 0 && length <= most, "plain text of " + length);
+  }
+
+  private void require(boolean kept, String fault) {
+    if (!kept) {
+      faults.add(fault);
+    }
+  }
+}

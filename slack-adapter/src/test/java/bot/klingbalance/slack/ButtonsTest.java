@@ -1,0 +1,114 @@
+package bot.klingbalance.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.OneAccount;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ButtonsTest {
+  private static final Subject STUDIO = new OneAccount(new AccountEmail("studio@example.com"));
+
+  private Office office;
+
+  @BeforeEach
+  void open() throws Exception {
+    office = Office.withHttp();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    office.close();
+  }
+
+  @Test
+  void sharePostsToTheChannelWithAMaskedAddress() throws Exception {
+    assertThat(office.presses(Office.MEMBER, code(new Share(STUDIO))).body()).isEmpty();
+
+    JsonObject shared = office.slack.nextAnswer();
+    assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
+    assertThat(shared.get("replace_original").getAsBoolean()).isFalse();
+    assertThat(shared.toString()).contains("st•••o@example.com").doesNotContain("studio@");
+  }
+
+  @Test
+  void refreshChangesTheMessageInPlace() throws Exception {
+    office.presses(Office.MEMBER, code(new Refresh(STUDIO, Audience.ASKER)));
+
+    JsonObject refreshed = office.slack.nextAnswer();
+    assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
+    assertThat(refreshed.has("response_type")).isFalse();
+    assertThat(refreshed.toString()).contains("studio@example.com");
+  }
+
+  @Test
+  void refreshOfASharedMessageKeepsItMasked() throws Exception {
+    office.presses(Office.MEMBER, code(new Refresh(STUDIO, Audience.CHANNEL)));
+
+    JsonObject refreshed = office.slack.nextAnswer();
+    assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
+    assertThat(refreshed.toString()).contains("st•••o@").doesNotContain("studio@");
+  }
+
+  @Test
+  void oneMessageIsNotRefreshedTwiceAtOnce() throws Exception {
+    String refresh = code(new Refresh(STUDIO, Audience.ASKER));
+    office.answerTo(Office.MEMBER, "help");
+    office.upstream.becomeSlow();
+
+    office.presses(Office.MEMBER, refresh);
+    office.presses(Office.MEMBER, refresh);
+    assertThat(office.upstream.questionsUnderWay()).isEqualTo(1);
+    office.upstream.answerNext();
+
+    assertThat(office.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
+    office.close();
+    assertThat(office.slack.answersLeft()).isZero();
+  }
+
+  @Test
+  void aButtonThatNobodyMadeIsAnsweredToTheAskerOnly() throws Exception {
+    for (String code : List.of("share:AAAAAAAAAAAAAAAA", "nonsense", "")) {
+      office.presses(Office.MEMBER, code);
+      JsonObject answer = office.slack.nextAnswer();
+      assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+      assertThat(answer.get("text").getAsString()).contains("could not be found");
+    }
+  }
+
+  @Test
+  void guestsMayNotPress() throws Exception {
+    office.presses(Office.GUEST, code(new Share(STUDIO)));
+
+    JsonObject answer = office.slack.nextAnswer();
+    assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+    assertThat(answer.get("text").getAsString()).contains("Guests cannot ask");
+  }
+
+  @Test
+  void aPressThatIsDeliveredTwiceIsAnsweredOnce() throws Exception {
+    String body =
+        Office.form(
+            Map.of("payload", office.press(Office.MEMBER, code(new Share(STUDIO))).toString()));
+
+    assertThat(office.send(body).status()).isEqualTo(200);
+    assertThat(office.send(body).status()).isEqualTo(200);
+
+    office.slack.nextAnswer();
+    office.close();
+    assertThat(office.slack.answersLeft()).isZero();
+  }
+
+  private String code(bot.klingbalance.message.Button.Action action) {
+    return office.desk.buttonCodes().of(action);
+  }
+}

@@ -1,0 +1,352 @@
+package bot.klingbalance.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Slack on the loopback interface, as far as the bot sees of it: the Web API, the addresses for
+ * late answers, and Socket Mode. It refuses what Slack refuses, and remembers what it was asked.
+ */
+final class FakeSlack implements AutoCloseable {
+  static final String TEAM = "T0TEAM";
+  static final String CHANNEL = "C0CHANNEL";
+
+  private final Clock clock;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final FakeSocketMode socketMode = new FakeSocketMode();
+  private final Map<String, Queue<Scripted>> scripts = new ConcurrentHashMap<>();
+  private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
+  private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<HttpExchange> silenced = new CopyOnWriteArrayList<>();
+  private final Map<String, Instant> responseUrls = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
+  private final List<JsonObject> history = new CopyOnWriteArrayList<>();
+  private final AtomicInteger number = new AtomicInteger();
+
+  FakeSlack(Clock clock) throws Exception {
+    this.clock = clock;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/api/", this::api);
+    server.createContext("/respond/", this::respond);
+    server.start();
+  }
+
+  /** A call of the Web API that arrived. */
+  record Call(String method, String token, JsonObject arguments) {}
+
+  /** What Slack is to answer the next time, instead of what it would. */
+  private record Scripted(int status, String retryAfter, String body) {}
+
+  String apiUrl() {
+    return base() + "/api/";
+  }
+
+  FakeSocketMode socketMode() {
+    return socketMode;
+  }
+
+  // What the test makes of Slack
+
+  void answersNext(String method, int status, String body) {
+    script(method, new Scripted(status, "", body));
+  }
+
+  void asksToSlowDownNext(String method, int seconds) {
+    script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}"));
+  }
+
+  /** The next call gets no answer at all. */
+  void isSilentNext(String method) {
+    script(method, new Scripted(0, "", ""));
+  }
+
+  void refusesNext(String method, String code) {
+    answersNext(method, 200, "{\"ok\":false,\"error\":\"%s\"}".formatted(code));
+  }
+
+  void revokes(String token) {
+    revoked.add(token);
+  }
+
+  void hasUser(String id, String json) {
+    users.put(id, JsonParser.parseString(json).getAsJsonObject());
+  }
+
+  /** A message in the channel that somebody else wrote. */
+  void somebodyWrites(String text) {
+    JsonObject message = new JsonObject();
+    message.addProperty("text", text);
+    message.addProperty("ts", ts());
+    history.add(0, message);
+  }
+
+  String newResponseUrl() {
+    String id = "r" + number.incrementAndGet();
+    responseUrls.put(id, clock.instant());
+    return base() + "/respond/" + id;
+  }
+
+  String newTriggerId() {
+    return "trigger-" + number.incrementAndGet();
+  }
+
+  // What the test sees of the bot
+
+  List<Call> calls(String method) {
+    return calls.stream().filter(call -> call.method().equals(method)).toList();
+  }
+
+  /** Waits until a method has been called so often in all. */
+  synchronized void awaitCalls(String method, int times) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (calls(method).size() < times) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(method + " was called " + calls(method).size() + " times");
+      }
+      wait(TimeUnit.SECONDS.toMillis(1));
+    }
+  }
+
+  private synchronized void record(Call call) {
+    calls.add(call);
+    notifyAll();
+  }
+
+  /** Waits for the next answer at a {@code response_url} that Slack takes. */
+  JsonObject nextAnswer() throws InterruptedException {
+    JsonObject answer = answers.poll(20, TimeUnit.SECONDS);
+    if (answer == null) {
+      throw new AssertionError("no answer came");
+    }
+    return answer;
+  }
+
+  /** Answers that were taken and not looked at. */
+  int answersLeft() {
+    return answers.size();
+  }
+
+  List<JsonObject> channel() {
+    return history;
+  }
+
+  @Override
+  public void close() {
+    socketMode.close();
+    silenced.forEach(HttpExchange::close);
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  // The Web API
+
+  private void api(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestURI().getPath().substring("/api/".length());
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    String token = authorization == null ? "" : authorization.replace("Bearer ", "");
+    JsonObject arguments = arguments(exchange);
+    record(new Call(method, token, arguments));
+    if (answeredByScript(method, exchange)) {
+      return;
+    }
+    JsonObject answer =
+        revoked.contains(token) ? error("token_revoked") : answer(method, arguments);
+    send(exchange, 200, answer.toString());
+  }
+
+  private JsonObject answer(String method, JsonObject arguments) {
+    return switch (method) {
+      case "auth.test" -> ok("team_id", TEAM);
+      case "apps.connections.open" -> ok("url", socketMode.url());
+      case "users.info" -> user(arguments.get("user").getAsString());
+      case "chat.postMessage" -> posted(arguments);
+      case "chat.update" -> updated(arguments);
+      case "conversations.history" -> page(arguments);
+      default -> error("unknown_method");
+    };
+  }
+
+  private JsonObject user(String id) {
+    JsonObject user = users.get(id);
+    if (user == null) {
+      return error("user_not_found");
+    }
+    JsonObject answer = ok("", "");
+    answer.add("user", user);
+    return answer;
+  }
+
+  private JsonObject posted(JsonObject arguments) {
+    if (!arguments.get("channel").getAsString().equals(CHANNEL)) {
+      return error("channel_not_found");
+    }
+    if (!BlockRules.faults(arguments).isEmpty()) {
+      return error("invalid_blocks");
+    }
+    JsonObject message = arguments.deepCopy();
+    message.addProperty("ts", ts());
+    history.add(0, message);
+    JsonObject answer = ok("ts", message.get("ts").getAsString());
+    answer.addProperty("channel", CHANNEL);
+    return answer;
+  }
+
+  private JsonObject updated(JsonObject arguments) {
+    String ts = arguments.get("ts").getAsString();
+    if (!BlockRules.faults(arguments).isEmpty()) {
+      return error("invalid_blocks");
+    }
+    for (JsonObject message : history) {
+      if (message.get("ts").getAsString().equals(ts)) {
+        message.add("blocks", arguments.get("blocks"));
+        message.add("text", arguments.get("text"));
+        JsonObject answer = ok("ts", ts);
+        answer.addProperty("channel", CHANNEL);
+        return answer;
+      }
+    }
+    return error("message_not_found");
+  }
+
+  private JsonObject page(JsonObject arguments) {
+    if (!arguments.get("channel").getAsString().equals(CHANNEL)) {
+      return error("not_in_channel");
+    }
+    int limit = arguments.get("limit").getAsInt();
+    int from = arguments.has("cursor") ? arguments.get("cursor").getAsInt() : 0;
+    JsonArray messages = new JsonArray();
+    history.stream().skip(from).limit(limit).forEach(messages::add);
+    JsonObject answer = ok("", "");
+    answer.add("messages", messages);
+    JsonObject metadata = new JsonObject();
+    metadata.addProperty(
+        "next_cursor", from + limit < history.size() ? Integer.toString(from + limit) : "");
+    answer.add("response_metadata", metadata);
+    return answer;
+  }
+
+  // The response_url
+
+  private void respond(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestURI().getPath().substring("/respond/".length());
+    JsonObject message = arguments(exchange);
+    record(new Call("response_url", "", message));
+    if (answeredByScript("response_url", exchange)) {
+      return;
+    }
+    Instant since = responseUrls.get(id);
+    if (since == null) {
+      send(exchange, 404, "{\"ok\":false,\"error\":\"no_such_url\"}");
+    } else if (Duration.between(since, clock.instant()).toMinutes() >= 30) {
+      send(exchange, 404, "{\"ok\":false,\"error\":\"expired_url\"}");
+    } else if (uses.computeIfAbsent(id, i -> new AtomicInteger()).incrementAndGet() > 5) {
+      send(exchange, 404, "{\"ok\":false,\"error\":\"used_url\"}");
+    } else if (!BlockRules.faults(message).isEmpty()) {
+      send(exchange, 400, "{\"ok\":false,\"error\":\"invalid_blocks\"}");
+    } else {
+      send(exchange, 200, "ok");
+      answers.add(message);
+    }
+  }
+
+  // How it talks
+
+  private boolean answeredByScript(String method, HttpExchange exchange) throws IOException {
+    Queue<Scripted> script = scripts.get(method);
+    Scripted next = script == null ? null : script.poll();
+    if (next == null) {
+      return false;
+    }
+    if (next.status() == 0) {
+      silenced.add(exchange);
+      return true;
+    }
+    if (!next.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", next.retryAfter());
+    }
+    send(exchange, next.status(), next.body());
+    return true;
+  }
+
+  private void script(String method, Scripted scripted) {
+    scripts.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(scripted);
+  }
+
+  private static JsonObject arguments(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    if (type.startsWith("application/json")) {
+      return JsonParser.parseString(body).getAsJsonObject();
+    }
+    JsonObject form = new JsonObject();
+    for (String pair : new ArrayList<>(List.of(body.split("&")))) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length == 2) {
+        form.addProperty(
+            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+            URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      }
+    }
+    return form;
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private static JsonObject ok(String member, String value) {
+    JsonObject answer = new JsonObject();
+    answer.addProperty("ok", true);
+    if (!member.isEmpty()) {
+      answer.addProperty(member, value);
+    }
+    return answer;
+  }
+
+  private static JsonObject error(String code) {
+    JsonObject answer = new JsonObject();
+    answer.addProperty("ok", false);
+    answer.addProperty("error", code);
+    return answer;
+  }
+
+  private String ts() {
+    return clock.instant().getEpochSecond() + ".%06d".formatted(number.incrementAndGet());
+  }
+
+  private String base() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+}

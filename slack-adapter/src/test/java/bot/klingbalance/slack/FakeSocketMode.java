@@ -1,0 +1,172 @@
+package bot.klingbalance.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+
+/** Slack's side of Socket Mode: greets, sends envelopes, waits for their acknowledgements. */
+final class FakeSocketMode implements AutoCloseable {
+  private final Server server = new Server();
+  private final CountDownLatch listening = new CountDownLatch(1);
+  private final LinkedBlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
+  private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore greeted = new Semaphore(0);
+  private final Semaphore gone = new Semaphore(0);
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private final AtomicInteger envelopes = new AtomicInteger();
+  private volatile boolean greets = true;
+
+  FakeSocketMode() throws InterruptedException {
+    server.setReuseAddr(true);
+    server.start();
+    if (!listening.await(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the WebSocket server did not start");
+    }
+  }
+
+  /**
+   * An acknowledgement.
+   *
+   * @param payload what stood in it; empty when nothing did
+   */
+  record Acknowledgement(JsonObject payload, Duration after) {}
+
+  String url() {
+    return "ws://127.0.0.1:" + server.getPort() + "/link?ticket=secret-ticket";
+  }
+
+  void saysNoHello() {
+    greets = false;
+  }
+
+  /** Waits until the bot has opened one session more. */
+  void awaitSession() throws InterruptedException {
+    if (!greeted.tryAcquire(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the bot did not connect");
+    }
+  }
+
+  /** Waits until one session more has ended. */
+  void awaitGone() throws InterruptedException {
+    if (!gone.tryAcquire(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the bot did not disconnect");
+    }
+  }
+
+  int sessionsAtOnce() {
+    return mostAtOnce.get();
+  }
+
+  boolean hasSession() {
+    return !open.isEmpty();
+  }
+
+  /** Sends an envelope; Slack gives up on it after 3 s, as with {@code operation_timeout}. */
+  Acknowledgement deliver(String type, JsonObject payload) throws InterruptedException {
+    return deliver(type, payload, "envelope-" + envelopes.incrementAndGet());
+  }
+
+  Acknowledgement deliver(String type, JsonObject payload, String id) throws InterruptedException {
+    JsonObject envelope = new JsonObject();
+    envelope.addProperty("type", type);
+    envelope.addProperty("envelope_id", id);
+    envelope.addProperty("accepts_response_payload", type.equals("slash_commands"));
+    envelope.add("payload", payload);
+    long start = System.nanoTime();
+    send(envelope.toString());
+    JsonObject acknowledgement = acknowledgements.poll(3, TimeUnit.SECONDS);
+    if (acknowledgement == null) {
+      throw new AssertionError("operation_timeout");
+    }
+    if (!acknowledgement.get("envelope_id").getAsString().equals(id)) {
+      throw new AssertionError("another envelope was acknowledged: " + acknowledgement);
+    }
+    return new Acknowledgement(
+        acknowledgement.has("payload")
+            ? acknowledgement.getAsJsonObject("payload")
+            : new JsonObject(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Waits for one acknowledgement that no {@link #deliver} waited for. */
+  void forgetAcknowledgementsUntil(String id) throws InterruptedException {
+    JsonObject acknowledgement = acknowledgements.poll(20, TimeUnit.SECONDS);
+    while (acknowledgement != null
+        && !(acknowledgement.has("envelope_id")
+            && acknowledgement.get("envelope_id").getAsString().equals(id))) {
+      acknowledgement = acknowledgements.poll(20, TimeUnit.SECONDS);
+    }
+    if (acknowledgement == null) {
+      throw new AssertionError("no acknowledgement of " + id);
+    }
+  }
+
+  void asksToLeave(String reason) {
+    send("{\"type\":\"disconnect\",\"reason\":\"%s\"}".formatted(reason));
+  }
+
+  /** Cuts the line without a word. */
+  void cut() {
+    open.forEach(socket -> socket.closeConnection(1006, "cut"));
+  }
+
+  void send(String message) {
+    open.stream().filter(WebSocket::isOpen).forEach(socket -> socket.send(message));
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop(500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Server extends WebSocketServer {
+    Server() {
+      super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+    }
+
+    @Override
+    public void onStart() {
+      listening.countDown();
+    }
+
+    @Override
+    public void onOpen(WebSocket socket, ClientHandshake handshake) {
+      open.add(socket);
+      mostAtOnce.accumulateAndGet(open.size(), Math::max);
+      if (greets) {
+        socket.send("{\"type\":\"hello\",\"num_connections\":1}");
+        greeted.release();
+      }
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String message) {
+      acknowledgements.add(JsonParser.parseString(message).getAsJsonObject());
+    }
+
+    @Override
+    public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+      open.remove(socket);
+      gone.release();
+    }
+
+    @Override
+    public void onError(WebSocket socket, Exception trouble) {}
+  }
+}
