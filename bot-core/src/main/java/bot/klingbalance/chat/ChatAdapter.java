@@ -1,5 +1,6 @@
 package bot.klingbalance.chat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A chat platform that the bot is connected to, for as long as it runs. */
@@ -17,6 +18,11 @@ public interface ChatAdapter extends AutoCloseable {
   ConnectionState state();
 
   ChatPort port();
+
+  /** The link with which somebody lets the bot in, where the platform has one and it is known. */
+  default Optional<String> invitation() {
+    return Optional.empty();
+  }
 
   /** Finishes the answers in flight, then disconnects; returns within 10 s. */
   @Override

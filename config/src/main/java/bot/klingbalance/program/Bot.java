@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
@@ -9,10 +10,15 @@ import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.Slack;
+import bot.klingbalance.slack.SlackAdapter;
+import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
@@ -51,6 +57,33 @@ final class Bot implements AutoCloseable {
 
   FrontDesk frontDesk() {
     return new FrontDesk(accounts, balanceCommand(), shownAccounts(), token);
+  }
+
+  /** Whether there is a chat that has its tokens. */
+  static boolean hasChat(Settings settings) {
+    return settings.slack().botToken().isPresent();
+  }
+
+  /** The chats that have their tokens, not connected yet, all at one desk. */
+  List<ChatAdapter> chats() {
+    FrontDesk desk = frontDesk();
+    desk.learnAccounts();
+    return slack(desk).stream().toList();
+  }
+
+  private Optional<ChatAdapter> slack(FrontDesk desk) {
+    Slack slack = settings.slack();
+    return slack
+        .botToken()
+        .map(
+            botToken ->
+                new SlackSettings(
+                    botToken,
+                    slack.appToken(),
+                    slack.signingSecret(),
+                    slack.port(),
+                    slack.apiUrl().toString()))
+        .map(each -> new SlackAdapter(each, desk, http, clock));
   }
 
   @Override

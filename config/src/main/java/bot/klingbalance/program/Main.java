@@ -9,19 +9,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where the program starts. */
 public final class Main {
+  private static final int SECONDS_TO_END = 10;
+
   private Main() {}
 
   /** Runs the subcommand that {@code arguments} name and ends with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(Program.run(surroundings(), arguments));
+    CompletableFuture<Void> stop = new CompletableFuture<>();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, ended), "stop"));
+    int status = Program.run(surroundings(stop), arguments);
+    ended.countDown();
+    System.exit(status);
+  }
+
+  /** On Ctrl-C and SIGTERM the program may finish what is under way, but not for ever. */
+  private static void stop(CompletableFuture<Void> stop, CountDownLatch ended) {
+    stop.complete(null);
+    try {
+      boolean unused = ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Both ends are read and written as UTF-8, whatever the locale: balances are drawn with bars. */
-  private static Surroundings surroundings() {
+  private static Surroundings surroundings(CompletableFuture<Void> stop) {
     boolean onTerminal = isOnTerminal();
     return new Surroundings(
         System.getenv(),
@@ -31,6 +51,7 @@ public final class Main {
         writer(FileDescriptor.err),
         onTerminal,
         onTerminal && Ansi.AUTO.enabled(),
+        stop,
         Clock.systemUTC(),
         ZoneId.systemDefault());
   }

@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -9,31 +10,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program's command line. */
 @Command(
     name = "kling-balance-bot",
-    description = "Answers what a Kling AI account has left.",
-    subcommands = {BalanceSubcommand.class, DemoSubcommand.class},
+    description = "Answers what a Kling AI account has left. Without a command it is: run.",
+    subcommands = {RunSubcommand.class, BalanceSubcommand.class, DemoSubcommand.class},
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Program.Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the account was found, or all went well",
-      "1:an account cannot be read",
+      "1:an account cannot be read, or every chat refuses the bot",
       "2:wrong usage or settings"
     })
-final class Program implements Runnable {
+final class Program implements Callable<Integer> {
   /** Something that was asked for cannot be had. */
   static final int FAILED = 1;
 
-  @Spec private @Nullable CommandSpec spec;
+  private final Surroundings surroundings;
 
   @Option(
       names = "--settings",
@@ -42,7 +40,9 @@ final class Program implements Runnable {
       description = "The settings file, instead of kling-balance-bot.yaml here.")
   private @Nullable Path settings;
 
-  private Program() {}
+  private Program(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
 
   /** Does what {@code arguments} say and returns the exit status. */
   static int run(Surroundings surroundings, String... arguments) {
@@ -53,15 +53,14 @@ final class Program implements Runnable {
     return Optional.ofNullable(settings);
   }
 
+  /** Without a subcommand it is {@code run}. */
   @Override
-  public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Say what to do: a subcommand is missing.");
-    }
+  public Integer call() throws InterruptedException {
+    return new RunSubcommand(surroundings).call(settings());
   }
 
   private static CommandLine commandLine(Surroundings surroundings) {
-    return new CommandLine(new Program(), new Subcommands(surroundings))
+    return new CommandLine(new Program(surroundings), new Subcommands(surroundings))
         .setOut(surroundings.output())
         .setErr(surroundings.errors())
         .setColorScheme(
@@ -83,6 +82,9 @@ final class Program implements Runnable {
   private record Subcommands(Surroundings surroundings) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
+      if (type == RunSubcommand.class) {
+        return type.cast(new RunSubcommand(surroundings));
+      }
       if (type == BalanceSubcommand.class) {
         return type.cast(new BalanceSubcommand(surroundings));
       }

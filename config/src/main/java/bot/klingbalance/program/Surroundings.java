@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the program finds around it when it is started.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param errors for what went wrong, and for the log
  * @param onTerminal whether a person sits at a terminal, at both ends
  * @param colour whether the answers may be coloured
+ * @param stop done when the program is to end
  * @param clock the time
  * @param zone the person's time zone
  */
@@ -28,6 +30,7 @@ record Surroundings(
     PrintWriter errors,
     boolean onTerminal,
     boolean colour,
+    CompletableFuture<Void> stop,
     Clock clock,
     ZoneId zone) {
   Surroundings {

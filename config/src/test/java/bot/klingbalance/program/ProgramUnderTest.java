@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The program, started as a person would start it, with everything around it in a test's hand. */
 final class ProgramUnderTest {
@@ -19,6 +20,7 @@ final class ProgramUnderTest {
 
   private final Map<String, String> environment = new HashMap<>();
   private final Path workingDirectory;
+  private final CompletableFuture<Void> stop = new CompletableFuture<>();
   private String input = "";
 
   ProgramUnderTest(Path workingDirectory) {
@@ -32,6 +34,11 @@ final class ProgramUnderTest {
 
   ProgramUnderTest withToken() {
     return with("USEAPI_TOKEN", TOKEN);
+  }
+
+  /** Ends the program as Ctrl-C does. */
+  void stop() {
+    stop.complete(null);
   }
 
   ProgramUnderTest reading(String piped) {
@@ -52,6 +59,7 @@ final class ProgramUnderTest {
                 new PrintWriter(errors, true),
                 false,
                 false,
+                stop,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 ZoneId.of("Europe/Berlin")),
             arguments);

@@ -1,0 +1,62 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParentCommand;
+
+/** Serves the chats that have tokens until the program is stopped. */
+@Command(
+    name = "run",
+    description = "Answers in Slack and Discord, whichever have tokens, until it is stopped.")
+final class RunSubcommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
+  private static final String NO_CHAT =
+      "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
+          + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN. The README tells where they"
+          + " come from; without any of them there is kling-balance-bot demo.";
+
+  private final Surroundings surroundings;
+
+  @ParentCommand private @Nullable Program program;
+
+  RunSubcommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return call(Optional.ofNullable(program).flatMap(Program::settings));
+  }
+
+  int call(Optional<Path> settingsFile) throws InterruptedException {
+    SettingsSource source = new SettingsSource(surroundings);
+    Optional<Settings> settings = source.read(settingsFile);
+    if (settings.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Optional<Secret> token = source.token(settings.get());
+    boolean anyChat = Bot.hasChat(settings.get());
+    if (!anyChat) {
+      surroundings.errors().println(NO_CHAT);
+    }
+    return token.isPresent() && anyChat ? serve(settings.get(), token.get()) : ExitCode.USAGE;
+  }
+
+  private int serve(Settings settings, Secret token) throws InterruptedException {
+    try (Bot bot = new Bot(settings, token, surroundings.clock())) {
+      if (!settings.watches().isEmpty()) {
+        log.warn(
+            "The settings have watches; this version answers questions and does not warn yet.");
+      }
+      return new Service(bot.chats(), surroundings.output()).serve(surroundings.stop());
+    }
+  }
+}

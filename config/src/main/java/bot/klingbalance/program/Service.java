@@ -1,0 +1,63 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ExitCode;
+
+/** Keeps chats served, from the start to the end of the program. */
+final class Service {
+  private static final Logger log = LoggerFactory.getLogger(Service.class);
+
+  private final List<ChatAdapter> chats;
+  private final PrintWriter output;
+  private final AtomicInteger notRefused;
+  private final CompletableFuture<Void> allRefused = new CompletableFuture<>();
+
+  Service(List<ChatAdapter> chats, PrintWriter output) {
+    this.chats = List.copyOf(chats);
+    this.output = output;
+    this.notRefused = new AtomicInteger(chats.size());
+  }
+
+  /** Serves until {@code stop} is done, or every chat has refused the bot. */
+  int serve(CompletableFuture<Void> stop) throws InterruptedException {
+    for (ChatAdapter chat : chats) {
+      CompletableFuture<Void> unused =
+          chat.start().whenComplete((started, refusal) -> tell(chat, refusal));
+    }
+    try {
+      CompletableFuture.anyOf(stop, allRefused).get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible.getCause());
+    }
+    chats.parallelStream().forEach(ChatAdapter::close);
+    return stop.isDone() ? ExitCode.OK : Program.FAILED;
+  }
+
+  private void tell(ChatAdapter chat, @Nullable Throwable refusal) {
+    String platform = chat.platform().key();
+    if (refusal == null) {
+      log.info("Connected to {}.", platform);
+      chat.invitation().ifPresent(link -> output.println("Invite the bot: " + link));
+      return;
+    }
+    Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
+    if (cause instanceof RefusedConnection refused) {
+      log.error("{}", refused.getMessage());
+    } else {
+      log.error("The connection to {} met a defect of the bot.", platform, cause);
+    }
+    if (notRefused.decrementAndGet() == 0) {
+      allRefused.complete(null);
+    }
+  }
+}
