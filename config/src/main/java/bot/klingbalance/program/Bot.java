@@ -19,14 +19,24 @@ import bot.klingbalance.useapi.UseApiLimits;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
 final class Bot implements AutoCloseable {
+  private static final int KEPT_CONNECTIONS = 5;
+
+  /** Less than the five seconds after which common servers drop a connection without a word. */
+  private static final int KEPT_SECONDS = 4;
+
   private final Settings settings;
   private final Secret token;
   private final Clock clock;
-  private final OkHttpClient http = new OkHttpClient();
+  private final OkHttpClient http =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS))
+          .build();
   private final UseApiAccounts accounts;
 
   Bot(Settings settings, Secret token, Clock clock) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public final class SlackAdapter implements ChatAdapter {
             .followRedirects(false)
             .callTimeout(timing.call())
             .pingInterval(PING_EVERY)
+            .connectionPool(noneKept())
             .build();
     this.liveness = new Liveness(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
@@ -192,6 +194,14 @@ public final class SlackAdapter implements ChatAdapter {
     } else {
       started.completeExceptionally(refused);
     }
+  }
+
+  /**
+   * A post is sent once only. On a connection that was kept since the last one, and that the other
+   * side has dropped meanwhile, it would be lost without anybody knowing whether it arrived.
+   */
+  private static ConnectionPool noneKept() {
+    return new ConnectionPool(0, 1, TimeUnit.SECONDS);
   }
 
   /** What comes after the end is dropped: a socket may end later than the adapter. */

@@ -60,7 +60,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** A call of the Web API that arrived. */
-  record Call(String method, String token, JsonObject arguments) {}
+  record Call(String method, String token, JsonObject arguments, InetSocketAddress from) {}
 
   /** What Slack is to answer the next time, instead of what it would. */
   private record Scripted(int status, String retryAfter, String body) {}
@@ -173,7 +173,7 @@ final class FakeSlack implements AutoCloseable {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     String token = authorization == null ? "" : authorization.replace("Bearer ", "");
     JsonObject arguments = arguments(exchange);
-    record(new Call(method, token, arguments));
+    record(new Call(method, token, arguments, exchange.getRemoteAddress()));
     if (answeredByScript(method, exchange)) {
       return;
     }
@@ -258,7 +258,7 @@ final class FakeSlack implements AutoCloseable {
   private void respond(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().substring("/respond/".length());
     JsonObject message = arguments(exchange);
-    record(new Call("response_url", "", message));
+    record(new Call("response_url", "", message, exchange.getRemoteAddress()));
     if (answeredByScript("response_url", exchange)) {
       return;
     }

@@ -33,6 +33,24 @@ final class LateAnswersTest {
     }
   }
 
+  /** What keeps the connections of the last answers may drop them without a word. */
+  @Test
+  void eachAnswerHasAConnectionOfItsOwnSoThatNoneIsLostOnADeadOne() throws Exception {
+    try (Office office = Office.withHttp()) {
+      for (int i = 0; i < 3; i++) {
+        office.upstream.becomeSlow();
+        office.types(Office.MEMBER, "a%d@example.com".formatted(i));
+        office.upstream.answerNext();
+        office.slack.nextAnswer();
+      }
+
+      assertThat(office.slack.calls("response_url"))
+          .hasSize(3)
+          .extracting(FakeSlack.Call::from)
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @Test
   void anAnswerThatSlackNeverTakesIsDroppedAndLoggedOnce() throws Exception {
     try (Office office = Office.withHttp();
