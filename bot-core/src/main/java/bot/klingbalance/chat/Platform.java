@@ -12,4 +12,9 @@ public enum Platform {
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The name as people write it. */
+  public String title() {
+    return name().charAt(0) + key().substring(1);
+  }
 }

@@ -44,7 +44,7 @@ final class Service {
   }
 
   private void tell(ChatAdapter chat, @Nullable Throwable refusal) {
-    String platform = chat.platform().key();
+    String platform = chat.platform().title();
     if (refusal == null) {
       log.info("Connected to {}.", platform);
       chat.invitation().ifPresent(link -> output.println("Invite the bot: " + link));

@@ -188,7 +188,7 @@ class BalanceSubcommandTest {
         ""
       })
   void wrongUsageSaysWhatIsWrong(String line) {
-    Ended ended = program().run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+    Ended ended = program().run(line.split(" ", -1));
 
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.errors()).isNotBlank().doesNotContain("Exception", "\tat ");
