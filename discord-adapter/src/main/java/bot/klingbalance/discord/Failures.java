@@ -1,0 +1,41 @@
+package bot.klingbalance.discord;
+
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+
+/** What went wrong between the bot and Discord, for the log. */
+final class Failures {
+  private Failures() {}
+
+  /** A few words without a token in them, since request addresses have one. */
+  static String sentence(Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof ErrorResponseException error && error.getErrorCode() > 0) {
+      return "%d %s".formatted(error.getErrorCode(), error.getMeaning());
+    }
+    return cause.getClass().getSimpleName();
+  }
+
+  /**
+   * Whether Discord took the request, and only what it answered to it could not be read: JDA builds
+   * a message from it, which nobody here looks at.
+   */
+  static boolean isUnreadAnswer(Throwable failure) {
+    return failure instanceof ErrorResponseException error
+        && error.getResponse().getException() != null
+        && !(error.getResponse().getException() instanceof IOException);
+  }
+
+  /** What lies behind the wrapping of JDA and of futures. */
+  private static Throwable cause(Throwable failure) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return cause(failure.getCause());
+    }
+    if (failure instanceof ErrorResponseException error
+        && error.getResponse().getException() != null) {
+      return error.getResponse().getException();
+    }
+    return failure;
+  }
+}

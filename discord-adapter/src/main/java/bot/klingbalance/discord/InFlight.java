@@ -1,0 +1,39 @@
+package bot.klingbalance.discord;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The answers that are under way, to be finished before the bot ends. */
+final class InFlight {
+  private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
+  private final AtomicLong count = new AtomicLong();
+
+  /** A new answer under way; whoever gives it completes the future, in whatever way it ended. */
+  CompletableFuture<Void> begin() {
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    long number = count.incrementAndGet();
+    answers.put(number, answer);
+    var unused = answer.whenComplete((done, defect) -> answers.remove(number));
+    return answer;
+  }
+
+  /** Waits until all are finished; how many are not when the time is up. */
+  int finish(Duration most) {
+    try {
+      CompletableFuture<Void> all =
+          CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new));
+      all.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // Those that are unfinished are counted.
+    }
+    return (int) answers.values().stream().filter(answer -> !answer.isDone()).count();
+  }
+}

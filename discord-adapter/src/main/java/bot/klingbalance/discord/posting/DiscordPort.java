@@ -1,0 +1,144 @@
+package bot.klingbalance.discord.posting;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPort;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.FindResult;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.discord.rendering.Rendering;
+import bot.klingbalance.message.ChatMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/**
+ * Posts to Discord's channels by REST, one request a call.
+ *
+ * <p>Not through JDA: it waits and retries by itself behind a queue, where the core must decide,
+ * and it knows a channel only while the server that has it is known to be up, so that a channel
+ * would seem gone for good during an outage. Only what a message looks like on the wire comes from
+ * JDA.
+ */
+public final class DiscordPort implements ChatPort {
+  /** What the bot needs in a channel to post there: the invitation asks for exactly these. */
+  public static final Set<Permission> PERMISSIONS =
+      EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS);
+
+  private static final Pattern SNOWFLAKE = Pattern.compile("[1-9]\\d{0,18}");
+
+  private final DiscordApi api;
+  private final Rendering rendering;
+  private final RateLimits limits;
+  private final AnswerReading reading;
+
+  /**
+   * A port to the Discord behind {@code api}.
+   *
+   * @param jda knows which permission is missing, while it is connected
+   */
+  public DiscordPort(
+      DiscordApi api, Rendering rendering, Clock clock, Supplier<Optional<JDA>> jda) {
+    this.api = api;
+    this.rendering = rendering;
+    this.limits = new RateLimits(clock);
+    this.reading = new AnswerReading(new MissingPermissions(jda));
+  }
+
+  @Override
+  public CompletableFuture<PostResult> post(
+      Channel channel, ChatMessage message, DeliveryId delivery) {
+    if (!isSnowflake(channel.id())) {
+      return completedFuture(AnswerReading.unknownChannel(channel));
+    }
+    // docs/resources/message, Create Message: with the same nonce within a few minutes Discord
+    // answers with the message that exists.
+    DataObject body =
+        rendering.of(message).toData().put("nonce", delivery.value()).put("enforce_nonce", true);
+    return send(channel, "POST", "channels/%s/messages".formatted(channel.id()), body);
+  }
+
+  @Override
+  public CompletableFuture<PostResult> update(PostedMessage posted, ChatMessage message) {
+    Channel channel = posted.channel();
+    if (!isSnowflake(channel.id()) || !isSnowflake(posted.id())) {
+      return completedFuture(AnswerReading.unknownChannel(channel));
+    }
+    DataObject body = MessageEditData.fromCreateData(rendering.of(message)).toData();
+    String path = "channels/%s/messages/%s".formatted(channel.id(), posted.id());
+    return send(channel, "PATCH", path, body);
+  }
+
+  /**
+   * Always unclear: the history tells no nonce, and reading it would take one more permission. To
+   * post again with the same delivery is safe for a few minutes.
+   */
+  @Override
+  public CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
+    return completedFuture(
+        new FindResult.Unclear(
+            "Discord finds no message by its delivery, but takes the same one only once within a"
+                + " few minutes"));
+  }
+
+  private CompletableFuture<PostResult> send(
+      Channel channel, String method, String path, DataObject body) {
+    Optional<Duration> pause = limits.pauseBefore(channel);
+    if (pause.isPresent()) {
+      return completedFuture(
+          new PostResult.RetryAfter(pause.get(), false, "Discord's rate limit of this channel"));
+    }
+    CompletableFuture<PostResult> result = new CompletableFuture<>();
+    api.call(method, path, body).enqueue(new Arrival(channel, result));
+    return result;
+  }
+
+  private static boolean isSnowflake(String id) {
+    return SNOWFLAKE.matcher(id).matches();
+  }
+
+  /** Takes in what came of one request. */
+  private final class Arrival implements Callback {
+    private final Channel channel;
+    private final CompletableFuture<PostResult> result;
+
+    Arrival(Channel channel, CompletableFuture<PostResult> result) {
+      this.channel = channel;
+      this.result = result;
+    }
+
+    @Override
+    public void onResponse(Call call, Response response) {
+      try (response) {
+        DiscordAnswer answer = DiscordAnswer.of(response);
+        limits.learn(channel, answer);
+        result.complete(reading.of(channel, answer));
+      } catch (IOException e) {
+        onFailure(call, e);
+      } catch (RuntimeException e) {
+        result.complete(
+            new PostResult.RetryAfter(Duration.ZERO, true, "unreadable answer of Discord: " + e));
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException failure) {
+      result.complete(AnswerReading.unanswered(failure));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package bot.klingbalance.discord;
+
+import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.command.BalanceCommand;
+import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+
+/** The real adapter with the real JDA, connected to a Discord on loopback. */
+final class BotOnDiscord implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final OkHttpClient http = new OkHttpClient();
+  private final DiscordAdapter adapter;
+
+  BotOnDiscord(DiscordStandIn discord, FakeAccounts accounts) {
+    this(discord, accounts, DiscordStandIn.TOKEN, List.of());
+  }
+
+  BotOnDiscord(DiscordStandIn discord, FakeAccounts accounts, String token, List<String> guilds) {
+    this.adapter =
+        new DiscordAdapter(
+            new DiscordSettings(Secret.of(token), guilds, discord.apiUrl()),
+            desk(accounts),
+            http,
+            clock(),
+            Duration.ZERO);
+  }
+
+  static FrontDesk desk(FakeAccounts accounts) {
+    ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
+    BalanceCommand balance =
+        new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock());
+    return new FrontDesk(accounts, balance, shown, Secret.of("the-same-after-a-restart"));
+  }
+
+  static Clock clock() {
+    return Clock.fixed(FakeAccounts.NOW, ZoneOffset.UTC);
+  }
+
+  BotOnDiscord connected() throws Exception {
+    adapter.start().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return this;
+  }
+
+  DiscordAdapter adapter() {
+    return adapter;
+  }
+
+  @Override
+  public void close() {
+    adapter.close();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

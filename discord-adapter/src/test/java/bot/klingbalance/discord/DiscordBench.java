@@ -1,0 +1,75 @@
+package bot.klingbalance.discord;
+
+import bot.klingbalance.chat.ChatPort;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+
+/** A bot that need not be connected, and a clock that stands still, to try what it posts. */
+public final class DiscordBench implements AutoCloseable {
+  private final DiscordStandIn discord = DiscordStandIn.open();
+  private final OkHttpClient http = new OkHttpClient();
+  private final StoppedClock clock = new StoppedClock();
+  private final DiscordAdapter adapter =
+      new DiscordAdapter(
+          new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
+          BotOnDiscord.desk(new FakeAccounts()),
+          http,
+          clock,
+          Duration.ZERO);
+
+  public DiscordStandIn discord() {
+    return discord;
+  }
+
+  public ChatPort port() {
+    return adapter.port();
+  }
+
+  public StoppedClock clock() {
+    return clock;
+  }
+
+  public void connect() throws Exception {
+    adapter.start().get(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    adapter.close();
+    discord.close();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /** A clock that goes only where a test lets it. */
+  public static final class StoppedClock extends Clock {
+    private volatile Instant now = FakeAccounts.NOW;
+
+    public void advance(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("no zone is needed here");
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package bot.klingbalance.discord.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.FindResult;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.chat.PostResult.Posted;
+import bot.klingbalance.chat.PostResult.Refused;
+import bot.klingbalance.chat.PostResult.RetryAfter;
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.discord.DiscordBench;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.discord.standin.Guilds;
+import bot.klingbalance.discord.standin.Json;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.CommandAnswer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.Permission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every answer of Discord to a post, and what is made of it. */
+class DiscordPortTest {
+  private static final Channel CHANNEL =
+      new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
+  private static final Channel GONE = new Channel(Platform.DISCORD, "800000000000000404");
+  private static final ChatMessage WARNING = CommandAnswer.help();
+  private static final DeliveryId DELIVERY = new DeliveryId("2025-12-01/watch-17");
+
+  private final DiscordBench bench = new DiscordBench();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void aMessageIsPostedOnceHoweverOftenItIsSent() throws Exception {
+    PostedMessage first = ((Posted) post(CHANNEL)).message();
+    PostedMessage again = ((Posted) post(CHANNEL)).message();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(bench.discord().messages()).isEqualTo(1);
+    JsonNode message = bench.discord().message(first.id());
+    assertThat(message.path("nonce").asText()).isEqualTo(DELIVERY.value());
+    assertThat(message.path("allowed_mentions").path("parse")).isEmpty();
+  }
+
+  @Test
+  void aPostedMessageIsChangedInItsPlace() throws Exception {
+    PostedMessage posted = ((Posted) post(CHANNEL)).message();
+    ChatMessage other = CommandAnswer.notShown(new AccountEmail("a@example.com"));
+
+    assertThat(update(posted, other)).isEqualTo(new Posted(posted));
+    assertThat(bench.discord().message(posted.id()).toString()).contains("a@example.com");
+    assertThat(update(new PostedMessage(CHANNEL, "123"), other))
+        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.code()).isEqualTo("10008"));
+  }
+
+  @Test
+  void whetherItArrivedCannotBeToldButIsSafeToTryAgain() throws Exception {
+    assertThat(bench.port().find(CHANNEL, DELIVERY).get(10, TimeUnit.SECONDS))
+        .isInstanceOf(FindResult.Unclear.class);
+  }
+
+  @Test
+  void aChannelThatIsGoneIsRefusedForGood() throws Exception {
+    assertRefused(post(GONE), "10003", "it was deleted");
+    assertRefused(post(new Channel(Platform.DISCORD, "../users/@me")), "10003", "it was deleted");
+    assertThat(bench.discord().requests()).noneMatch(request -> request.contains("@me"));
+  }
+
+  @Test
+  void aServerThatTheBotIsNotInIsRefusedForGood() throws Exception {
+    answersNext(403, error(50001, "Missing Access"));
+    assertRefused(post(CHANNEL), "50001", "Invite it");
+  }
+
+  @Test
+  void aMissingPermissionIsNamed() throws Exception {
+    bench.discord().letsTheBot(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
+    answersNext(403, error(50013, "Missing Permissions"));
+    assertRefused(post(CHANNEL), "50013", "View Channels, Send Messages, Embed Links");
+
+    bench.connect();
+    answersNext(403, error(50013, "Missing Permissions"));
+    assertRefused(post(CHANNEL), "50013", ": Embed Links. Give it");
+  }
+
+  @Test
+  void aRefusedTokenIsRefusedForGood() throws Exception {
+    answersNext(401, Json.object().put("message", "401: Unauthorized").put("code", 0));
+    assertRefused(post(CHANNEL), "401", "DISCORD_TOKEN");
+    answersNext(403, error(40001, "Unauthorized"));
+    assertRefused(post(CHANNEL), "40001", "DISCORD_TOKEN");
+  }
+
+  @Test
+  void aMessageThatDiscordFindsMalformedIsRefusedWithThePath() throws Exception {
+    ObjectNode body = error(50035, "Invalid Form Body");
+    body.putObject("errors")
+        .putObject("embeds")
+        .putObject("0")
+        .putObject("description")
+        .putArray("_errors")
+        .addObject()
+        .put("code", "BASE_TYPE_BAD_LENGTH")
+        .put("message", "Must be 4096 or fewer in length.");
+    answersNext(400, body);
+    assertRefused(post(CHANNEL), "50035", "embeds.0.description: Must be 4096");
+  }
+
+  @Test
+  void anUnknownRefusalIsToldAsItCame() throws Exception {
+    answersNext(403, error(50007, "Cannot send messages to this user"));
+    assertRefused(post(CHANNEL), "50007", "Cannot send messages to this user");
+  }
+
+  @Test
+  void aRateLimitedChannelIsLeftAloneForAsLongAsDiscordSays() throws Exception {
+    answersNext(429, limit(2.5, false));
+    assertThat(post(CHANNEL)).isEqualTo(retry(2500, "Discord's rate limit of this channel"));
+    assertThat(post(CHANNEL)).isEqualTo(retry(2500, "Discord's rate limit of this channel"));
+    assertThat(bench.discord().requests()).hasSize(1);
+    assertRefused(post(GONE), "10003", "");
+
+    bench.clock().advance(Duration.ofMillis(2500));
+    assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
+  }
+
+  @Test
+  void aGlobalRateLimitHoldsForEveryChannel() throws Exception {
+    answersNext(429, limit(1, true));
+    assertThat(post(CHANNEL)).isEqualTo(retry(1000, "Discord's global rate limit"));
+    assertThat(post(GONE)).isInstanceOf(RetryAfter.class);
+  }
+
+  @Test
+  void aChannelWhoseShareIsUsedUpIsLeftAlone() throws Exception {
+    bench
+        .discord()
+        .answersNext(
+            "POST channels/.*",
+            200,
+            Json.object().put("id", "1"),
+            Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset-After", "0.75"));
+    assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
+    assertThat(post(CHANNEL)).isEqualTo(retry(750, "Discord's rate limit of this channel"));
+  }
+
+  @Test
+  void troubleAtDiscordMayHaveLetTheMessageThrough() throws Exception {
+    answersNext(502, Json.object());
+    assertThat(post(CHANNEL))
+        .isEqualTo(new RetryAfter(Duration.ZERO, true, "Discord answered with status 502"));
+    answersNext(200, Json.object());
+    assertThat(post(CHANNEL))
+        .isInstanceOfSatisfying(RetryAfter.class, it -> assertThat(it.mayHaveArrived()).isTrue());
+  }
+
+  @Test
+  void withoutAConnectionNothingHasArrived() throws Exception {
+    bench.discord().close();
+    assertThat(post(CHANNEL))
+        .isInstanceOfSatisfying(RetryAfter.class, it -> assertThat(it.mayHaveArrived()).isFalse());
+  }
+
+  private PostResult post(Channel channel) throws Exception {
+    return bench.port().post(channel, WARNING, DELIVERY).get(10, TimeUnit.SECONDS);
+  }
+
+  private PostResult update(PostedMessage posted, ChatMessage message) throws Exception {
+    return bench.port().update(posted, message).get(10, TimeUnit.SECONDS);
+  }
+
+  private void answersNext(int status, JsonNode body) {
+    bench.discord().answersNext("POST channels/.*", status, body, Map.of());
+  }
+
+  private static ObjectNode error(int code, String message) {
+    return Json.object().put("code", code).put("message", message);
+  }
+
+  private static ObjectNode limit(double seconds, boolean global) {
+    return Json.object()
+        .put("message", "You are being rate limited.")
+        .put("retry_after", seconds)
+        .put("global", global);
+  }
+
+  private static RetryAfter retry(long millis, String why) {
+    return new RetryAfter(Duration.ofMillis(millis), false, why);
+  }
+
+  private static void assertRefused(PostResult result, String code, String words) {
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            it -> {
+              assertThat(it.code()).isEqualTo(code);
+              assertThat(it.remedy()).contains(words);
+            });
+  }
+}

@@ -1,0 +1,207 @@
+package bot.klingbalance.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import net.dv8tion.jda.api.Permission;
+
+/**
+ * Discord, on loopback: its REST interface and its gateway, with what they refuse. Members do
+ * things here by methods, and what the bot makes of it can be waited for.
+ */
+public final class DiscordStandIn implements AutoCloseable {
+  public static final String TOKEN = "stand-in-token";
+  public static final String GUILD = "800000000000000001";
+
+  private final Guilds guilds = new Guilds(GUILD);
+  private final Gateway gateway;
+  private final RestApi rest;
+
+  private DiscordStandIn() throws IOException {
+    this.gateway = new Gateway(TOKEN, guilds);
+    this.rest = new RestApi(TOKEN, gateway::url);
+  }
+
+  public static DiscordStandIn open() {
+    try {
+      DiscordStandIn discord = new DiscordStandIn();
+      discord.gateway.start();
+      return discord;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public String apiUrl() {
+    return rest.url();
+  }
+
+  // What members do.
+
+  public Interaction types(String email) {
+    ObjectNode data = commandData();
+    if (!email.isEmpty()) {
+      data.withArrayProperty("options")
+          .addObject()
+          .put("type", 3)
+          .put("name", "email")
+          .put("value", email);
+    }
+    return happens(2, data);
+  }
+
+  public Interaction beginsToType(String part) {
+    ObjectNode data = commandData();
+    data.withArrayProperty("options")
+        .addObject()
+        .put("type", 3)
+        .put("name", "email")
+        .put("value", part)
+        .put("focused", true);
+    return happens(4, data);
+  }
+
+  public Interaction presses(String message, String customId) {
+    ObjectNode event =
+        interaction(3, Json.object().put("component_type", 2).put("custom_id", customId));
+    event.putObject("message").put("id", message).put("flags", 64);
+    return happens(event);
+  }
+
+  // What the line does.
+
+  /** The next of {@code identify}, {@code resume}, {@code heartbeat} and {@code gone}. */
+  public String nextAtGateway() {
+    return gateway.nextEvent();
+  }
+
+  /** Waits until {@code event} happened at the gateway. */
+  public void awaitAtGateway(String event) {
+    while (!gateway.nextEvent().equals(event)) {
+      // The others are not asked for.
+    }
+  }
+
+  public void cutsTheLine() {
+    gateway.cut();
+  }
+
+  public void asksToReconnect() {
+    gateway.askToReconnect();
+  }
+
+  public void invalidatesTheSession(boolean resumable) {
+    if (!resumable) {
+      gateway.forgetSessions();
+    }
+    gateway.invalidate(resumable);
+  }
+
+  public void forgetsSessions() {
+    gateway.forgetSessions();
+  }
+
+  public void closesWith(int code) {
+    gateway.close(code);
+  }
+
+  // What the interface does.
+
+  public void answersNext(String request, int status, JsonNode body, Map<String, String> headers) {
+    rest.script(request, new RestApi.Answer(status, body, headers));
+  }
+
+  public void interactionsAreOlderBy(Duration age) {
+    rest.age(age);
+  }
+
+  public void letsTheBot(Permission... permissions) {
+    guilds.botMay(permissions);
+  }
+
+  /** Waits until so many requests came that fit. */
+  public void awaitRequests(String pattern, int count) {
+    rest.await(pattern, count);
+  }
+
+  public List<String> requests() {
+    return rest.requests();
+  }
+
+  /** Registered for a server's id or {@code global}. */
+  public JsonNode commands(String place) {
+    return rest.commands(place);
+  }
+
+  public int messages() {
+    return rest.messages().size();
+  }
+
+  /** A message as it stands in its channel. */
+  public JsonNode message(String id) {
+    return rest.messages().getOrDefault(id, Json.object());
+  }
+
+  /** For load: keeps nothing that grows. */
+  public void keepsNoRecords() {
+    rest.recordNothing();
+    gateway.keepNothing();
+  }
+
+  public void forgets(Interaction interaction) {
+    rest.forget(interaction);
+  }
+
+  @Override
+  public void close() {
+    rest.close();
+    try {
+      gateway.stop(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ObjectNode commandData() {
+    return Json.object()
+        .put("type", 1)
+        .put("id", "600000000000000001")
+        .put("name", "kling-balance");
+  }
+
+  private Interaction happens(int type, ObjectNode data) {
+    return happens(interaction(type, data));
+  }
+
+  private Interaction happens(ObjectNode event) {
+    Interaction interaction = new Interaction(event.path("id").asText());
+    rest.expect(interaction);
+    gateway.dispatch("INTERACTION_CREATE", event.put("token", interaction.token()));
+    return interaction;
+  }
+
+  private ObjectNode interaction(int type, ObjectNode data) {
+    ObjectNode event =
+        Json.object()
+            .put("id", Long.toString(rest.nextId()))
+            .put("application_id", Guilds.APPLICATION)
+            .put("type", type)
+            .put("version", 1)
+            .put("guild_id", GUILD)
+            .put("channel_id", Guilds.channelOf(GUILD))
+            .put("locale", "en-GB")
+            .put("guild_locale", "en-GB")
+            .put("context", 0)
+            .put("app_permissions", "2147483647");
+    event.putObject("authorizing_integration_owners").put("0", GUILD);
+    event.putObject("guild").put("id", GUILD).put("locale", "en-GB").putArray("features");
+    event.set("channel", Guilds.channel(GUILD));
+    event.set("member", Guilds.member());
+    event.putArray("entitlements");
+    event.set("data", data);
+    return event;
+  }
+}

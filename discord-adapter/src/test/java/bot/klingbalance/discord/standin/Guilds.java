@@ -1,0 +1,106 @@
+package bot.klingbalance.discord.standin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.Permission;
+
+/** The servers that the bot is in, each with one channel. */
+public final class Guilds {
+  public static final String APPLICATION = "700000000000000001";
+  public static final String BOT = "700000000000000002";
+  public static final String MEMBER = "700000000000000003";
+
+  private final List<String> ids;
+  private volatile long permissions =
+      Permission.getRaw(
+          Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS);
+
+  Guilds(String... ids) {
+    this.ids = List.of(ids);
+  }
+
+  /** The id of the channel of a server. */
+  public static String channelOf(String guild) {
+    return guild.substring(0, guild.length() - 1) + "5";
+  }
+
+  void botMay(Permission... allowed) {
+    permissions = Permission.getRaw(allowed);
+  }
+
+  Stream<ObjectNode> all() {
+    return ids.stream().map(this::guild);
+  }
+
+  ObjectNode ready(String session, String url) {
+    ObjectNode ready =
+        Json.object().put("v", 10).put("session_id", session).put("resume_gateway_url", url);
+    ready.set("user", bot());
+    ready.putObject("application").put("id", APPLICATION).put("flags", 0);
+    ready.putArray("private_channels");
+    var guilds = ready.putArray("guilds");
+    ids.forEach(id -> guilds.addObject().put("id", id).put("unavailable", true));
+    return ready;
+  }
+
+  static ObjectNode bot() {
+    return Json.object()
+        .put("id", BOT)
+        .put("username", "Kling Balance")
+        .put("discriminator", "0")
+        .put("bot", true);
+  }
+
+  static ObjectNode channel(String guild) {
+    ObjectNode channel =
+        Json.object()
+            .put("id", channelOf(guild))
+            .put("guild_id", guild)
+            .put("type", 0)
+            .put("name", "renders")
+            .put("position", 0);
+    channel.putArray("permission_overwrites");
+    return channel;
+  }
+
+  static ObjectNode member() {
+    ObjectNode member = Json.object().put("joined_at", "2025-01-01T00:00:00Z");
+    member.put("permissions", "2147483647").put("deaf", false).put("mute", false);
+    member.putArray("roles");
+    member.putObject("user").put("id", MEMBER).put("username", "someone").put("discriminator", "0");
+    return member;
+  }
+
+  private ObjectNode guild(String id) {
+    ObjectNode guild =
+        Json.object()
+            .put("id", id)
+            .put("name", "Studio")
+            .put("owner_id", MEMBER)
+            .put("unavailable", false)
+            .put("afk_timeout", 300)
+            .put("member_count", 2);
+    guild
+        .putArray("roles")
+        .addObject()
+        .put("id", id)
+        .put("name", "@everyone")
+        .put("permissions", Long.toString(permissions))
+        .put("position", 0)
+        .put("color", 0)
+        .put("hoist", false)
+        .put("managed", false)
+        .put("mentionable", false)
+        .putObject("colors")
+        .put("primary_color", 0);
+    guild.putArray("channels").add(channel(id));
+    ObjectNode self = Json.object().put("joined_at", "2025-01-01T00:00:00Z");
+    self.put("deaf", false).put("mute", false).set("user", bot());
+    self.putArray("roles");
+    guild.putArray("members").add(self);
+    Stream.of("threads", "guild_scheduled_events", "emojis", "voice_states", "presences")
+        .forEach(guild::putArray);
+    return guild;
+  }
+}

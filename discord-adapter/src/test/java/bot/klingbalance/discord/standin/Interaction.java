@@ -1,0 +1,102 @@
+package bot.klingbalance.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a member did, and what the bot made of it. */
+public final class Interaction {
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final String id;
+  private final String token;
+  private final long startedAt = System.nanoTime();
+  private final AtomicBoolean acknowledged = new AtomicBoolean();
+  private final LinkedBlockingQueue<Seen> callbacks = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Seen> edits = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Seen> followUps = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Integer> refusals = new LinkedBlockingQueue<>();
+
+  Interaction(String id) {
+    this.id = id;
+    this.token = "interaction-token-" + id;
+  }
+
+  /**
+   * A request of the bot.
+   *
+   * @param nanos how long after the interaction
+   */
+  public record Seen(JsonNode body, long nanos) {}
+
+  /** The acknowledgement, once Discord took it. */
+  public Seen callback() {
+    return next(callbacks, "acknowledgement");
+  }
+
+  /** The next change of the original answer. */
+  public JsonNode edit() {
+    return next(edits, "change of the answer").body();
+  }
+
+  /** The next message below the answer. */
+  public JsonNode followUp() {
+    return next(followUps, "further message").body();
+  }
+
+  /** The next refusal's code. */
+  public int refusal() {
+    return next(refusals, "refusal");
+  }
+
+  /** What came of it that nobody asked for yet. */
+  public int unexpected() {
+    return callbacks.size() + edits.size() + followUps.size();
+  }
+
+  String id() {
+    return id;
+  }
+
+  String token() {
+    return token;
+  }
+
+  boolean acknowledge() {
+    return acknowledged.compareAndSet(false, true);
+  }
+
+  boolean isAcknowledged() {
+    return acknowledged.get();
+  }
+
+  void sawCallback(JsonNode body) {
+    callbacks.add(new Seen(body, System.nanoTime() - startedAt));
+  }
+
+  void sawEdit(JsonNode body) {
+    edits.add(new Seen(body, System.nanoTime() - startedAt));
+  }
+
+  void sawFollowUp(JsonNode body) {
+    followUps.add(new Seen(body, System.nanoTime() - startedAt));
+  }
+
+  void refused(int code) {
+    refusals.add(code);
+  }
+
+  private static <T> T next(LinkedBlockingQueue<T> queue, String what) {
+    try {
+      @Nullable T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (next == null) {
+        throw new AssertionError("no %s came".formatted(what));
+      }
+      return next;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,350 @@
+package bot.klingbalance.discord.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Discord's REST interface, as far as a bot like this one uses it. */
+final class RestApi implements AutoCloseable {
+  static final String ROOT = "/api/v10/";
+
+  private static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(3);
+  private static final Pattern CALLBACK = Pattern.compile("interactions/(\\d+)/([^/]+)/callback");
+  private static final Pattern ORIGINAL =
+      Pattern.compile("webhooks/\\d+/([^/]+)/messages/@original");
+  private static final Pattern FOLLOW_UP = Pattern.compile("webhooks/\\d+/([^/]+)");
+  private static final Pattern COMMANDS =
+      Pattern.compile("applications/\\d+(?:/guilds/(\\d+))?/commands");
+  private static final Pattern MESSAGES = Pattern.compile("channels/(\\d+)/messages");
+  private static final Pattern MESSAGE = Pattern.compile("channels/(\\d+)/messages/(\\d+)");
+
+  private final String token;
+  private final Supplier<String> gatewayUrl;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool(RestApi::daemon);
+  private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> messagesByNonce = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> messages = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Scripted> script = new ConcurrentLinkedQueue<>();
+  private final CopyOnWriteArrayList<String> requests = new CopyOnWriteArrayList<>();
+  private final AtomicLong ids = new AtomicLong(900000000000000000L);
+  private volatile Duration age = Duration.ZERO;
+  private volatile boolean records = true;
+
+  static {
+    // Without it the server waits 40 ms for more to send with each answer.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  RestApi(String token, Supplier<String> gatewayUrl) throws IOException {
+    this.token = token;
+    this.gatewayUrl = gatewayUrl;
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+    server.setExecutor(threads);
+    server.createContext(ROOT, this::handle);
+    server.start();
+  }
+
+  /** What is answered to the next fitting request instead of the truth. */
+  record Scripted(Pattern request, Answer answer) {}
+
+  record Answer(int status, @Nullable JsonNode body, Map<String, String> headers) {
+    static Answer of(int status, JsonNode body) {
+      return new Answer(status, body, Map.of());
+    }
+
+    static Answer error(int status, int code, String message) {
+      return of(status, Json.object().put("code", code).put("message", message));
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + ROOT;
+  }
+
+  void script(String request, Answer answer) {
+    script.add(new Scripted(Pattern.compile(request), answer));
+  }
+
+  void expect(Interaction interaction) {
+    interactions.put(interaction.token(), interaction);
+  }
+
+  void forget(Interaction interaction) {
+    interactions.remove(interaction.token());
+  }
+
+  void recordNothing() {
+    records = false;
+  }
+
+  /** Interactions count as that much older than they are. */
+  void age(Duration more) {
+    age = more;
+  }
+
+  /** Every request so far, as {@code METHOD path}. */
+  List<String> requests() {
+    return requests;
+  }
+
+  /** Waits until so many requests came that fit. */
+  synchronized void await(String pattern, int count) {
+    Pattern form = Pattern.compile(pattern);
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    try {
+      while (requests.stream().filter(each -> form.matcher(each).matches()).count() < count) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          throw new AssertionError("no request %s came, but %s".formatted(pattern, requests));
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private synchronized void record(String request) {
+    requests.add(request);
+    notifyAll();
+  }
+
+  JsonNode commands(String place) {
+    return commands.getOrDefault(place, Json.array());
+  }
+
+  Map<String, ObjectNode> messages() {
+    return messages;
+  }
+
+  long nextId() {
+    return ids.incrementAndGet();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+      String request = exchange.getRequestMethod() + " " + path;
+      if (records) {
+        record(request);
+      }
+      Answer answer =
+          scripted(request)
+              .orElseGet(
+                  () ->
+                      answer(
+                          exchange.getRequestMethod(),
+                          path,
+                          body,
+                          exchange.getRequestHeaders().getFirst("Authorization")));
+      send(exchange, answer);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    JsonNode body = answer.body();
+    if (body == null) {
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private Optional<Answer> scripted(String request) {
+    for (Scripted each : script) {
+      if (each.request().matcher(request).matches() && script.remove(each)) {
+        return Optional.of(each.answer());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Answer answer(String method, String path, String text, @Nullable String authorization) {
+    JsonNode body = Json.parse(text);
+    Matcher callback = CALLBACK.matcher(path);
+    if (callback.matches()) {
+      return callback(interactions.get(callback.group(2)), body);
+    }
+    if (!("Bot " + token).equals(authorization)) {
+      return Answer.of(401, Json.object().put("message", "401: Unauthorized").put("code", 0));
+    }
+    if (path.equals("gateway/bot")) {
+      return Answer.of(200, gateway());
+    }
+    if (path.equals("users/@me")) {
+      return Answer.of(200, Guilds.bot());
+    }
+    Matcher commandSet = COMMANDS.matcher(path);
+    if (commandSet.matches()) {
+      return commands(method, Optional.ofNullable(commandSet.group(1)).orElse("global"), body);
+    }
+    return messages(method, path, body);
+  }
+
+  private Answer messages(String method, String path, JsonNode body) {
+    Matcher original = ORIGINAL.matcher(path);
+    if (original.matches() && method.equals("PATCH")) {
+      return edit(interactions.get(original.group(1)), body);
+    }
+    Matcher followUp = FOLLOW_UP.matcher(path);
+    if (followUp.matches() && method.equals("POST")) {
+      return followUp(interactions.get(followUp.group(1)), body);
+    }
+    Matcher create = MESSAGES.matcher(path);
+    if (create.matches() && method.equals("POST")) {
+      return create(create.group(1), body);
+    }
+    Matcher change = MESSAGE.matcher(path);
+    if (change.matches() && method.equals("PATCH")) {
+      return change(change.group(2), body);
+    }
+    return Answer.error(404, 0, "404: Not Found");
+  }
+
+  private ObjectNode gateway() {
+    ObjectNode gateway = Json.object().put("url", gatewayUrl.get()).put("shards", 1);
+    gateway
+        .putObject("session_start_limit")
+        .put("total", 1000)
+        .put("remaining", 1000)
+        .put("reset_after", 0)
+        .put("max_concurrency", 1);
+    return gateway;
+  }
+
+  private Answer commands(String method, String place, JsonNode wanted) {
+    if (method.equals("PUT")) {
+      ArrayNode set = Json.array();
+      for (JsonNode command : wanted) {
+        ObjectNode stored = command.deepCopy();
+        stored.put("id", Long.toString(nextId())).put("version", Long.toString(nextId()));
+        stored.put("application_id", Guilds.APPLICATION).putNull("dm_permission");
+        set.add(stored);
+      }
+      commands.put(place, set);
+    }
+    return Answer.of(200, commands(place));
+  }
+
+  private Answer callback(@Nullable Interaction interaction, JsonNode body) {
+    if (interaction == null) {
+      return Answer.error(404, 10062, "Unknown interaction");
+    }
+    if (age.compareTo(TO_ACKNOWLEDGE) > 0) {
+      interaction.refused(10062);
+      return Answer.error(404, 10062, "Unknown interaction");
+    }
+    Optional<ObjectNode> wrong =
+        body.path("type").asInt() == 8
+            ? FormCheck.ofChoices(body.path("data"))
+            : FormCheck.ofMessage(body.path("data"));
+    if (wrong.isPresent()) {
+      interaction.refused(50035);
+      return Answer.of(400, wrong.get());
+    }
+    if (!interaction.acknowledge()) {
+      interaction.refused(40060);
+      return Answer.error(400, 40060, "Interaction has already been acknowledged.");
+    }
+    interaction.sawCallback(body);
+    return new Answer(204, null, Map.of());
+  }
+
+  private Answer edit(@Nullable Interaction interaction, JsonNode body) {
+    if (interaction == null || !interaction.isAcknowledged()) {
+      return Answer.error(404, 10015, "Unknown Webhook");
+    }
+    Optional<ObjectNode> wrong = FormCheck.ofMessage(body);
+    if (wrong.isPresent()) {
+      interaction.refused(50035);
+      return Answer.of(400, wrong.get());
+    }
+    interaction.sawEdit(body);
+    return Answer.of(200, message("1", body));
+  }
+
+  private Answer followUp(@Nullable Interaction interaction, JsonNode body) {
+    if (interaction == null || !interaction.isAcknowledged()) {
+      return Answer.error(404, 10015, "Unknown Webhook");
+    }
+    interaction.sawFollowUp(body);
+    return Answer.of(200, message("1", body));
+  }
+
+  private Answer create(String channel, JsonNode body) {
+    if (channel.endsWith("404")) {
+      return Answer.error(404, 10003, "Unknown Channel");
+    }
+    Optional<ObjectNode> wrong = FormCheck.ofMessage(body);
+    if (wrong.isPresent()) {
+      return Answer.of(400, wrong.get());
+    }
+    if (!body.path("enforce_nonce").asBoolean()) {
+      return Answer.of(200, message(channel, body));
+    }
+    String nonce = channel + "/" + body.path("nonce").asText();
+    return Answer.of(200, messagesByNonce.computeIfAbsent(nonce, key -> message(channel, body)));
+  }
+
+  private Answer change(String id, JsonNode body) {
+    ObjectNode message = messages.get(id);
+    if (message == null) {
+      return Answer.error(404, 10008, "Unknown Message");
+    }
+    message.setAll((ObjectNode) body);
+    return Answer.of(200, message);
+  }
+
+  private ObjectNode message(String channel, JsonNode body) {
+    String id = Long.toString(nextId());
+    ObjectNode message = body.deepCopy();
+    message.put("id", id).put("channel_id", channel).put("type", 0);
+    message.set("author", Guilds.bot());
+    message.path("embeds").forEach(embed -> ((ObjectNode) embed).put("type", "rich"));
+    if (records) {
+      messages.put(id, message);
+    }
+    return message;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "discord-stand-in");
+    thread.setDaemon(true);
+    return thread;
+  }
+}
