@@ -7,8 +7,11 @@ import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
 import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.discord.DiscordAdapter;
+import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
+import bot.klingbalance.settings.Discord;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.Slack;
 import bot.klingbalance.slack.SlackAdapter;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
@@ -71,14 +75,22 @@ final class Bot implements AutoCloseable {
 
   /** Whether there is a chat that has its tokens. */
   static boolean hasChat(Settings settings) {
-    return settings.slack().botToken().isPresent();
+    return settings.slack().botToken().isPresent() || settings.discord().token().isPresent();
   }
 
   /** The chats that have their tokens, not connected yet, all at one desk. */
   List<ChatAdapter> chats() {
     FrontDesk desk = frontDesk();
     desk.learnAccounts();
-    return slack(desk).stream().toList();
+    return Stream.concat(slack(desk).stream(), discord(desk).stream()).toList();
+  }
+
+  private Optional<ChatAdapter> discord(FrontDesk desk) {
+    Discord discord = settings.discord();
+    return discord
+        .token()
+        .map(token -> new DiscordSettings(token, discord.guilds(), discord.apiUrl().toString()))
+        .map(each -> new DiscordAdapter(each, desk, http, clock));
   }
 
   private Optional<ChatAdapter> slack(FrontDesk desk) {

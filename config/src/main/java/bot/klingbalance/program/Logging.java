@@ -22,6 +22,9 @@ final class Logging {
     "okhttp3", "com.slack", "net.dv8tion", "org.java_websocket"
   };
 
+  /** Prints whole payloads, with the tokens to answer them, when it does not understand one. */
+  private static final String INDISCREET = "net.dv8tion.jda.internal.requests.WebSocketClient";
+
   private Logging() {}
 
   static void start(Log settings) {
@@ -33,6 +36,7 @@ final class Logging {
     for (String talkative : TALKATIVE) {
       context.getLogger(talkative).setLevel(Level.WARN);
     }
+    context.getLogger(INDISCREET).setLevel(Level.OFF);
   }
 
   private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, Log.Format format) {

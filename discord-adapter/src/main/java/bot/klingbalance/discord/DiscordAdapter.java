@@ -83,7 +83,8 @@ public final class DiscordAdapter implements ChatAdapter {
    * The link with which somebody who manages a server lets the bot in, with exactly the scopes and
    * permissions that it uses; absent until the connection has been made for the first time.
    */
-  public Optional<String> inviteLink() {
+  @Override
+  public Optional<String> invitation() {
     return connection
         .jda()
         .map(

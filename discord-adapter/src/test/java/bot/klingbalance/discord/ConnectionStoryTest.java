@@ -204,9 +204,9 @@ class ConnectionStoryTest {
   @Test
   void theInvitationAsksForWhatIsUsed() throws Exception {
     try (BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
-      assertThat(bot.adapter().inviteLink()).isEmpty();
+      assertThat(bot.adapter().invitation()).isEmpty();
       bot.connected();
-      assertThat(bot.adapter().inviteLink())
+      assertThat(bot.adapter().invitation())
           .contains(
               "https://discord.com/oauth2/authorize?client_id=700000000000000001&permissions=19456"
                   + "&integration_type=0&scope=bot+applications.commands");

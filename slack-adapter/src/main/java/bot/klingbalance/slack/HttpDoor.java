@@ -72,7 +72,7 @@ final class HttpDoor implements AutoCloseable {
    */
   static HttpDoor open(SlackSettings settings, App app, Liveness liveness, Clock clock)
       throws IOException {
-    boundSlowRequests();
+    tuneServer();
     HttpServer server = HttpServer.create(new InetSocketAddress(settings.port()), 0);
     Secret signingSecret = settings.signingSecret().orElseThrow();
     HttpDoor door = new HttpDoor(server, app, signingSecret, liveness, clock);
@@ -190,10 +190,11 @@ final class HttpDoor implements AutoCloseable {
   }
 
   /**
-   * The JDK's server reads these properties once, when it is first used; whoever runs the bot may
-   * have set them otherwise. Without the first, an answer waits for up to 40 ms in the kernel.
+   * Bounds slow requests, and lets answers go at once: without the first property they wait for up
+   * to 40 ms in the kernel. The JDK reads these when the process makes its first server, and never
+   * again; whoever runs the bot may have set them otherwise.
    */
-  private static void boundSlowRequests() {
+  static void tuneServer() {
     Map.of(
             "sun.net.httpserver.nodelay",
             "true",

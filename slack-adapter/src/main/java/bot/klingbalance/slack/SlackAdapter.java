@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Slack as one of the chats that the bot is connected to. Safe for use by many threads. */
 public final class SlackAdapter implements ChatAdapter {
   private static final Duration PING_EVERY = Duration.ofSeconds(20);
+  private static final int MOST_CALLS_PER_HOST = 20;
 
   private final SlackSettings settings;
   private final FrontDesk desk;
@@ -61,13 +63,7 @@ public final class SlackAdapter implements ChatAdapter {
     this.desk = desk;
     this.timing = timing;
     this.clock = clock;
-    this.http =
-        http.newBuilder()
-            .followRedirects(false)
-            .callTimeout(timing.call())
-            .pingInterval(PING_EVERY)
-            .connectionPool(noneKept())
-            .build();
+    this.http = tuned(http, timing);
     this.liveness = new Liveness(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
     this.blockKit = new BlockKit(desk.buttonCodes()::of);
@@ -202,6 +198,22 @@ public final class SlackAdapter implements ChatAdapter {
    */
   private static ConnectionPool noneKept() {
     return new ConnectionPool(0, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * The shared client's threads with limits of our own: every late answer goes to the same host,
+   * and one that is slow upstream must not hold up Slack.
+   */
+  private static OkHttpClient tuned(OkHttpClient http, Timing timing) {
+    Dispatcher dispatcher = new Dispatcher(http.dispatcher().executorService());
+    dispatcher.setMaxRequestsPerHost(MOST_CALLS_PER_HOST);
+    return http.newBuilder()
+        .dispatcher(dispatcher)
+        .connectionPool(noneKept())
+        .followRedirects(false)
+        .callTimeout(timing.call())
+        .pingInterval(PING_EVERY)
+        .build();
   }
 
   /** What comes after the end is dropped: a socket may end later than the adapter. */

@@ -39,6 +39,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -64,6 +65,10 @@ public final class CommandBenchmark {
   private final SlackAdapter bot;
   private final SlackSignature.Generator signer = new SlackSignature.Generator(SECRET);
   private volatile long upstreamMillis;
+
+  /** How long a caller rests between two commands. */
+  private volatile long pauseMillis;
+
   private volatile long[] answerNanos = new long[0];
   private final AtomicInteger answers = new AtomicInteger();
 
@@ -93,12 +98,24 @@ public final class CommandBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
+    HttpDoor.tuneServer(); // before the stand-in's server is made: the JDK looks only once
     CommandBenchmark benchmark = new CommandBenchmark();
-    benchmark.run("warm-up", 50, 10_000, 20);
+    benchmark.run("warm-up", 50, 20_000, 20);
     benchmark.run("at hand", 50, 20_000, 0);
     benchmark.run("1 caller", 1, 2_000, 2_000);
     benchmark.run("50 callers", 50, 20_000, 2_000);
+    benchmark.pauseMillis = 200;
+    benchmark.run("50 in peace", 50, 5_000, 2_000);
+    benchmark.pauseMillis = 0;
     benchmark.soak(10, 10_000);
+    benchmark.close();
+  }
+
+  private void close() {
+    bot.close();
+    slack.stop(0);
+    slackThreads.shutdownNow();
+    upstream.shutdownNow();
     System.exit(0);
   }
 
@@ -128,6 +145,7 @@ public final class CommandBenchmark {
               () -> {
                 for (int c = next.getAndIncrement(); c < commands; c = next.getAndIncrement()) {
                   acknowledged[c] = ask(http);
+                  LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
                 }
                 done.countDown();
               });
@@ -135,7 +153,9 @@ public final class CommandBenchmark {
     }
     done.await();
     double seconds = (System.nanoTime() - start) / 1e9;
-    underWay.acquire(MOST_UNDER_WAY);
+    if (!underWay.tryAcquire(MOST_UNDER_WAY, 60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException(sentAt.size() + " answers did not come");
+    }
     underWay.release(MOST_UNDER_WAY);
     Arrays.sort(acknowledged);
     long[] answered = Arrays.copyOf(answerNanos, answers.get());
@@ -223,6 +243,7 @@ public final class CommandBenchmark {
 
   private static void print(String format, Object... values) {
     System.out.printf(Locale.ROOT, format, values);
+    System.out.flush();
   }
 
   /** Answers every question on its own, after as long as the run wants it. */
