@@ -1,11 +1,11 @@
 package bot.klingbalance.discord.standin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +29,7 @@ public final class Json {
   public static JsonNode parse(String text) {
     try {
       return text.isBlank() ? object() : MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException("no JSON: " + text, e);
     }
   }
@@ -39,7 +39,7 @@ public final class Json {
     try {
       Map<?, ?> ordered = MAPPER.readValue(text, TreeMap.class);
       return MAPPER.writeValueAsString(ordered) + "\n";
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException("no JSON: " + text, e);
     }
   }
