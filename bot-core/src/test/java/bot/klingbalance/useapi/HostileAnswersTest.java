@@ -42,11 +42,10 @@ class HostileAnswersTest {
 
     for (String words : List.of(answer, overview)) {
       assertThat(words)
-          .doesNotContainPattern("(?i)\\bnull\\b|\\bNaN\\b|Infinity|Optional")
           .doesNotContain("hunter2", "@example.org")
-          // A package may call itself anything; that stands at the beginning of its line.
-          .doesNotContainPattern("(?m)(?<!^)1970-")
           .doesNotContainPattern("[\\p{Cc}&&[^\n]]|\\p{Cf}");
+      assertThat(withoutNames(words))
+          .doesNotContainPattern("(?i)\\bnull\\b|\\bNaN\\b|Infinity|Optional|1970");
       if (lookup.left().isEmpty()) {
         assertThat(words).doesNotContainPattern("\\b0 credits|credits left|clip");
       }
@@ -65,6 +64,11 @@ class HostileAnswersTest {
     assertThat(answer.replace(",", ""))
         .contains("\n%d credits left\n".formatted(credits))
         .doesNotContain(hundredths);
+  }
+
+  /** A package may call itself anything, and is shown so; that stands at the front of its row. */
+  private static String withoutNames(String words) {
+    return words.replaceAll("(?m)^[^|\n]* \\| ", "");
   }
 
   @Provide

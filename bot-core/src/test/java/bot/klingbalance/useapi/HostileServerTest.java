@@ -109,7 +109,7 @@ class HostileServerTest extends Upstreams {
       server.enqueue(response(200, "").onResponseStart(SocketEffect.Stall.INSTANCE).build());
     }
 
-    assertFailure(Reason.UNREACHABLE, 3);
+    assertUnreachableAfterTwoRetries();
   }
 
   @Test
@@ -121,7 +121,7 @@ class HostileServerTest extends Upstreams {
           response(200, Bodies.ACCOUNT).onResponseBody(SocketEffect.Stall.INSTANCE).build());
     }
 
-    assertFailure(Reason.UNREACHABLE, 3);
+    assertUnreachableAfterTwoRetries();
   }
 
   @Test
@@ -210,6 +210,12 @@ class HostileServerTest extends Upstreams {
 
     assertFailure(Reason.UPSTREAM_TROUBLE, 3);
     assertThat(time.waits()).hasSize(2).allMatch(wait -> wait.toMillis() >= 250);
+  }
+
+  /** A busy machine may not even connect within so short a time: the server counts less then. */
+  private void assertUnreachableAfterTwoRetries() {
+    assertThat(((Failed) find()).failure().reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(time.waits()).hasSize(2);
   }
 
   private void assertFailure(Reason reason, int requests) {

@@ -18,12 +18,13 @@ final class Logging {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
 
   /** Libraries that print requests, and tokens with them, when they are asked to say much. */
-  private static final String[] TALKATIVE = {
-    "okhttp3", "com.slack", "net.dv8tion", "org.java_websocket"
-  };
+  private static final String[] TALKATIVE = {"okhttp3", "com.slack"};
 
-  /** Prints whole payloads, with the tokens to answer them, when it does not understand one. */
-  private static final String INDISCREET = "net.dv8tion.jda.internal.requests.WebSocketClient";
+  /**
+   * Prints whole payloads, with the tokens to answer them, and a stack trace for each lost request;
+   * the adapter says in a sentence what becomes of both.
+   */
+  private static final String INDISCREET = "net.dv8tion";
 
   private Logging() {}
 
