@@ -21,10 +21,12 @@ final class Logging {
   private static final String[] TALKATIVE = {"okhttp3", "com.slack"};
 
   /**
-   * Prints whole payloads, with the tokens to answer them, and a stack trace for each lost request;
-   * the adapter says in a sentence what becomes of both.
+   * Libraries that print whole payloads, with the tokens to answer them, or a stack trace for each
+   * lost request; the adapters say in a sentence what becomes of both.
    */
-  private static final String INDISCREET = "net.dv8tion";
+  private static final String[] INDISCREET = {
+    "net.dv8tion", "com.slack.api.bolt.util.SlackRequestParser"
+  };
 
   private Logging() {}
 
@@ -37,7 +39,9 @@ final class Logging {
     for (String talkative : TALKATIVE) {
       context.getLogger(talkative).setLevel(Level.WARN);
     }
-    context.getLogger(INDISCREET).setLevel(Level.OFF);
+    for (String indiscreet : INDISCREET) {
+      context.getLogger(indiscreet).setLevel(Level.OFF);
+    }
   }
 
   private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, Log.Format format) {

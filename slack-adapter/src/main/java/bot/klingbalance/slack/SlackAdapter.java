@@ -193,27 +193,27 @@ public final class SlackAdapter implements ChatAdapter {
   }
 
   /**
-   * A post is sent once only. On a connection that was kept since the last one, and that the other
-   * side has dropped meanwhile, it would be lost without anybody knowing whether it arrived.
-   */
-  private static ConnectionPool noneKept() {
-    return new ConnectionPool(0, 1, TimeUnit.SECONDS);
-  }
-
-  /**
-   * The shared client's threads with limits of our own: every late answer goes to the same host,
-   * and one that is slow upstream must not hold up Slack.
+   * The shared client's threads, with limits of our own: every late answer goes to the same host,
+   * and a slow upstream must not hold up Slack.
    */
   private static OkHttpClient tuned(OkHttpClient http, Timing timing) {
     Dispatcher dispatcher = new Dispatcher(http.dispatcher().executorService());
     dispatcher.setMaxRequestsPerHost(MOST_CALLS_PER_HOST);
     return http.newBuilder()
         .dispatcher(dispatcher)
-        .connectionPool(noneKept())
         .followRedirects(false)
         .callTimeout(timing.call())
         .pingInterval(PING_EVERY)
+        .connectionPool(noneKept())
         .build();
+  }
+
+  /**
+   * A post is sent once only. On a connection that was kept since the last one, and that the other
+   * side has dropped meanwhile, it would be lost without anybody knowing whether it arrived.
+   */
+  private static ConnectionPool noneKept() {
+    return new ConnectionPool(0, 1, TimeUnit.SECONDS);
   }
 
   /** What comes after the end is dropped: a socket may end later than the adapter. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 /**
  * The workspace that the bot's token belongs to.
  *
+ * @param team its id, or empty where Slack did not tell
  * @param enterprise the organisation that it is part of, or empty
  */
 record Workspace(String team, String enterprise) {
@@ -30,6 +31,8 @@ record Workspace(String team, String enterprise) {
     String theirTeam = Fields.text(user, "team_id").orElse(team);
     String theirEnterprise =
         Fields.text(Fields.object(user, "enterprise_user"), "enterprise_id").orElse("");
-    return !theirTeam.equals(team) && (enterprise.isEmpty() || !theirEnterprise.equals(enterprise));
+    return !team.isEmpty()
+        && !theirTeam.equals(team)
+        && (enterprise.isEmpty() || !theirEnterprise.equals(enterprise));
   }
 }
