@@ -5,5 +5,18 @@ package bot.klingbalance.chat;
  *
  * @param id the platform's own
  * @param guest whether the platform lets this person in as a guest only; guests are told nothing
+ * @param managesChannel whether the platform lets this person manage the channel in question, where
+ *     it knows such a right
+ * @param name what the person is called in chat: foreign text
  */
-public record Asker(Platform platform, String id, boolean guest) {}
+public record Asker(
+    Platform platform, String id, boolean guest, boolean managesChannel, String name) {
+  /** Somebody of whom no more is known: manages nothing, and is called by the id. */
+  public Asker(Platform platform, String id, boolean guest) {
+    this(platform, id, guest, false, id);
+  }
+
+  public PlatformUser user() {
+    return new PlatformUser(platform, id);
+  }
+}

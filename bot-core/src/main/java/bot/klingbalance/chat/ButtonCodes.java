@@ -6,9 +6,12 @@ import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Button.Action.Snooze;
+import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.message.Subject.Warned;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -19,9 +22,11 @@ import java.util.regex.Pattern;
  * Buttons on the wire: a short code in which everything stands that the button needs, so that it
  * works after a restart, and no address.
  *
- * <p>The form is {@code verb:subject}, where the verb is {@code refresh}, {@code refresh-shared} or
- * {@code share}, and the subject is {@code all} or the tag of an account. At most {@value
- * #MOST_CHARACTERS} characters.
+ * <p>The form is {@code verb:subject}. For a balance the verb is {@code refresh}, {@code
+ * refresh-shared} or {@code share}, and the subject is {@code all} or the tag of an account; for a
+ * daily warning the verb is {@code reread}, {@code snooze-1d}, {@code snooze-3d} or {@code
+ * snooze-grant}, and the subject is the id of its delivery. At most {@value #MOST_CHARACTERS}
+ * characters.
  */
 public final class ButtonCodes {
   /** Well below the 100 that Discord allows for a {@code custom_id}. */
@@ -29,6 +34,9 @@ public final class ButtonCodes {
 
   private static final Pattern FORM =
       Pattern.compile("(refresh|refresh-shared|share):(all|[\\w-]{16})");
+
+  private static final Pattern WARNING_FORM =
+      Pattern.compile("(reread|snooze-1d|snooze-3d|snooze-grant):([\\w-]{1,25})");
 
   private final KnownAccounts known;
 
@@ -38,6 +46,9 @@ public final class ButtonCodes {
 
   /** The code of an action. */
   public String of(Action action) {
+    if (action.subject() instanceof Warned warned) {
+      return warningVerb(action) + ":" + warned.delivery();
+    }
     return verb(action) + ":" + subject(action.subject());
   }
 
@@ -45,13 +56,39 @@ public final class ButtonCodes {
   CompletableFuture<Optional<Action>> action(String code) {
     Matcher form = FORM.matcher(code);
     if (!form.matches()) {
-      return completedFuture(Optional.empty());
+      return completedFuture(warningAction(code));
     }
     Function<Subject, Action> verb = verb(form.group(1));
     if (form.group(2).equals("all")) {
       return completedFuture(Optional.of(verb.apply(new AllAccounts())));
     }
     return known.behind(form.group(2)).thenApply(email -> email.map(OneAccount::new).map(verb));
+  }
+
+  private static Optional<Action> warningAction(String code) {
+    Matcher form = WARNING_FORM.matcher(code);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    Warned warned = new Warned(form.group(2));
+    return Optional.of(
+        switch (form.group(1)) {
+          case "snooze-1d" -> new Snooze(warned, SnoozePeriod.ONE_DAY);
+          case "snooze-3d" -> new Snooze(warned, SnoozePeriod.THREE_DAYS);
+          case "snooze-grant" -> new Snooze(warned, SnoozePeriod.UNTIL_GRANT);
+          default -> new Refresh(warned, Audience.CHANNEL);
+        });
+  }
+
+  private static String warningVerb(Action action) {
+    if (!(action instanceof Snooze snooze)) {
+      return "reread";
+    }
+    return switch (snooze.period()) {
+      case ONE_DAY -> "snooze-1d";
+      case THREE_DAYS -> "snooze-3d";
+      case UNTIL_GRANT -> "snooze-grant";
+    };
   }
 
   private static String verb(Action action) {

@@ -9,13 +9,12 @@ import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceRequest;
-import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.Button.Action.Snooze;
 import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.message.Subject.Warned;
 import bot.klingbalance.secret.Secret;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * only on a defect of the bot; the adapter logs it and says {@link CommandAnswer#defect()}.
  */
 public final class FrontDesk {
-  private final BalanceCommand balance;
-  private final ShownAccounts shown;
+  private final BackOffice office;
+  private final Predicate<AccountEmail> shown;
   private final KnownAccounts known;
   private final ButtonCodes buttonCodes;
   private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
@@ -44,11 +44,18 @@ public final class FrontDesk {
    *
    * @param secret what only this bot knows, the same after a restart: the key to the buttons' codes
    */
-  public FrontDesk(Accounts accounts, BalanceCommand balance, ShownAccounts shown, Secret secret) {
-    this.balance = balance;
+  public FrontDesk(
+      Accounts accounts, BackOffice office, Predicate<AccountEmail> shown, Secret secret) {
+    this.office = office;
     this.shown = shown;
     this.known = new KnownAccounts(accounts, secret);
     this.buttonCodes = new ButtonCodes(known);
+  }
+
+  /** A desk that answers about balances only. */
+  public FrontDesk(
+      Accounts accounts, BalanceAnswers balance, Predicate<AccountEmail> shown, Secret secret) {
+    this(accounts, BackOffice.withoutWarnings(balance), shown, secret);
   }
 
   /**
@@ -60,7 +67,21 @@ public final class FrontDesk {
     if (asker.guest()) {
       return completedFuture(new ToAsker(CommandAnswer.notForGuests()));
     }
-    return balance.answer(BalanceRequest.parse(text), Freshness.RECENT).thenApply(ToAsker::new);
+    return office.balance().answer(text, Freshness.RECENT).thenApply(ToAsker::new);
+  }
+
+  /**
+   * Answers {@code /kling-watch}.
+   *
+   * @param channel where it was typed; the answer is about this channel
+   * @param text what was typed behind the command; an adapter with typed options writes them out,
+   *     such as {@code add all below 500 at 09:00}
+   */
+  public CompletableFuture<Reply> watch(Asker asker, Channel channel, String text) {
+    if (asker.guest()) {
+      return completedFuture(new ToAsker(CommandAnswer.notForGuests()));
+    }
+    return office.watch().answer(asker, channel, text).thenApply(ToAsker::new);
   }
 
   /**
@@ -79,7 +100,7 @@ public final class FrontDesk {
     }
     return buttonCodes
         .action(code)
-        .thenCompose(this::perform)
+        .thenCompose(action -> perform(asker, action))
         .whenComplete((reply, defect) -> refreshing.remove(place));
   }
 
@@ -96,7 +117,7 @@ public final class FrontDesk {
     String part = typed.strip().toLowerCase(Locale.ROOT);
     List<AccountEmail> fitting =
         known.listed().stream()
-            .filter(shown::allows)
+            .filter(shown)
             .filter(email -> email.value().contains(part))
             .toList();
     return Stream.concat(
@@ -111,17 +132,28 @@ public final class FrontDesk {
     return buttonCodes;
   }
 
-  private CompletableFuture<Reply> perform(Optional<Action> action) {
+  private CompletableFuture<Reply> perform(Asker asker, Optional<Action> action) {
     if (action.isEmpty()) {
       return completedFuture(new ToAsker(CommandAnswer.buttonIsStale()));
     }
-    if (action.get() instanceof Refresh refresh) {
-      return balance
-          .show(refresh.subject(), Freshness.LIVE, refresh.audience())
-          .thenApply(InPlace::new);
+    if (action.get() instanceof Snooze snooze) {
+      return office.warning().snooze(asker, warning(snooze.subject()), snooze.period());
     }
-    return balance
+    if (action.get() instanceof Refresh refresh) {
+      return refresh.subject() instanceof Warned warned
+          ? office.warning().refresh(warning(warned))
+          : office
+              .balance()
+              .show(refresh.subject(), Freshness.LIVE, refresh.audience())
+              .thenApply(InPlace::new);
+    }
+    return office
+        .balance()
         .show(action.get().subject(), Freshness.RECENT, Audience.CHANNEL)
         .thenApply(ToChannel::new);
+  }
+
+  private static DeliveryId warning(Warned warned) {
+    return new DeliveryId(warned.delivery());
   }
 }

@@ -8,6 +8,11 @@ public enum Platform {
   DISCORD,
   TERMINAL;
 
+  /** The platform whose {@link #key} this is. */
+  static Platform of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
+
   /** The name as it stands in settings, such as the {@code slack} of {@code slack:C0123456789}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.message.Overview;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,15 @@ public final class AllBalances {
   /** All of them; those that cannot be read are told beside the others. No call blocks. */
   public CompletableFuture<Overview> read(Freshness freshness) {
     return accounts.list(freshness).thenCompose(listing -> readEach(listing, freshness));
+  }
+
+  /**
+   * Those of the named accounts that may be shown, in their order; those that cannot be read are
+   * told beside the others. No call blocks.
+   */
+  public CompletableFuture<List<AccountLookup>> readThese(
+      Collection<AccountEmail> emails, Freshness freshness) {
+    return new Walk(emails.stream().filter(shown::allows).toList(), freshness).all();
   }
 
   private CompletableFuture<Overview> readEach(AccountListing listing, Freshness freshness) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.chat.BalanceAnswers;
 import bot.klingbalance.command.BalanceRequest.NotUnderstood;
 import bot.klingbalance.command.BalanceRequest.Show;
 import bot.klingbalance.message.Audience;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers {@code /kling-balance}. Safe for use by many threads; no call blocks. */
-public final class BalanceCommand {
+public final class BalanceCommand implements BalanceAnswers {
   private final Accounts accounts;
   private final AllBalances allBalances;
   private final ShownAccounts shown;
@@ -63,7 +64,12 @@ public final class BalanceCommand {
     return completedFuture(CommandAnswer.help());
   }
 
-  /** The balances of {@code subject}, as {@code audience} may see them. */
+  @Override
+  public CompletableFuture<ChatMessage> answer(String typed, Freshness freshness) {
+    return answer(BalanceRequest.parse(typed), freshness);
+  }
+
+  @Override
   public CompletableFuture<ChatMessage> show(
       Subject subject, Freshness freshness, Audience audience) {
     Instant askedAt = clock.instant();

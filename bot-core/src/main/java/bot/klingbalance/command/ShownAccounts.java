@@ -3,12 +3,13 @@ package bot.klingbalance.command;
 import bot.klingbalance.account.AccountEmail;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which accounts may be shown: those that fit one of the patterns of the settings. */
-public final class ShownAccounts {
+public final class ShownAccounts implements Predicate<AccountEmail> {
   private final List<Pattern> patterns;
 
   /**
@@ -23,6 +24,11 @@ public final class ShownAccounts {
 
   public boolean allows(AccountEmail email) {
     return patterns.stream().anyMatch(pattern -> pattern.matcher(email.value()).matches());
+  }
+
+  @Override
+  public boolean test(AccountEmail email) {
+    return allows(email);
   }
 
   private static Pattern compiled(String pattern) {

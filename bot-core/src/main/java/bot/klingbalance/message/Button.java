@@ -16,5 +16,8 @@ public record Button(String label, Action action) {
 
     /** Post it for the whole channel. */
     record Share(Subject subject) implements Action {}
+
+    /** Hide the accounts of a daily warning in its channel for a while. */
+    record Snooze(Subject.Warned subject, SnoozePeriod period) implements Action {}
   }
 }

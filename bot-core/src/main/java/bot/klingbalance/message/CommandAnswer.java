@@ -69,6 +69,14 @@ public final class CommandAnswer {
             .plain(" to see which there are."));
   }
 
+  /** The answer of a bot that warns nobody. */
+  public static ChatMessage noWarnings() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        Text.of("Kling watch"),
+        Text.of("This bot is set up without daily warnings. Whoever runs it can turn them on."));
+  }
+
   /** The answer when the bot itself failed; the log says how. */
   public static ChatMessage defect() {
     return ChatMessage.sentence(

@@ -13,6 +13,17 @@ public sealed interface Span {
   /** Plain text that is to be typed as it stands. */
   record Code(String text) implements Span {}
 
+  /** Plain text that holds no more. */
+  record Struck(String text) implements Span {}
+
+  /**
+   * A call for people, the only text that may notify anybody: {@code @here}, a group, a role. It
+   * comes from the settings, never from a person, Kling or useapi.net.
+   *
+   * @param whom as it stands in the settings; each chat makes its own mention of it
+   */
+  record Mention(String whom) implements Span {}
+
   /** A point in time, shown in the reader's own time zone where the chat can do so. */
   record Moment(Instant at, Style style) implements Span {}
 

@@ -9,4 +9,11 @@ public sealed interface Subject {
 
   /** Every account that may be shown, a line each. */
   record AllAccounts() implements Subject {}
+
+  /**
+   * The accounts of a daily warning that was posted.
+   *
+   * @param delivery the id of its delivery, of letters, digits, {@code -} and {@code _} only
+   */
+  record Warned(String delivery) implements Subject {}
 }

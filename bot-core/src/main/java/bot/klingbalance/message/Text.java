@@ -1,9 +1,11 @@
 package bot.klingbalance.message;
 
 import bot.klingbalance.message.Span.Code;
+import bot.klingbalance.message.Span.Mention;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
+import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Span.Style;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +75,20 @@ public record Text(List<Span> spans) {
     return with(new Code(words));
   }
 
+  public Text struck(String words) {
+    return with(new Struck(words));
+  }
+
+  /** A call for people whom the settings name. */
+  public Text mention(String whom) {
+    return with(new Mention(whom));
+  }
+
+  /** The same words as plain text that holds no more; moments stay as they are. */
+  public Text struckThrough() {
+    return new Text(spans.stream().map(Text::struckThrough).toList());
+  }
+
   public Text moment(Instant at, Style style) {
     return with(new Moment(at, style));
   }
@@ -105,7 +121,17 @@ public record Text(List<Span> spans) {
     if (span instanceof Code code) {
       return code.text();
     }
+    if (span instanceof Struck struck) {
+      return struck.text();
+    }
+    if (span instanceof Mention mention) {
+      return mention.whom();
+    }
     return ((Moment) span).at().toString();
+  }
+
+  private static Span struckThrough(Span span) {
+    return span instanceof Moment || span instanceof Mention ? span : new Struck(words(span));
   }
 
   private static boolean isMark(int character) {

@@ -21,6 +21,7 @@ import bot.klingbalance.command.BalanceCommand.Wording;
 import bot.klingbalance.command.FakeAccounts;
 import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.message.Button;
+import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.secret.Secret;
@@ -164,11 +165,40 @@ class FrontDeskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "refresh", "refresh:", "drop:all", "refresh:studio@example.com"})
+  @ValueSource(
+      strings = {
+        "",
+        "refresh",
+        "refresh:",
+        "drop:all",
+        "refresh:studio@example.com",
+        "snooze-9d:AAAA"
+      })
   void aCodeThatIsNoneIsAnsweredAndDoesNothing(String code) {
     assertThat(words(((ToAsker) desk.pressed(MEMBER, "m1", code).join()).message()))
         .contains("could not be found any more");
     assertThat(accounts.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reread:AAAA", "snooze-1d:AAAA", "snooze-3d:AAAA", "snooze-grant:AAAA"})
+  void aButtonOfAWarningGoesToThoseWhoKnowOfWarningsAndComesBackAsTheSameCode(String code) {
+    Action action = desk.buttonCodes().action(code).join().orElseThrow();
+
+    assertThat(desk.buttonCodes().of(action)).isEqualTo(code);
+    assertThat(words(((ToAsker) desk.pressed(MEMBER, "m1", code).join()).message()))
+        .contains("set up without daily warnings");
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @Test
+  void aDeskWithoutWarningsSaysSo() {
+    Channel channel = new Channel(Platform.SLACK, "C1");
+
+    assertThat(words(((ToAsker) desk.watch(MEMBER, channel, "list").join()).message()))
+        .contains("set up without daily warnings");
+    assertThat(words(((ToAsker) desk.watch(GUEST, channel, "list").join()).message()))
+        .contains("Guests cannot ask");
   }
 
   @Test

@@ -2,8 +2,10 @@ package bot.klingbalance.settings;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Log.Format;
+import bot.klingbalance.watch.WatchedAccounts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package bot.klingbalance.settings;
 
+import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
 import java.util.List;
 

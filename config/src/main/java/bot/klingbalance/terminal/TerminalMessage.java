@@ -9,9 +9,11 @@ import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Span.Code;
+import bot.klingbalance.message.Span.Mention;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
+import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Instant;
@@ -127,6 +129,9 @@ public final class TerminalMessage {
   }
 
   private String styled(Span span) {
+    if (span instanceof Struck) {
+      return palette.faint(words(span));
+    }
     return span instanceof Strong || span instanceof Code
         ? palette.strong(words(span))
         : words(span);
@@ -143,6 +148,12 @@ public final class TerminalMessage {
     if (span instanceof Strong strong) {
       return strong.text();
     }
-    return span instanceof Code code ? code.text() : moments.of((Moment) span);
+    if (span instanceof Code code) {
+      return code.text();
+    }
+    if (span instanceof Struck struck) {
+      return struck.text();
+    }
+    return span instanceof Mention mention ? mention.whom() : moments.of((Moment) span);
   }
 }

@@ -1,4 +1,4 @@
-package bot.klingbalance.settings;
+package bot.klingbalance.watch;
 
 import bot.klingbalance.account.AccountEmail;
 import java.util.Set;
@@ -13,7 +13,15 @@ public sealed interface WatchedAccounts {
   record These(Set<AccountEmail> emails) implements WatchedAccounts {
     public These {
       emails = Set.copyOf(emails);
+      if (emails.isEmpty()) {
+        throw new IllegalArgumentException("a watch of no account");
+      }
     }
+  }
+
+  /** Whether this account is among them. */
+  default boolean contains(AccountEmail email) {
+    return !(this instanceof These these) || these.emails().contains(email);
   }
 
   /** Those of both. */

@@ -1,11 +1,11 @@
-package bot.klingbalance.settings;
+package bot.klingbalance.watch;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.message.Tone;
 import java.util.Map;
 
 /**
- * A channel that wants daily warnings.
+ * A channel for which the settings want daily warnings. Chat shows it and cannot change it.
  *
  * @param mentions what is put before a message of that level, such as {@code @here}
  * @param urgent whether an account that turns critical is posted at once, between the daily checks

@@ -1,6 +1,4 @@
-package bot.klingbalance.settings;
-
-import bot.klingbalance.chat.Platform;
+package bot.klingbalance.chat;
 
 /**
  * A person on a chat.
@@ -8,6 +6,12 @@ import bot.klingbalance.chat.Platform;
  * @param id the platform's own, such as {@code U0123456789} or {@code 998877665544332211}
  */
 public record PlatformUser(Platform platform, String id) {
+  /** The person whom {@link #toString} wrote. */
+  public static PlatformUser parse(String written) {
+    int colon = written.indexOf(':');
+    return new PlatformUser(Platform.of(written.substring(0, colon)), written.substring(colon + 1));
+  }
+
   /** As it stands in settings: {@code slack:U0123456789}. */
   @Override
   public String toString() {

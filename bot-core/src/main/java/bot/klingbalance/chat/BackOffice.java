@@ -1,0 +1,36 @@
+package bot.klingbalance.chat;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.message.SnoozePeriod;
+import java.util.concurrent.CompletableFuture;
+
+/** Those to whom the desk passes on what people type and press. */
+public record BackOffice(BalanceAnswers balance, WatchAnswers watch, WarningButtons warning) {
+  /** Where balances are answered and nobody is warned of anything. */
+  public static BackOffice withoutWarnings(BalanceAnswers balance) {
+    return new BackOffice(balance, new NoWatches(), new NoWarnings());
+  }
+
+  private static final class NoWatches implements WatchAnswers {
+    @Override
+    public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
+      return completedFuture(CommandAnswer.noWarnings());
+    }
+  }
+
+  private static final class NoWarnings implements WarningButtons {
+    @Override
+    public CompletableFuture<Reply> refresh(DeliveryId warning) {
+      return completedFuture(new ToAsker(CommandAnswer.noWarnings()));
+    }
+
+    @Override
+    public CompletableFuture<Reply> snooze(Asker asker, DeliveryId warning, SnoozePeriod period) {
+      return completedFuture(new ToAsker(CommandAnswer.noWarnings()));
+    }
+  }
+}

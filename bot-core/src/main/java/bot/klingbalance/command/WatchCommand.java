@@ -1,0 +1,172 @@
+package bot.klingbalance.command;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.WatchAnswers;
+import bot.klingbalance.command.WatchRequest.Add;
+import bot.klingbalance.command.WatchRequest.Help;
+import bot.klingbalance.command.WatchRequest.Mistake;
+import bot.klingbalance.command.WatchRequest.Pause;
+import bot.klingbalance.command.WatchRequest.Remove;
+import bot.klingbalance.command.WatchRequest.Show;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.warning.ChannelState;
+import bot.klingbalance.warning.Decision;
+import bot.klingbalance.warning.DigestMessage;
+import bot.klingbalance.warning.WarningStore;
+import bot.klingbalance.warning.WarningWording;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.NewWatch;
+import bot.klingbalance.watch.Touch;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchBook;
+import bot.klingbalance.watch.WatchedAccounts.These;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Answers {@code /kling-watch}. Safe for use by many threads; no call blocks. */
+public final class WatchCommand implements WatchAnswers {
+  private static final int MOST_SET_ASIDE = 3;
+
+  private final WatchBook book;
+  private final WarningStore store;
+  private final CheckPreview check;
+  private final WatchRules rules;
+  private final Clock clock;
+
+  public WatchCommand(
+      WatchBook book, WarningStore store, CheckPreview check, WatchRules rules, Clock clock) {
+    this.book = book;
+    this.store = store;
+    this.check = check;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
+    WatchRequest request = WatchRequest.parse(typed);
+    if (request instanceof Help) {
+      return completedFuture(WatchAnswer.help());
+    }
+    if (request instanceof Mistake mistake) {
+      return completedFuture(WatchAnswer.mistake(mistake));
+    }
+    return StoreTrouble.told(perform(request, asker, channel), WatchAnswer::storeUnavailable);
+  }
+
+  private CompletableFuture<ChatMessage> perform(
+      WatchRequest request, Asker asker, Channel channel) {
+    if (request instanceof Show) {
+      return store.ask(() -> list(channel));
+    }
+    if (request instanceof WatchRequest.Check) {
+      return store
+          .ask(() -> new Known(book.of(channel), store.states().of(channel)))
+          .thenCompose(this::preview);
+    }
+    if (!rules.managers().include(asker)) {
+      return completedFuture(WatchAnswer.notAllowed(rules.managers()));
+    }
+    Touch touch = new Touch(asker.user(), asker.name(), clock.instant());
+    if (request instanceof Add add) {
+      return hiddenAccount(add)
+          .map(email -> completedFuture(CommandAnswer.notShown(email)))
+          .orElseGet(() -> store.ask(() -> add(add, channel, touch)));
+    }
+    if (request instanceof Pause pause) {
+      return store.ask(() -> pause(pause, channel, touch));
+    }
+    return store.ask(() -> remove((Remove) request, channel));
+  }
+
+  private Optional<AccountEmail> hiddenAccount(Add add) {
+    return add.accounts() instanceof These these
+        ? these.emails().stream().sorted().filter(email -> !rules.shown().allows(email)).findFirst()
+        : Optional.empty();
+  }
+
+  private ChatMessage add(Add add, Channel channel, Touch touch) {
+    DailyTime daily = wantedTime(add, book.of(channel));
+    boolean isFixed = book.setTime(channel).filter(set -> !set.equals(daily)).isPresent();
+    Watch watch = book.add(new NewWatch(channel, add.accounts(), limits(add), touch), daily);
+    return WatchAnswer.added(watch, book.of(channel), isFixed, clock.instant());
+  }
+
+  /** What was not typed stays as it was, or is as it is anywhere. */
+  private DailyTime wantedTime(Add add, ChannelWatches watches) {
+    DailyTime before = watches.daily().orElse(rules.standard());
+    return new DailyTime(add.at().orElse(before.at()), add.zone().orElse(before.zone()));
+  }
+
+  /** Who says how low is low means that, and not the standard share besides. */
+  private static WarnLimits limits(Add add) {
+    if (add.belowCredits().isEmpty() && add.belowPercent().isEmpty()) {
+      return WarnLimits.STANDARD;
+    }
+    return new WarnLimits(
+        add.belowCredits().orElse(Credits.ZERO),
+        add.belowPercent().orElse(0),
+        WarnLimits.STANDARD.runwayDays(),
+        WarnLimits.STANDARD.expiringDays(),
+        WarnLimits.STANDARD.sessionDays());
+  }
+
+  private ChatMessage pause(Pause pause, Channel channel, Touch touch) {
+    return changed(
+        pause.number(),
+        channel,
+        book.pause(channel, pause.number(), pause.paused(), touch),
+        WatchAnswer::paused);
+  }
+
+  private ChatMessage remove(Remove remove, Channel channel) {
+    return changed(
+        remove.number(), channel, book.remove(channel, remove.number()), WatchAnswer::removed);
+  }
+
+  private ChatMessage changed(
+      int number, Channel channel, Optional<Watch> watch, Function<Watch, Text> sentence) {
+    if (watch.isEmpty()) {
+      return number == Watch.OF_SETTINGS && book.setTime(channel).isPresent()
+          ? WatchAnswer.ofSettings()
+          : WatchAnswer.unknownNumber(number);
+    }
+    return WatchAnswer.changed(sentence.apply(watch.get()), book.of(channel), clock.instant());
+  }
+
+  private ChatMessage list(Channel channel) {
+    return WatchAnswer.list(
+        book.of(channel), store.outbox().setAside(channel, MOST_SET_ASIDE), clock.instant());
+  }
+
+  private CompletableFuture<ChatMessage> preview(Known known) {
+    if (known.watches().schedule().isEmpty()) {
+      return completedFuture(WatchAnswer.nothingWatched());
+    }
+    return check
+        .decide(known.watches(), known.state(), Freshness.LIVE)
+        .thenApply(decision -> preview(decision, known.watches()));
+  }
+
+  private ChatMessage preview(Decision decision, ChannelWatches watches) {
+    WarningWording wording = rules.wording(watches, book.mentions(watches.channel()));
+    return decision
+        .digest()
+        .map(digest -> DigestMessage.preview(digest, wording))
+        .orElseGet(() -> WatchAnswer.nothingToTell(decision.memory().accounts().size()));
+  }
+
+  private record Known(ChannelWatches watches, ChannelState state) {}
+}

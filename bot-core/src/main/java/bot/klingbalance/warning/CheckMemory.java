@@ -1,0 +1,20 @@
+package bot.klingbalance.warning;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What a daily check leaves behind for the next one of its channel.
+ *
+ * @param date the local day that was checked
+ * @param at when it was checked
+ */
+public record CheckMemory(
+    Channel channel, LocalDate date, Instant at, Map<AccountEmail, AccountMemory> accounts) {
+  public CheckMemory {
+    accounts = Map.copyOf(accounts);
+  }
+}

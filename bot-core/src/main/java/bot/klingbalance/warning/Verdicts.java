@@ -1,0 +1,54 @@
+package bot.klingbalance.warning;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.watch.ChannelWatches;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a check comes to for the accounts of a channel.
+ *
+ * @param accounts the watched ones that were asked for
+ * @param findings of all of them, each cause once, most urgent first
+ */
+record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
+  static Verdicts of(ChannelWatches watches, Readings readings, ChannelState state, Check check) {
+    List<AccountVerdict> accounts =
+        readings.accounts().stream()
+            .flatMap(reading -> verdict(reading, watches, state, check).stream())
+            .toList();
+    Optional<Finding> listing =
+        readings.listing().filter(failed -> watches.watchesAll()).map(Verdicts::unlisted);
+    return new Verdicts(accounts, OneCause.told(accounts, listing));
+  }
+
+  Set<AccountEmail> emails() {
+    return accounts.stream().map(AccountVerdict::account).collect(Collectors.toUnmodifiableSet());
+  }
+
+  Optional<AccountVerdict> of(AccountEmail account) {
+    return accounts.stream().filter(verdict -> verdict.account().equals(account)).findFirst();
+  }
+
+  private static Optional<AccountVerdict> verdict(
+      Reading reading, ChannelWatches watches, ChannelState state, Check check) {
+    return watches
+        .limitsFor(reading.email())
+        .map(limits -> AccountCheck.of(reading, limits, state.of(reading.email()), check));
+  }
+
+  private static Finding unlisted(AccountListing.Failed failed) {
+    Failure.Reason reason = failed.failure().reason();
+    boolean isFinal =
+        reason == Failure.Reason.TOKEN_REFUSED || reason == Failure.Reason.SUBSCRIPTION_ENDED;
+    return new Finding(
+        Optional.empty(),
+        isFinal ? Level.CRITICAL : Level.WARNING,
+        isFinal ? Why.RENDERS_NOTHING : Why.NEVER_ANSWERED,
+        new Cause.Unread(reason));
+  }
+}

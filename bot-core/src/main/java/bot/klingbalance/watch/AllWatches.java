@@ -1,0 +1,63 @@
+package bot.klingbalance.watch;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.message.Tone;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The watches of the settings and those made in chat, together. Where the settings name a channel,
+ * they also decide its time of day. Blocks and throws as {@link Watches} does.
+ */
+public final class AllWatches {
+  private final Watches madeInChat;
+  private final List<WatchedChannel> set;
+
+  /**
+   * Both kinds of watches.
+   *
+   * @param set those of the settings; among several of one channel the first decides the time
+   */
+  public AllWatches(Watches madeInChat, List<WatchedChannel> set) {
+    this.madeInChat = madeInChat;
+    this.set = List.copyOf(set);
+  }
+
+  /** The watches of a channel: those of the settings, then those made in chat. */
+  public ChannelWatches of(Channel channel) {
+    ChannelWatches made = madeInChat.of(channel);
+    return new ChannelWatches(
+        channel,
+        setTime(channel).or(made::daily),
+        Stream.concat(set(channel).map(Watch::of), made.watches().stream()).toList());
+  }
+
+  /** Every channel that has a watch. */
+  public List<Channel> channels() {
+    return Stream.concat(set.stream().map(WatchedChannel::channel), madeInChat.channels().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The time of day that the settings give the channel; then nobody in chat can move it. */
+  public Optional<DailyTime> setTime(Channel channel) {
+    return set(channel).map(WatchedChannel::daily).findFirst();
+  }
+
+  /** What the settings put before the channel's messages of each level. */
+  public Map<Tone, String> mentions(Channel channel) {
+    return set(channel)
+        .flatMap(each -> each.mentions().entrySet().stream())
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, TreeMap::new));
+  }
+
+  private Stream<WatchedChannel> set(Channel channel) {
+    return set.stream().filter(each -> each.channel().equals(channel));
+  }
+}

@@ -1,0 +1,51 @@
+package bot.klingbalance.watch;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every watch of a channel, and the one time of day that holds for all of them.
+ *
+ * @param daily absent as long as nobody has set one
+ * @param watches by number
+ */
+public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Watch> watches) {
+  public ChannelWatches {
+    watches = List.copyOf(watches);
+  }
+
+  /** A channel in which nobody has asked for anything yet. */
+  public static ChannelWatches none(Channel channel) {
+    return new ChannelWatches(channel, Optional.empty(), List.of());
+  }
+
+  /** Those that are not paused. */
+  public List<Watch> active() {
+    return watches.stream().filter(watch -> !watch.paused()).toList();
+  }
+
+  /** When the channel is checked each day; nothing while no watch is active. */
+  public Optional<DailyTime> schedule() {
+    return daily.filter(time -> !active().isEmpty());
+  }
+
+  /** The limits that hold for an account; nothing when no active watch is for it. */
+  public Optional<WarnLimits> limitsFor(AccountEmail account) {
+    return active().stream()
+        .filter(watch -> watch.accounts().contains(account))
+        .map(Watch::limits)
+        .reduce(WarnLimits::and);
+  }
+
+  /** Whether an active watch is for every account that may be shown. */
+  public boolean watchesAll() {
+    return active().stream().anyMatch(watch -> watch.accounts() instanceof WatchedAccounts.All);
+  }
+
+  /** The watch that people call by that number. */
+  public Optional<Watch> numbered(int number) {
+    return watches.stream().filter(watch -> watch.number() == number).findFirst();
+  }
+}

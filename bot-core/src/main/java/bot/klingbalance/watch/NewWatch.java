@@ -1,0 +1,6 @@
+package bot.klingbalance.watch;
+
+import bot.klingbalance.chat.Channel;
+
+/** A watch that somebody asks for in chat, before it has a number. */
+public record NewWatch(Channel channel, WatchedAccounts accounts, WarnLimits limits, Touch made) {}

@@ -1,0 +1,353 @@
+package bot.klingbalance.command;
+
+import static bot.klingbalance.message.Answers.answered;
+import static bot.klingbalance.message.Answers.balance;
+import static bot.klingbalance.message.Answers.email;
+import static bot.klingbalance.message.Answers.failed;
+import static bot.klingbalance.message.Answers.plan;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.daily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.BackOffice;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.message.Answers;
+import bot.klingbalance.message.Button;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.warning.Decision;
+import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.DigestMessage;
+import bot.klingbalance.warning.FakeOutbox;
+import bot.klingbalance.warning.Outbox.Claim;
+import bot.klingbalance.warning.Pulse;
+import bot.klingbalance.warning.Settlement;
+import bot.klingbalance.warning.Snooze;
+import bot.klingbalance.warning.WarningStore;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.CheckCalendar;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.FakeWatches;
+import bot.klingbalance.watch.StoreUnavailable;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.WatchBook;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** {@code /kling-watch} and the buttons under a warning, as they go through the desk. */
+class WatchCommandTest {
+  private static final Instant NOW = Answers.NOW;
+  private static final Asker ANNA = new Asker(Platform.SLACK, "U1", false, false, "Anna");
+  private static final Asker BEN = new Asker(Platform.DISCORD, "7", false, false, "Ben");
+  private static final Asker MOD = new Asker(Platform.DISCORD, "8", false, true, "Mod");
+  private static final Asker GUEST = new Asker(Platform.SLACK, "U9", true);
+
+  private final FakeAccounts accounts = new FakeAccounts();
+  private final FakeWatches watches = new FakeWatches();
+  private final FakeOutbox store = new FakeOutbox();
+  private final Map<Channel, Optional<DailyTime>> calendar = new HashMap<>();
+  private final ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private List<WatchedChannel> settings = List.of();
+  private Set<PlatformUser> managers = Set.of();
+  private Executor threads = Runnable::run;
+  private CheckCalendar scheduler = calendar::put;
+
+  @Test
+  void addingSaysWhatIsWatchedAndWhenTheNextCheckIs() {
+    assertThat(ask(ANNA, "add all below 500 at 09:00 in Europe/Berlin"))
+        .isEqualTo(
+            """
+            Kling watch
+            This channel is warned of all accounts, below 500 credits. It is watch 1. \
+            Next check 2026-11-25T08:00:00Z, 2026-11-25T08:00:00Z; daily at 09:00 in Europe/Berlin.
+            """);
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(NINE_IN_BERLIN));
+    assertThat(watches.of(RENDERS).watches().get(0).limits())
+        .isEqualTo(new WarnLimits(Credits.of(500), 0, 3, 3, 2));
+  }
+
+  @Test
+  void theLastAddMovesTheWholeChannelAndWhatWasNotTypedStays() {
+    ask(ANNA, "add all at 17:30 in Asia/Kolkata");
+
+    assertThat(ask(ANNA, "add studio@example.com at 9:00"))
+        .contains("warned of studio@example.com, below 10 %. It is watch 2.")
+        .contains("daily at 09:00 in Asia/Kolkata");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(daily("09:00", "Asia/Kolkata")));
+    ask(ANNA, "add other@example.com");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(daily("09:00", "Asia/Kolkata")));
+  }
+
+  @Test
+  void aChannelOfTheSettingsIsGovernedByThem() {
+    settings = List.of(inSettings());
+
+    assertThat(ask(ANNA, "add studio@example.com at 17:00"))
+        .contains("The settings decide this channel's time of day; it stays as it is.")
+        .contains("daily at 09:00 in Europe/Berlin");
+    assertThat(ask(ANNA, "list"))
+        .startsWith(
+            """
+            Kling watch · this channel
+            settings · all accounts, below 10 % · read-only here
+            1 · studio@example.com, below 10 % · made by Anna on 2026-11-24T09:42:00Z
+            """);
+    assertThat(ask(ANNA, "remove 0")).contains("stands in the bot's settings");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(NINE_IN_BERLIN));
+  }
+
+  @Test
+  void pausingTheOnlyWatchStopsTheChecksAndResumingStartsThem() {
+    ask(ANNA, "add all");
+
+    assertThat(ask(ANNA, "pause 1"))
+        .contains(
+            "Watch 1 (all accounts, below 10 %) is paused. Every watch of this channel is paused");
+    assertThat(calendar).containsEntry(RENDERS, Optional.empty());
+    assertThat(ask(ANNA, "check")).contains("This channel watches nothing at present.");
+    assertThat(ask(ANNA, "resume 1")).contains("goes on. Next check");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(NINE_IN_BERLIN));
+    assertThat(ask(ANNA, "remove 1")).contains("is removed. This channel watches nothing");
+    assertThat(calendar).containsEntry(RENDERS, Optional.empty());
+  }
+
+  @Test
+  void aNumberThatIsNoneSaysHowToFindOne() {
+    assertThat(ask(ANNA, "pause 7"))
+        .contains("This channel has no watch 7. /kling-watch list shows the numbers.");
+    assertThat(ask(ANNA, "remove 0")).contains("no watch 0");
+  }
+
+  @Test
+  void onDiscordWatchesAreChangedByThoseWhoManageTheChannel() {
+    assertThat(ask(BEN, STUDIO, "add all")).contains("by members who may manage this channel");
+    assertThat(watches.channels()).isEmpty();
+    assertThat(ask(BEN, STUDIO, "list")).contains("This channel watches nothing");
+    assertThat(ask(MOD, STUDIO, "add all")).contains("It is watch 1.");
+  }
+
+  @Test
+  void whereTheSettingsNameManagersOnlyTheyChangeWatches() {
+    managers = Set.of(BEN.user());
+
+    assertThat(ask(ANNA, "add all")).contains("only by those whom the bot's settings name");
+    assertThat(ask(MOD, STUDIO, "add all")).contains("only by those whom the bot's settings name");
+    assertThat(ask(BEN, STUDIO, "add all")).contains("It is watch 1.");
+  }
+
+  @Test
+  void aGuestIsToldNothing() {
+    assertThat(ask(GUEST, "list")).contains("Guests cannot");
+  }
+
+  @Test
+  void anAccountThatMayNotBeShownIsNotWatched() {
+    assertThat(ask(ANNA, "add real@elsewhere.org")).contains("accounts.show");
+    assertThat(watches.channels()).isEmpty();
+  }
+
+  @Test
+  void checkShowsTheAskerWhatWouldBePostedAndPostsNothing() {
+    accounts.answering(answered("studio", balance(plan(42, 660, 13))));
+    ask(ANNA, "add all below 500");
+
+    assertThat(ask(ANNA, "check"))
+        .contains("🔴 1 of 1 Kling account needs attention · Tuesday 24 November")
+        .contains("st•••o@example.com · 42 credits left (6 %)")
+        .contains("only you see this, nothing was posted");
+    assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.LIVE);
+    assertThat(store.of(RENDERS).memory()).isEmpty();
+
+    accounts.answering(answered("studio", balance(plan(650, 660, 13))));
+    assertThat(ask(ANNA, "check")).contains("no watched account needs anybody (1 checked)");
+  }
+
+  @Test
+  void checkOfAnUnreadableListSaysSo() {
+    accounts.failingToList(Failure.of(Reason.TOKEN_REFUSED));
+    ask(ANNA, "add all");
+
+    assertThat(ask(ANNA, "check")).contains("useapi.net refuses the bot's API token");
+  }
+
+  @Test
+  void listShowsWhatCouldNotBeDelivered() {
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    ask(ANNA, "add all");
+    Digest digest = post();
+    store.claim(new Claim("one", NOW, Duration.ofMinutes(1), 1));
+    store.settle(
+        digest.id(), "one", new Settlement.SetAside("The bot is not in this channel.", NOW));
+
+    assertThat(ask(ANNA, "list"))
+        .contains(
+            "Not delivered: the warning of Tuesday 24 November. The bot is not in this channel.");
+  }
+
+  @Test
+  void snoozeIsKeptAndSaidUnderTheMessage() {
+    accounts.answering(answered("studio", balance(plan(100, 660, 13))));
+    ask(ANNA, "add all below 400");
+    Digest digest = post();
+
+    String message = words(press(digest, "Snooze 1 day"));
+
+    assertThat(message)
+        .contains("Snoozed by Anna until 2026-11-25T09:42:00Z, 2026-11-25T09:42:00Z.")
+        .contains("st•••o@example.com");
+    assertThat(store.of(RENDERS).snoozes()).map(Snooze::account).containsExactly(email("studio"));
+    assertThat(store.find(digest.id()).orElseThrow().digest().snoozed()).isPresent();
+  }
+
+  @Test
+  void refreshReadsAnewStrikesWhatIsOverAndKeepsTheSnooze() {
+    accounts.answering(answered("studio", balance(plan(100, 660, 13))));
+    ask(ANNA, "add all below 400");
+    Digest digest = post();
+    press(digest, "Snooze 3 days");
+    accounts.answering(answered("studio", balance(plan(650, 660, 13))));
+
+    String message = words(press(digest, "Refresh"));
+
+    assertThat(message)
+        .contains("🟢 Kling accounts are back to normal")
+        .contains("✓ st•••o@")
+        .contains("Snoozed by Anna");
+    assertThat(accounts.freshnessAskedFor()).endsWith(Freshness.LIVE);
+    assertThat(store.find(digest.id()).orElseThrow().digest().lines().get(0).over()).isTrue();
+  }
+
+  @Test
+  void aButtonOfAWarningThatIsGoneSaysSo() {
+    Reply reply = desk().pressed(ANNA, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
+
+    assertThat(words(reply)).contains("could not be found any more");
+    assertThat(store.of(RENDERS).snoozes()).isEmpty();
+  }
+
+  @Test
+  void aStoreThatCannotBeUsedIsASentenceAndNoDefect() {
+    threads =
+        task -> {
+          throw new RejectedExecutionException();
+        };
+    assertThat(ask(ANNA, "list")).contains("cannot use its store at this moment");
+    assertThat(words(desk().pressed(ANNA, "m1", "reread:AAAA").join()))
+        .contains("cannot use its store");
+
+    threads = Runnable::run;
+    scheduler =
+        (channel, schedule) -> {
+          throw new StoreUnavailable("The disk is full.", new IllegalStateException());
+        };
+    assertThat(ask(ANNA, "add all")).contains("cannot use its store at this moment");
+  }
+
+  @Test
+  void helpAndMistakesAreAnsweredWithoutTheStore() {
+    threads =
+        task -> {
+          throw new RejectedExecutionException();
+        };
+
+    assertThat(ask(ANNA, "")).startsWith("Kling watch · help\n/kling-watch add all below 500");
+    assertThat(ask(ANNA, "add all in Berln"))
+        .contains("“Berln” is none. For example: /kling-watch add all in Europe/Berlin");
+  }
+
+  private Digest post() {
+    ChannelWatches known = book().of(RENDERS);
+    Decision decision =
+        new CheckPreview(reader(), clock).decide(known, store.of(RENDERS), Freshness.RECENT).join();
+    assertThat(store.plan(decision.memory(), decision.digest())).isTrue();
+    return decision.digest().orElseThrow();
+  }
+
+  private Reply press(Digest digest, String label) {
+    ChatMessage message = DigestMessage.of(digest, rules().wording(book().of(RENDERS), Map.of()));
+    String code =
+        message.buttons().stream()
+            .filter(button -> button.label().equals(label))
+            .map(Button::action)
+            .map(desk().buttonCodes()::of)
+            .findFirst()
+            .orElseThrow();
+    assertThat(code).hasSizeLessThanOrEqualTo(40);
+    return desk().pressed(ANNA, "m1", code).join();
+  }
+
+  private String ask(Asker asker, String typed) {
+    return ask(asker, RENDERS, typed);
+  }
+
+  private String ask(Asker asker, Channel channel, String typed) {
+    return words(desk().watch(asker, channel, typed).join());
+  }
+
+  private FrontDesk desk() {
+    WarningStore warnings = new WarningStore(store, store, threads);
+    BackOffice office =
+        new BackOffice(
+            new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock),
+            new WatchCommand(book(), warnings, new CheckPreview(reader(), clock), rules(), clock),
+            new WarningDesk(book(), warnings, reader(), rules(), clock));
+    return new FrontDesk(accounts, office, shown, Secret.of("user:1-secret"));
+  }
+
+  private WatchBook book() {
+    return new WatchBook(watches, new AllWatches(watches, settings), scheduler);
+  }
+
+  private WatchedAccountsReader reader() {
+    return new WatchedAccountsReader(accounts, shown, Pulse.NONE, clock);
+  }
+
+  private WatchRules rules() {
+    return new WatchRules(new Managers(managers), shown, NINE_IN_BERLIN, true, List.of());
+  }
+
+  private static WatchedChannel inSettings() {
+    return new WatchedChannel(
+        RENDERS,
+        new WatchedAccounts.All(),
+        NINE_IN_BERLIN,
+        WarnLimits.STANDARD,
+        Map.of(Tone.CRITICAL, "@here"),
+        true);
+  }
+
+  private static String words(Reply reply) {
+    return Transcript.of(
+        reply instanceof InPlace inPlace ? inPlace.message() : ((ToAsker) reply).message());
+  }
+}

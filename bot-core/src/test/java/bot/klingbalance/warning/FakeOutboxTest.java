@@ -1,0 +1,16 @@
+package bot.klingbalance.warning;
+
+/** The stand-in keeps the promises of a real store. */
+class FakeOutboxTest extends OutboxContract {
+  private final FakeOutbox store = new FakeOutbox();
+
+  @Override
+  protected Outbox outbox() {
+    return store;
+  }
+
+  @Override
+  protected ChannelStates states() {
+    return store;
+  }
+}

@@ -1,0 +1,76 @@
+package bot.klingbalance.watch;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.watch.Watch.Origin.Chat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Watches kept in memory, with the promises of the port. */
+public final class FakeWatches implements Watches {
+  private final Map<Channel, List<Watch>> watches = new LinkedHashMap<>();
+  private final Map<Channel, DailyTime> times = new LinkedHashMap<>();
+
+  @Override
+  public synchronized ChannelWatches of(Channel channel) {
+    return new ChannelWatches(
+        channel, Optional.ofNullable(times.get(channel)), watches.getOrDefault(channel, List.of()));
+  }
+
+  @Override
+  public synchronized List<Channel> channels() {
+    return watches.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public synchronized Watch add(NewWatch wanted, DailyTime daily) {
+    List<Watch> others = madeIn(wanted.channel());
+    int number = others.stream().mapToInt(Watch::number).max().orElse(0) + 1;
+    Watch watch =
+        new Watch(
+            wanted.channel(),
+            number,
+            wanted.accounts(),
+            wanted.limits(),
+            false,
+            new Chat(wanted.made(), wanted.made()));
+    others.add(watch);
+    times.put(wanted.channel(), daily);
+    return watch;
+  }
+
+  @Override
+  public synchronized Optional<Watch> pause(Channel channel, int number, boolean paused, Touch by) {
+    Optional<Watch> changed =
+        of(channel)
+            .numbered(number)
+            .map(
+                watch ->
+                    new Watch(
+                        channel,
+                        number,
+                        watch.accounts(),
+                        watch.limits(),
+                        paused,
+                        new Chat(((Chat) watch.origin()).made(), by)));
+    changed.ifPresent(
+        now -> madeIn(channel).replaceAll(each -> each.number() == number ? now : each));
+    return changed;
+  }
+
+  @Override
+  public synchronized Optional<Watch> remove(Channel channel, int number) {
+    Optional<Watch> gone = of(channel).numbered(number);
+    gone.ifPresent(madeIn(channel)::remove);
+    return gone;
+  }
+
+  private List<Watch> madeIn(Channel channel) {
+    return watches.computeIfAbsent(channel, nobodys -> new ArrayList<>());
+  }
+}
