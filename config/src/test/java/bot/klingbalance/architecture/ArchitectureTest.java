@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,13 +37,18 @@ class ArchitectureTest {
         "account",
         "chat",
         "command",
+        "delivery",
         "demo",
         "message",
         "program",
+        "schedule",
         "secret",
         "settings",
+        "store",
         "terminal",
-        "useapi"
+        "useapi",
+        "warning",
+        "watch"
       })
   void everyRoomIsFurnished(String room) {
     assertThat(MAIN.containPackage(ROOT + "." + room)).isTrue();
@@ -70,9 +76,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage(ROOT + "..")
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        resideInAPackage(ROOT + ".account"))))
+                .and(DescribedPredicate.not(resideInAPackage(ROOT + ".account"))))
         .check(MAIN);
   }
 
@@ -87,6 +91,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void theDeskKnowsItsUseCasesByInterfacesOfItsOwn() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".chat"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(ROOT + ".command", ROOT + ".watch", ROOT + ".warning"))
+        .check(MAIN);
+  }
+
+  @Test
   void theCoreKnowsNoChatLibraryAndNoProgram() {
     noClasses()
         .that(
@@ -96,7 +110,9 @@ class ArchitectureTest {
                 ROOT + ".command",
                 ROOT + ".message",
                 ROOT + ".secret",
-                ROOT + ".useapi"))
+                ROOT + ".useapi",
+                ROOT + ".warning",
+                ROOT + ".watch"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -122,10 +138,37 @@ class ArchitectureTest {
                 ROOT + ".chat",
                 ROOT + ".command",
                 ROOT + ".message",
-                ROOT + ".secret"))
+                ROOT + ".secret",
+                ROOT + ".warning",
+                ROOT + ".watch"))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(ROOT + ".useapi", "okhttp3..", "okio..", "com.fasterxml.."))
+        .check(MAIN);
+  }
+
+  @Test
+  void onlyTheStoreKnowsSqlAndOnlyTheScheduleItsLibrary() {
+    noClasses()
+        .that(
+            resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAPackage(ROOT + ".store"))))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.sql..",
+                "org.jdbi..",
+                "org.flywaydb..",
+                "org.sqlite..",
+                "org.postgresql..",
+                "com.zaxxer.."))
+        .check(MAIN);
+    noClasses()
+        .that(
+            resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAPackage(ROOT + ".schedule"))))
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.github.kagkarlsson.."))
         .check(MAIN);
   }
 

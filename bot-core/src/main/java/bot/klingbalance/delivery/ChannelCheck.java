@@ -1,0 +1,102 @@
+package bot.klingbalance.delivery;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.schedule.Waking;
+import bot.klingbalance.warning.ChannelState;
+import bot.klingbalance.warning.ChannelStates;
+import bot.klingbalance.warning.DailyCheck;
+import bot.klingbalance.warning.Decision;
+import bot.klingbalance.warning.Outbox;
+import bot.klingbalance.warning.Readings;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.WatchedAccounts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/**
+ * The check of a channel: reads what it watches, decides, and writes down what is to be told. Made
+ * twice on a day it writes once.
+ */
+public final class ChannelCheck implements Waking {
+  private final AllWatches watches;
+  private final ChannelStates states;
+  private final Outbox outbox;
+  private final Function<WatchedAccounts, CompletableFuture<Readings>> reading;
+  private final Clock clock;
+  private final Runnable written;
+
+  /**
+   * A check of the channels that {@code kept} knows.
+   *
+   * @param reading reads accounts; its futures end in a time that does not matter
+   * @param written called when there is something to be sent
+   */
+  public ChannelCheck(
+      Kept kept,
+      Function<WatchedAccounts, CompletableFuture<Readings>> reading,
+      Clock clock,
+      Runnable written) {
+    this.watches = kept.watches();
+    this.states = kept.states();
+    this.outbox = kept.outbox();
+    this.reading = reading;
+    this.clock = clock;
+    this.written = written;
+  }
+
+  /** What a check reads from the store and writes to it. */
+  public record Kept(AllWatches watches, ChannelStates states, Outbox outbox) {}
+
+  @Override
+  public Optional<DailyTime> wake(Channel channel) {
+    ChannelWatches watched = watches.of(channel);
+    Optional<DailyTime> schedule = watched.schedule();
+    if (schedule.isEmpty()) {
+      return schedule;
+    }
+    ChannelState state = states.of(channel);
+    Instant now = clock.instant();
+    if (schedule.get().dueAt(now, state.checked()).isPresent()) {
+      check(watched, state, now);
+    }
+    return watches.of(channel).schedule();
+  }
+
+  /**
+   * Checks a channel.
+   *
+   * @param now when the check began: it belongs to that day, even if the reading ends on the next
+   */
+  private void check(ChannelWatches watched, ChannelState state, Instant now) {
+    Readings readings = awaited(reading.apply(accounts(watched)));
+    Decision decision = DailyCheck.of(watched, readings, state, now);
+    if (outbox.plan(decision.memory(), decision.digest()) && decision.digest().isPresent()) {
+      written.run();
+    }
+  }
+
+  private static WatchedAccounts accounts(ChannelWatches watched) {
+    return watched.active().stream()
+        .map(watch -> watch.accounts())
+        .reduce(WatchedAccounts::and)
+        .orElseThrow();
+  }
+
+  private static Readings awaited(CompletableFuture<Readings> reading) {
+    try {
+      return reading.get();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the bot stops");
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException("accounts could not be read for a defect", defect);
+    }
+  }
+}

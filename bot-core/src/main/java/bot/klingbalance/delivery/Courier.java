@@ -1,0 +1,175 @@
+package bot.klingbalance.delivery;
+
+import bot.klingbalance.chat.ChatPort;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.warning.Delivery;
+import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.Outbox;
+import bot.klingbalance.warning.Outbox.Claim;
+import bot.klingbalance.warning.Settlement;
+import bot.klingbalance.watch.StoreUnavailable;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what stands in the outbox to its channels: claims it, posts it, settles it. Any number of
+ * couriers, in any number of bots, may work on one outbox.
+ */
+public final class Courier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+  /** As long as the platforms may take before the rest is left to the next start. */
+  private static final int SECONDS_AT_THE_END = 5;
+
+  private final Outbox outbox;
+  private final Function<Digest, ChatMessage> rendering;
+  private final Trip trip;
+  private final Clock clock;
+  private final Rounds rounds;
+  private final String owner = "courier-" + UUID.randomUUID();
+  private final Map<DeliveryId, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+  private volatile boolean isClosing;
+
+  /** The store blocks: what asks it runs here, and nothing else does. */
+  private final ScheduledExecutorService desk =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "courier");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * A courier that waits for {@link #start}.
+   *
+   * @param ports the platforms that the bot is connected to
+   * @param rendering makes the message of a digest; it does not block
+   */
+  public Courier(
+      Outbox outbox,
+      Function<Platform, Optional<ChatPort>> ports,
+      Function<Digest, ChatMessage> rendering,
+      Clock clock,
+      Rounds rounds) {
+    this.outbox = outbox;
+    this.rendering = rendering;
+    this.trip = new Trip(ports, clock, rounds);
+    this.clock = clock;
+    this.rounds = rounds;
+  }
+
+  public void start() {
+    var unused =
+        desk.scheduleWithFixedDelay(
+            this::begin, 0, rounds.look().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Looks for what is due without waiting for the next look. */
+  public void lookNow() {
+    try {
+      desk.execute(this::begin);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("The courier has gone; what is due waits for the next start.", closed);
+    }
+  }
+
+  /** Takes nothing new, waits some seconds for what is under way, and leaves the rest. */
+  @Override
+  public void close() {
+    isClosing = true;
+    try {
+      allUnderWay().get(SECONDS_AT_THE_END, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException unfinished) {
+      LOG.debug("Some messages are left to the next start.", unfinished);
+    }
+    desk.shutdownNow();
+  }
+
+  /** Ends when all that was due at this moment is settled. */
+  CompletableFuture<Void> round() {
+    return CompletableFuture.runAsync(this::begin, desk).thenCompose(begun -> allUnderWay());
+  }
+
+  private CompletableFuture<Void> allUnderWay() {
+    return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+  }
+
+  private void begin() {
+    try {
+      int free = rounds.atOnce() - underWay.size();
+      if (free > 0 && !isClosing) {
+        outbox.claim(new Claim(owner, clock.instant(), rounds.lease(), free)).forEach(this::bring);
+      }
+    } catch (StoreUnavailable known) {
+      LOG.debug("The outbox cannot be read now.", known);
+    } catch (RuntimeException defect) {
+      LOG.error("The outbox could not be read for a defect.", defect);
+    }
+  }
+
+  private void bring(Delivery delivery) {
+    if (underWay.putIfAbsent(delivery.id(), new CompletableFuture<>()) != null) {
+      LOG.debug("{} is still under way.", delivery.id());
+      return;
+    }
+    var unused =
+        CompletableFuture.completedFuture(delivery.digest())
+            .thenApply(rendering)
+            .thenCompose(message -> trip.make(delivery, message))
+            .whenCompleteAsync((settlement, defect) -> end(delivery, settlement, defect), desk);
+  }
+
+  /** After a defect nothing is settled: the lease runs out, and it is tried again. */
+  private void end(Delivery delivery, @Nullable Settlement settlement, @Nullable Throwable defect) {
+    if (settlement == null) {
+      LOG.error("The daily message {} could not be made for a defect.", delivery.id(), defect);
+      done(delivery);
+    } else {
+      settle(delivery, settlement);
+    }
+  }
+
+  private void settle(Delivery delivery, Settlement settlement) {
+    try {
+      if (!outbox.settle(delivery.id(), owner, settlement)) {
+        LOG.debug("{} was taken over by another courier.", delivery.id());
+      }
+      done(delivery);
+    } catch (StoreUnavailable known) {
+      var unused =
+          desk.schedule(
+              () -> settle(delivery, settlement), rounds.look().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RuntimeException defect) {
+      LOG.error("{} could not be settled for a defect.", delivery.id(), defect);
+      done(delivery);
+    }
+  }
+
+  private void done(Delivery delivery) {
+    boolean wasFull = underWay.size() >= rounds.atOnce();
+    Objects.requireNonNull(underWay.remove(delivery.id())).complete(null);
+    if (wasFull) {
+      lookNow();
+    }
+  }
+}

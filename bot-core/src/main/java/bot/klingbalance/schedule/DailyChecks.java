@@ -1,0 +1,167 @@
+package bot.klingbalance.schedule;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.store.Database;
+import bot.klingbalance.watch.CheckCalendar;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.StoreUnavailable;
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes each channel at its time of day: in time, or late when the bot was down. Safe for use by
+ * many threads, and by many bots on one PostgreSQL: one of them wakes a channel, and when it dies
+ * while it does so, another one wakes it again.
+ */
+public final class DailyChecks implements CheckCalendar, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DailyChecks.class);
+  private static final String TASK = "daily-check";
+
+  private final Database database;
+  private final Clock clock;
+  private final Pace pace;
+  private final Waking waking;
+  private final Scheduler scheduler;
+  private final ScheduledExecutorService later;
+
+  /** What could not be moved yet: a channel that is awake. */
+  private final Map<Channel, Optional<DailyTime>> waiting = new ConcurrentHashMap<>();
+
+  /** The checks whose times stand in {@code database}; none is made before {@link #start}. */
+  public DailyChecks(Database database, Clock clock, Pace pace, Waking waking) {
+    this.database = database;
+    this.clock = clock;
+    this.pace = pace;
+    this.waking = waking;
+    this.scheduler = Schedulers.of(database, clock, pace, task());
+    this.later = Executors.newSingleThreadScheduledExecutor(Schedulers.threads("checks-moved"));
+  }
+
+  public void start() {
+    scheduler.start();
+    long look = pace.look().toMillis();
+    var unused = later.scheduleWithFixedDelay(this::moveWaiting, look, look, TimeUnit.MILLISECONDS);
+  }
+
+  /** Lets checks that run come to their end, some seconds at most, and begins no more. */
+  @Override
+  public void close() {
+    later.shutdownNow();
+    scheduler.stop();
+  }
+
+  /** Looks for channels whose time has come, without waiting for the next look. */
+  public void lookNow() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  @Override
+  public void follow(Channel channel, Optional<DailyTime> schedule) {
+    waiting.remove(channel);
+    if (!database.guarded(() -> moved(channel, schedule))) {
+      waiting.put(channel, schedule);
+    }
+  }
+
+  /** When the channel is woken next; a time in the past is about to be made up for. */
+  public Optional<Instant> next(Channel channel) {
+    return database.guarded(
+        () ->
+            scheduler
+                .getScheduledExecution(instance(channel))
+                .map(ScheduledExecution::getExecutionTime));
+  }
+
+  /** Returns whether the schedule is the wanted one now; not while the channel is awake. */
+  private boolean moved(Channel channel, Optional<DailyTime> schedule) {
+    try {
+      if (schedule.isEmpty()) {
+        scheduler.cancel(instance(channel));
+        return true;
+      }
+      return isFollowed(channel, schedule.get())
+          || scheduler.schedule(
+              task(channel, schedule.get()),
+              schedule.get().nextAfter(clock.instant()),
+              ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    } catch (TaskInstanceNotFoundException unknown) {
+      return schedule.isEmpty();
+    } catch (TaskInstanceCurrentlyExecutingException awake) {
+      return false;
+    }
+  }
+
+  private boolean isFollowed(Channel channel, DailyTime schedule) {
+    return scheduler
+        .getScheduledExecution(instance(channel))
+        .filter(known -> schedule.equals(known.getData()))
+        .isPresent();
+  }
+
+  private void moveWaiting() {
+    try {
+      waiting.forEach(this::follow);
+    } catch (StoreUnavailable known) {
+      LOG.debug("What waits to be moved waits on.", known);
+    }
+  }
+
+  private CustomTask<DailyTime> task() {
+    return Tasks.custom(TASK, DailyTime.class)
+        .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
+        .execute((instance, context) -> wake(channel(instance)));
+  }
+
+  private CompletionHandler<DailyTime> wake(Channel channel) {
+    try {
+      return waking
+          .wake(channel)
+          .map(this::nextDay)
+          .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    } catch (StoreUnavailable | CancellationException known) {
+      LOG.debug("The check of {} waits.", channel, known);
+    } catch (RuntimeException defect) {
+      LOG.error(
+          "The check of {} failed for a defect; it is made again in {}.",
+          channel,
+          pace.retry(),
+          defect);
+    }
+    return (done, operations) -> operations.reschedule(done, clock.instant().plus(pace.retry()));
+  }
+
+  private CompletionHandler<DailyTime> nextDay(DailyTime schedule) {
+    return (done, operations) ->
+        operations.reschedule(done, schedule.nextAfter(clock.instant()), schedule);
+  }
+
+  private static TaskInstance<DailyTime> instance(Channel channel) {
+    return new TaskInstance<>(TASK, channel.toString());
+  }
+
+  private static TaskInstance<DailyTime> task(Channel channel, DailyTime schedule) {
+    return new TaskInstance<>(TASK, channel.toString(), schedule);
+  }
+
+  private static Channel channel(TaskInstance<?> instance) {
+    return Channel.parse(instance.getId());
+  }
+}

@@ -1,0 +1,38 @@
+package bot.klingbalance.store;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.watch.Touch;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+
+/** How values of the domain stand in columns. */
+final class Columns {
+  private Columns() {}
+
+  static Channel channel(ResultSet row) throws SQLException {
+    return Channel.parse(row.getString("channel"));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  /** The three columns of which the names begin alike: by whom, what they were called, when. */
+  static Touch touch(ResultSet row, String prefix) throws SQLException {
+    return new Touch(
+        PlatformUser.parse(row.getString(prefix + "_by")),
+        row.getString(prefix + "_name"),
+        instant(row, prefix + "_at"));
+  }
+
+  /** The same three as parameters: {@code madeBy}, {@code madeName}, {@code madeAt}. */
+  static Map<String, Object> touch(String prefix, Touch touch) {
+    return Map.of(
+        prefix + "By", touch.by().toString(),
+        prefix + "Name", touch.name(),
+        prefix + "At", touch.at().toEpochMilli());
+  }
+}

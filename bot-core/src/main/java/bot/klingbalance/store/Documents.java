@@ -1,0 +1,112 @@
+package bot.klingbalance.store;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.warning.AccountMemory;
+import bot.klingbalance.warning.Cause;
+import bot.klingbalance.warning.Digest;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
+
+/**
+ * Values that are kept as a whole, as JSON: their parts are never searched for. The names of their
+ * components are what stands in the database; {@code DocumentsTest} holds them fast.
+ */
+final class Documents {
+  private static final TypeReference<Map<AccountEmail, AccountMemory>> MEMORIES =
+      new TypeReference<>() {};
+
+  private static final TypeReference<Digest> DIGEST = new TypeReference<>() {};
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .addMixIn(Cause.class, NamedCause.class)
+          .addMixIn(AccountEmail.class, BareEmail.class)
+          .addMixIn(Credits.class, BareCredits.class)
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private Documents() {}
+
+  /** Which cause it is stands beside its figures. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Cause.Low.class, name = "low"),
+    @JsonSubTypes.Type(value = Cause.Expiring.class, name = "expiring"),
+    @JsonSubTypes.Type(value = Cause.SignIn.class, name = "sign-in"),
+    @JsonSubTypes.Type(value = Cause.Unread.class, name = "unread"),
+    @JsonSubTypes.Type(value = Cause.Faulty.class, name = "faulty"),
+    @JsonSubTypes.Type(value = Cause.NoBalance.class, name = "no-balance")
+  })
+  private interface NamedCause {}
+
+  /** The text alone; Jackson wants the constructor's form only. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class BareEmail {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    BareEmail(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+
+  /** The hundredths alone. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class BareCredits {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    BareCredits(long hundredths) {}
+
+    @JsonValue
+    abstract long hundredths();
+  }
+
+  static String written(Digest digest) {
+    return write(digest);
+  }
+
+  static Digest digest(String written) {
+    return read(written, DIGEST);
+  }
+
+  static String written(Map<AccountEmail, AccountMemory> memories) {
+    return write(memories);
+  }
+
+  static Map<AccountEmail, AccountMemory> memories(String written) {
+    return read(written, MEMORIES);
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value that cannot be written", e);
+    }
+  }
+
+  private static <T> T read(String written, TypeReference<T> type) {
+    try {
+      return JSON.readValue(written, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a document that this bot did not write", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package bot.klingbalance.store;
+
+import bot.klingbalance.watch.StoreUnavailable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to the tables. Each call takes a connection of its own and waits for it, a few seconds at
+ * most: never inside another call. Trouble is told in the log when it begins and when it is over.
+ */
+final class Sql {
+  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+  private static final String NONE = "";
+
+  private final Jdbi jdbi;
+  private final DatabaseAddress address;
+  private String trouble = NONE;
+
+  Sql(Jdbi jdbi, DatabaseAddress address) {
+    this.jdbi = jdbi;
+    this.address = address;
+  }
+
+  /**
+   * All that {@code work} does, or nothing of it.
+   *
+   * @throws StoreUnavailable when the database cannot do it now
+   */
+  <T> T inTransaction(Function<Handle, T> work) {
+    return guarded(() -> jdbi.inTransaction(work::apply));
+  }
+
+  /**
+   * One statement.
+   *
+   * @throws StoreUnavailable when the database cannot do it now
+   */
+  <T> T call(Function<Handle, T> work) {
+    return guarded(() -> jdbi.withHandle(work::apply));
+  }
+
+  /** Work that makes its own connections. */
+  <T> T guarded(Supplier<T> work) {
+    try {
+      T result = work.get();
+      passed();
+      return result;
+    } catch (RuntimeException failed) {
+      throw explained(failed);
+    }
+  }
+
+  private RuntimeException explained(RuntimeException failed) {
+    return SqlTrouble.in(failed, address)
+        .<RuntimeException>map(found -> unavailable(found.sentence(), failed))
+        .orElse(failed);
+  }
+
+  private StoreUnavailable unavailable(String sentence, RuntimeException failed) {
+    if (isNews(sentence)) {
+      LOG.warn("{} Nothing is lost: the bot goes on trying.", sentence);
+      LOG.debug("What the database said.", failed);
+    }
+    return new StoreUnavailable(sentence, failed);
+  }
+
+  private void passed() {
+    if (isNews(NONE)) {
+      LOG.info("{} can be used again.", address);
+    }
+  }
+
+  private synchronized boolean isNews(String state) {
+    boolean isNews = !state.equals(trouble);
+    trouble = state;
+    return isNews;
+  }
+}

@@ -1,0 +1,201 @@
+package bot.klingbalance.delivery;
+
+import static bot.klingbalance.warning.SomeDigests.MONDAY;
+import static bot.klingbalance.warning.SomeDigests.account;
+import static bot.klingbalance.warning.SomeDigests.checkOf;
+import static bot.klingbalance.warning.SomeDigests.digest;
+import static bot.klingbalance.warning.SomeDigests.memory;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.delivery.FakeChat.Mood;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.warning.Delivery;
+import bot.klingbalance.warning.Delivery.Stage;
+import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.FakeOutbox;
+import bot.klingbalance.warning.Reading;
+import bot.klingbalance.warning.Readings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CourierTest {
+  /** An account that nobody configured: worth a message on every day. */
+  static final Readings SOMETHING_TO_TELL =
+      Readings.of(
+          List.of(
+              Reading.of(
+                  new AccountLookup.Failed(
+                      account("render-a"), Failure.of(Failure.Reason.NOT_CONFIGURED)))));
+
+  private static final Instant NINE = checkOf(MONDAY);
+  private static final Digest DIGEST = digest(RENDERS, MONDAY);
+
+  /** Answers that never come are given up after a moment; the lease is on the test's clock. */
+  private static final Rounds QUICK =
+      new Rounds(Duration.ofDays(1), Duration.ofMillis(50), Duration.ofMinutes(1), 4);
+
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final MovableClock clock = new MovableClock(NINE);
+  private final FakeChat slack = FakeChat.likeSlack();
+  private Optional<FakeChat> connected = Optional.of(slack);
+  private final Courier courier =
+      new Courier(
+          outbox,
+          platform -> connected.filter(chat -> platform == Platform.SLACK).map(chat -> chat),
+          CourierTest::rendered,
+          clock,
+          QUICK);
+
+  @AfterEach
+  void close() {
+    courier.close();
+  }
+
+  @Test
+  void whatIsWrittenDownIsPostedOnceAndSettled() throws Exception {
+    plan();
+    round();
+    round();
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+    assertThat(stage())
+        .isInstanceOfSatisfying(
+            Stage.Posted.class,
+            posted -> assertThat(posted.message().id()).isEqualTo("m-" + DIGEST.id().value()));
+  }
+
+  @Test
+  void aPlatformThatAsksForPatienceGetsIt() throws Exception {
+    plan();
+    slack.willBe(Mood.BUSY_FOR_30_SECONDS);
+    round();
+    assertThat(stage()).isEqualTo(new Stage.Waiting(NINE.plusSeconds(30)));
+    clock.move(Duration.ofSeconds(29));
+    round();
+    assertThat(slack.messages()).isEmpty();
+    clock.move(Duration.ofSeconds(1));
+    round();
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
+  void aMessageThatArrivedAllTheSameIsFoundAndNotSentAgain() throws Exception {
+    plan();
+    slack.willBe(Mood.STORES_BUT_SAYS_TROUBLE);
+    round();
+    clock.move(Duration.ofSeconds(2));
+    round();
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void aMessageWhoseAnswerNeverCameIsLookedForFirst() throws Exception {
+    plan();
+    slack.willBe(Mood.STORES_BUT_NEVER_ANSWERS);
+    round();
+    clock.move(Duration.ofSeconds(2));
+    round();
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void aMessageThatDidNotArriveIsSentAgain() throws Exception {
+    plan();
+    slack.willBe(Mood.TROUBLED, Mood.BREAKS, Mood.GOOD);
+    for (int i = 0; i < 3; i++) {
+      round();
+      clock.move(Duration.ofSeconds(10));
+    }
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+  }
+
+  @Test
+  void whereItCannotBeToldItIsSentInTheEnd() throws Exception {
+    plan();
+    slack.willBe(Mood.TROUBLED);
+    slack.cannotBeSearched();
+    for (int i = 0; i < 3; i++) {
+      round();
+      assertThat(slack.messages()).isEmpty();
+      clock.move(Duration.ofSeconds(10));
+    }
+    round();
+    assertThat(slack.messages()).hasSize(1);
+  }
+
+  @Test
+  void whatIsRefusedForGoodIsKeptWithWhatToDo() throws Exception {
+    plan();
+    slack.willBe(Mood.REFUSES);
+    round();
+    clock.move(Duration.ofHours(1));
+    round();
+    assertThat(slack.messages()).isEmpty();
+    assertThat(outbox.setAside(RENDERS, 1))
+        .map(Delivery::stage)
+        .containsExactly(new Stage.SetAside("The channel is gone.", NINE));
+  }
+
+  @Test
+  void aMissingConnectionIsWaitedForUntilTheDayIsOver() throws Exception {
+    plan();
+    connected = Optional.empty();
+    round();
+    assertThat(stage()).isEqualTo(new Stage.Waiting(NINE.plusSeconds(2)));
+    clock.moveTo(DIGEST.dayEnds());
+    connected = Optional.of(slack);
+    round();
+    assertThat(slack.messages()).isEmpty();
+    assertThat(stage())
+        .isEqualTo(
+            new Stage.SetAside(
+                "The message could not be posted before its day was over.", DIGEST.dayEnds()));
+  }
+
+  @Test
+  void whatArrivedBeforeTheDayWasOverIsStillFoundAfterIt() throws Exception {
+    plan();
+    slack.willBe(Mood.STORES_BUT_SAYS_TROUBLE);
+    round();
+    clock.moveTo(DIGEST.dayEnds().plusSeconds(60));
+    round();
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void thePausesGrowToFiveMinutes() {
+    assertThat(Rounds.next(NINE, 1, Duration.ZERO)).isEqualTo(NINE.plusSeconds(2));
+    assertThat(Rounds.next(NINE, 4, Duration.ZERO)).isEqualTo(NINE.plusSeconds(16));
+    assertThat(Rounds.next(NINE, 1_000, Duration.ZERO)).isEqualTo(NINE.plusSeconds(300));
+    assertThat(Rounds.next(NINE, 1, Duration.ofHours(1))).isEqualTo(NINE.plusSeconds(3600));
+  }
+
+  static ChatMessage rendered(Digest digest) {
+    return ChatMessage.sentence(Tone.WARNING, Text.of("Daily"), Text.of(digest.key().toString()));
+  }
+
+  private void plan() {
+    outbox.plan(memory(RENDERS, MONDAY), Optional.of(DIGEST));
+  }
+
+  private void round() throws Exception {
+    courier.round().get(30, TimeUnit.SECONDS);
+  }
+
+  private Stage stage() {
+    return outbox.find(DIGEST.id()).orElseThrow().stage();
+  }
+}

@@ -1,0 +1,209 @@
+package bot.klingbalance.schedule;
+
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.daily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.delivery.MovableClock;
+import bot.klingbalance.store.Database;
+import bot.klingbalance.store.DatabaseAddress;
+import bot.klingbalance.store.Databases;
+import bot.klingbalance.store.TestPostgres;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.StoreUnavailable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DailyChecksTest {
+  private static final Pace QUICK =
+      new Pace(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofSeconds(10), 2);
+  private static final Instant EIGHT = Instant.parse("2026-11-23T07:00:00Z");
+  private static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @TempDir Path folder;
+
+  private final MovableClock clock = new MovableClock(EIGHT);
+  private final BlockingQueue<Channel> woken = new LinkedBlockingQueue<>();
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aChannelIsWokenAtItsTimeAndThenOnTheNextDay(boolean sqlite) throws Exception {
+    try (Database database = Databases.opened(address(sqlite));
+        DailyChecks checks = started(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      checks.follow(STUDIO, Optional.of(daily("10:00", "Europe/Berlin")));
+      assertThat(checks.next(RENDERS)).contains(NINE);
+      assertThat(woken).isEmpty();
+
+      clock.moveTo(NINE);
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+      awaitNext(checks, NINE.plus(DAY));
+      assertThat(woken).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatWasMissedIsMadeUpForOnceAfterTheStart(boolean sqlite) throws Exception {
+    DatabaseAddress address = address(sqlite);
+    try (Database database = Databases.opened(address);
+        DailyChecks checks = checks(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+    }
+    clock.moveTo(NINE.plus(DAY).plusSeconds(3_600));
+    try (Database database = Databases.opened(address);
+        DailyChecks checks = started(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+      awaitNext(checks, NINE.plus(DAY).plus(DAY));
+      assertThat(woken).isEmpty();
+    }
+  }
+
+  @Test
+  void aChangedTimeHoldsAtOnceAndTheSameTimeChangesNothing() {
+    try (Database database = Databases.opened(address(true));
+        DailyChecks checks = checks(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      clock.moveTo(NINE.plusSeconds(60));
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      assertThat(checks.next(RENDERS)).as("still to be made up for").contains(NINE);
+
+      checks.follow(RENDERS, Optional.of(daily("09:30", "Europe/Berlin")));
+      assertThat(checks.next(RENDERS)).contains(NINE.plusSeconds(1_800));
+      checks.follow(RENDERS, Optional.empty());
+      checks.follow(RENDERS, Optional.empty());
+      assertThat(checks.next(RENDERS)).isEmpty();
+    }
+  }
+
+  @Test
+  void aChangeWhileTheChannelIsAwakeHoldsAfterwards() throws Exception {
+    CountDownLatch mayFallAsleep = new CountDownLatch(1);
+    Waking slow =
+        channel -> {
+          woken.add(channel);
+          await(mayFallAsleep);
+          return Optional.of(NINE_IN_BERLIN);
+        };
+    try (Database database = Databases.opened(address(true));
+        DailyChecks checks = started(database, slow)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      clock.moveTo(NINE);
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+      checks.follow(RENDERS, Optional.of(daily("17:00", "Europe/Berlin")));
+      mayFallAsleep.countDown();
+      awaitNext(checks, Instant.parse("2026-11-23T16:00:00Z"));
+    }
+  }
+
+  @Test
+  void aCheckThatTheStoreBrokeOffIsMadeAgainSoon() throws Exception {
+    Waking failing =
+        channel -> {
+          woken.add(channel);
+          throw new StoreUnavailable("The disk is full.", new IllegalStateException());
+        };
+    try (Database database = Databases.opened(address(true));
+        DailyChecks checks = started(database, failing)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      clock.moveTo(NINE);
+      nextWoken();
+      awaitNext(checks, NINE.plus(QUICK.retry()));
+      clock.move(QUICK.retry());
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+    }
+  }
+
+  @Test
+  void anotherBotTakesOverWhereOneDied() throws Exception {
+    DatabaseAddress address = address(false);
+    CountDownLatch never = new CountDownLatch(1);
+    Database first = Databases.opened(address);
+    Waking dying =
+        channel -> {
+          first.close();
+          woken.add(channel);
+          await(never);
+          return Optional.empty();
+        };
+    try (DailyChecks dead = started(first, dying);
+        Database second = Databases.opened(address);
+        DailyChecks living = checks(second, this::note)) {
+      living.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      clock.moveTo(NINE);
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+      living.start();
+      clock.move(Duration.ofMinutes(1));
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+      never.countDown();
+      assertThat(dead).isNotNull();
+    }
+  }
+
+  private Optional<DailyTime> note(Channel channel) {
+    woken.add(channel);
+    return Optional.of(NINE_IN_BERLIN);
+  }
+
+  private DailyChecks started(Database database, Waking waking) {
+    DailyChecks checks = checks(database, waking);
+    checks.start();
+    return checks;
+  }
+
+  private DailyChecks checks(Database database, Waking waking) {
+    return new DailyChecks(database, clock, QUICK, waking);
+  }
+
+  private DatabaseAddress address(boolean sqlite) {
+    return sqlite ? Databases.fileIn(folder) : TestPostgres.emptyDatabase();
+  }
+
+  /** Moves the clock in steps too small to matter, since the scheduler waits by it. */
+  private Channel nextWoken() throws InterruptedException {
+    for (int tries = 0; tries < 600; tries++) {
+      clock.move(Duration.ofMillis(20));
+      Channel channel = woken.poll(50, TimeUnit.MILLISECONDS);
+      if (channel != null) {
+        return channel;
+      }
+    }
+    throw new AssertionError("nobody was woken");
+  }
+
+  private void awaitNext(DailyChecks checks, Instant wanted) throws InterruptedException {
+    CountDownLatch tick = new CountDownLatch(1);
+    for (int tries = 0; tries < 600 && !isNear(checks.next(RENDERS), wanted); tries++) {
+      clock.move(Duration.ofMillis(20));
+      assertThat(tick.await(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    assertThat(isNear(checks.next(RENDERS), wanted)).as("%s", checks.next(RENDERS)).isTrue();
+  }
+
+  private static boolean isNear(Optional<Instant> next, Instant wanted) {
+    return next.filter(at -> Duration.between(wanted, at).abs().toSeconds() < 8).isPresent();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package bot.klingbalance.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bot.klingbalance.store.Opening.Refused;
+import bot.klingbalance.store.Opening.Unavailable;
+import bot.klingbalance.watch.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DatabaseTest {
+  private static final String ADD_TASK =
+      "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+          + " VALUES ('check', ?, CURRENT_TIMESTAMP, FALSE, 1)";
+
+  @TempDir static Path folder;
+  @TempDir Path ownFolder;
+
+  static Stream<Supplier<DatabaseAddress>> everyKind() {
+    return Stream.of(() -> Databases.fileIn(newFolder()), TestPostgres::emptyDatabase);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void whatWasWrittenIsThereAfterARestart(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database first = Databases.opened(address)) {
+      add(first, "slack:C1");
+    }
+    try (Database second = Databases.opened(address)) {
+      assertThat(tasks(second)).containsExactly("slack:C1");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void whatFailsHalfWayLeavesNothing(Supplier<DatabaseAddress> kind) {
+    try (Database database = Databases.opened(kind.get())) {
+      assertThatThrownBy(
+              () ->
+                  database
+                      .sql()
+                      .inTransaction(
+                          handle -> {
+                            handle.execute(ADD_TASK, "slack:C1");
+                            throw new IllegalStateException("half-way");
+                          }))
+          .hasMessage("half-way");
+      assertThat(tasks(database)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void aDatabaseOfANewerBotIsRefusedAndLeftAlone(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    Databases.opened(address).close();
+    Databases.execute(
+        address,
+        "INSERT INTO schema_history (installed_rank, version, description, type, script, checksum,"
+            + " installed_by, execution_time, success)"
+            + " VALUES (9999, '9999', 'from the future', 'SQL', 'V9999__x.sql', 1, 'x', 1, TRUE)");
+    List<String> before = fingerprint(address);
+
+    Opening opening = Database.open(address);
+
+    assertThat(opening).isInstanceOf(Refused.class);
+    assertThat(((Refused) opening).sentence())
+        .contains("newer version of the bot (step 9999)")
+        .doesNotContain("hunter2");
+    assertThat(fingerprint(address)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void tablesOfAnotherProgramAreRefusedAndLeftAlone(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    Databases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
+    Opening opening = Database.open(address);
+    assertThat(opening).isInstanceOf(Refused.class);
+    assertThat(((Refused) opening).sentence()).contains("not this bot's");
+  }
+
+  @Test
+  void onlyItsOwnerMayReadTheFile() throws IOException {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    Path file = ownFolder.resolve("bot.db");
+    try (Database database = Databases.opened(Databases.fileIn(ownFolder))) {
+      add(database, "slack:C1");
+      for (Path each : filesIn(ownFolder)) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+            .as(each.toString())
+            .isEqualTo("rw-------");
+      }
+      assertThat(filesIn(ownFolder)).contains(file).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
+    Path file = ownFolder.resolve("bot.db");
+    Files.writeString(file, "Dear diary, ".repeat(500));
+    byte[] before = Files.readAllBytes(file);
+    Opening opening = Database.open(Databases.fileIn(ownFolder));
+    assertThat(opening).isInstanceOf(Refused.class);
+    assertThat(((Refused) opening).sentence()).contains("no database of this bot");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void aFolderThatDoesNotExistIsRefused() {
+    Opening opening = Database.open(Databases.fileIn(ownFolder.resolve("nowhere")));
+    assertThat(opening).isInstanceOf(Refused.class);
+    assertThat(((Refused) opening).sentence()).contains("folder");
+  }
+
+  @Test
+  void aServerThatIsNotThereMayComeBack() {
+    Opening opening =
+        Database.open(
+            Databases.address("jdbc:postgresql://127.0.0.1:1/bot?password=hunter2"),
+            Databases.SHORT_PATIENCE);
+    assertThat(opening)
+        .isEqualTo(new Unavailable("The PostgreSQL server of 127.0.0.1:1/bot cannot be reached."));
+  }
+
+  @Test
+  void aFullDiskIsTroubleThatPassesAndLeavesNothingByHalf() {
+    try (Database database = Databases.opened(Databases.fileIn(ownFolder))) {
+      database.sql().call(handle -> handle.execute("PRAGMA max_page_count = 1"));
+      assertThatThrownBy(
+              () ->
+                  database
+                      .sql()
+                      .inTransaction(
+                          handle -> {
+                            for (int i = 0; i < 1_000; i++) {
+                              handle.execute(ADD_TASK, "slack:C" + i);
+                            }
+                            return null;
+                          }))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("is full: free some space");
+      assertThat(tasks(database)).isEmpty();
+
+      database.sql().call(handle -> handle.execute("PRAGMA max_page_count = 100000"));
+      add(database, "slack:C1");
+      assertThat(tasks(database)).containsExactly("slack:C1");
+    }
+  }
+
+  @Test
+  void aLockedFileIsTroubleThatPasses() throws Exception {
+    DatabaseAddress address = Databases.fileIn(ownFolder);
+    try (Database database = Databases.opened(Database.open(address, Databases.SHORT_PATIENCE))) {
+      try (var other = Sources.pooled(address, Databases.SHORT_PATIENCE);
+          var connection = other.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("BEGIN EXCLUSIVE");
+        assertThatThrownBy(() -> add(database, "slack:C1"))
+            .isInstanceOf(StoreUnavailable.class)
+            .hasMessageContaining("locked by another program");
+        statement.execute("ROLLBACK");
+      }
+      add(database, "slack:C1");
+      assertThat(tasks(database)).containsExactly("slack:C1");
+    }
+  }
+
+  @Test
+  void aLostServerIsTroubleThatPasses() {
+    DatabaseAddress address = TestPostgres.emptyDatabase();
+    try (Database database = Databases.opened(address)) {
+      assertThatThrownBy(
+              () ->
+                  database
+                      .sql()
+                      .inTransaction(
+                          handle -> {
+                            handle.execute(ADD_TASK, "slack:C1");
+                            TestPostgres.breakConnectionsTo(address);
+                            return handle.execute(ADD_TASK, "slack:C2");
+                          }))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessageContaining("cannot be reached");
+      assertThat(tasksOnceReachable(database)).isEmpty();
+    }
+  }
+
+  private static void add(Database database, String task) {
+    database.sql().call(handle -> handle.execute(ADD_TASK, task));
+  }
+
+  /** Each connection that was kept has to be found broken once. */
+  private static List<String> tasksOnceReachable(Database database) {
+    for (int tries = 0; tries < 10; tries++) {
+      try {
+        return tasks(database);
+      } catch (StoreUnavailable stillBroken) {
+        assertThat(stillBroken).hasMessageContaining("cannot be reached");
+      }
+    }
+    return tasks(database);
+  }
+
+  private static List<String> tasks(Database database) {
+    return database
+        .sql()
+        .call(
+            handle ->
+                handle
+                    .createQuery("SELECT task_instance FROM scheduled_tasks ORDER BY task_instance")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  private static List<String> fingerprint(DatabaseAddress address) {
+    try (var source = Sources.pooled(address, Databases.SHORT_PATIENCE)) {
+      return Jdbi.create(source)
+          .withHandle(
+              handle ->
+                  handle
+                      .createQuery("SELECT version FROM schema_history ORDER BY installed_rank")
+                      .mapTo(String.class)
+                      .list());
+    }
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(folder, "sqlite");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
