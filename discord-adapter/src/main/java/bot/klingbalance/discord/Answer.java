@@ -123,7 +123,6 @@ abstract class Answer {
     if (failure instanceof InteractionFailureException || Failures.isUnreadAnswer(failure)) {
       finished.complete(null);
     } else {
-
       drop(Failures.sentence(failure));
     }
   }
