@@ -4,17 +4,42 @@ import java.time.Instant;
 
 /** A piece of text of one kind. */
 public sealed interface Span {
+  /**
+   * What it says, without anything around it: a moment as ISO-8601, a mention as in the settings.
+   */
+  String words();
+
   /** Text as it is: no chat may read markup, a link or a mention into it. */
-  record Plain(String text) implements Span {}
+  record Plain(String text) implements Span {
+    @Override
+    public String words() {
+      return text;
+    }
+  }
 
   /** Plain text that stands out. */
-  record Strong(String text) implements Span {}
+  record Strong(String text) implements Span {
+    @Override
+    public String words() {
+      return text;
+    }
+  }
 
   /** Plain text that is to be typed as it stands. */
-  record Code(String text) implements Span {}
+  record Code(String text) implements Span {
+    @Override
+    public String words() {
+      return text;
+    }
+  }
 
   /** Plain text that holds no more. */
-  record Struck(String text) implements Span {}
+  record Struck(String text) implements Span {
+    @Override
+    public String words() {
+      return text;
+    }
+  }
 
   /**
    * A call for people, the only text that may notify anybody: {@code @here}, a group, a role. It
@@ -22,10 +47,20 @@ public sealed interface Span {
    *
    * @param whom as it stands in the settings; each chat makes its own mention of it
    */
-  record Mention(String whom) implements Span {}
+  record Mention(String whom) implements Span {
+    @Override
+    public String words() {
+      return whom;
+    }
+  }
 
   /** A point in time, shown in the reader's own time zone where the chat can do so. */
-  record Moment(Instant at, Style style) implements Span {}
+  record Moment(Instant at, Style style) implements Span {
+    @Override
+    public String words() {
+      return at.toString();
+    }
+  }
 
   /** How much of a point in time is shown; a year is added where it is not the present one. */
   enum Style {

@@ -104,34 +104,15 @@ public record Text(List<Span> spans) {
   /** The words alone, moments as ISO-8601: for logs and tests. */
   @Override
   public String toString() {
-    return spans.stream().map(Text::words).collect(Collectors.joining());
+    return spans.stream().map(Span::words).collect(Collectors.joining());
   }
 
   private Text with(Span span) {
     return new Text(Stream.concat(spans.stream(), Stream.of(span)).toList());
   }
 
-  private static String words(Span span) {
-    if (span instanceof Plain plain) {
-      return plain.text();
-    }
-    if (span instanceof Strong strong) {
-      return strong.text();
-    }
-    if (span instanceof Code code) {
-      return code.text();
-    }
-    if (span instanceof Struck struck) {
-      return struck.text();
-    }
-    if (span instanceof Mention mention) {
-      return mention.whom();
-    }
-    return ((Moment) span).at().toString();
-  }
-
   private static Span struckThrough(Span span) {
-    return span instanceof Moment || span instanceof Mention ? span : new Struck(words(span));
+    return span instanceof Moment || span instanceof Mention ? span : new Struck(span.words());
   }
 
   private static boolean isMark(int character) {

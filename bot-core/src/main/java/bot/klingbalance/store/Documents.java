@@ -68,7 +68,7 @@ final class Documents {
     abstract String value();
   }
 
-  /** The hundredths alone. */
+  /** The hundredths alone; here too Jackson wants the constructor's form only. */
   @SuppressWarnings("UnusedVariable")
   private abstract static class BareCredits {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,9 +9,7 @@ import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Span.Code;
-import bot.klingbalance.message.Span.Mention;
 import bot.klingbalance.message.Span.Moment;
-import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
 import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
@@ -142,18 +140,6 @@ public final class TerminalMessage {
   }
 
   private String words(Span span) {
-    if (span instanceof Plain plain) {
-      return plain.text();
-    }
-    if (span instanceof Strong strong) {
-      return strong.text();
-    }
-    if (span instanceof Code code) {
-      return code.text();
-    }
-    if (span instanceof Struck struck) {
-      return struck.text();
-    }
-    return span instanceof Mention mention ? mention.whom() : moments.of((Moment) span);
+    return span instanceof Moment moment ? moments.of(moment) : span.words();
   }
 }

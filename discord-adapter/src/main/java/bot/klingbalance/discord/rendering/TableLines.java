@@ -167,7 +167,7 @@ final class TableLines {
   private static String words(Span span) {
     return span instanceof Moment moment
         ? moment.at().atZone(ZoneOffset.UTC).toLocalDate() + " UTC"
-        : new Text(List.of(span)).toString();
+        : span.words();
   }
 
   private static String cut(String name) {

@@ -1,10 +1,7 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Span;
-import bot.klingbalance.message.Span.Code;
 import bot.klingbalance.message.Span.Moment;
-import bot.klingbalance.message.Span.Plain;
-import bot.klingbalance.message.Span.Strong;
 import bot.klingbalance.message.Text;
 import java.util.stream.Collectors;
 
@@ -25,16 +22,9 @@ final class Mrkdwn {
   }
 
   private static String of(Span span) {
-    if (span instanceof Plain plain) {
-      return escaped(plain.text());
+    if (!(span instanceof Moment moment)) {
+      return escaped(span.words());
     }
-    if (span instanceof Strong strong) {
-      return escaped(strong.text());
-    }
-    if (span instanceof Code code) {
-      return escaped(code.text());
-    }
-    Moment moment = (Moment) span;
     return "<!date^"
         + moment.at().getEpochSecond()
         + "^"

@@ -1,7 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Span;
-import bot.klingbalance.message.Span.Code;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
@@ -67,7 +66,7 @@ final class RichText {
       }
       return;
     }
-    String words = words(span);
+    String words = span.words();
     if (words.isEmpty() || room <= 0) {
       return;
     }
@@ -108,16 +107,6 @@ final class RichText {
   private static int length(Span span) {
     return span instanceof Moment moment
         ? Dates.format(moment.style()).length() + Dates.fallback(moment).length()
-        : words(span).length();
-  }
-
-  private static String words(Span span) {
-    if (span instanceof Plain plain) {
-      return plain.text();
-    }
-    if (span instanceof Strong strong) {
-      return strong.text();
-    }
-    return ((Code) span).text();
+        : span.words().length();
   }
 }
