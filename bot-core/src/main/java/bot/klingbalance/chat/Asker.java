@@ -1,5 +1,8 @@
 package bot.klingbalance.chat;
 
+import java.time.ZoneId;
+import java.util.Optional;
+
 /**
  * The person who typed or pressed something.
  *
@@ -8,12 +11,18 @@ package bot.klingbalance.chat;
  * @param managesChannel whether the platform lets this person manage the channel in question, where
  *     it knows such a right
  * @param name what the person is called in chat: foreign text
+ * @param zone where the person is, where the platform tells
  */
 public record Asker(
-    Platform platform, String id, boolean guest, boolean managesChannel, String name) {
+    Platform platform,
+    String id,
+    boolean guest,
+    boolean managesChannel,
+    String name,
+    Optional<ZoneId> zone) {
   /** Somebody of whom no more is known: manages nothing, and is called by the id. */
   public Asker(Platform platform, String id, boolean guest) {
-    this(platform, id, guest, false, id);
+    this(platform, id, guest, false, id, Optional.empty());
   }
 
   public PlatformUser user() {

@@ -6,6 +6,7 @@ import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.CommandAnswer;
 import bot.klingbalance.message.SnoozePeriod;
+import bot.klingbalance.message.Subject;
 import java.util.concurrent.CompletableFuture;
 
 /** Those to whom the desk passes on what people type and press. */
@@ -18,6 +19,11 @@ public record BackOffice(BalanceAnswers balance, WatchAnswers watch, WarningButt
   private static final class NoWatches implements WatchAnswers {
     @Override
     public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
+      return completedFuture(CommandAnswer.noWarnings());
+    }
+
+    @Override
+    public CompletableFuture<ChatMessage> watchHere(Asker asker, Channel channel, Subject subject) {
       return completedFuture(CommandAnswer.noWarnings());
     }
   }

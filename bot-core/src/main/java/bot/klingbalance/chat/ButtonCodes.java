@@ -7,6 +7,7 @@ import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Share;
 import bot.klingbalance.message.Button.Action.Snooze;
+import bot.klingbalance.message.Button.Action.Watch;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.AllAccounts;
@@ -23,17 +24,17 @@ import java.util.regex.Pattern;
  * works after a restart, and no address.
  *
  * <p>The form is {@code verb:subject}. For a balance the verb is {@code refresh}, {@code
- * refresh-shared} or {@code share}, and the subject is {@code all} or the tag of an account; for a
- * daily warning the verb is {@code reread}, {@code snooze-1d}, {@code snooze-3d} or {@code
- * snooze-grant}, and the subject is the id of its delivery. At most {@value #MOST_CHARACTERS}
- * characters.
+ * refresh-shared}, {@code share} or {@code watch}, and the subject is {@code all} or the tag of an
+ * account; for a daily warning the verb is {@code reread}, {@code snooze-1d}, {@code snooze-3d} or
+ * {@code snooze-grant}, and the subject is the id of its delivery. At most {@value
+ * #MOST_CHARACTERS} characters.
  */
 public final class ButtonCodes {
   /** Well below the 100 that Discord allows for a {@code custom_id}. */
   static final int MOST_CHARACTERS = 40;
 
   private static final Pattern FORM =
-      Pattern.compile("(refresh|refresh-shared|share):(all|[\\w-]{16})");
+      Pattern.compile("(refresh|refresh-shared|share|watch):(all|[\\w-]{16})");
 
   private static final Pattern WARNING_FORM =
       Pattern.compile("(reread|snooze-1d|snooze-3d|snooze-grant):([\\w-]{1,25})");
@@ -95,13 +96,14 @@ public final class ButtonCodes {
     if (action instanceof Refresh refresh) {
       return refresh.audience() == Audience.CHANNEL ? "refresh-shared" : "refresh";
     }
-    return "share";
+    return action instanceof Watch ? "watch" : "share";
   }
 
   private static Function<Subject, Action> verb(String word) {
     return switch (word) {
       case "refresh" -> subject -> new Refresh(subject, Audience.ASKER);
       case "refresh-shared" -> subject -> new Refresh(subject, Audience.CHANNEL);
+      case "watch" -> Watch::new;
       default -> Share::new;
     };
   }

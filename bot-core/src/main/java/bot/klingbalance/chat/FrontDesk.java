@@ -13,6 +13,7 @@ import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Snooze;
+import bot.klingbalance.message.Button.Action.Watch;
 import bot.klingbalance.message.CommandAnswer;
 import bot.klingbalance.message.Subject.Warned;
 import bot.klingbalance.secret.Secret;
@@ -87,10 +88,12 @@ public final class FrontDesk {
   /**
    * Answers the press of a button.
    *
+   * @param channel where it was pressed
    * @param message the platform's id of the message that has the button, unique within the platform
    * @param code what {@link #buttonCodes} made of the button's action
    */
-  public CompletableFuture<Reply> pressed(Asker asker, String message, String code) {
+  public CompletableFuture<Reply> pressed(
+      Asker asker, Channel channel, String message, String code) {
     if (asker.guest()) {
       return completedFuture(new ToAsker(CommandAnswer.notForGuests()));
     }
@@ -100,7 +103,7 @@ public final class FrontDesk {
     }
     return buttonCodes
         .action(code)
-        .thenCompose(action -> perform(asker, action))
+        .thenCompose(action -> perform(asker, channel, action))
         .whenComplete((reply, defect) -> refreshing.remove(place));
   }
 
@@ -132,12 +135,15 @@ public final class FrontDesk {
     return buttonCodes;
   }
 
-  private CompletableFuture<Reply> perform(Asker asker, Optional<Action> action) {
+  private CompletableFuture<Reply> perform(Asker asker, Channel channel, Optional<Action> action) {
     if (action.isEmpty()) {
       return completedFuture(new ToAsker(CommandAnswer.buttonIsStale()));
     }
     if (action.get() instanceof Snooze snooze) {
       return office.warning().snooze(asker, warning(snooze.subject()), snooze.period());
+    }
+    if (action.get() instanceof Watch watch) {
+      return office.watch().watchHere(asker, channel, watch.subject()).thenApply(ToAsker::new);
     }
     if (action.get() instanceof Refresh refresh) {
       return refresh.subject() instanceof Warned warned

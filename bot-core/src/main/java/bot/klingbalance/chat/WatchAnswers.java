@@ -1,6 +1,7 @@
 package bot.klingbalance.chat;
 
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Subject;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,4 +15,10 @@ public interface WatchAnswers {
    * @param typed what stands behind the command
    */
   CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed);
+
+  /**
+   * The answer to a press of "Watch here" under a balance: from now on the channel is warned of the
+   * account, or of all, as {@code add} without anything else would do it.
+   */
+  CompletableFuture<ChatMessage> watchHere(Asker asker, Channel channel, Subject subject);
 }

@@ -48,26 +48,27 @@ final class WatchAnswer {
         Tone.NEUTRAL, mistake.sentence().plain(" For example: ").code(mistake.example()));
   }
 
-  /**
-   * The answer to {@code add}.
-   *
-   * @param isFixed whether another time of day was asked for than the settings allow
-   */
-  static ChatMessage added(Watch watch, ChannelWatches now, boolean isFixed, Instant asked) {
-    Text sentence =
-        Text.of(
-                "This channel is warned of %s. It is watch %d."
-                    .formatted(WatchText.what(watch), watch.number()))
-            .plain(
-                isFixed
-                    ? " The settings decide this channel's time of day; it stays as it is."
-                    : "");
-    return changed(sentence, now, asked);
-  }
-
   /** The answer to a change of one watch: what was done, and what follows for the channel. */
   static ChatMessage changed(Text sentence, ChannelWatches now, Instant asked) {
     return sentence(Tone.GOOD, sentence.plain(" ").then(nextCheck(now, asked)));
+  }
+
+  static Text added(Watch watch) {
+    return Text.of(
+        "This channel is warned of %s. It is watch %d."
+            .formatted(WatchText.what(watch), watch.number()));
+  }
+
+  /** Another watch was asked for of the accounts that this one is of. */
+  static Text addedAnew(Watch watch) {
+    return Text.of(
+        "Watch %d is changed: this channel is warned of %s."
+            .formatted(watch.number(), WatchText.what(watch)));
+  }
+
+  /** Another time of day was asked for than the settings allow. */
+  static Text timeIsSet() {
+    return Text.of(" The settings decide this channel's time of day; it stays as it is.");
   }
 
   static Text removed(Watch watch) {

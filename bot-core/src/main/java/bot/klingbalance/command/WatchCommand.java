@@ -16,6 +16,8 @@ import bot.klingbalance.command.WatchRequest.Remove;
 import bot.klingbalance.command.WatchRequest.Show;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.warning.ChannelState;
 import bot.klingbalance.warning.Decision;
@@ -31,6 +33,7 @@ import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchBook;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -66,6 +69,12 @@ public final class WatchCommand implements WatchAnswers {
     return StoreTrouble.told(perform(request, asker, channel), WatchAnswer::storeUnavailable);
   }
 
+  @Override
+  public CompletableFuture<ChatMessage> watchHere(Asker asker, Channel channel, Subject subject) {
+    String accounts = subject instanceof OneAccount one ? one.email().value() : "all";
+    return answer(asker, channel, "add " + accounts);
+  }
+
   private CompletableFuture<ChatMessage> perform(
       WatchRequest request, Asker asker, Channel channel) {
     if (request instanceof Show) {
@@ -83,7 +92,7 @@ public final class WatchCommand implements WatchAnswers {
     if (request instanceof Add add) {
       return hiddenAccount(add)
           .map(email -> completedFuture(CommandAnswer.notShown(email)))
-          .orElseGet(() -> store.ask(() -> add(add, channel, touch)));
+          .orElseGet(() -> store.ask(() -> add(add, channel, touch, asker.zone())));
     }
     if (request instanceof Pause pause) {
       return store.ask(() -> pause(pause, channel, touch));
@@ -97,16 +106,26 @@ public final class WatchCommand implements WatchAnswers {
         : Optional.empty();
   }
 
-  private ChatMessage add(Add add, Channel channel, Touch touch) {
-    DailyTime daily = wantedTime(add, book.of(channel));
-    boolean isFixed = book.setTime(channel).filter(set -> !set.equals(daily)).isPresent();
+  private ChatMessage add(Add add, Channel channel, Touch touch, Optional<ZoneId> home) {
+    ChannelWatches before = book.of(channel);
+    DailyTime daily = wantedTime(add, before, home);
     Watch watch = book.add(new NewWatch(channel, add.accounts(), limits(add), touch), daily);
-    return WatchAnswer.added(watch, book.of(channel), isFixed, clock.instant());
+    Text sentence =
+        before.numbered(watch.number()).isEmpty()
+            ? WatchAnswer.added(watch)
+            : WatchAnswer.addedAnew(watch);
+    boolean isTimeSet = book.setTime(channel).filter(set -> !set.equals(daily)).isPresent();
+    return WatchAnswer.changed(
+        isTimeSet ? sentence.then(WatchAnswer.timeIsSet()) : sentence,
+        book.of(channel),
+        clock.instant());
   }
 
-  /** What was not typed stays as it was, or is as it is anywhere. */
-  private DailyTime wantedTime(Add add, ChannelWatches watches) {
-    DailyTime before = watches.daily().orElse(rules.standard());
+  /** What was not typed stays as it was; at first it is as it is anywhere, where the asker is. */
+  private DailyTime wantedTime(Add add, ChannelWatches watches, Optional<ZoneId> home) {
+    DailyTime standard = rules.standard();
+    DailyTime before =
+        watches.daily().orElse(new DailyTime(standard.at(), home.orElse(standard.zone())));
     return new DailyTime(add.at().orElse(before.at()), add.zone().orElse(before.zone()));
   }
 

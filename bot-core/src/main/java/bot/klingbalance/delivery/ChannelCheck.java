@@ -4,6 +4,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.schedule.Waking;
 import bot.klingbalance.warning.ChannelState;
 import bot.klingbalance.warning.ChannelStates;
+import bot.klingbalance.warning.CheckMemory;
 import bot.klingbalance.warning.DailyCheck;
 import bot.klingbalance.warning.Decision;
 import bot.klingbalance.warning.Outbox;
@@ -11,14 +12,12 @@ import bot.klingbalance.warning.Readings;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
-import bot.klingbalance.watch.WatchedAccounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 
 /**
  * The check of a channel: reads what it watches, decides, and writes down what is to be told. Made
@@ -28,31 +27,38 @@ public final class ChannelCheck implements Waking {
   private final AllWatches watches;
   private final ChannelStates states;
   private final Outbox outbox;
-  private final Function<WatchedAccounts, CompletableFuture<Readings>> reading;
+  private final Reader reader;
   private final Clock clock;
   private final Runnable written;
 
   /**
    * A check of the channels that {@code kept} knows.
    *
-   * @param reading reads accounts; its futures end in a time that does not matter
+   * @param reader reads accounts; its futures end in a time that does not matter
    * @param written called when there is something to be sent
    */
-  public ChannelCheck(
-      Kept kept,
-      Function<WatchedAccounts, CompletableFuture<Readings>> reading,
-      Clock clock,
-      Runnable written) {
+  public ChannelCheck(Kept kept, Reader reader, Clock clock, Runnable written) {
     this.watches = kept.watches();
     this.states = kept.states();
     this.outbox = kept.outbox();
-    this.reading = reading;
+    this.reader = reader;
     this.clock = clock;
     this.written = written;
   }
 
   /** What a check reads from the store and writes to it. */
   public record Kept(AllWatches watches, ChannelStates states, Outbox outbox) {}
+
+  /** Reads what a channel watches. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * What is known now of the accounts that {@code watches} are about.
+     *
+     * @param since the channel's last check; absent before the first
+     */
+    CompletableFuture<Readings> read(ChannelWatches watches, Optional<Instant> since);
+  }
 
   @Override
   public Optional<DailyTime> wake(Channel channel) {
@@ -75,18 +81,11 @@ public final class ChannelCheck implements Waking {
    * @param now when the check began: it belongs to that day, even if the reading ends on the next
    */
   private void check(ChannelWatches watched, ChannelState state, Instant now) {
-    Readings readings = awaited(reading.apply(accounts(watched)));
+    Readings readings = awaited(reader.read(watched, state.memory().map(CheckMemory::at)));
     Decision decision = DailyCheck.of(watched, readings, state, now);
     if (outbox.plan(decision.memory(), decision.digest()) && decision.digest().isPresent()) {
       written.run();
     }
-  }
-
-  private static WatchedAccounts accounts(ChannelWatches watched) {
-    return watched.active().stream()
-        .map(watch -> watch.accounts())
-        .reduce(WatchedAccounts::and)
-        .orElseThrow();
   }
 
   private static Readings awaited(CompletableFuture<Readings> reading) {

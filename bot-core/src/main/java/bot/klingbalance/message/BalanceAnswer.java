@@ -15,6 +15,7 @@ import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Button.Action.Watch;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Subject.OneAccount;
 import java.time.Duration;
@@ -186,7 +187,10 @@ public final class BalanceAnswer {
 
   private static List<Button> buttons(AccountEmail email, View view) {
     return view.audience() == Audience.ASKER
-        ? List.of(refresh(email, view), new Button("Share", new Share(new OneAccount(email))))
+        ? List.of(
+            refresh(email, view),
+            new Button("Share", new Share(new OneAccount(email))),
+            new Button("Watch here", new Watch(new OneAccount(email))))
         : List.of(refresh(email, view));
   }
 

@@ -22,6 +22,10 @@ public final class CommandAnswer {
             line(EXAMPLE, "what is left on that account, in full"),
             line("/kling-balance", "every account that may be shown here, most urgent first"),
             line("/kling-balance help", "this help"),
+            line(
+                "/kling-watch add all below 500 at 09:00",
+                "one message a day in this channel, only when something needs doing;"
+                    + " /kling-watch help tells more"),
             new Paragraph(
                 Text.of(
                     "Only you see an answer; Share posts it to the channel, Refresh reads it anew."))),

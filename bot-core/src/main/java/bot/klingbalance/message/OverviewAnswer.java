@@ -12,6 +12,7 @@ import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Button.Action.Watch;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Subject.AllAccounts;
 import java.time.Instant;
@@ -143,7 +144,10 @@ public final class OverviewAnswer {
 
   private static List<Button> buttons(View view) {
     return view.audience() == Audience.ASKER
-        ? List.of(refresh(view), new Button("Share", new Share(new AllAccounts())))
+        ? List.of(
+            refresh(view),
+            new Button("Share", new Share(new AllAccounts())),
+            new Button("Watch here", new Watch(new AllAccounts())))
         : List.of(refresh(view));
   }
 

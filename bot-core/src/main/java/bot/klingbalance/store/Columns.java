@@ -1,8 +1,10 @@
 package bot.klingbalance.store;
 
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.watch.Touch;
+import bot.klingbalance.watch.WarnLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +20,25 @@ final class Columns {
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  static WarnLimits limits(ResultSet row) throws SQLException {
+    return new WarnLimits(
+        new Credits(row.getLong("below_credits")),
+        row.getInt("below_percent"),
+        row.getInt("runway_days"),
+        row.getInt("expiring_days"),
+        row.getInt("session_days"));
+  }
+
+  /** The same as parameters: {@code belowCredits} and so on. */
+  static Map<String, Object> limits(WarnLimits limits) {
+    return Map.of(
+        "belowCredits", limits.belowCredits().hundredths(),
+        "belowPercent", limits.belowPercent(),
+        "runwayDays", limits.runwayDays(),
+        "expiringDays", limits.expiringDays(),
+        "sessionDays", limits.sessionDays());
   }
 
   /** The three columns of which the names begin alike: by whom, what they were called, when. */

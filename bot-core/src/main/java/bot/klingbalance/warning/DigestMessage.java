@@ -128,10 +128,13 @@ public final class DigestMessage {
     }
     return List.of(
         refresh,
-        new Button("Snooze 1 day", new Action.Snooze(warned, SnoozePeriod.ONE_DAY)),
-        new Button("Snooze 3 days", new Action.Snooze(warned, SnoozePeriod.THREE_DAYS)),
-        new Button(
-            "Snooze until the next grant", new Action.Snooze(warned, SnoozePeriod.UNTIL_GRANT)));
+        snooze("1 day", warned, SnoozePeriod.ONE_DAY),
+        snooze("3 days", warned, SnoozePeriod.THREE_DAYS),
+        snooze("until the next grant", warned, SnoozePeriod.UNTIL_GRANT));
+  }
+
+  private static Button snooze(String label, Warned warned, SnoozePeriod period) {
+    return new Button(label, new Action.Snooze(warned, period), Optional.of("Snooze"));
   }
 
   private Text asOf() {

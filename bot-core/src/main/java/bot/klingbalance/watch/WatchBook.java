@@ -34,7 +34,10 @@ public final class WatchBook {
     return all.mentions(channel);
   }
 
-  /** Adds a watch and moves the channel to {@code daily}, unless the settings decide its time. */
+  /**
+   * Adds a watch, or changes the one of the same accounts, and moves the channel to {@code daily},
+   * unless the settings decide its time.
+   */
   public Watch add(NewWatch watch, DailyTime daily) {
     Watch added = madeInChat.add(watch, setTime(watch.channel()).orElse(daily));
     follow(watch.channel());

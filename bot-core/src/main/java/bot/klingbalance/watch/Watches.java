@@ -21,7 +21,10 @@ public interface Watches {
 
   /**
    * Adds a watch under a number above those of the channel's other watches, and moves the whole
-   * channel to {@code daily}.
+   * channel to {@code daily}. Where a watch of the channel has exactly the same accounts, that one
+   * takes the limits and goes on, under its number and with who made it.
+   *
+   * @return the watch as it is now
    */
   Watch add(NewWatch watch, DailyTime daily);
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDeskTest {
   private static final Asker MEMBER = new Asker(Platform.SLACK, "U1", false);
+  private static final Channel HERE = new Channel(Platform.SLACK, "C1");
   private static final Asker GUEST = new Asker(Platform.SLACK, "U2", true);
 
   private final FakeAccounts accounts = new FakeAccounts();
@@ -94,7 +95,7 @@ class FrontDeskTest {
 
     assertThat(words(((ToAsker) desk.balance(GUEST, "studio@example.com").join()).message()))
         .contains("Guests cannot ask");
-    assertThat(words(((ToAsker) desk.pressed(GUEST, "m1", "share:all").join()).message()))
+    assertThat(words(((ToAsker) desk.pressed(GUEST, HERE, "m1", "share:all").join()).message()))
         .contains("Guests cannot ask");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -105,7 +106,7 @@ class FrontDeskTest {
     String refresh = code(ask("studio@example.com"), "Refresh");
     accounts.answering(answered("studio", balance(plan(100, 660, 7))));
 
-    Reply reply = desk.pressed(MEMBER, "m1", refresh).join();
+    Reply reply = desk.pressed(MEMBER, HERE, "m1", refresh).join();
 
     assertThat(words(((InPlace) reply).message())).contains("100 of 660 credits left 15 %");
     assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.RECENT, Freshness.LIVE);
@@ -116,8 +117,8 @@ class FrontDeskTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     String share = code(ask("studio@example.com"), "Share");
 
-    ChatMessage shared = ((ToChannel) desk.pressed(MEMBER, "m1", share).join()).message();
-    Reply refreshed = desk.pressed(MEMBER, "m2", code(shared, "Refresh")).join();
+    ChatMessage shared = ((ToChannel) desk.pressed(MEMBER, HERE, "m1", share).join()).message();
+    Reply refreshed = desk.pressed(MEMBER, HERE, "m2", code(shared, "Refresh")).join();
 
     assertThat(words(shared)).contains("st•••o@example.com").doesNotContain("studio@");
     assertThat(words(((InPlace) refreshed).message())).doesNotContain("studio@");
@@ -129,15 +130,15 @@ class FrontDeskTest {
     String refresh = code(ask("studio@example.com"), "Refresh");
     CompletableFuture<AccountLookup> slow = accounts.answeringLater(email("studio"));
 
-    CompletableFuture<Reply> first = desk.pressed(MEMBER, "m1", refresh);
-    Reply second = desk.pressed(MEMBER, "m1", refresh).join();
-    CompletableFuture<Reply> ofAnotherMessage = desk.pressed(MEMBER, "m2", refresh);
+    CompletableFuture<Reply> first = desk.pressed(MEMBER, HERE, "m1", refresh);
+    Reply second = desk.pressed(MEMBER, HERE, "m1", refresh).join();
+    CompletableFuture<Reply> ofAnotherMessage = desk.pressed(MEMBER, HERE, "m2", refresh);
     slow.complete(answered("studio", balance(plan(1, 660, 7))));
 
     assertThat(second).isEqualTo(new Nothing());
     assertThat(first.join()).isInstanceOf(InPlace.class);
     assertThat(ofAnotherMessage.join()).isInstanceOf(InPlace.class);
-    assertThat(desk.pressed(MEMBER, "m1", refresh).join()).isInstanceOf(InPlace.class);
+    assertThat(desk.pressed(MEMBER, HERE, "m1", refresh).join()).isInstanceOf(InPlace.class);
   }
 
   @Test
@@ -145,8 +146,8 @@ class FrontDeskTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     String refresh = code(ask("studio@example.com"), "Refresh");
 
-    Reply afterRestart = desk("user:1-secret", "*").pressed(MEMBER, "m1", refresh).join();
-    Reply ofAnotherBot = desk("user:2-other", "*").pressed(MEMBER, "m1", refresh).join();
+    Reply afterRestart = desk("user:1-secret", "*").pressed(MEMBER, HERE, "m1", refresh).join();
+    Reply ofAnotherBot = desk("user:2-other", "*").pressed(MEMBER, HERE, "m1", refresh).join();
 
     assertThat(refresh).hasSizeLessThanOrEqualTo(40).doesNotContain("studio");
     assertThat(afterRestart).isInstanceOf(InPlace.class);
@@ -158,9 +159,9 @@ class FrontDeskTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     ChatMessage overview = ask("");
 
-    assertThat(desk.pressed(MEMBER, "m1", code(overview, "Refresh")).join())
+    assertThat(desk.pressed(MEMBER, HERE, "m1", code(overview, "Refresh")).join())
         .isInstanceOf(InPlace.class);
-    assertThat(desk.pressed(MEMBER, "m1", code(overview, "Share")).join())
+    assertThat(desk.pressed(MEMBER, HERE, "m1", code(overview, "Share")).join())
         .isInstanceOf(ToChannel.class);
   }
 
@@ -175,7 +176,7 @@ class FrontDeskTest {
         "snooze-9d:AAAA"
       })
   void aCodeThatIsNoneIsAnsweredAndDoesNothing(String code) {
-    assertThat(words(((ToAsker) desk.pressed(MEMBER, "m1", code).join()).message()))
+    assertThat(words(((ToAsker) desk.pressed(MEMBER, HERE, "m1", code).join()).message()))
         .contains("could not be found any more");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -186,7 +187,7 @@ class FrontDeskTest {
     Action action = desk.buttonCodes().action(code).join().orElseThrow();
 
     assertThat(desk.buttonCodes().of(action)).isEqualTo(code);
-    assertThat(words(((ToAsker) desk.pressed(MEMBER, "m1", code).join()).message()))
+    assertThat(words(((ToAsker) desk.pressed(MEMBER, HERE, "m1", code).join()).message()))
         .contains("set up without daily warnings");
     assertThat(accounts.asked()).isEmpty();
   }

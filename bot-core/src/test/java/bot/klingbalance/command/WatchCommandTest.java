@@ -53,6 +53,7 @@ import bot.klingbalance.watch.WatchedChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -66,9 +67,12 @@ import org.junit.jupiter.api.Test;
 /** {@code /kling-watch} and the buttons under a warning, as they go through the desk. */
 class WatchCommandTest {
   private static final Instant NOW = Answers.NOW;
-  private static final Asker ANNA = new Asker(Platform.SLACK, "U1", false, false, "Anna");
-  private static final Asker BEN = new Asker(Platform.DISCORD, "7", false, false, "Ben");
-  private static final Asker MOD = new Asker(Platform.DISCORD, "8", false, true, "Mod");
+  private static final Asker ANNA =
+      new Asker(Platform.SLACK, "U1", false, false, "Anna", Optional.empty());
+  private static final Asker BEN =
+      new Asker(Platform.DISCORD, "7", false, false, "Ben", Optional.empty());
+  private static final Asker MOD =
+      new Asker(Platform.DISCORD, "8", false, true, "Mod", Optional.empty());
   private static final Asker GUEST = new Asker(Platform.SLACK, "U9", true);
 
   private final FakeAccounts accounts = new FakeAccounts();
@@ -106,6 +110,43 @@ class WatchCommandTest {
     assertThat(calendar).containsEntry(RENDERS, Optional.of(daily("09:00", "Asia/Kolkata")));
     ask(ANNA, "add other@example.com");
     assertThat(calendar).containsEntry(RENDERS, Optional.of(daily("09:00", "Asia/Kolkata")));
+  }
+
+  @Test
+  void whereNobodySaidWhereTheFirstCheckIsAtNineWhereTheAskerIs() {
+    Asker asha =
+        new Asker(
+            Platform.SLACK, "U7", false, false, "Asha", Optional.of(ZoneId.of("Asia/Kolkata")));
+
+    assertThat(ask(asha, "add all")).contains("daily at 09:00 in Asia/Kolkata");
+    assertThat(ask(MOD, new Channel(Platform.DISCORD, "77"), "add all at 10:00"))
+        .contains("daily at 10:00 in Europe/Berlin");
+  }
+
+  @Test
+  void askingForTheSameAccountsAgainChangesTheWatch() {
+    ask(ANNA, "add all below 500");
+
+    assertThat(ask(ANNA, "add all below 300"))
+        .contains("Watch 1 is changed: this channel is warned of all accounts, below 300 credits.");
+    assertThat(watches.of(RENDERS).watches()).hasSize(1);
+  }
+
+  @Test
+  void watchHereUnderABalanceWarnsTheChannelFromNowOn() {
+    String one = words(desk().watch(ANNA, RENDERS, "list").join());
+    assertThat(one).contains("This channel watches nothing");
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    ChatMessage balance = ((ToAsker) desk().balance(ANNA, "studio@example.com").join()).message();
+
+    assertThat(words(pressed(ANNA, balance, "Watch here")))
+        .contains("This channel is warned of studio@example.com, below 10 %. It is watch 1.");
+    assertThat(calendar).containsKey(RENDERS);
+    assertThat(words(pressed(BEN, balance, "Watch here")))
+        .contains("Watches are changed by members who may manage this channel.");
+    ChatMessage overview = ((ToAsker) desk().balance(ANNA, "").join()).message();
+    assertThat(words(pressed(ANNA, overview, "Watch here")))
+        .contains("This channel is warned of all accounts");
   }
 
   @Test
@@ -249,7 +290,7 @@ class WatchCommandTest {
 
   @Test
   void aButtonOfAWarningThatIsGoneSaysSo() {
-    Reply reply = desk().pressed(ANNA, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
+    Reply reply = desk().pressed(ANNA, RENDERS, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
 
     assertThat(words(reply)).contains("could not be found any more");
     assertThat(store.of(RENDERS).snoozes()).isEmpty();
@@ -262,7 +303,7 @@ class WatchCommandTest {
           throw new RejectedExecutionException();
         };
     assertThat(ask(ANNA, "list")).contains("cannot use its store at this moment");
-    assertThat(words(desk().pressed(ANNA, "m1", "reread:AAAA").join()))
+    assertThat(words(desk().pressed(ANNA, RENDERS, "m1", "reread:AAAA").join()))
         .contains("cannot use its store");
 
     threads = Runnable::run;
@@ -294,16 +335,20 @@ class WatchCommandTest {
   }
 
   private Reply press(Digest digest, String label) {
-    ChatMessage message = DigestMessage.of(digest, rules().wording(book().of(RENDERS), Map.of()));
+    return pressed(
+        ANNA, DigestMessage.of(digest, rules().wording(book().of(RENDERS), Map.of())), label);
+  }
+
+  private Reply pressed(Asker asker, ChatMessage message, String label) {
     String code =
         message.buttons().stream()
-            .filter(button -> button.label().equals(label))
+            .filter(button -> button.words().equals(label))
             .map(Button::action)
             .map(desk().buttonCodes()::of)
             .findFirst()
             .orElseThrow();
     assertThat(code).hasSizeLessThanOrEqualTo(40);
-    return desk().pressed(ANNA, "m1", code).join();
+    return desk().pressed(asker, RENDERS, "m1", code).join();
   }
 
   private String ask(Asker asker, String typed) {

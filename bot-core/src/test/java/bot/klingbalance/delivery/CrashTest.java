@@ -125,7 +125,7 @@ class CrashTest {
       check =
           new ChannelCheck(
               new Kept(new AllWatches(watches, List.of()), states, outbox),
-              any -> completedFuture(SOMETHING_TO_TELL),
+              (any, since) -> completedFuture(SOMETHING_TO_TELL),
               clock,
               () -> {});
     }

@@ -104,7 +104,7 @@ class ReplicasTest {
                   new AllWatches(database.watches(), List.of()),
                   database.channelStates(),
                   database.outbox()),
-              any -> completedFuture(SOMETHING_TO_TELL),
+              (any, since) -> completedFuture(SOMETHING_TO_TELL),
               clock,
               courier::lookNow);
       checks = new DailyChecks(database, clock, PACE, check);

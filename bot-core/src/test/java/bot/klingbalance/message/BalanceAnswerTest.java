@@ -58,7 +58,7 @@ class BalanceAnswerTest {
             top-up | 3,500 / 3,500 | 2028-04-07T09:42:00Z
             Signed in until 2027-01-04T09:42:00Z · 5 jobs at once
             As of 2026-11-24T09:42:00Z (live)
-            [Refresh] [Share]
+            [Refresh] [Share] [Watch here]
             """);
   }
 
@@ -80,7 +80,7 @@ class BalanceAnswerTest {
             Kling balance · studio@example.com
             560 credits left
             As of 2026-11-24T09:42:00Z (live)
-            [Refresh] [Share]
+            [Refresh] [Share] [Watch here]
             """);
   }
 

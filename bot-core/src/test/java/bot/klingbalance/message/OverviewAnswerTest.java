@@ -37,7 +37,7 @@ class OverviewAnswerTest {
             other@example.com | 400 / 660 | 61 % | expires 2026-12-01T09:42:00Z
             studio@example.com | 560 / 660 | 85 % | expires 2026-12-01T09:42:00Z
             As of 2026-11-24T09:42:00Z (live)
-            [Refresh] [Share]
+            [Refresh] [Share] [Watch here]
             """);
   }
 

@@ -13,7 +13,7 @@ public final class Transcript {
   public static String of(ChatMessage message) {
     String body = message.body().stream().map(Transcript::block).collect(Collectors.joining());
     String buttons =
-        message.buttons().stream().map(b -> "[" + b.label() + "]").collect(Collectors.joining(" "));
+        message.buttons().stream().map(b -> "[" + b.words() + "]").collect(Collectors.joining(" "));
     return message.heading() + "\n" + body + line(message.footnote().toString()) + line(buttons);
   }
 

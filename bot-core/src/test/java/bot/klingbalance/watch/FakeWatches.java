@@ -30,16 +30,19 @@ public final class FakeWatches implements Watches {
   @Override
   public synchronized Watch add(NewWatch wanted, DailyTime daily) {
     List<Watch> others = madeIn(wanted.channel());
-    int number = others.stream().mapToInt(Watch::number).max().orElse(0) + 1;
+    Optional<Watch> same =
+        others.stream().filter(each -> each.accounts().equals(wanted.accounts())).findFirst();
+    int above = others.stream().mapToInt(Watch::number).max().orElse(0) + 1;
+    Touch made = same.map(each -> ((Chat) each.origin()).made()).orElse(wanted.asked());
     Watch watch =
         new Watch(
             wanted.channel(),
-            number,
+            same.map(Watch::number).orElse(above),
             wanted.accounts(),
             wanted.limits(),
             false,
-            new Chat(wanted.made(), wanted.made()));
-    others.add(watch);
+            new Chat(made, wanted.asked()));
+    same.ifPresentOrElse(old -> others.set(others.indexOf(old), watch), () -> others.add(watch));
     times.put(wanted.channel(), daily);
     return watch;
   }

@@ -10,6 +10,7 @@ import static bot.klingbalance.watch.SomeWatches.ofAccounts;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.watch.Watch.Origin.Chat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,29 @@ public abstract class WatchesContract {
   }
 
   @Test
+  void addingTheSameAccountsAgainChangesTheWatchInsteadOfMakingASecond() {
+    watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
+    watches().add(ofAccounts(RENDERS, "studio", "render"), NINE_IN_BERLIN);
+    watches().pause(RENDERS, 2, true, by("Ben", THEN));
+    Touch chris = by("Chris", THEN.plusSeconds(60));
+    WarnLimits belowTen = new WarnLimits(Credits.of(10), 0, 1, 2, 3);
+
+    Watch changed =
+        watches()
+            .add(
+                new NewWatch(RENDERS, SomeWatches.these("render", "studio"), belowTen, chris),
+                NINE_IN_BERLIN);
+
+    assertThat(changed.number()).isEqualTo(2);
+    assertThat(changed.limits()).isEqualTo(belowTen);
+    assertThat(changed.paused()).isFalse();
+    assertThat(changed.origin()).isEqualTo(new Chat(by("Ben", THEN), chris));
+    assertThat(watches().of(RENDERS).watches()).hasSize(2).endsWith(changed);
+    assertThat(watches().add(ofAccounts(RENDERS, "studio"), NINE_IN_BERLIN).number()).isEqualTo(3);
+    assertThat(watches().add(ofAll(STUDIO), NINE_IN_BERLIN).number()).isEqualTo(1);
+  }
+
+  @Test
   void pausingKeepsWhoMadeItAndWhoChangedIt() {
     watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
     Touch chris = by("Chris", THEN.plusSeconds(60));
@@ -102,7 +126,7 @@ public abstract class WatchesContract {
   void aNumberThatIsNoneChangesNothing() {
     watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
     watches().add(ofAll(STUDIO), NINE_IN_BERLIN);
-    watches().add(ofAll(STUDIO), NINE_IN_BERLIN);
+    watches().add(ofAccounts(STUDIO, "studio"), NINE_IN_BERLIN);
 
     assertThat(watches().pause(RENDERS, 2, true, by("Anna", THEN))).isEmpty();
     assertThat(watches().remove(RENDERS, 2)).isEmpty();
@@ -120,7 +144,10 @@ public abstract class WatchesContract {
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> watches.add(ofAll(RENDERS), NINE_IN_BERLIN).number()))
+                        () ->
+                            watches
+                                .add(ofAccounts(RENDERS, "studio" + i), NINE_IN_BERLIN)
+                                .number()))
             .toList()
             .stream()
             .map(CompletableFuture::join)

@@ -1,6 +1,7 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class TerminalChat {
   private static final Logger log = LoggerFactory.getLogger(TerminalChat.class);
   private static final Asker PERSON = new Asker(Platform.TERMINAL, "you", false);
+  private static final Channel HERE = new Channel(Platform.TERMINAL, "here");
   private static final String COMMAND = "/kling-balance";
   private static final long PATIENCE_MILLIS = 300;
 
@@ -65,10 +67,10 @@ public final class TerminalChat {
 
   private void answer(String words) throws InterruptedException {
     Optional<Button> button =
-        buttons.stream().filter(each -> each.label().equalsIgnoreCase(words)).findFirst();
+        buttons.stream().filter(each -> each.words().equalsIgnoreCase(words)).findFirst();
     String[] command = words.split("\\s+", 2);
     if (button.isPresent()) {
-      show(desk.pressed(PERSON, "last", desk.buttonCodes().of(button.get().action())));
+      show(desk.pressed(PERSON, HERE, "last", desk.buttonCodes().of(button.get().action())));
     } else if (command[0].equalsIgnoreCase(COMMAND)) {
       show(desk.balance(PERSON, command.length > 1 ? command[1] : ""));
     } else {

@@ -118,7 +118,7 @@ public final class TerminalMessage {
 
   private static String buttons(List<Button> buttons) {
     return buttons.stream()
-        .map(button -> "[" + button.label() + "]")
+        .map(button -> "[" + button.words() + "]")
         .collect(Collectors.joining(" "));
   }
 

@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
@@ -15,6 +16,7 @@ import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.User;
@@ -22,6 +24,7 @@ import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInterac
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +77,11 @@ final class Interactions extends ListenerAdapter {
     CompletableFuture<Reply> reply =
         asked(
             () ->
-                desk.pressed(asker(event.getUser()), event.getMessageId(), event.getComponentId()));
+                desk.pressed(
+                    asker(event.getUser()),
+                    channel(event),
+                    event.getMessageId(),
+                    event.getComponentId()));
     new ButtonAnswer(event, rendering, clock, inFlight.begin()).give(reply);
   }
 
@@ -103,6 +110,10 @@ final class Interactions extends ListenerAdapter {
     } catch (RuntimeException e) {
       return failedFuture(e);
     }
+  }
+
+  private static Channel channel(Interaction interaction) {
+    return new Channel(Platform.DISCORD, Objects.requireNonNull(interaction.getChannelId()));
   }
 
   private static Asker asker(User user) {

@@ -1,7 +1,9 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.message.ChatMessage;
@@ -101,6 +103,7 @@ final class Receptionist {
     if (followedUp.getIfPresent(press.getTriggerId()) != null) {
       return Response.ok();
     }
+    Channel channel = new Channel(Platform.SLACK, press.getContainer().getChannelId());
     String message =
         press.getContainer().getChannelId() + ":" + press.getContainer().getMessageTs();
     String value = press.getActions().get(0).getValue();
@@ -109,7 +112,7 @@ final class Receptionist {
         followUp(
             press.getTriggerId(),
             url.get(),
-            ask(press.getUser().getId(), asker -> desk.pressed(asker, message, code)));
+            ask(press.getUser().getId(), asker -> desk.pressed(asker, channel, message, code)));
     return Response.ok();
   }
 

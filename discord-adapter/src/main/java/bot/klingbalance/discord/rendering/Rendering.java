@@ -122,7 +122,7 @@ public final class Rendering {
   }
 
   private Button button(bot.klingbalance.message.Button button) {
-    String label = button.label();
+    String label = button.words();
     return Button.secondary(
         buttonCodes.of(button.action()),
         label.length() <= DiscordLimits.BUTTON_LABEL

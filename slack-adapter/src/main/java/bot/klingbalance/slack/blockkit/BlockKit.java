@@ -83,7 +83,7 @@ public final class BlockKit {
     JsonArray elements = new JsonArray();
     for (Button button : buttons.subList(0, Math.min(buttons.size(), Limits.BUTTONS))) {
       JsonObject element = Json.typed("button");
-      element.add("text", Json.plainText(Limits.cut(button.label(), Limits.BUTTON_LABEL)));
+      element.add("text", Json.plainText(Limits.cut(button.words(), Limits.BUTTON_LABEL)));
       element.addProperty("action_id", ACTION_ID_PREFIX + elements.size());
       element.addProperty("value", codes.apply(button.action()));
       elements.add(element);
