@@ -25,6 +25,11 @@ public record Asker(
     this(platform, id, guest, false, id, Optional.empty());
   }
 
+  /** The same person, with the name that the platform told of. */
+  public Asker called(String known) {
+    return new Asker(platform, id, guest, managesChannel, known, zone);
+  }
+
   public PlatformUser user() {
     return new PlatformUser(platform, id);
   }

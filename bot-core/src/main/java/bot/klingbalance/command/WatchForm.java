@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * field is as if it were not there.
  */
 public record WatchForm(Map<Field, String> typed) {
+  /** What stands for every account that may be shown. */
+  public static final String ALL = "all";
+
   public WatchForm {
     typed = Map.copyOf(typed);
   }
@@ -49,7 +52,7 @@ public record WatchForm(Map<Field, String> typed) {
           field == Field.ACCOUNTS
               ? "add " + typed(field)
               : typed(field).isEmpty()
-                  ? "add all"
+                  ? "add " + ALL
                   : "add all %s%s".formatted(field.keyword, typed(field));
       if (WatchRequest.parse(alone) instanceof Mistake mistake) {
         mistakes.put(field, mistake);

@@ -9,6 +9,8 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.command.TimeZones;
+import bot.klingbalance.command.WatchForm;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.discord.rendering.Rendering;
 import bot.klingbalance.message.ChatMessage;
@@ -16,14 +18,20 @@ import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import net.dv8tion.jda.api.entities.User;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
@@ -58,13 +66,13 @@ final class Interactions extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    if (closed || !event.getName().equals(KlingCommands.BALANCE)) {
+    boolean isWatch = event.getName().equals(KlingCommands.WATCH);
+    if (closed || !(isWatch || event.getName().equals(KlingCommands.BALANCE))) {
       return;
     }
-    String typed = event.getOption(KlingCommands.EMAIL, "", OptionMapping::getAsString);
     CompletableFuture<Reply> reply =
         event.isFromGuild()
-            ? asked(() -> desk.balance(asker(event.getUser()), typed))
+            ? asked(() -> isWatch ? watch(event) : balance(event))
             : completedFuture(new Reply.ToAsker(SERVERS_ONLY));
     new SlashAnswer(event, rendering, clock, inFlight.begin()).give(reply);
   }
@@ -78,10 +86,7 @@ final class Interactions extends ListenerAdapter {
         asked(
             () ->
                 desk.pressed(
-                    asker(event.getUser()),
-                    channel(event),
-                    event.getMessageId(),
-                    event.getComponentId()));
+                    asker(event), channel(event), event.getMessageId(), event.getComponentId()));
     new ButtonAnswer(event, rendering, clock, inFlight.begin()).give(reply);
   }
 
@@ -90,10 +95,11 @@ final class Interactions extends ListenerAdapter {
     if (closed || !event.isFromGuild()) {
       return;
     }
+    AutoCompleteQuery typed = event.getFocusedOption();
     List<String> choices =
-        desk.completions(event.getFocusedOption().getValue(), DiscordLimits.CHOICES).stream()
-            .map(AccountEmail::value)
-            .filter(email -> email.length() <= DiscordLimits.CHOICE)
+        choices(typed.getName(), typed.getValue())
+            .filter(choice -> choice.length() <= DiscordLimits.CHOICE)
+            .limit(DiscordLimits.CHOICES)
             .toList();
     // A suggestion that comes too late was overtaken by the next letter: nothing is lost.
     event
@@ -116,7 +122,39 @@ final class Interactions extends ListenerAdapter {
     return new Channel(Platform.DISCORD, Objects.requireNonNull(interaction.getChannelId()));
   }
 
-  private static Asker asker(User user) {
-    return new Asker(Platform.DISCORD, user.getId(), false);
+  private CompletableFuture<Reply> balance(SlashCommandInteractionEvent event) {
+    return desk.balance(
+        asker(event), event.getOption(KlingCommands.EMAIL, "", OptionMapping::getAsString));
+  }
+
+  private CompletableFuture<Reply> watch(SlashCommandInteractionEvent event) {
+    return desk.watch(asker(event), channel(event), WatchOptions.text(event));
+  }
+
+  private Stream<String> choices(String option, String typed) {
+    if (option.equals(KlingCommands.IN)) {
+      return TimeZones.completions(typed, DiscordLimits.CHOICES).stream();
+    }
+    Stream<String> all =
+        option.equals(KlingCommands.ACCOUNTS) ? Stream.of(WatchForm.ALL) : Stream.empty();
+    String part = typed.strip().toLowerCase(Locale.ROOT);
+    return Stream.concat(
+        all.filter(word -> word.startsWith(part)),
+        desk.completions(typed, DiscordLimits.CHOICES).stream().map(AccountEmail::value));
+  }
+
+  private static Asker asker(Interaction interaction) {
+    Member member = interaction.getMember();
+    boolean managesChannel =
+        member != null
+            && interaction.getChannel() instanceof GuildChannel channel
+            && member.hasPermission(channel, Permission.MANAGE_CHANNEL);
+    return new Asker(
+        Platform.DISCORD,
+        interaction.getUser().getId(),
+        false,
+        managesChannel,
+        member == null ? interaction.getUser().getEffectiveName() : member.getEffectiveName(),
+        Optional.empty());
   }
 }

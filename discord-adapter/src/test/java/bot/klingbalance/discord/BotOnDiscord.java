@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.chat.BackOffice;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
@@ -38,7 +39,9 @@ final class BotOnDiscord implements AutoCloseable {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     BalanceCommand balance =
         new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock());
-    return new FrontDesk(accounts, balance, shown, Secret.of("the-same-after-a-restart"));
+    BackOffice office =
+        new BackOffice(balance, new EchoOfWatches(), BackOffice.withoutWarnings(balance).warning());
+    return new FrontDesk(accounts, office, shown, Secret.of("the-same-after-a-restart"));
   }
 
   static Clock clock() {

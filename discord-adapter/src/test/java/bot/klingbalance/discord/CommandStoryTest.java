@@ -46,6 +46,19 @@ class CommandStoryTest {
   }
 
   @Test
+  void theOptionsOfWatchesAreReadAsIfTheyWereTyped() {
+    assertThat(watch("add", "accounts", "all", "at", "09:00", "below", "10%", "in", "Asia/Kolkata"))
+        .endsWith("asked: add all below 10% at 09:00 in Asia/Kolkata");
+    assertThat(watch("pause", "number", "2")).endsWith("asked: pause 2");
+    assertThat(watch("list")).contains("discord:").endsWith("asked: list");
+  }
+
+  private String watch(String subcommand, String... options) {
+    return description(discord.watches(subcommand, options).callback().body().path("data"))
+        .replace("\\", "");
+  }
+
+  @Test
   void anAnswerAtHandIsTheAcknowledgementItself() {
     Interaction interaction = discord.types("studio@example.com");
 

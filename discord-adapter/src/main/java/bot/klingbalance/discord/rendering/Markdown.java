@@ -5,6 +5,7 @@ import bot.klingbalance.message.Span.Code;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
+import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,7 +59,11 @@ final class Markdown {
     if (span instanceof Code code) {
       return code(code.text());
     }
-    return moment((Moment) span);
+    if (span instanceof Struck struck) {
+      return struck.text().isBlank() ? "" : "~~" + escaped(struck.text()) + "~~";
+    }
+    // An embed notifies nobody: the call stands in the message's content.
+    return span instanceof Moment moment ? moment(moment) : "";
   }
 
   /** As much of a span as fits: letters of plain text, all or nothing of what has an end mark. */

@@ -9,12 +9,10 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
-import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -38,14 +36,15 @@ public final class Rendering {
     this.buttonCodes = buttonCodes;
   }
 
-  /** The message to create; mentions nobody. */
+  /** The message to create; notifies those whom the settings name, and nobody else. */
   public MessageCreateData of(ChatMessage message) {
-    return new MessageCreateBuilder()
-        .setEmbeds(embed(message))
-        .setComponents(rows(message.buttons()))
-        .setAllowedMentions(EnumSet.noneOf(MentionType.class))
-        .mentionRepliedUser(false)
-        .build();
+    MessageCreateBuilder created =
+        new MessageCreateBuilder()
+            .setEmbeds(embed(message))
+            .setComponents(rows(message.buttons()))
+            .mentionRepliedUser(false);
+    Calls.put(message, created);
+    return created.build();
   }
 
   private static MessageEmbed embed(ChatMessage message) {

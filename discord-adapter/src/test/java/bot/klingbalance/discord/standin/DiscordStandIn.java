@@ -53,6 +53,26 @@ public final class DiscordStandIn implements AutoCloseable {
     return happens(2, data);
   }
 
+  /**
+   * Somebody uses a subcommand of {@code /kling-watch}.
+   *
+   * @param options a name and its value, one after the other
+   */
+  public Interaction watches(String subcommand, String... options) {
+    ObjectNode data = commandData().put("name", "kling-watch");
+    ObjectNode chosen =
+        data.withArrayProperty("options").addObject().put("type", 1).put("name", subcommand);
+    for (int i = 0; i < options.length; i += 2) {
+      chosen
+          .withArrayProperty("options")
+          .addObject()
+          .put("type", options[i].equals("number") ? 4 : 3)
+          .put("name", options[i])
+          .put("value", options[i + 1]);
+    }
+    return happens(2, data);
+  }
+
   public Interaction beginsToType(String part) {
     ObjectNode data = commandData();
     data.withArrayProperty("options")
