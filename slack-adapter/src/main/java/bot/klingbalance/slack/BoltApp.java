@@ -12,8 +12,9 @@ import okhttp3.OkHttpClient;
 
 /** Makes Bolt's {@code App}: it parses what comes from Slack and finds the handler. */
 final class BoltApp {
-  /** The bot's one slash command; it stands in {@code config/slack-app-manifest.yaml} too. */
-  static final String COMMAND = "/kling-balance";
+  // The slash commands, as they stand in config/slack-app-manifest.yaml too.
+  static final String BALANCE = "/kling-balance";
+  static final String WATCH = "/kling-watch";
 
   private static final Pattern ACTION_ID = Pattern.compile(BlockKit.ACTION_ID_PREFIX + "\\d+");
 
@@ -27,7 +28,8 @@ final class BoltApp {
    */
   static App of(OkHttpClient http, Receptionist receptionist) {
     App app = new App(config(http), new ArrayList<>());
-    app.command(COMMAND, (request, context) -> receptionist.command(request.getPayload()));
+    app.command(BALANCE, (request, context) -> receptionist.balance(request.getPayload()));
+    app.command(WATCH, (request, context) -> receptionist.watch(request.getPayload()));
     app.blockAction(ACTION_ID, (request, context) -> receptionist.pressed(request.getPayload()));
     return app.start();
   }

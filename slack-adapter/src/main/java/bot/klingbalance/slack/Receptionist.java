@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +72,20 @@ final class Receptionist {
             .build();
   }
 
-  Response command(SlashCommandPayload command) {
+  Response balance(SlashCommandPayload command) {
+    return answer(command, (asker, text) -> desk.balance(asker, text));
+  }
+
+  Response watch(SlashCommandPayload command) {
+    if (isMissing(command.getChannelId())) {
+      return Response.error(400);
+    }
+    Channel channel = new Channel(Platform.SLACK, command.getChannelId());
+    return answer(command, (asker, text) -> desk.watch(asker, channel, text));
+  }
+
+  private Response answer(
+      SlashCommandPayload command, BiFunction<Asker, String, CompletableFuture<Reply>> question) {
     Optional<ResponseUrl> url = ResponseUrl.of(command.getResponseUrl(), clock.instant());
     if (url.isEmpty() || isMissing(command.getUserId()) || isMissing(command.getTriggerId())) {
       return Response.error(400);
@@ -80,7 +94,10 @@ final class Receptionist {
       return Response.ok();
     }
     String text = command.getText() == null ? "" : command.getText();
-    CompletableFuture<Reply> reply = ask(command.getUserId(), asker -> desk.balance(asker, text));
+    CompletableFuture<Reply> reply =
+        ask(
+            command.getUserId(),
+            asker -> question.apply(called(asker, command.getUserName()), text));
     if (reply.isDone()) {
       return acknowledgement(reply.join());
     }
@@ -112,7 +129,11 @@ final class Receptionist {
         followUp(
             press.getTriggerId(),
             url.get(),
-            ask(press.getUser().getId(), asker -> desk.pressed(asker, channel, message, code)));
+            ask(
+                press.getUser().getId(),
+                asker ->
+                    desk.pressed(
+                        called(asker, press.getUser().getUsername()), channel, message, code)));
     return Response.ok();
   }
 
@@ -147,6 +168,10 @@ final class Receptionist {
                     .body(json.toString())
                     .build())
         .orElseGet(Response::ok);
+  }
+
+  private static Asker called(Asker asker, @Nullable String name) {
+    return name == null || name.isEmpty() ? asker : asker.called(name);
   }
 
   private static boolean isMissing(@Nullable String text) {

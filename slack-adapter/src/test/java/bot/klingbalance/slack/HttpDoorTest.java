@@ -69,6 +69,13 @@ final class HttpDoorTest {
   }
 
   @Test
+  void watchesAreAskedForByNameAndInTheirChannel() throws Exception {
+    assertThat(office.answerToWatch(Office.MEMBER, "add all at 09:00"))
+        .contains("anna in slack:" + FakeSlack.CHANNEL + ", asked: add all at 09:00");
+    assertThat(office.answerToWatch(Office.GUEST, "list")).contains("Guests cannot ask");
+  }
+
+  @Test
   void guestsAreToldNothing() throws Exception {
     assertThat(office.answerTo(Office.GUEST, "studio@example.com"))
         .contains("Guests cannot ask")

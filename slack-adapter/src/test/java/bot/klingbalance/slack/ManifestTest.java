@@ -26,7 +26,7 @@ final class ManifestTest {
   @Test
   void theCommandsAreThoseThatTheCodeAnswers() throws IOException {
     assertThat(found("- command: (\\S+)", Files.readString(MANIFEST)))
-        .containsExactly(BoltApp.COMMAND);
+        .containsExactly(BoltApp.BALANCE, BoltApp.WATCH);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack;
 
+import bot.klingbalance.chat.BackOffice;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,9 @@ final class Office implements AutoCloseable {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     BalanceCommand balance =
         new BalanceCommand(upstream, shown, new Wording(true, List.of()), clock);
-    desk = new FrontDesk(upstream, balance, shown, Secret.of("key-of-the-buttons"));
+    BackOffice office =
+        new BackOffice(balance, new EchoOfWatches(), BackOffice.withoutWarnings(balance).warning());
+    desk = new FrontDesk(upstream, office, shown, Secret.of("key-of-the-buttons"));
     SlackSettings settings =
         new SlackSettings(
             Secret.of(BOT_TOKEN),
@@ -106,6 +110,17 @@ final class Office implements AutoCloseable {
   /** Somebody types {@code /kling-balance …}; it comes in by HTTP. */
   Acknowledgement types(String user, String text) throws Exception {
     return send(form(command(user, text)));
+  }
+
+  /** Somebody types {@code /kling-watch}; it comes in by HTTP. */
+  String answerToWatch(String user, String text) throws Exception {
+    Map<String, String> typed = new HashMap<>(command(user, text));
+    typed.put("command", "/kling-watch");
+    typed.put("user_name", "anna");
+    Acknowledgement acknowledgement = send(form(typed));
+    JsonObject answer =
+        acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
+    return answer.get("text").getAsString();
   }
 
   /** The text of the answer to somebody, whether it comes at once or later. */

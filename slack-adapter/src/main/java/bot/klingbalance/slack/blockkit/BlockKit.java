@@ -37,7 +37,7 @@ public final class BlockKit {
 
   private JsonArray blocks(ChatMessage message) {
     JsonArray blocks = new JsonArray();
-    blocks.add(header(Tones.sign(message.tone()).then(message.heading())));
+    blocks.add(header(Tones.heading(message)));
     body(message.body()).forEach(blocks::add);
     if (!message.footnote().isEmpty()) {
       blocks.add(footnote(message.footnote()));

@@ -31,7 +31,7 @@ final class Fallback {
 
   static String of(ChatMessage message) {
     Fallback fallback = new Fallback(message.footnote());
-    boolean unused = fallback.add(Tones.sign(message.tone()).then(message.heading()));
+    boolean unused = fallback.add(Tones.heading(message));
     message.body().forEach(fallback::add);
     return fallback.text.append(fallback.end).toString();
   }

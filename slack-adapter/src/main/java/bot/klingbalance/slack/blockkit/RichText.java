@@ -1,12 +1,15 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Span;
+import bot.klingbalance.message.Span.Mention;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
+import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Optional;
 
 /**
  * A {@code rich_text} block while it is filled: text in it is shown as it is, whatever characters
@@ -71,8 +74,11 @@ final class RichText {
       return;
     }
     String shown = Limits.cut(words, room);
-    JsonObject element = text(shown);
-    style(span, element);
+    Optional<JsonObject> call = span instanceof Mention ? Calls.of(words) : Optional.empty();
+    JsonObject element = call.orElseGet(() -> text(shown));
+    if (call.isEmpty()) {
+      style(span, element);
+    }
     add(element, shown.length());
   }
 
@@ -88,11 +94,12 @@ final class RichText {
   }
 
   private static void style(Span span, JsonObject element) {
-    if (span instanceof Plain) {
+    if (span instanceof Plain || span instanceof Mention) {
       return;
     }
     JsonObject style = new JsonObject();
-    style.addProperty(span instanceof Strong ? "bold" : "code", true);
+    String name = span instanceof Strong ? "bold" : span instanceof Struck ? "strike" : "code";
+    style.addProperty(name, true);
     element.add("style", style);
   }
 

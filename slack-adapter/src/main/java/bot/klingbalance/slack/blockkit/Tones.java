@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 
@@ -7,7 +8,15 @@ import bot.klingbalance.message.Tone;
 final class Tones {
   private Tones() {}
 
-  static Text sign(Tone tone) {
+  /** The heading with its sign, where it does not begin with that already. */
+  static Text heading(ChatMessage message) {
+    Text sign = sign(message.tone());
+    return message.heading().toString().startsWith(sign.toString())
+        ? message.heading()
+        : sign.then(message.heading());
+  }
+
+  private static Text sign(Tone tone) {
     return switch (tone) {
       case NEUTRAL, GOOD -> Text.EMPTY;
       case NOTICE -> Text.of("⚪ ");
