@@ -6,7 +6,9 @@ import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.command.WatchRules;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.secret.Secret;
@@ -16,12 +18,18 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.Slack;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
+import bot.klingbalance.store.Database;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
+import bot.klingbalance.warning.Pack;
+import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
@@ -78,9 +86,26 @@ final class Bot implements AutoCloseable {
     return settings.slack().botToken().isPresent() || settings.discord().token().isPresent();
   }
 
+  /**
+   * The daily warnings, kept in {@code database}.
+   *
+   * @param home where a channel is for which nobody says where
+   */
+  Warnings warnings(Database database, ZoneId home) {
+    WatchRules rules =
+        new WatchRules(
+            new Managers(Set.copyOf(settings.managers())),
+            shownAccounts(),
+            new DailyTime(LocalTime.of(9, 0), home),
+            settings.accounts().maskedInChannels(),
+            settings.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList());
+    return new Warnings(database, settings.watches(), accounts, rules, clock);
+  }
+
   /** The chats that have their tokens, not connected yet, all at one desk. */
-  List<ChatAdapter> chats() {
-    FrontDesk desk = frontDesk();
+  List<ChatAdapter> chats(Warnings warnings) {
+    FrontDesk desk =
+        new FrontDesk(accounts, warnings.office(balanceCommand()), shownAccounts(), token);
     desk.learnAccounts();
     return Stream.concat(slack(desk).stream(), discord(desk).stream()).toList();
   }

@@ -18,14 +18,14 @@ final class Logging {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
 
   /** Libraries that print requests, and tokens with them, when they are asked to say much. */
-  private static final String[] TALKATIVE = {"okhttp3", "com.slack"};
+  private static final String[] TALKATIVE = {"okhttp3", "com.slack", "org.flywaydb", "com.zaxxer"};
 
   /**
    * Libraries that print whole payloads, with the tokens to answer them, or a stack trace for each
-   * lost request; the adapters say in a sentence what becomes of both.
+   * lost request; the bot says in a sentence what becomes of both.
    */
   private static final String[] INDISCREET = {
-    "net.dv8tion", "com.slack.api.bolt.util.SlackRequestParser"
+    "net.dv8tion", "com.slack.api.bolt.util.SlackRequestParser", "com.github.kagkarlsson.scheduler"
   };
 
   private Logging() {}

@@ -1,13 +1,14 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.store.Database;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParentCommand;
@@ -17,7 +18,6 @@ import picocli.CommandLine.ParentCommand;
     name = "run",
     description = "Answers in Slack and Discord, whichever have tokens, until it is stopped.")
 final class RunSubcommand implements Callable<Integer> {
-  private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
   private static final String NO_CHAT =
       "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
           + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN. The README tells where they"
@@ -52,11 +52,15 @@ final class RunSubcommand implements Callable<Integer> {
 
   private int serve(Settings settings, Secret token) throws InterruptedException {
     try (Bot bot = new Bot(settings, token, surroundings.clock())) {
-      if (!settings.watches().isEmpty()) {
-        log.warn(
-            "The settings have watches; this version answers questions and does not warn yet.");
+      Optional<Database> database = new Store(surroundings).open(settings.database());
+      if (database.isEmpty()) {
+        return surroundings.stop().isDone() ? ExitCode.OK : ExitCode.USAGE;
       }
-      return new Service(bot.chats(), surroundings.output()).serve(surroundings.stop());
+      try (Warnings warnings = bot.warnings(database.get(), surroundings.zone())) {
+        List<ChatAdapter> chats = bot.chats(warnings);
+        warnings.start(chats);
+        return new Service(chats, warnings::stop, surroundings.output()).serve(surroundings.stop());
+      }
     }
   }
 }

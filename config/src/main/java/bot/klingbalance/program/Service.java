@@ -18,12 +18,19 @@ final class Service {
   private static final Logger log = LoggerFactory.getLogger(Service.class);
 
   private final List<ChatAdapter> chats;
+  private final Runnable beforeTheEnd;
   private final PrintWriter output;
   private final AtomicInteger notRefused;
   private final CompletableFuture<Void> allRefused = new CompletableFuture<>();
 
-  Service(List<ChatAdapter> chats, PrintWriter output) {
+  /**
+   * Chats that wait for {@link #serve}.
+   *
+   * @param beforeTheEnd done before the chats are closed: what still needs them
+   */
+  Service(List<ChatAdapter> chats, Runnable beforeTheEnd, PrintWriter output) {
     this.chats = List.copyOf(chats);
+    this.beforeTheEnd = beforeTheEnd;
     this.output = output;
     this.notRefused = new AtomicInteger(chats.size());
   }
@@ -39,6 +46,7 @@ final class Service {
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible.getCause());
     }
+    beforeTheEnd.run();
     chats.parallelStream().forEach(ChatAdapter::close);
     return stop.isDone() ? ExitCode.OK : Program.FAILED;
   }
