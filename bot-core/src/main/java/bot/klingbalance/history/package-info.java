@@ -1,0 +1,8 @@
+/**
+ * What an account had over time, and what follows from it: how fast it is used, when it runs out,
+ * what will expire unused. Pure functions of readings; only {@code account} is known here.
+ */
+@NullMarked
+package bot.klingbalance.history;
+
+import org.jspecify.annotations.NullMarked;
