@@ -8,6 +8,7 @@ import bot.klingbalance.message.Span.Strong;
 import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Span.Style;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,9 +85,22 @@ public record Text(List<Span> spans) {
     return with(new Mention(whom));
   }
 
-  /** The same words as plain text that holds no more; moments stay as they are. */
+  /**
+   * The same words as plain text that holds no more; moments stay as they are. What stands side by
+   * side is struck in one stroke: the ends of two strokes that meet are no mark to a chat.
+   */
   public Text struckThrough() {
-    return new Text(spans.stream().map(Text::struckThrough).toList());
+    List<Span> struck = new ArrayList<>();
+    for (Span span : spans) {
+      Span next = struckThrough(span);
+      int last = struck.size() - 1;
+      if (next instanceof Struck more && last >= 0 && struck.get(last) instanceof Struck before) {
+        struck.set(last, new Struck(before.text() + more.text()));
+      } else {
+        struck.add(next);
+      }
+    }
+    return new Text(struck);
   }
 
   public Text moment(Instant at, Style style) {

@@ -2,6 +2,8 @@ package bot.klingbalance.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.message.Span.Style;
+import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,6 +31,15 @@ class TextTest {
   void joiningLeavesOutWhatIsEmpty() {
     assertThat(Text.joined(" · ", List.of(Text.EMPTY, Text.of("a"), Text.of("b"))))
         .hasToString("a · b");
+  }
+
+  @Test
+  void wordsSideBySideAreStruckInOneStroke() {
+    Text line = Text.of("a ").strong("42").plain(" left until ").moment(Instant.EPOCH, Style.DATE);
+
+    assertThat(line.plain(".").struckThrough())
+        .isEqualTo(
+            Text.EMPTY.struck("a 42 left until ").moment(Instant.EPOCH, Style.DATE).struck("."));
   }
 
   @Property

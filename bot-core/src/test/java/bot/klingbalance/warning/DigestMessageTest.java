@@ -167,8 +167,15 @@ class DigestMessageTest {
 
     assertThat(Transcript.of(message))
         .startsWith("🟢 Kling accounts are back to normal · Monday 23 November\n✓ re•••a@");
-    assertThat(((Paragraph) message.body().get(0)).text().spans().subList(1, 4))
-        .allMatch(Span.Struck.class::isInstance);
+    assertThat(((Paragraph) message.body().get(0)).text().spans())
+        .first()
+        .isEqualTo(new Span.Plain("✓ "));
+    assertThat(((Paragraph) message.body().get(0)).text().spans())
+        .element(1)
+        .isInstanceOf(Span.Struck.class)
+        .extracting(Span::words)
+        .asString()
+        .startsWith("re•••a@example.com · 400 credits left");
   }
 
   @Test
