@@ -1,11 +1,13 @@
 package bot.klingbalance.settings;
 
+import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.settings.Answers.Row;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedAccounts.These;
 import bot.klingbalance.watch.WatchedChannel;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,16 +27,16 @@ final class AnsweredSettings {
 
   /** Of no use where there was a mistake. */
   Settings settings() {
+    List<String> shown = answers.all(SettingKeys.ACCOUNTS_SHOW);
     return new Settings(
         useApi(),
         slack(),
         discord(),
         new Database(answers.value(SettingKeys.DATABASE_URL)),
-        new AccountsShown(
-            answers.all(SettingKeys.ACCOUNTS_SHOW), answers.value(SettingKeys.ACCOUNTS_MASK)),
+        new AccountsShown(shown, answers.value(SettingKeys.ACCOUNTS_MASK)),
         answers.all(SettingKeys.MANAGERS),
         answers.value(SettingKeys.POLL_EVERY),
-        present(answers.rows("watches").stream().map(AnsweredSettings::watch).toList()),
+        present(answers.rows("watches").stream().map(row -> watch(row, shown)).toList()),
         present(answers.rows("clips").stream().map(AnsweredSettings::clip).toList()),
         present(answers.rows("packs").stream().map(AnsweredSettings::pack).toList()),
         health(),
@@ -87,7 +89,15 @@ final class AnsweredSettings {
         answers.find(SettingKeys.HEALTH_PING_URL));
   }
 
-  private static Optional<WatchedChannel> watch(Row row) {
+  private static Optional<WatchedChannel> watch(Row row, List<String> shown) {
+    var mayBeShown = new ShownAccounts(shown);
+    row.only(
+        SettingKeys.WATCH_ACCOUNTS,
+        watched ->
+            !(watched instanceof These these)
+                || shown.isEmpty()
+                || these.emails().stream().allMatch(mayBeShown),
+        "an account that accounts.show lets people see");
     var channel = row.required(SettingKeys.WATCH_CHANNEL);
     var accounts =
         row.allRequired(SettingKeys.WATCH_ACCOUNTS).stream().reduce(WatchedAccounts::and);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -104,6 +105,23 @@ final class Answers {
         missing(head, key.shownName(), key.kind().fits());
       }
       return all(key);
+    }
+
+    /**
+     * Meets a mistake for each value that fits its kind and is not one of those wanted here.
+     *
+     * @param fits what would be wanted: a noun with its article
+     */
+    <T> void only(Key<T> key, Predicate<T> wanted, String fits) {
+      for (Written written : file.getOrDefault(path(key), List.of())) {
+        key.kind()
+            .read(written.text())
+            .filter(wanted.negate())
+            .ifPresent(
+                unwanted ->
+                    mistakes.unfit(
+                        written.place(), written.key(), key.kind().shown(written.text()), fits));
+      }
     }
 
     private <T> List<T> all(Key<T> key) {

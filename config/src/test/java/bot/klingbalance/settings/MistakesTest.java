@@ -183,6 +183,23 @@ class MistakesTest {
     assertThat(given.sentences()).isEmpty();
   }
 
+  @Test
+  void aChannelCannotBeWarnedOfWhatNobodyMaySee() {
+    given.yaml(
+        """
+        accounts: { show: ["*@example.com"] }
+        watches:
+          - channel: slack:C0123456789
+            accounts: [studio@example.com, boss@example.org]
+            daily_at: "09:00"
+            time_zone: Europe/Berlin
+        """);
+
+    assertThat(given.sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 4: watches.accounts is \"boss@example.org\"; it has to be an account that accounts.show lets people see.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
