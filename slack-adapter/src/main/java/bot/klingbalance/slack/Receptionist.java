@@ -123,8 +123,7 @@ final class Receptionist {
     Channel channel = new Channel(Platform.SLACK, press.getContainer().getChannelId());
     String message =
         press.getContainer().getChannelId() + ":" + press.getContainer().getMessageTs();
-    String value = press.getActions().get(0).getValue();
-    String code = value == null ? "" : value;
+    String code = code(press.getActions().get(0));
     boolean unused =
         followUp(
             press.getTriggerId(),
@@ -135,6 +134,15 @@ final class Receptionist {
                     desk.pressed(
                         called(asker, press.getUser().getUsername()), channel, message, code)));
     return Response.ok();
+  }
+
+  /** Of a button its own; of a menu that of the entry that was chosen. */
+  private static String code(BlockActionPayload.Action pressed) {
+    String code =
+        pressed.getSelectedOption() == null
+            ? pressed.getValue()
+            : pressed.getSelectedOption().getValue();
+    return code == null ? "" : code;
   }
 
   private CompletableFuture<Reply> ask(

@@ -58,8 +58,7 @@ final class Office implements AutoCloseable {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     BalanceCommand balance =
         new BalanceCommand(upstream, shown, new Wording(true, List.of()), clock);
-    BackOffice office =
-        new BackOffice(balance, new EchoOfWatches(), BackOffice.withoutWarnings(balance).warning());
+    BackOffice office = new BackOffice(balance, new EchoOfWatches(), new EchoOfWarnings());
     desk = new FrontDesk(upstream, office, shown, Secret.of("key-of-the-buttons"));
     SlackSettings settings =
         new SlackSettings(
@@ -150,6 +149,11 @@ final class Office implements AutoCloseable {
     return send(form(Map.of("payload", press(user, code).toString())));
   }
 
+  /** Somebody chooses an entry of a menu; it comes in by HTTP. */
+  Acknowledgement chooses(String user, String code) throws Exception {
+    return send(form(Map.of("payload", choice(user, code).toString())));
+  }
+
   /** A request with the right signature. */
   Acknowledgement send(String body) throws Exception {
     return send(body, Long.toString(clock.instant().getEpochSecond()), SIGNING_SECRET);
@@ -210,6 +214,19 @@ final class Office implements AutoCloseable {
             """
                 .formatted(user, slack.newTriggerId(), slack.newResponseUrl(), code))
         .getAsJsonObject();
+  }
+
+  /** What Slack sends for an entry of a menu: the entry that was chosen stands in the action. */
+  JsonObject choice(String user, String code) {
+    JsonObject press = press(user, "");
+    JsonObject chosen = new JsonObject();
+    chosen.add("text", JsonParser.parseString("{\"type\":\"plain_text\",\"text\":\"1 day\"}"));
+    chosen.addProperty("value", code);
+    JsonObject action = press.getAsJsonArray("actions").get(0).getAsJsonObject();
+    action.addProperty("type", "static_select");
+    action.remove("value");
+    action.add("selected_option", chosen);
+    return press;
   }
 
   static JsonObject json(Map<String, String> members) {
