@@ -17,6 +17,14 @@ public record WatchForm(Map<Field, String> typed) {
     typed = Map.copyOf(typed);
   }
 
+  /**
+   * Whether a form answers what stands behind the command: {@code add} and nothing else. A chat
+   * with forms asks before it brings that to the desk.
+   */
+  public static boolean isWantedBy(String text) {
+    return new WatchWords(text).areAddAlone();
+  }
+
   /** What can be filled in, in the order in which it is typed. */
   public enum Field {
     /** Which accounts: {@code all}, or addresses. */

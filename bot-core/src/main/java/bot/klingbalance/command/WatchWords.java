@@ -50,6 +50,11 @@ final class WatchWords {
     };
   }
 
+  /** Whether {@code add} was typed and nothing else. */
+  boolean areAddAlone() {
+    return words.size() == 1 && words.get(0).equalsIgnoreCase("add");
+  }
+
   private static WatchRequest alone(List<String> rest, WatchRequest request) {
     return rest.isEmpty()
         ? request

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code add} as fields. */
 class WatchFormTest {
@@ -52,5 +54,17 @@ class WatchFormTest {
     assertThat(form.mistakes().values())
         .extracting(mistake -> mistake.sentence().toString())
         .contains("Behind “at” stands a time of day such as 09:00 or 9am; “25:00” is none.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"add", " ADD ", "\u00a0Add\t"})
+  void addAndNothingElseWantsAForm(String text) {
+    assertThat(WatchForm.isWantedBy(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "add all", "addall", "list", "help add"})
+  void nothingElseWantsAForm(String text) {
+    assertThat(WatchForm.isWantedBy(text)).isFalse();
   }
 }

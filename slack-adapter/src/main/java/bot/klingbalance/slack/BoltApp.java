@@ -1,6 +1,7 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.blockkit.WatchModal;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -21,16 +22,20 @@ final class BoltApp {
   private BoltApp() {}
 
   /**
-   * An app that hands every request to the receptionist.
+   * An app that hands every request to the receptionist, but for what is done in a form.
    *
    * <p>It has no middleware: Bolt's own would call Slack in the middle of a request, and the
    * signature is checked before anything is parsed ({@link HttpDoor}).
    */
-  static App of(OkHttpClient http, Receptionist receptionist) {
+  static App of(OkHttpClient http, Receptionist receptionist, WatchForms forms) {
     App app = new App(config(http), new ArrayList<>());
     app.command(BALANCE, (request, context) -> receptionist.balance(request.getPayload()));
     app.command(WATCH, (request, context) -> receptionist.watch(request.getPayload()));
     app.blockAction(ACTION_ID, (request, context) -> receptionist.pressed(request.getPayload()));
+    app.viewSubmission(
+        WatchModal.CALLBACK_ID, (request, context) -> forms.sent(request.getPayload()));
+    app.blockSuggestion(
+        WatchModal.ZONE_ACTION_ID, (request, context) -> forms.zones(request.getPayload()));
     return app.start();
   }
 

@@ -4,15 +4,19 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.TimeZones;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.ApiResult.Answer;
 import bot.klingbalance.slack.ApiResult.Refusal;
 import bot.klingbalance.slack.ApiResult.Trouble;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells full members of the workspace from guests. What Slack says of somebody is kept for an hour.
+ * Tells full members of the workspace from guests, and where they are. What Slack says of somebody
+ * is kept for an hour.
  *
  * <p>Whoever Slack cannot tell about counts as a full member: a lapse of Slack or a scope that was
  * forgotten must not keep a whole team from its balances. The log says so once.
@@ -37,7 +42,7 @@ final class Members {
   private final Secret token;
   private final Workspace workspace;
   private final Liveness liveness;
-  private final AsyncCache<String, Boolean> guests;
+  private final AsyncCache<String, Person> people;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   Members(WebApi api, Secret token, Workspace workspace, Liveness liveness, Clock clock) {
@@ -45,7 +50,7 @@ final class Members {
     this.token = token;
     this.workspace = workspace;
     this.liveness = liveness;
-    this.guests =
+    this.people =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED_FOR)
@@ -56,19 +61,20 @@ final class Members {
 
   /** The person behind a user's id; done already when it is known. */
   CompletableFuture<Asker> asker(String user) {
-    return guests
-        .get(user, (id, executor) -> isGuest(id))
-        .exceptionally(unknown -> false)
-        .thenApply(guest -> new Asker(Platform.SLACK, user, guest));
+    return people
+        .get(user, (id, executor) -> person(id))
+        .exceptionally(unknown -> Person.UNKNOWN_MEMBER)
+        .thenApply(
+            person -> new Asker(Platform.SLACK, user, person.guest(), false, user, person.zone()));
   }
 
   /** Ends exceptionally where it may be known the next time, so that it is not kept. */
-  private CompletableFuture<Boolean> isGuest(String user) {
+  private CompletableFuture<Person> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
         .thenCompose(
             result -> {
               if (result instanceof Answer answer) {
-                return completedFuture(workspace.hasAsGuest(Fields.object(answer.body(), "user")));
+                return completedFuture(person(Fields.object(answer.body(), "user")));
               }
               if (result instanceof Trouble trouble) {
                 tell("trouble", trouble.why());
@@ -78,12 +84,17 @@ final class Members {
             });
   }
 
-  private boolean refused(Refusal refusal) {
+  private Person person(JsonObject user) {
+    return new Person(
+        workspace.hasAsGuest(user), Fields.text(user, "tz").flatMap(TimeZones::named));
+  }
+
+  private Person refused(Refusal refusal) {
     if (UNSEEN.contains(refusal.code())) {
-      return true;
+      return Person.UNKNOWN_GUEST;
     }
     tell(refusal.code(), Remedies.of(refusal, "SLACK_BOT_TOKEN"));
-    return false;
+    return Person.UNKNOWN_MEMBER;
   }
 
   private void tell(String kind, String why) {
@@ -91,6 +102,12 @@ final class Members {
     if (told.add(kind)) {
       LOG.warn("Slack does not say who is a guest, so everybody may ask. {}", why);
     }
+  }
+
+  /** What Slack says of somebody. */
+  private record Person(boolean guest, Optional<ZoneId> zone) {
+    static final Person UNKNOWN_MEMBER = new Person(false, Optional.empty());
+    static final Person UNKNOWN_GUEST = new Person(true, Optional.empty());
   }
 
   private static final class UnknownForNow extends RuntimeException {

@@ -6,74 +6,47 @@ import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.WatchForm;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.CommandAnswer;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
-import bot.klingbalance.slack.Replies.Rendered;
 import bot.klingbalance.slack.blockkit.BlockKit;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.response.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings what people type and press to the front desk, and acknowledges it to Slack without
  * waiting: with the answer where it is at hand, else with nothing, and the answer follows.
  */
 final class Receptionist {
-  private static final Logger LOG = LoggerFactory.getLogger(Receptionist.class);
-
-  /** Within this time Slack delivers again what it saw no acknowledgement for. */
-  private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(10);
-
-  private static final int MOST_REMEMBERED = 10_000;
-
   private static final Reply TOO_BUSY =
       new ToAsker(
-          ChatMessage.sentence(
-              Tone.NOTICE,
-              Text.of("Kling balance"),
-              Text.of("Too many questions are being answered at once. Try again in a minute.")));
+          ChatMessage.sentence(Tone.NOTICE, Text.of("Kling balance"), Text.of(Questions.TOO_BUSY)));
 
   private final FrontDesk desk;
-  private final Members members;
-  private final LateAnswers answers;
+  private final Questions questions;
+  private final WatchForms forms;
   private final BlockKit blockKit;
   private final Clock clock;
 
-  /** The requests whose answers follow: one that is delivered again is not answered again. */
-  private final Cache<String, Boolean> followedUp;
-
   Receptionist(
-      FrontDesk desk, Members members, LateAnswers answers, BlockKit blockKit, Clock clock) {
+      FrontDesk desk, Questions questions, WatchForms forms, BlockKit blockKit, Clock clock) {
     this.desk = desk;
-    this.members = members;
-    this.answers = answers;
+    this.questions = questions;
+    this.forms = forms;
     this.blockKit = blockKit;
     this.clock = clock;
-    this.followedUp =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(REDELIVERED_WITHIN)
-            .ticker(() -> clock.millis() * 1_000_000)
-            .executor(Runnable::run)
-            .build();
   }
 
   Response balance(SlashCommandPayload command) {
-    return answer(command, (asker, text) -> desk.balance(asker, text));
+    return answer(command, (asker, url) -> desk.balance(asker, typed(command)));
   }
 
   Response watch(SlashCommandPayload command) {
@@ -81,27 +54,32 @@ final class Receptionist {
       return Response.error(400);
     }
     Channel channel = new Channel(Platform.SLACK, command.getChannelId());
-    return answer(command, (asker, text) -> desk.watch(asker, channel, text));
+    String typed = typed(command);
+    return answer(
+        command,
+        (asker, url) ->
+            WatchForm.isWantedBy(typed) && !asker.guest()
+                ? forms.open(asker, command.getTriggerId(), new FormOrigin(channel, url))
+                : desk.watch(asker, channel, typed));
   }
 
   private Response answer(
-      SlashCommandPayload command, BiFunction<Asker, String, CompletableFuture<Reply>> question) {
+      SlashCommandPayload command,
+      BiFunction<Asker, ResponseUrl, CompletableFuture<Reply>> question) {
     Optional<ResponseUrl> url = ResponseUrl.of(command.getResponseUrl(), clock.instant());
     if (url.isEmpty() || isMissing(command.getUserId()) || isMissing(command.getTriggerId())) {
       return Response.error(400);
     }
-    if (followedUp.getIfPresent(command.getTriggerId()) != null) {
+    if (questions.isFollowedUp(command.getTriggerId())) {
       return Response.ok();
     }
-    String text = command.getText() == null ? "" : command.getText();
     CompletableFuture<Reply> reply =
-        ask(
-            command.getUserId(),
-            asker -> question.apply(called(asker, command.getUserName()), text));
+        questions.ask(
+            command.getUserId(), command.getUserName(), asker -> question.apply(asker, url.get()));
     if (reply.isDone()) {
       return acknowledgement(reply.join());
     }
-    return followUp(command.getTriggerId(), url.get(), reply)
+    return questions.followUp(command.getTriggerId(), url.get(), reply)
         ? Response.ok()
         : acknowledgement(TOO_BUSY);
   }
@@ -117,61 +95,41 @@ final class Receptionist {
         || isMissing(press.getTriggerId())) {
       return Response.error(400);
     }
-    if (followedUp.getIfPresent(press.getTriggerId()) != null) {
+    if (questions.isFollowedUp(press.getTriggerId())) {
       return Response.ok();
     }
     Channel channel = new Channel(Platform.SLACK, press.getContainer().getChannelId());
     String message =
         press.getContainer().getChannelId() + ":" + press.getContainer().getMessageTs();
-    String value = press.getActions().get(0).getValue();
-    String code = value == null ? "" : value;
+    String code = code(press.getActions().get(0));
     boolean unused =
-        followUp(
+        questions.followUp(
             press.getTriggerId(),
             url.get(),
-            ask(
+            questions.ask(
                 press.getUser().getId(),
-                asker ->
-                    desk.pressed(
-                        called(asker, press.getUser().getUsername()), channel, message, code)));
+                press.getUser().getUsername(),
+                asker -> desk.pressed(asker, channel, message, code)));
     return Response.ok();
   }
 
-  private CompletableFuture<Reply> ask(
-      String user, Function<Asker, CompletableFuture<Reply>> question) {
-    return members.asker(user).thenCompose(question).exceptionally(this::defect);
-  }
-
-  private Reply defect(Throwable defect) {
-    LOG.error("A question could not be answered: a defect of the bot.", defect);
-    return new ToAsker(CommandAnswer.defect());
-  }
-
-  private boolean followUp(String trigger, ResponseUrl url, CompletableFuture<Reply> reply) {
-    if (!answers.hasRoom()) {
-      LOG.warn("Too many answers are under way; a question was turned away.");
-      return false;
-    }
-    if (followedUp.asMap().putIfAbsent(trigger, true) == null) {
-      answers.deliver(url, reply);
-    }
-    return true;
+  /** Of a button its own; of a menu that of the entry that was chosen. */
+  private static String code(BlockActionPayload.Action pressed) {
+    String code =
+        pressed.getSelectedOption() == null
+            ? pressed.getValue()
+            : pressed.getSelectedOption().getValue();
+    return code == null ? "" : code;
   }
 
   private Response acknowledgement(Reply reply) {
     return Replies.rendered(reply, blockKit)
-        .map(Rendered::json)
-        .map(
-            json ->
-                Response.builder()
-                    .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
-                    .body(json.toString())
-                    .build())
+        .map(rendered -> Replies.acknowledgement(rendered.json()))
         .orElseGet(Response::ok);
   }
 
-  private static Asker called(Asker asker, @Nullable String name) {
-    return name == null || name.isEmpty() ? asker : asker.called(name);
+  private static String typed(SlashCommandPayload command) {
+    return command.getText() == null ? "" : command.getText();
   }
 
   private static boolean isMissing(@Nullable String text) {

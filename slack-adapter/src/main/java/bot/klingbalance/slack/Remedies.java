@@ -66,6 +66,12 @@ final class Remedies {
           "org_login_required",
               "The workspace is being moved into an organisation. Wait until that is done, then set the new token (%s).");
 
+  private static final Map<String, String> OF_A_FORM =
+      Map.of(
+          "expired_trigger_id",
+              "Slack waits 3 seconds for a form. It, or the way to it, was slower this time; nothing is to be done.",
+          "view_too_large", "The form is too long for Slack. That is a defect of the bot.");
+
   private Remedies() {}
 
   /**
@@ -80,6 +86,10 @@ final class Remedies {
     String ofToken = OF_A_TOKEN.get(refusal.code());
     if (ofToken != null) {
       return ofToken.formatted(tokenKey);
+    }
+    String ofForm = OF_A_FORM.get(refusal.code());
+    if (ofForm != null) {
+      return ofForm;
     }
     return OF_A_CHANNEL.getOrDefault(
         refusal.code(),

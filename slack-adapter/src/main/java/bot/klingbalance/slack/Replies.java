@@ -8,6 +8,7 @@ import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import com.google.gson.JsonObject;
+import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,14 @@ final class Replies {
       return Optional.of(new Rendered(json, true));
     }
     return nothing((Nothing) reply);
+  }
+
+  /** What Slack gets back at once for a request. */
+  static Response acknowledgement(JsonObject json) {
+    return Response.builder()
+        .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
+        .body(json.toString())
+        .build();
   }
 
   private static Rendered added(ChatMessage message, String responseType, BlockKit blockKit) {

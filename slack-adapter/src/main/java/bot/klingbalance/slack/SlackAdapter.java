@@ -149,7 +149,10 @@ public final class SlackAdapter implements ChatAdapter {
       return;
     }
     Members members = new Members(api, settings.botToken(), workspace, liveness, clock);
-    App app = BoltApp.of(http, new Receptionist(desk, members, answers, blockKit, clock));
+    Questions questions = new Questions(members, answers, clock);
+    WatchForms forms = new WatchForms(desk, questions, api, settings.botToken(), clock);
+    Receptionist receptionist = new Receptionist(desk, questions, forms, blockKit, clock);
+    App app = BoltApp.of(http, receptionist, forms);
     if (settings.signingSecret().isPresent()) {
       openHttp(app);
     }

@@ -11,6 +11,8 @@ enum WebMethod {
   CONNECTIONS_OPEN("apps.connections.open"),
   POST_MESSAGE("chat.postMessage", "chat:write"),
   UPDATE("chat.update", "chat:write"),
+  /** Needs a trigger of somebody's and no scope. */
+  OPEN_VIEW("views.open"),
   HISTORY("conversations.history", "channels:history", "groups:history");
 
   /** What a slash command needs; no method does. */

@@ -1,6 +1,7 @@
 /**
- * Slack as one of the chats: what people type and press there is brought to the front desk, and
- * what comes back is shown to them; and the port through which the core posts into channels.
+ * Slack as one of the chats: what people type, press and fill in there is brought to the front
+ * desk, and what comes back is shown to them; and the port through which the core posts into
+ * channels.
  *
  * <p>Two doors lead in, a WebSocket that the bot opens ({@code SocketDoor}) and a server that Slack
  * calls ({@code HttpDoor}). Behind both stands the same Bolt {@code App}. A handler never waits: it

@@ -67,6 +67,10 @@ final class BlockRules {
       require(element.get("format").getAsString().matches("\\{[a-z_]+}"), "date format");
       return element.get("fallback").getAsString().length();
     }
+    if (element.get("type").getAsString().equals("broadcast")) {
+      require(element.get("range").getAsString().matches("here|channel|everyone"), "range");
+      return element.get("range").getAsString().length();
+    }
     require(element.get("type").getAsString().equals("text"), "element " + element.get("type"));
     String text = element.get("text").getAsString();
     require(!text.isEmpty(), "must be more than 0 characters");
@@ -97,11 +101,27 @@ final class BlockRules {
     JsonArray elements = block.getAsJsonArray("elements");
     require(!elements.isEmpty() && elements.size() <= 25, "actions: " + elements.size());
     for (JsonElement element : elements) {
-      JsonObject button = element.getAsJsonObject();
-      plainText(button.getAsJsonObject("text"), 75);
-      String id = button.get("action_id").getAsString();
+      JsonObject object = element.getAsJsonObject();
+      String id = object.get("action_id").getAsString();
       require(id.length() <= 255 && actionIds.add(id), "action_id " + id);
-      require(button.get("value").getAsString().length() <= 2_000, "value");
+      if (object.get("type").getAsString().equals("static_select")) {
+        menu(object);
+      } else {
+        require(object.get("type").getAsString().equals("button"), "action " + object.get("type"));
+        plainText(object.getAsJsonObject("text"), 75);
+        require(object.get("value").getAsString().length() <= 2_000, "value");
+      }
+    }
+  }
+
+  private void menu(JsonObject menu) {
+    plainText(menu.getAsJsonObject("placeholder"), 150);
+    JsonArray options = menu.getAsJsonArray("options");
+    require(!options.isEmpty() && options.size() <= 100, "options: " + options.size());
+    for (JsonElement option : options) {
+      plainText(option.getAsJsonObject().getAsJsonObject("text"), 75);
+      int value = option.getAsJsonObject().get("value").getAsString().length();
+      require(value > 0 && value <= 150, "value of an option of " + value);
     }
   }
 

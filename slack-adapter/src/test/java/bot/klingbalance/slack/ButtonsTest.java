@@ -6,8 +6,11 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Button.Action.Snooze;
+import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.message.Subject.Warned;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,17 @@ final class ButtonsTest {
       assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
       assertThat(answer.get("text").getAsString()).contains("could not be found");
     }
+  }
+
+  @Test
+  void whatIsChosenInTheMenuUnderAWarningSnoozesIt() throws Exception {
+    String snooze = code(new Snooze(new Warned("d-1"), SnoozePeriod.THREE_DAYS));
+
+    assertThat(office.chooses(Office.MEMBER, snooze).body()).isEmpty();
+
+    JsonObject snoozed = office.slack.nextAnswer();
+    assertThat(snoozed.get("replace_original").getAsBoolean()).isTrue();
+    assertThat(snoozed.get("text").getAsString()).contains("THREE_DAYS of d-1 by U0MEMBER");
   }
 
   @Test

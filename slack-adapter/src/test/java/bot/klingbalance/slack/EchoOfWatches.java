@@ -15,7 +15,8 @@ import java.util.concurrent.CompletableFuture;
 final class EchoOfWatches implements WatchAnswers {
   @Override
   public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
-    String who = asker.name() + (asker.managesChannel() ? ", who manages " : " in ");
+    String home = asker.zone().map(zone -> " of " + zone).orElse("");
+    String who = asker.name() + home + (asker.managesChannel() ? ", who manages " : " in ");
     return completedFuture(
         ChatMessage.sentence(
             Tone.NEUTRAL, Text.of("Heard"), Text.of(who + channel + ", asked: " + typed)));

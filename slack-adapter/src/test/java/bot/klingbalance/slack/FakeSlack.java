@@ -39,6 +39,7 @@ final class FakeSlack implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final FakeSocketMode socketMode = new FakeSocketMode();
+  private final FakeModals modals;
   private final Map<String, Queue<Scripted>> scripts = new ConcurrentHashMap<>();
   private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
@@ -52,6 +53,7 @@ final class FakeSlack implements AutoCloseable {
 
   FakeSlack(Clock clock) throws Exception {
     this.clock = clock;
+    modals = new FakeModals(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/api/", this::api);
@@ -71,6 +73,10 @@ final class FakeSlack implements AutoCloseable {
 
   FakeSocketMode socketMode() {
     return socketMode;
+  }
+
+  FakeModals modals() {
+    return modals;
   }
 
   // What the test makes of Slack
@@ -115,7 +121,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   String newTriggerId() {
-    return "trigger-" + number.incrementAndGet();
+    return modals.newTrigger();
   }
 
   // What the test sees of the bot
@@ -190,6 +196,7 @@ final class FakeSlack implements AutoCloseable {
       case "chat.postMessage" -> posted(arguments);
       case "chat.update" -> updated(arguments);
       case "conversations.history" -> page(arguments);
+      case "views.open" -> modals.open(arguments);
       default -> error("unknown_method");
     };
   }

@@ -4,29 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.Button.Action.Snooze;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.message.Subject.Warned;
 import bot.klingbalance.slack.blockkit.BlockKit;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * How each message looks, kept as files that a person has read; {@code -Dgolden.update=true} writes
- * them anew.
- */
+/** How each message looks. */
 final class GoldenMessagesTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
-  private static final Gson PRETTY =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final BlockKit BLOCK_KIT = new BlockKit(GoldenMessagesTest::code);
 
   @TestFactory
@@ -69,17 +63,21 @@ final class GoldenMessagesTest {
   }
 
   private static void compare(Map.Entry<String, ChatMessage> message) throws IOException {
-    String rendered = PRETTY.toJson(BLOCK_KIT.render(message.getValue())) + "\n";
-    Path file = GOLDEN.resolve(message.getKey() + ".json");
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(GOLDEN);
-      Files.writeString(file, rendered);
-    }
-    assertThat(rendered).isEqualTo(Files.readString(file));
+    Golden.compare(message.getKey(), BLOCK_KIT.render(message.getValue()));
   }
 
   private static String code(Action action) {
+    if (action instanceof Snooze snooze) {
+      return "snooze:" + snooze.period().name().toLowerCase(Locale.ROOT);
+    }
     String verb = action instanceof Refresh ? "refresh" : "share";
-    return verb + (action.subject() instanceof OneAccount ? ":tag-of-an-account" : ":all");
+    return verb + ":" + subject(action.subject());
+  }
+
+  private static String subject(Subject subject) {
+    if (subject instanceof Warned) {
+      return "id-of-a-delivery";
+    }
+    return subject instanceof OneAccount ? "tag-of-an-account" : "all";
   }
 }

@@ -43,6 +43,19 @@ final class MembersTest {
   }
 
   @Test
+  void whereSomebodyIsCountsWhereTheyNameNoTimeZone() throws Exception {
+    office.slack.hasUser("U1", "{\"tz\":\"America/Los_Angeles\"}");
+    assertThat(office.answerToWatch("U1", "add all")).contains("anna of America/Los_Angeles in ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"tz\":null}", "{\"tz\":7}", "{\"tz\":\"Mars/Olympus\"}"})
+  void whereSlackDoesNotSayWhereSomebodyIsNothingIsMadeUp(String user) throws Exception {
+    office.slack.hasUser("U1", user);
+    assertThat(office.answerToWatch("U1", "add all")).contains("anna in ");
+  }
+
+  @Test
   void slackIsAskedOnceAnHour() throws Exception {
     answerTo(Office.MEMBER);
     office.types(Office.MEMBER, "help");

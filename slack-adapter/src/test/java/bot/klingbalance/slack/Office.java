@@ -58,8 +58,7 @@ final class Office implements AutoCloseable {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     BalanceCommand balance =
         new BalanceCommand(upstream, shown, new Wording(true, List.of()), clock);
-    BackOffice office =
-        new BackOffice(balance, new EchoOfWatches(), BackOffice.withoutWarnings(balance).warning());
+    BackOffice office = new BackOffice(balance, new EchoOfWatches(), new EchoOfWarnings());
     desk = new FrontDesk(upstream, office, shown, Secret.of("key-of-the-buttons"));
     SlackSettings settings =
         new SlackSettings(
@@ -114,13 +113,30 @@ final class Office implements AutoCloseable {
 
   /** Somebody types {@code /kling-watch}; it comes in by HTTP. */
   String answerToWatch(String user, String text) throws Exception {
-    Map<String, String> typed = new HashMap<>(command(user, text));
-    typed.put("command", "/kling-watch");
-    typed.put("user_name", "anna");
-    Acknowledgement acknowledgement = send(form(typed));
+    Acknowledgement acknowledgement = send(form(watch(user, text)));
     JsonObject answer =
         acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
     return answer.get("text").getAsString();
+  }
+
+  /** Somebody types {@code /kling-watch add} and nothing else, and gets the form. */
+  JsonObject isGivenTheForm(String user) throws Exception {
+    Acknowledgement acknowledgement = send(form(watch(user, "add")));
+    if (acknowledgement.status() != 200 || !acknowledgement.body().isEmpty()) {
+      throw new AssertionError("not acknowledged with nothing: " + acknowledgement);
+    }
+    return slack.modals().next();
+  }
+
+  /** Somebody sends a form off; it comes in by HTTP. */
+  Acknowledgement sendsOff(String user, JsonObject form, Map<String, String> typed)
+      throws Exception {
+    return send(form(Map.of("payload", submission(user, form, typed).toString())));
+  }
+
+  /** What Slack gets to show somebody who types into the menu of time zones of a form. */
+  Acknowledgement looksForZone(String user, JsonObject form, String typed) throws Exception {
+    return send(form(Map.of("payload", search(user, form, typed).toString())));
   }
 
   /** The text of the answer to somebody, whether it comes at once or later. */
@@ -148,6 +164,11 @@ final class Office implements AutoCloseable {
   /** Somebody presses a button; it comes in by HTTP. */
   Acknowledgement presses(String user, String code) throws Exception {
     return send(form(Map.of("payload", press(user, code).toString())));
+  }
+
+  /** Somebody chooses an entry of a menu; it comes in by HTTP. */
+  Acknowledgement chooses(String user, String code) throws Exception {
+    return send(form(Map.of("payload", choice(user, code).toString())));
   }
 
   /** A request with the right signature. */
@@ -197,6 +218,43 @@ final class Office implements AutoCloseable {
         slack.newResponseUrl());
   }
 
+  /** What Slack sends for {@code /kling-watch}. */
+  Map<String, String> watch(String user, String text) {
+    Map<String, String> typed = new HashMap<>(command(user, text));
+    typed.put("command", "/kling-watch");
+    typed.put("user_name", "anna");
+    return typed;
+  }
+
+  /** What Slack sends for a form that is sent off. */
+  JsonObject submission(String user, JsonObject form, Map<String, String> typed) {
+    JsonObject by = new JsonObject();
+    by.addProperty("id", user);
+    by.addProperty("username", "anna");
+    JsonObject submission = new JsonObject();
+    submission.addProperty("type", "view_submission");
+    submission.add("user", by);
+    submission.add("team", JsonParser.parseString("{\"id\": \"T0TEAM\"}"));
+    submission.addProperty("trigger_id", slack.newTriggerId());
+    submission.add("view", FakeModals.filled(form, typed));
+    return submission;
+  }
+
+  /** What Slack sends while somebody types into the menu of time zones. */
+  JsonObject search(String user, JsonObject form, String typed) {
+    JsonObject search =
+        JsonParser.parseString(
+                """
+                {"type": "block_suggestion", "user": {"id": "%s"}, "team": {"id": "T0TEAM"},
+                 "container": {"type": "view"}, "action_id": "kling-field:in", "block_id": "in"}
+                """
+                    .formatted(user))
+            .getAsJsonObject();
+    search.addProperty("value", typed);
+    search.add("view", form);
+    return search;
+  }
+
   /** What Slack sends for a button of a message that has a table in it. */
   JsonObject press(String user, String code) {
     return JsonParser.parseString(
@@ -210,6 +268,16 @@ final class Office implements AutoCloseable {
             """
                 .formatted(user, slack.newTriggerId(), slack.newResponseUrl(), code))
         .getAsJsonObject();
+  }
+
+  /** What Slack sends for an entry of a menu: the entry that was chosen stands in the action. */
+  JsonObject choice(String user, String code) {
+    JsonObject press = press(user, "");
+    JsonObject action = press.getAsJsonArray("actions").get(0).getAsJsonObject();
+    action.addProperty("type", "static_select");
+    action.remove("value");
+    action.add("selected_option", FakeModals.option("1 day", code));
+    return press;
   }
 
   static JsonObject json(Map<String, String> members) {

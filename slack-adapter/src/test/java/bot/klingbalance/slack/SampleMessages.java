@@ -60,6 +60,7 @@ final class SampleMessages {
         "overview-unknown",
         OverviewAnswer.of(
             new Overview.Unknown(Failure.of(Reason.SUBSCRIPTION_ENDED)), view(Audience.ASKER)));
+    all.putAll(SampleWarnings.all());
     all.put("help", CommandAnswer.help());
     all.put("not-an-address", CommandAnswer.notAnAddress("studio at example"));
     all.put("not-an-address-hostile", CommandAnswer.notAnAddress(HOSTILE));

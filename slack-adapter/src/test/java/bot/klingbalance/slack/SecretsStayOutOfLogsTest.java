@@ -7,6 +7,7 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.message.CommandAnswer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,11 @@ final class SecretsStayOutOfLogsTest {
         office.types(Office.MEMBER, "studio@example.com");
         office.send("command=x", "1", "another-secret");
         office.send("payload=%7Bnot+json");
+        office.sendsOff(
+            Office.MEMBER, office.isGivenTheForm(Office.MEMBER), Map.of("accounts", "all"));
+        office.slack.nextAnswer();
+        office.slack.refusesNext("views.open", "expired_trigger_id");
+        office.answerToWatch(Office.MEMBER, "add");
         office.upstream.becomeSlow();
         office.types(Office.MEMBER, "studio@example.com");
         office.slack.answersNext("response_url", 404, Office.BOT_TOKEN);

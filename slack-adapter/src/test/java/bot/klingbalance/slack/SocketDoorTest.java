@@ -57,6 +57,28 @@ final class SocketDoorTest {
   }
 
   @Test
+  void aFormIsOpenedFilledInAndAnswered() throws Exception {
+    try (Office office = Office.withSocket()) {
+      FakeSocketMode socket = office.slack.socketMode();
+      var typed = Office.json(office.watch(Office.MEMBER, "add"));
+      assertThat(socket.deliver("slash_commands", typed).payload().size()).isZero();
+      JsonObject form = office.slack.modals().next();
+
+      JsonObject search = office.search(Office.MEMBER, form, "berl");
+      assertThat(socket.deliver("interactive", search).payload().toString())
+          .contains("Europe/Berlin");
+      JsonObject wrong =
+          office.submission(Office.MEMBER, form, Map.of("accounts", "all", "below", "much"));
+      assertThat(socket.deliver("interactive", wrong).payload().toString())
+          .contains("“much” is none.");
+      JsonObject right = office.submission(Office.MEMBER, form, Map.of("accounts", "all"));
+      assertThat(socket.deliver("interactive", right).payload().size()).isZero();
+
+      assertThat(office.slack.nextAnswer().get("text").getAsString()).endsWith("asked: add all");
+    }
+  }
+
+  @Test
   void anAnswerUnderWayIsDeliveredAlthoughTheLineIsCut() throws Exception {
     try (Office office = Office.withSocket()) {
       office.upstream.becomeSlow();

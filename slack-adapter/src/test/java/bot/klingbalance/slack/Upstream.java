@@ -28,6 +28,7 @@ final class Upstream implements Accounts {
   private final Map<AccountEmail, AccountLookup> known = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<Question> waiting = new LinkedBlockingQueue<>();
   private volatile boolean slow;
+  private volatile boolean tellsWhichThereAre = true;
 
   Upstream(Clock clock) {
     this.clock = clock;
@@ -51,6 +52,11 @@ final class Upstream implements Accounts {
   /** From now on answers wait for {@link #answerNext}. */
   void becomeSlow() {
     slow = true;
+  }
+
+  /** From now on nobody hears which accounts there are. */
+  void keepsToItselfWhichThereAre() {
+    tellsWhichThereAre = false;
   }
 
   /** Waits for a question that is under way, and answers it. */
@@ -80,6 +86,9 @@ final class Upstream implements Accounts {
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
+    if (!tellsWhichThereAre) {
+      return new CompletableFuture<>();
+    }
     List<KlingAccount> accounts =
         known.values().stream().map(each -> ((Found) each).account()).toList();
     return completedFuture(new AccountListing.Listed(accounts, clock.instant()));

@@ -1,7 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Button;
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Moment;
@@ -13,10 +12,13 @@ import java.util.function.Function;
 
 /** Makes Slack's JSON of a message. Pure, and safe for use by many threads. */
 public final class BlockKit {
-  /** What every button's {@code action_id} begins with; its number in the message follows. */
+  /**
+   * What the {@code action_id} of every button and menu begins with; its number in the message
+   * follows.
+   */
   public static final String ACTION_ID_PREFIX = "kling:";
 
-  private final Function<Action, String> codes;
+  private final ActionsBlock actions;
 
   /**
    * A renderer.
@@ -24,7 +26,7 @@ public final class BlockKit {
    * @param codes how the action of a button is written on the wire
    */
   public BlockKit(Function<Action, String> codes) {
-    this.codes = codes;
+    this.actions = new ActionsBlock(codes);
   }
 
   /** The message as an object with {@code text} and {@code blocks}, within every limit of Slack. */
@@ -43,7 +45,7 @@ public final class BlockKit {
       blocks.add(footnote(message.footnote()));
     }
     if (!message.buttons().isEmpty()) {
-      blocks.add(actions(message.buttons()));
+      blocks.add(actions.of(message.buttons()));
     }
     return blocks;
   }
@@ -77,19 +79,5 @@ public final class BlockKit {
       context.add("elements", Json.array(Json.plainText(words)));
     }
     return context;
-  }
-
-  private JsonObject actions(List<Button> buttons) {
-    JsonArray elements = new JsonArray();
-    for (Button button : buttons.subList(0, Math.min(buttons.size(), Limits.BUTTONS))) {
-      JsonObject element = Json.typed("button");
-      element.add("text", Json.plainText(Limits.cut(button.words(), Limits.BUTTON_LABEL)));
-      element.addProperty("action_id", ACTION_ID_PREFIX + elements.size());
-      element.addProperty("value", codes.apply(button.action()));
-      elements.add(element);
-    }
-    JsonObject actions = Json.typed("actions");
-    actions.add("elements", elements);
-    return actions;
   }
 }

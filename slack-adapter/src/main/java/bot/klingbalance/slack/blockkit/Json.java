@@ -29,4 +29,16 @@ final class Json {
     text.addProperty("emoji", false);
     return text;
   }
+
+  /**
+   * An entry of a menu.
+   *
+   * @param value what comes back when it is chosen, at most {@link Limits#OPTION_VALUE} characters
+   */
+  static JsonObject option(String label, String value) {
+    JsonObject option = new JsonObject();
+    option.add("text", plainText(Limits.cut(label, Limits.OPTION_LABEL)));
+    option.addProperty("value", value);
+    return option;
+  }
 }

@@ -35,6 +35,27 @@ final class Limits {
   /** Characters on a button; {@code block-elements/button-element}. */
   static final int BUTTON_LABEL = 75;
 
+  /** Entries of a menu; {@code block-elements/select-menu-element}. */
+  static final int OPTIONS = 100;
+
+  /** Characters of an entry as it is read; {@code composition-objects/option-object}. */
+  static final int OPTION_LABEL = 75;
+
+  /** Characters that an entry stands for; {@code composition-objects/option-object}. */
+  static final int OPTION_VALUE = 150;
+
+  /** Characters that stand in an empty field; {@code block-elements/plain-text-input-element}. */
+  static final int PLACEHOLDER = 150;
+
+  /** Characters over a field, and below it; {@code blocks/input-block}. */
+  static final int FIELD_LABEL = 2_000;
+
+  /** Characters of a form's title and of its buttons; {@code reference/views/modal-views}. */
+  static final int FORM_TITLE = 24;
+
+  /** Characters that Slack keeps with a form; {@code reference/views/modal-views}. */
+  static final int FORM_METADATA = 3_000;
+
   /** Characters of {@code text}: below the 4,000 that {@code methods/chat.postMessage} advises. */
   static final int FALLBACK = 3_500;
 

@@ -1,0 +1,33 @@
+package bot.klingbalance.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What is rendered, kept as files that a person has read; {@code -Dgolden.update=true} writes them
+ * anew.
+ */
+final class Golden {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private Golden() {}
+
+  /** Fails where it looks otherwise than the file of that name. */
+  static void compare(String name, JsonObject json) throws IOException {
+    String rendered = PRETTY.toJson(json) + "\n";
+    Path file = GOLDEN.resolve(name + ".json");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(file, rendered);
+    }
+    assertThat(rendered).isEqualTo(Files.readString(file));
+  }
+}

@@ -1,0 +1,89 @@
+package bot.klingbalance.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.Nothing;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.slack.blockkit.BlockKit;
+import com.google.gson.JsonObject;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.util.json.GsonFactory;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when more answers are under way than fit into the memory. */
+final class TooManyAnswersTest {
+  private static final Secret TOKEN = Secret.of(Office.BOT_TOKEN);
+
+  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+  private final OkHttpClient http = new OkHttpClient();
+  private final CompletableFuture<Reply> slow = new CompletableFuture<>();
+  private Office office;
+  private WebApi api;
+  private Questions questions;
+
+  @BeforeEach
+  void open() throws Exception {
+    office = Office.withHttp();
+    api = new WebApi(http, HttpUrl.get(office.slack.apiUrl()));
+    Members members =
+        new Members(api, TOKEN, new Workspace("", ""), new Liveness(office.clock), office.clock);
+    BlockKit blockKit = new BlockKit(office.desk.buttonCodes()::of);
+    LateAnswers answers =
+        new LateAnswers(http, blockKit, Office.QUICK.resends(), timer, office.clock);
+    questions = new Questions(members, answers, office.clock);
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+    timer.shutdownNow();
+    http.dispatcher().executorService().shutdown();
+  }
+
+  @Test
+  void aQuestionIsTurnedAwayUntilThereIsRoomAgain() {
+    assertThat(taken()).isEqualTo(5_000);
+    assertThat(questions.haveRoom()).isFalse();
+
+    slow.complete(new Nothing());
+
+    assertThat(questions.haveRoom()).isTrue();
+  }
+
+  @Test
+  void aFormStaysOpenAndAsksForNothing() throws Exception {
+    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    int asked = office.slack.calls("users.info").size();
+    assertThat(taken()).isPositive();
+
+    String response =
+        new WatchForms(office.desk, questions, api, TOKEN, office.clock)
+            .sent(payload(office.submission(Office.MEMBER, form, Map.of("accounts", "all"))))
+            .getBody();
+
+    assertThat(response).contains("\"response_action\":\"errors\"", "Try again in a minute");
+    assertThat(office.slack.calls("users.info")).hasSize(asked);
+  }
+
+  private int taken() {
+    ResponseUrl url =
+        ResponseUrl.of(office.slack.newResponseUrl(), office.clock.instant()).orElseThrow();
+    int taken = 0;
+    while (taken < 100_000 && questions.followUp("request-" + taken, url, slow)) {
+      taken++;
+    }
+    return taken;
+  }
+
+  private static ViewSubmissionPayload payload(JsonObject submission) {
+    return GsonFactory.createSnakeCase().fromJson(submission, ViewSubmissionPayload.class);
+  }
+}
