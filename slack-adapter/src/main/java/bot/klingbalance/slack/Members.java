@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,13 +64,13 @@ final class Members {
   CompletableFuture<Asker> asker(String user) {
     return people
         .get(user, (id, executor) -> person(id))
-        .exceptionally(unknown -> Person.UNKNOWN_MEMBER)
+        .thenApply(known -> known == null ? Person.UNKNOWN_MEMBER : known)
         .thenApply(
             person -> new Asker(Platform.SLACK, user, person.guest(), false, user, person.zone()));
   }
 
-  /** Ends exceptionally where it may be known the next time, so that it is not kept. */
-  private CompletableFuture<Person> person(String user) {
+  /** Ends with null where it may be known the next time: that is what the cache does not keep. */
+  private CompletableFuture<@Nullable Person> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
         .thenCompose(
             result -> {
@@ -78,7 +79,7 @@ final class Members {
               }
               if (result instanceof Trouble trouble) {
                 tell("trouble", trouble.why());
-                return CompletableFuture.failedFuture(new UnknownForNow());
+                return completedFuture(null);
               }
               return completedFuture(refused((Refusal) result));
             });
@@ -108,13 +109,5 @@ final class Members {
   private record Person(boolean guest, Optional<ZoneId> zone) {
     static final Person UNKNOWN_MEMBER = new Person(false, Optional.empty());
     static final Person UNKNOWN_GUEST = new Person(true, Optional.empty());
-  }
-
-  private static final class UnknownForNow extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnknownForNow() {
-      super("not known for now", null, false, false);
-    }
   }
 }
