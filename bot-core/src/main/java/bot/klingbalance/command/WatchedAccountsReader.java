@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.KlingAccount;
@@ -57,7 +56,7 @@ public final class WatchedAccountsReader {
       Set<AccountEmail> emails, Optional<Instant> since, Freshness freshness) {
     return balances
         .readThese(new TreeSet<>(emails), freshness)
-        .thenApply(lookups -> lookups.stream().map(each -> reading(each, since)).toList());
+        .thenCompose(lookups -> pulse.readings(lookups, since, clock.instant()));
   }
 
   private CompletableFuture<Readings> readListed(
@@ -86,12 +85,5 @@ public final class WatchedAccountsReader {
       }
     }
     return named;
-  }
-
-  private Reading reading(AccountLookup lookup, Optional<Instant> since) {
-    return new Reading(
-        lookup,
-        since.flatMap(last -> pulse.lastAnswered(lookup.email(), last)),
-        pulse.runway(lookup.email(), clock.instant()));
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.store;
 
+import bot.klingbalance.history.History;
 import bot.klingbalance.store.DatabaseAddress.SqliteFile;
 import bot.klingbalance.warning.ChannelStates;
 import bot.klingbalance.warning.Outbox;
@@ -65,6 +66,10 @@ public final class Database implements AutoCloseable {
 
   public Outbox outbox() {
     return new StoredOutbox(sql);
+  }
+
+  public History history() {
+    return new StoredHistory(sql);
   }
 
   /** For the scheduler, which has a table of its own. */

@@ -1,6 +1,6 @@
 /**
  * What the bot must not forget, kept in SQLite or PostgreSQL: the watches, the state that each
- * check leaves behind, and the outbox.
+ * check leaves behind, the outbox, and what accounts had over time.
  *
  * <p>The SQL is the same for both as far as it goes: text, and instants as milliseconds since 1970.
  * Each table has one class that knows it. Whatever fails for want of the machine, such as a full

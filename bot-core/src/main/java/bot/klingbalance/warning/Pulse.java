@@ -1,31 +1,27 @@
 package bot.klingbalance.warning;
 
-import bot.klingbalance.account.AccountEmail;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountLookup;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * What earlier readings tell of an account. Safe for use by many threads; answers from what is at
- * hand and waits for nothing.
+ * What earlier readings tell of accounts. Safe for use by many threads. No call blocks, and what
+ * cannot be looked up now is unknown.
  */
+@FunctionalInterface
 public interface Pulse {
   /** A bot that keeps no earlier readings. */
-  Pulse NONE =
-      new Pulse() {
-        @Override
-        public Optional<Instant> lastAnswered(AccountEmail account, Instant since) {
-          return Optional.empty();
-        }
+  Pulse NONE = (lookups, since, now) -> completedFuture(lookups.stream().map(Reading::of).toList());
 
-        @Override
-        public Optional<Runway> runway(AccountEmail account, Instant now) {
-          return Optional.empty();
-        }
-      };
-
-  /** When the account last answered, if that was after {@code since}. */
-  Optional<Instant> lastAnswered(AccountEmail account, Instant since);
-
-  /** How long the account lasts, where its history allows to say so. */
-  Optional<Runway> runway(AccountEmail account, Instant now);
+  /**
+   * What is known of the accounts that were just asked, in their order.
+   *
+   * @param since the channel's last daily check; absent before the first
+   */
+  CompletableFuture<List<Reading>> readings(
+      List<AccountLookup> lookups, Optional<Instant> since, Instant now);
 }

@@ -1,5 +1,7 @@
 package bot.klingbalance.store;
 
+import bot.klingbalance.history.History;
+import bot.klingbalance.history.HistoryContract;
 import bot.klingbalance.warning.ChannelStates;
 import bot.klingbalance.warning.Outbox;
 import bot.klingbalance.warning.OutboxContract;
@@ -102,6 +104,46 @@ class StoreContractsTest {
     @Override
     protected ChannelStates states() {
       return database.channelStates();
+    }
+  }
+
+  @Nested
+  class HistoryInSqlite extends HistoryContract {
+    private Database database;
+
+    @BeforeEach
+    void open() {
+      database = Databases.opened(Databases.fileIn(folder));
+    }
+
+    @AfterEach
+    void close() {
+      database.close();
+    }
+
+    @Override
+    protected History history() {
+      return database.history();
+    }
+  }
+
+  @Nested
+  class HistoryInPostgres extends HistoryContract {
+    private Database database;
+
+    @BeforeEach
+    void open() {
+      database = Databases.opened(TestPostgres.emptyDatabase());
+    }
+
+    @AfterEach
+    void close() {
+      database.close();
+    }
+
+    @Override
+    protected History history() {
+      return database.history();
     }
   }
 }

@@ -39,7 +39,9 @@ class ArchitectureTest {
         "command",
         "delivery",
         "demo",
+        "history",
         "message",
+        "polling",
         "program",
         "schedule",
         "secret",
@@ -81,6 +83,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatAnAccountHadOverTimeKnowsOnlyAccounts() {
+    classes()
+        .that(resideInAPackage(ROOT + ".history"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(ROOT + ".history", ROOT + ".account", "java..", "org.jspecify.."))
+        .check(MAIN);
+  }
+
+  @Test
   void messagesAreMadeOfAccountsAndKnowNoChat() {
     classes()
         .that(resideInAPackage(ROOT + ".message"))
@@ -108,7 +120,9 @@ class ArchitectureTest {
                 ROOT + ".account",
                 ROOT + ".chat",
                 ROOT + ".command",
+                ROOT + ".history",
                 ROOT + ".message",
+                ROOT + ".polling",
                 ROOT + ".secret",
                 ROOT + ".useapi",
                 ROOT + ".warning",
@@ -137,7 +151,9 @@ class ArchitectureTest {
                 ROOT + ".account",
                 ROOT + ".chat",
                 ROOT + ".command",
+                ROOT + ".history",
                 ROOT + ".message",
+                ROOT + ".polling",
                 ROOT + ".secret",
                 ROOT + ".warning",
                 ROOT + ".watch"))

@@ -1,0 +1,35 @@
+package bot.klingbalance.history;
+
+import bot.klingbalance.account.AccountEmail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What accounts had over time, kept: the core's door to where it stands.
+ *
+ * <p>Instants are kept to the millisecond, everything else as it is. An account has one reading at
+ * a time: one that is kept for the same millisecond takes the place of the other.
+ *
+ * <p>Each method is safe for use by many threads and many bots at once. It blocks while the store
+ * answers: not for event threads. It throws the {@code StoreUnavailable} of the watches when the
+ * store cannot be used.
+ */
+public interface History {
+  /** Keeps all of these readings, in any order, or none of them. */
+  void keep(Map<AccountEmail, List<KeptReading>> readings);
+
+  /** Keeps one reading. */
+  default void keep(AccountEmail account, KeptReading reading) {
+    keep(Map.of(account, List.of(reading)));
+  }
+
+  /** The readings of an account from {@code since} on, the oldest first. */
+  List<KeptReading> of(AccountEmail account, Instant since);
+
+  /** Leaves out, of all accounts, what is superfluous at {@code now} by {@link Thinning}. */
+  void thin(Instant now);
+
+  /** Removes all readings of an account. */
+  void forget(AccountEmail account);
+}

@@ -1,0 +1,54 @@
+package bot.klingbalance.polling;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.history.KeptReading;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Accounts of which each answer is noted for the history, once however many wait for it. Whoever
+ * asks notices nothing: an answer that is at hand is there at once, and no answer waits for a note.
+ */
+public final class KeptAccounts implements Accounts {
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Accounts accounts;
+  private final Scribe scribe;
+  private final Cache<AccountEmail, Instant> noted =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
+
+  public KeptAccounts(Accounts accounts, Scribe scribe) {
+    this.accounts = accounts;
+    this.scribe = scribe;
+  }
+
+  /** A copy that is not done yet is the caller's to end early; the answer is noted all the same. */
+  @Override
+  public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
+    CompletableFuture<AccountLookup> answer = accounts.find(email, freshness);
+    CompletableFuture<Void> unused = answer.thenAccept(this::note);
+    return answer.copy();
+  }
+
+  @Override
+  public CompletableFuture<AccountListing> list(Freshness freshness) {
+    return accounts.list(freshness);
+  }
+
+  private void note(AccountLookup lookup) {
+    if (lookup instanceof Found found && isNews(found)) {
+      scribe.note(found.email(), new KeptReading(found.asOf(), found.account().balance()));
+    }
+  }
+
+  private boolean isNews(Found found) {
+    Instant before = noted.asMap().put(found.email(), found.asOf());
+    return !found.asOf().equals(before);
+  }
+}

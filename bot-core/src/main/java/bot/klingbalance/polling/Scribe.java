@@ -1,0 +1,133 @@
+package bot.klingbalance.polling;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.history.History;
+import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.watch.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one who writes readings into the history and thins it each hour, on a thread of its own.
+ * While the store cannot be used, what is noted waits for it; only when more than {@value
+ * #MOST_WAITING} readings wait, further ones are dropped.
+ */
+public final class Scribe implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
+
+  /** A reading takes about a kilobyte of memory. */
+  static final int MOST_WAITING = 5_000;
+
+  /** In one transaction: it costs about as much as one of a single reading. */
+  static final int MOST_AT_ONCE = 200;
+
+  static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration THINNING = Duration.ofHours(1);
+
+  private final History history;
+  private final Clock clock;
+  private final WorkThread thread;
+  private final Queue<Note> notes = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final AtomicBoolean isSummoned = new AtomicBoolean();
+  private final AtomicInteger dropped = new AtomicInteger();
+
+  public Scribe(History history, Clock clock) {
+    this(history, clock, new MachineThread("scribe"));
+  }
+
+  Scribe(History history, Clock clock, WorkThread thread) {
+    this.history = history;
+    this.clock = clock;
+    this.thread = thread;
+  }
+
+  private record Note(AccountEmail account, KeptReading reading) {}
+
+  /** Begins to thin the history, now and then each hour. */
+  public void start() {
+    thread.now(this::thin);
+  }
+
+  /** Keeps a reading soon. Never blocks, and is safe for use by many threads. */
+  public void note(AccountEmail account, KeptReading reading) {
+    if (!notes.offer(new Note(account, reading))) {
+      drop();
+    } else if (isSummoned.compareAndSet(false, true)) {
+      thread.now(this::write);
+    }
+  }
+
+  /** Keeps what was noted so far, unless that takes longer than some seconds. */
+  @Override
+  public void close() {
+    thread.close(this::write);
+    if (!notes.isEmpty()) {
+      LOG.warn("{} readings of accounts could not be kept.", notes.size());
+    }
+  }
+
+  /** Stays summoned while the store cannot be used: then the next try is set already. */
+  private void write() {
+    do {
+      while (!notes.isEmpty()) {
+        if (!writeSome()) {
+          thread.after(PAUSE, this::write);
+          return;
+        }
+      }
+      isSummoned.set(false);
+    } while (!notes.isEmpty() && isSummoned.compareAndSet(false, true));
+  }
+
+  /** Returns whether the store could be used. */
+  private boolean writeSome() {
+    List<Note> some = notes.stream().limit(MOST_AT_ONCE).toList();
+    try {
+      history.keep(
+          some.stream().collect(groupingBy(Note::account, mapping(Note::reading, toList()))));
+    } catch (StoreUnavailable known) {
+      LOG.debug("{} readings wait for the store.", notes.size(), known);
+      return false;
+    } catch (RuntimeException defect) {
+      LOG.error("{} readings could not be kept for a defect.", some.size(), defect);
+    }
+    some.forEach(written -> notes.remove());
+    tellDropped();
+    return true;
+  }
+
+  private void thin() {
+    try {
+      history.thin(clock.instant());
+    } catch (StoreUnavailable known) {
+      LOG.debug("The history is thinned an hour later.", known);
+    } catch (RuntimeException defect) {
+      LOG.error("The history could not be thinned for a defect.", defect);
+    }
+    thread.after(THINNING, this::thin);
+  }
+
+  private void drop() {
+    if (dropped.getAndIncrement() == 0) {
+      LOG.warn("The store has been away for too long: what accounts answer is not kept any more.");
+    }
+  }
+
+  private void tellDropped() {
+    int lost = dropped.getAndSet(0);
+    if (lost > 0) {
+      LOG.warn("What accounts answer is kept again; {} readings are missing.", lost);
+    }
+  }
+}

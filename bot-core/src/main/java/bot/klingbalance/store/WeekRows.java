@@ -1,0 +1,103 @@
+package bot.klingbalance.store;
+
+import static java.util.Comparator.comparing;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.history.Thinning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of {@code kept_weeks}, read and written within somebody's transaction. */
+final class WeekRows {
+  private static final byte[] NO_READINGS = PackedReadings.packed(List.of());
+
+  private WeekRows() {}
+
+  /**
+   * The seven days of an account that share a row.
+   *
+   * @param number counted from 1970-01-01, in UTC
+   */
+  record Week(AccountEmail account, int number) implements Comparable<Week> {
+    private static final long MILLIS = Duration.ofDays(7).toMillis();
+    private static final Comparator<Week> ORDER =
+        comparing(Week::account).thenComparing(Week::number);
+
+    static Week of(AccountEmail account, Instant at) {
+      return new Week(account, (int) Math.floorDiv(at.toEpochMilli(), MILLIS));
+    }
+
+    @Override
+    public int compareTo(Week other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** The readings of a week and of those after it, by time. */
+  static List<KeptReading> from(Handle handle, Week first) {
+    return handle
+        .createQuery(
+            "SELECT readings FROM kept_weeks WHERE email = :email AND week >= :week ORDER BY week")
+        .bind("email", first.account().value())
+        .bind("week", first.number())
+        .map((row, context) -> PackedReadings.unpacked(row.getBytes("readings")))
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The weeks in which something is superfluous at {@code now}. */
+  static List<Week> due(Handle handle, Instant now, int most) {
+    return handle
+        .createQuery("SELECT email, week FROM kept_weeks WHERE thin_at <= :now LIMIT :most")
+        .bind("now", now.toEpochMilli())
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new Week(new AccountEmail(row.getString("email")), row.getInt("week")))
+        .list();
+  }
+
+  /** The readings of a week, which nobody else changes until this transaction ends. */
+  static List<KeptReading> held(Handle handle, Week week) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO kept_weeks (email, week, readings) VALUES (:email, :week, :none)
+            ON CONFLICT (email, week) DO UPDATE SET thin_at = NULL
+            RETURNING readings
+            """)
+        .bind("email", week.account().value())
+        .bind("week", week.number())
+        .bind("none", NO_READINGS)
+        .map((row, context) -> PackedReadings.unpacked(row.getBytes("readings")))
+        .one();
+  }
+
+  /** A week without readings has no row: it may have been forgotten in the meantime. */
+  static void write(Handle handle, Week week, List<KeptReading> readings) {
+    if (readings.isEmpty()) {
+      handle.execute(
+          "DELETE FROM kept_weeks WHERE email = ? AND week = ?",
+          week.account().value(),
+          week.number());
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            UPDATE kept_weeks SET thin_at = :thinAt, readings = :readings
+            WHERE email = :email AND week = :week
+            """)
+        .bind("email", week.account().value())
+        .bind("week", week.number())
+        .bind("thinAt", Thinning.next(readings).map(Instant::toEpochMilli))
+        .bind("readings", PackedReadings.packed(readings))
+        .execute();
+  }
+}

@@ -1,0 +1,65 @@
+package bot.klingbalance.polling;
+
+import static java.util.Comparator.comparing;
+
+import bot.klingbalance.delivery.MovableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/** A thread that works only while a test lets time pass. */
+final class FakeThread implements WorkThread {
+  private final MovableClock clock;
+  private final Queue<Task> tasks =
+      new PriorityQueue<>(comparing(Task::at).thenComparing(Task::number));
+  private int number;
+  private boolean isClosed;
+
+  FakeThread(MovableClock clock) {
+    this.clock = clock;
+  }
+
+  private record Task(Instant at, int number, Runnable work) {}
+
+  /** Does all that is due by then, each at its time. */
+  void pass(Duration time) {
+    Instant end = clock.instant().plus(time);
+    while (!tasks.isEmpty() && !tasks.element().at().isAfter(end)) {
+      Task next = tasks.remove();
+      if (next.at().isAfter(clock.instant())) {
+        clock.moveTo(next.at());
+      }
+      next.work().run();
+    }
+    clock.moveTo(end);
+  }
+
+  /** Does all that is due now. */
+  void run() {
+    pass(Duration.ZERO);
+  }
+
+  int waiting() {
+    return tasks.size();
+  }
+
+  @Override
+  public void now(Runnable work) {
+    after(Duration.ZERO, work);
+  }
+
+  @Override
+  public void after(Duration wait, Runnable work) {
+    if (!isClosed) {
+      tasks.add(new Task(clock.instant().plus(wait), number++, work));
+    }
+  }
+
+  @Override
+  public void close(Runnable last) {
+    last.run();
+    isClosed = true;
+    tasks.clear();
+  }
+}
