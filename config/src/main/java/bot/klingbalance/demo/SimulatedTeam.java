@@ -18,8 +18,8 @@ record SimulatedTeam(Instant begins, WorkingTime time) {
     return List.of(
         // Runs low in the second week, and gets its next month just after it has run out.
         answers("studio", plan(3000, 805, 21)),
-        // Runs out within a day, thirteen days before its next month.
-        answers("low", plan(660, 42, 17)),
+        // Runs out within a working day, more than a week before its next month.
+        answers("low", plan(660, 42, 20)),
         // Gets its next month in three days.
         answers("almost-empty", plan(3000, 3, 27)),
         answers(

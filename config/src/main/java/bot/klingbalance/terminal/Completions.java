@@ -24,9 +24,13 @@ final class Completions {
         words(one(TerminalChat.BALANCE), new StringsCompleter(addresses)),
         words(
             one(TerminalChat.WATCH),
-            new StringsCompleter("add", "list", "check", "remove", "pause", "resume", "help"),
-            behindAdd(new StringsCompleter(accounts)),
-            behindAdd(new StringsCompleter("at", "below", "in"))),
+            new StringsCompleter("add", "list", "check", "remove", "pause", "resume", "help")),
+        behindTheVerb(
+            words(
+                one(TerminalChat.WATCH),
+                one("add"),
+                new StringsCompleter(accounts),
+                new StringsCompleter("at", "below", "in"))),
         words(one(local.name()), new StringsCompleter(local.examples())),
         words(new StringsCompleter("help", "quit")));
   }
@@ -35,9 +39,10 @@ final class Completions {
     return new StringsCompleter(word);
   }
 
-  private static Completer behindAdd(Completer completer) {
+  /** The words before it are completed elsewhere, and each is to be offered once. */
+  private static Completer behindTheVerb(Completer completer) {
     return (reader, line, candidates) -> {
-      if (line.words().get(1).equals("add")) {
+      if (line.wordIndex() > 1) {
         completer.complete(reader, line, candidates);
       }
     };

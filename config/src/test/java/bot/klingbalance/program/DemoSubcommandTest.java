@@ -83,7 +83,8 @@ class DemoSubcommandTest {
                 .toList());
     assertThat(output)
         .containsSubsequence(
-            "6,226 credits expire on Thu 26 Nov unused.",
+            "l•••@example.com · 7 credits left (1 %).",
+            "credits expire on Thu 26 Nov unused.",
             "al•••y@example.com · Back to normal: +3,000 credits (grant)",
             "st•••o@example.com · 248 credits left (8 %).",
             "st•••o@example.com · Back to normal: +3,000 credits (grant)",
