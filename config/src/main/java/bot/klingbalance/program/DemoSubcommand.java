@@ -70,12 +70,15 @@ final class DemoSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    surroundings.output().print(WELCOME);
+    surroundings.output().flush();
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
         Bot bot = new Bot(settings(simulated), TOKEN, clock, LIMITS);
         TemporaryStore store = TemporaryStore.make();
         Warnings warnings = bot.warnings(store.open(), surroundings.zone())) {
       Prompt prompt = prompt(bot, warnings);
       new Conversation(() -> answer(prompt, simulated.emails())).holdUntil(surroundings.stop());
+      warnings.stop();
       return ExitCode.OK;
     }
   }
@@ -95,7 +98,6 @@ final class DemoSubcommand implements Callable<Integer> {
     warnings.connect(Platform.TERMINAL, port);
     SimulatedCalendar calendar = new SimulatedCalendar(clock);
     ClockCommand clockCommand = new ClockCommand(calendar, warnings.waking(), port, screen);
-    screen.print(WELCOME);
     TerminalChat chat = new TerminalChat(bot.frontDesk(warnings, calendar), screen, clockCommand);
     return new Prompt(chat, screen, surroundings.stop()::isDone);
   }
