@@ -105,8 +105,8 @@ public final class Courier implements AutoCloseable {
     desk.shutdownNow();
   }
 
-  /** Ends when all that was due at this moment is settled. */
-  CompletableFuture<Void> round() {
+  /** Brings what is due at this moment; ends when all of it is settled. */
+  public CompletableFuture<Void> round() {
     return CompletableFuture.runAsync(this::begin, desk).thenCompose(begun -> allUnderWay());
   }
 

@@ -3,71 +3,75 @@ package bot.klingbalance.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One account of the simulated useapi.net.
+ * One account of the simulated useapi.net. What it holds is a function of the time and of nothing
+ * else, so that the clock may be moved, and so that the past can be told.
  *
  * @param name what stands before {@code @example.com}
  * @param behaviour how it answers
- * @param grants its packages; none for an account whose balance is not told
+ * @param plan what it gets each month; none for an account whose balance is not told
+ * @param extras what it was given besides; nobody spends of it while the demo lasts
+ * @param begins when the demo begins
  */
-record SimulatedAccount(String name, Behaviour behaviour, List<Grant> grants) {
+record SimulatedAccount(
+    String name,
+    Behaviour behaviour,
+    Optional<MonthlyPlan> plan,
+    List<Extra> extras,
+    Instant begins) {
   private static final int HUNDREDTHS = 100;
+  private static final Duration SIGNED_IN = Duration.ofDays(41);
+  private static final Duration SIGN_IN_RENEWED = Duration.ofDays(30);
 
   SimulatedAccount {
-    grants = List.copyOf(grants);
+    extras = List.copyOf(extras);
   }
 
   /** How an account answers. */
   enum Behaviour {
     ANSWERS,
-    /** Answers after some seconds, as the real one does now and then. */
-    ANSWERS_SLOWLY,
+    /** Has to be signed in to Kling first, as the real one now and then: that takes a moment. */
+    SIGNS_IN_FIRST,
     /** Status 596: Kling rejected the stored session. */
     LOST_ITS_SESSION
   }
 
-  /** Credits of one package, and in how many days they expire. */
-  record Grant(String type, int granted, int left, int days) {}
+  /** Credits that do not come again. */
+  record Extra(String type, int credits, Instant from, Instant until) {
+    boolean countsAt(Instant at) {
+      return !at.isBefore(from) && at.isBefore(until);
+    }
+  }
 
-  /** Accounts in every state that a team may meet. */
-  static List<SimulatedAccount> every() {
-    return List.of(
-        answers("studio", new Grant("plan", 660, 560, 15)),
-        answers("low", new Grant("plan", 660, 42, 13)),
-        answers("almost-empty", new Grant("plan", 3000, 3, 21)),
-        answers(
-            "pooled",
-            new Grant("plan", 3000, 1250, 8),
-            new Grant("bonus", 200, 200, 30),
-            new Grant("top-up", 3300, 3300, 480)),
-        answers("expiring", new Grant("plan", 8000, 6310, 2)),
-        new SimulatedAccount("signed-out", Behaviour.LOST_ITS_SESSION, List.of()),
-        answers("no-balance"),
-        new SimulatedAccount(
-            "slow", Behaviour.ANSWERS_SLOWLY, List.of(new Grant("plan", 26000, 18400, 19))));
+  /**
+   * Accounts in every state that a team may meet.
+   *
+   * @param zone where the team works
+   */
+  static List<SimulatedAccount> every(Instant begins, ZoneId zone) {
+    return new SimulatedTeam(begins, new WorkingTime(zone)).accounts();
   }
 
   String email() {
     return name + "@example.com";
   }
 
-  /** The account as {@code GET /accounts/<email>} answers it, in the vendor's words. */
-  ObjectNode json(Clock clock) {
-    ObjectNode account = jsonWithoutBalance(clock);
-    if (!grants.isEmpty()) {
-      account.set("balance", balance(clock.instant()));
-    }
+  /** The account as {@code GET /accounts/<email>} answers it at a time, in the vendor's words. */
+  ObjectNode json(Instant at) {
+    ObjectNode account = jsonWithoutBalance(at);
+    plan.ifPresent(monthly -> account.set("balance", balance(monthly, at)));
     return account;
   }
 
   /** The account as it stands in the answer to {@code GET /accounts}. */
-  ObjectNode jsonWithoutBalance(Clock clock) {
-    Instant signedInUntil = clock.instant().plus(Duration.ofDays(41));
+  ObjectNode jsonWithoutBalance(Instant at) {
+    Instant signedInUntil = signedInUntil(at);
     ObjectNode account = JsonNodeFactory.instance.objectNode();
     account.put("email", email());
     account
@@ -78,27 +82,38 @@ record SimulatedAccount(String name, Behaviour behaviour, List<Grant> grants) {
     return account.put("maxJobs", 5).put("password", "…secured…");
   }
 
-  private ObjectNode balance(Instant now) {
+  private Instant signedInUntil(Instant at) {
+    long renewals =
+        Math.floorDiv(Duration.between(begins, at).toMillis(), SIGN_IN_RENEWED.toMillis());
+    return begins.plus(SIGN_IN_RENEWED.multipliedBy(renewals)).plus(SIGNED_IN);
+  }
+
+  private ObjectNode balance(MonthlyPlan monthly, Instant at) {
+    List<Extra> counting = extras.stream().filter(extra -> extra.countsAt(at)).toList();
+    int left = monthly.leftAt(at);
     ObjectNode balance = JsonNodeFactory.instance.objectNode();
     ArrayNode points = balance.putArray("points");
-    grants.forEach(grant -> points.add(point(grant, now)));
+    points.add(
+        point("plan", monthly.granted(), left, monthly.grantedAt(at), monthly.expiresAt(at)));
+    counting.forEach(
+        extra ->
+            points.add(
+                point(
+                    extra.type(), extra.credits(), extra.credits(), extra.from(), extra.until())));
     balance.putArray("tickets");
-    balance.put("nextApplyTime", now.plus(Duration.ofDays(grants.get(0).days())).toEpochMilli());
-    return balance.put("total", grants.stream().mapToInt(Grant::left).sum() * HUNDREDTHS);
+    balance.put("nextApplyTime", monthly.expiresAt(at).toEpochMilli());
+    int total = left + counting.stream().mapToInt(Extra::credits).sum();
+    return balance.put("total", total * HUNDREDTHS);
   }
 
-  private ObjectNode point(Grant grant, Instant now) {
+  private ObjectNode point(String type, int granted, int left, Instant from, Instant until) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("orderId", "%s-%s".formatted(name, grant.type()))
-        .put("type", grant.type())
-        .put("amount", grant.granted() * HUNDREDTHS)
-        .put("balance", grant.left() * HUNDREDTHS)
-        .put("startTime", now.minus(Duration.ofDays(10)).toEpochMilli())
-        .put("endTime", now.plus(Duration.ofDays(grant.days())).toEpochMilli());
-  }
-
-  private static SimulatedAccount answers(String name, Grant... grants) {
-    return new SimulatedAccount(name, Behaviour.ANSWERS, List.of(grants));
+        .put("orderId", "%s-%s-%d".formatted(name, type, from.getEpochSecond()))
+        .put("type", type)
+        .put("amount", granted * HUNDREDTHS)
+        .put("balance", left * HUNDREDTHS)
+        .put("startTime", from.toEpochMilli())
+        .put("endTime", until.toEpochMilli());
   }
 }

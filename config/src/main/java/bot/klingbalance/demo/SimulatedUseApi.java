@@ -14,8 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SimulatedUseApi implements AutoCloseable {
   private static final String PATH = "/v1/kling/accounts";
-  private static final Duration SLOW = Duration.ofMillis(2500);
+  private static final Duration SIGN_IN = Duration.ofMillis(1500);
   private static final int SESSION_REJECTED = 596;
   private static final int THREADS = 4;
 
@@ -35,16 +36,21 @@ public final class SimulatedUseApi implements AutoCloseable {
   private final List<SimulatedAccount> accounts;
   private final Secret token;
   private final Clock clock;
+  private final Set<String> signedIn = ConcurrentHashMap.newKeySet();
 
   private SimulatedUseApi(HttpServer server, ExecutorService threads, Secret token, Clock clock) {
     this.server = server;
     this.threads = threads;
-    this.accounts = SimulatedAccount.every();
+    this.accounts = SimulatedAccount.every(clock.instant(), clock.getZone());
     this.token = token;
     this.clock = clock;
   }
 
-  /** Starts it; it answers to {@code token} only. */
+  /**
+   * Starts it; it answers to {@code token} only.
+   *
+   * @param clock what the accounts hold follows it, in its zone; the demo begins now
+   */
   public static SimulatedUseApi start(Secret token, Clock clock) throws IOException {
     InetSocketAddress freePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServer.create(freePort, 0);
@@ -90,8 +96,9 @@ public final class SimulatedUseApi implements AutoCloseable {
 
   private void answer(HttpExchange exchange, SimulatedAccount account) {
     switch (account.behaviour()) {
-      case ANSWERS -> send(exchange, 200, account.json(clock));
-      case ANSWERS_SLOWLY -> later(() -> send(exchange, 200, account.json(clock)));
+      case ANSWERS -> send(exchange, 200, account.json(clock.instant()));
+      case SIGNS_IN_FIRST ->
+          onceSignedIn(account, () -> send(exchange, 200, account.json(clock.instant())));
       case LOST_ITS_SESSION ->
           send(exchange, SESSION_REJECTED, error(SESSION_REJECTED, "Session rejected by Kling"));
     }
@@ -104,14 +111,15 @@ public final class SimulatedUseApi implements AutoCloseable {
 
   private JsonNode list() {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
-    accounts.forEach(each -> list.set(each.email(), each.jsonWithoutBalance(clock)));
+    accounts.forEach(each -> list.set(each.email(), each.jsonWithoutBalance(clock.instant())));
     return list;
   }
 
-  private void later(Runnable answer) {
-    Executor afterAWhile =
-        CompletableFuture.delayedExecutor(SLOW.toMillis(), TimeUnit.MILLISECONDS, threads);
-    afterAWhile.execute(answer);
+  /** The sign-in holds from the first question on. */
+  private void onceSignedIn(SimulatedAccount account, Runnable answer) {
+    Duration wait = signedIn.add(account.name()) ? SIGN_IN : Duration.ZERO;
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, threads)
+        .execute(answer);
   }
 
   private static JsonNode error(int code, String words) {

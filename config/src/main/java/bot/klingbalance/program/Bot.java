@@ -23,6 +23,7 @@ import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
 import bot.klingbalance.warning.Pack;
+import bot.klingbalance.watch.CheckCalendar;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -52,10 +53,14 @@ final class Bot implements AutoCloseable {
   private final UseApiAccounts accounts;
 
   Bot(Settings settings, Secret token, Clock clock) {
+    this(settings, token, clock, UseApiLimits.DEFAULT);
+  }
+
+  Bot(Settings settings, Secret token, Clock clock, UseApiLimits limits) {
     this.settings = settings;
     this.token = token;
     this.clock = clock;
-    this.accounts = useApiAccounts();
+    this.accounts = useApiAccounts(limits);
     Logging.start(settings.log());
   }
 
@@ -77,8 +82,10 @@ final class Bot implements AutoCloseable {
         settings.clips().stream().map(CheckedClip::clip).toList());
   }
 
-  FrontDesk frontDesk() {
-    return new FrontDesk(accounts, balanceCommand(), shownAccounts(), token);
+  /** A desk whose watches are checked when {@code calendar} says so. */
+  FrontDesk frontDesk(Warnings warnings, CheckCalendar calendar) {
+    return new FrontDesk(
+        accounts, warnings.office(balanceCommand(), calendar), shownAccounts(), token);
   }
 
   /** Whether there is a chat that has its tokens. */
@@ -140,13 +147,9 @@ final class Bot implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
-  private UseApiAccounts useApiAccounts() {
+  private UseApiAccounts useApiAccounts(UseApiLimits limits) {
     return new UseApiAccounts(
-        http,
-        new UseApiAddress(settings.useApi().baseUrl().toString()),
-        token,
-        clock,
-        UseApiLimits.DEFAULT);
+        http, new UseApiAddress(settings.useApi().baseUrl().toString()), token, clock, limits);
   }
 
   private BalanceCommand balanceCommand() {

@@ -1,6 +1,11 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.demo.ClockCommand;
+import bot.klingbalance.demo.SimulatedCalendar;
+import bot.klingbalance.demo.SimulatedClock;
 import bot.klingbalance.demo.SimulatedUseApi;
+import bot.klingbalance.demo.TemporaryStore;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SettingsReader;
@@ -8,7 +13,11 @@ import bot.klingbalance.settings.SettingsReading.Valid;
 import bot.klingbalance.terminal.Prompt;
 import bot.klingbalance.terminal.Screen;
 import bot.klingbalance.terminal.TerminalChat;
+import bot.klingbalance.terminal.TerminalPort;
+import bot.klingbalance.useapi.UseApiLimits;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,9 +31,11 @@ final class DemoSubcommand implements Callable<Integer> {
   private static final Secret TOKEN = Secret.of("user:1-demo");
   private static final String WELCOME =
       """
-      Kling Balance Bot, with simulated accounts. Try:
+      Kling Balance Bot, with simulated accounts and a simulated clock. Try:
         /kling-balance                          all accounts, most urgent first
         /kling-balance studio@example.com       one account, in full
+        /kling-watch add all at 09:00           one warning a day, when something needs doing
+        /clock +1d                              lets a day pass; /clock +14d two weeks
         help, quit
 
       """;
@@ -33,34 +44,62 @@ final class DemoSubcommand implements Callable<Integer> {
       """
       clips:
         - { name: v3 pro clip, credits: 72, checked: 2026-08-12 }
+      packs:
+        - { credits: 330, price: $5, checked: 2026-08-12 }
+        - { credits: 660, price: $10, checked: 2026-08-12 }
+        - { credits: 3500, price: $50, checked: 2026-08-12 }
       log: { level: error }
       """;
 
+  /** No answer is kept: a moment later the clock may have been put forward by days. */
+  private static final UseApiLimits LIMITS =
+      new UseApiLimits(
+          UseApiLimits.DEFAULT.parallel(),
+          Duration.ZERO,
+          UseApiLimits.DEFAULT.deadline(),
+          UseApiLimits.DEFAULT.attempt(),
+          UseApiLimits.DEFAULT.waiting());
+
   private final Surroundings surroundings;
+  private final SimulatedClock clock;
 
   DemoSubcommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.clock = new SimulatedClock(surroundings.clock(), surroundings.zone());
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, surroundings.clock());
-        Bot bot = new Bot(settings(simulated), TOKEN, surroundings.clock())) {
-      Screen screen =
-          new Screen(
-              surroundings.output(),
-              surroundings.colour(),
-              surroundings.zone(),
-              surroundings.clock());
-      Prompt prompt = new Prompt(new TerminalChat(bot.frontDesk(), screen), screen);
-      screen.print(WELCOME);
-      if (surroundings.onTerminal()) {
-        prompt.answerPerson("/kling-balance", simulated.emails());
-      } else {
-        prompt.answerLinesOf(surroundings.input());
-      }
+    surroundings.output().print(WELCOME);
+    surroundings.output().flush();
+    try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
+        Bot bot = new Bot(settings(simulated), TOKEN, clock, LIMITS);
+        TemporaryStore store = TemporaryStore.make();
+        Warnings warnings = bot.warnings(store.open(), surroundings.zone())) {
+      Prompt prompt = prompt(bot, warnings);
+      new Conversation(() -> answer(prompt, simulated.emails())).holdUntil(surroundings.stop());
+      warnings.stop();
       return ExitCode.OK;
     }
+  }
+
+  private void answer(Prompt prompt, List<String> emails) throws IOException, InterruptedException {
+    if (surroundings.onTerminal()) {
+      prompt.answerPerson(emails);
+    } else {
+      prompt.answerLinesOf(surroundings.input());
+    }
+  }
+
+  private Prompt prompt(Bot bot, Warnings warnings) {
+    Screen screen =
+        new Screen(surroundings.output(), surroundings.colour(), surroundings.zone(), clock);
+    TerminalPort port = new TerminalPort(screen);
+    warnings.connect(Platform.TERMINAL, port);
+    SimulatedCalendar calendar = new SimulatedCalendar(clock);
+    ClockCommand clockCommand = new ClockCommand(calendar, warnings.waking(), port, screen);
+    TerminalChat chat = new TerminalChat(bot.frontDesk(warnings, calendar), screen, clockCommand);
+    return new Prompt(chat, screen, surroundings.stop()::isDone);
   }
 
   /** Neither a settings file nor the environment has a say in the demo. */

@@ -19,12 +19,14 @@ import bot.klingbalance.delivery.Rounds;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.Pace;
+import bot.klingbalance.schedule.Waking;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.warning.Digest;
 import bot.klingbalance.warning.DigestMessage;
 import bot.klingbalance.warning.Pulse;
 import bot.klingbalance.warning.WarningStore;
 import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.CheckCalendar;
 import bot.klingbalance.watch.StoreUnavailable;
 import bot.klingbalance.watch.WatchBook;
 import bot.klingbalance.watch.WatchedChannel;
@@ -93,6 +95,15 @@ final class Warnings implements AutoCloseable {
 
   /** Balances as {@code balance} answers them, and the warnings. */
   BackOffice office(BalanceAnswers balance) {
+    return office(balance, book);
+  }
+
+  /** The same, where another calendar brings the checks about: it wakes with {@link #waking}. */
+  BackOffice office(BalanceAnswers balance, CheckCalendar calendar) {
+    return office(balance, new WatchBook(database.watches(), watches, calendar));
+  }
+
+  private BackOffice office(BalanceAnswers balance, WatchBook book) {
     return new BackOffice(
         balance,
         new WatchCommand(book, store, new CheckPreview(reader, clock), rules, clock),
@@ -101,10 +112,28 @@ final class Warnings implements AutoCloseable {
 
   /** Begins to check and to deliver; returns at once. */
   void start(List<ChatAdapter> chats) {
-    chats.forEach(chat -> ports.put(chat.platform(), chat.port()));
+    chats.forEach(chat -> connect(chat.platform(), chat.port()));
     courier.start();
     checks.start();
     storeThreads.execute(this::followAll);
+  }
+
+  /** From now on warnings can be brought to that platform. */
+  void connect(Platform platform, ChatPort port) {
+    ports.put(platform, port);
+  }
+
+  /**
+   * The check of a channel and the delivery of what it wrote, to their end whatever interrupts the
+   * caller: for a calendar of one's own, without {@link #start}.
+   */
+  Waking waking() {
+    ChannelCheck check = check();
+    return channel ->
+        store
+            .ask(() -> check.wake(channel))
+            .thenCompose(schedule -> courier.round().thenApply(done -> schedule))
+            .join();
   }
 
   /** Begins no check and no delivery any more, and lets those under way end: some seconds. */

@@ -7,15 +7,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jline.reader.Completer;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.completer.AggregateCompleter;
-import org.jline.reader.impl.completer.ArgumentCompleter;
-import org.jline.reader.impl.completer.NullCompleter;
-import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -26,10 +22,18 @@ public final class Prompt {
 
   private final TerminalChat chat;
   private final Screen screen;
+  private final BooleanSupplier isEnding;
 
-  public Prompt(TerminalChat chat, Screen screen) {
+  /**
+   * A prompt that waits for a line.
+   *
+   * @param isEnding whether an interruption is meant for the prompt and not for the answer that is
+   *     waited for
+   */
+  public Prompt(TerminalChat chat, Screen screen, BooleanSupplier isEnding) {
     this.chat = chat;
     this.screen = screen;
+    this.isEnding = isEnding;
   }
 
   /** Answers each line of a pipe, and shows the line before its answer. */
@@ -47,15 +51,14 @@ public final class Prompt {
    * Answers a person at the terminal, who can edit lines and call back earlier ones. Ctrl-C drops
    * the line or stops waiting for an answer, Ctrl-D ends.
    *
-   * @param command the command that the tab key completes
-   * @param addresses what it completes behind the command
+   * @param addresses what the tab key completes where an account is meant
    */
-  public void answerPerson(String command, List<String> addresses) throws IOException {
+  public void answerPerson(List<String> addresses) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
-              .completer(completer(command, addresses))
+              .completer(chat.completer(addresses))
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       while (answerNext(reader, terminal) == Next.GO_ON) {
@@ -64,20 +67,12 @@ public final class Prompt {
     }
   }
 
-  private static Completer completer(String command, List<String> addresses) {
-    return new AggregateCompleter(
-        new ArgumentCompleter(
-            new StringsCompleter(command), new StringsCompleter(addresses), NullCompleter.INSTANCE),
-        new ArgumentCompleter(new StringsCompleter("help", "quit"), NullCompleter.INSTANCE));
-  }
-
   private Next answerNext(LineReader reader, Terminal terminal) {
     String line;
     try {
       line = reader.readLine(PROMPT);
     } catch (UserInterruptException dropped) {
-      screen.print("Type quit or press Ctrl-D to end.\n");
-      return Next.GO_ON;
+      return interrupted("Type quit or press Ctrl-D to end.\n");
     } catch (EndOfFileException ended) {
       return Next.END;
     }
@@ -86,11 +81,18 @@ public final class Prompt {
     try {
       return chat.typed(line);
     } catch (InterruptedException wouldNotWait) {
-      screen.print("Not waited for.\n");
-      return Next.GO_ON;
+      return interrupted("Not waited for.\n");
     } finally {
       terminal.handle(Signal.INT, before);
       boolean unused = Thread.interrupted();
     }
+  }
+
+  private Next interrupted(String words) {
+    if (isEnding.getAsBoolean()) {
+      return Next.END;
+    }
+    screen.print(words);
+    return Next.GO_ON;
   }
 }

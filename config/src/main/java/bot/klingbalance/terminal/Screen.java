@@ -1,18 +1,26 @@
 package bot.klingbalance.terminal;
 
+import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 
-/** Where the terminal's words appear. For use by one thread. */
+/** Where the terminal's words appear. For use by one thread at a time. */
 public final class Screen {
   private static final String ERASE_LINE = "\r\u001b[K";
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private final PrintWriter out;
   private final boolean colour;
   private final ZoneId zone;
   private final Clock clock;
+  private List<Button> buttons = List.of();
 
   /**
    * A screen that writes to {@code out}.
@@ -29,6 +37,25 @@ public final class Screen {
 
   public void show(ChatMessage message) {
     print(TerminalMessage.rendered(message, colour, zone, clock.instant()));
+    if (!message.buttons().isEmpty()) {
+      buttons = message.buttons();
+    }
+  }
+
+  /** The buttons under the last message that had any: they can still be seen. */
+  List<Button> buttons() {
+    return buttons;
+  }
+
+  /** A line that says what comes below it, and when it came. */
+  void announce(String what) {
+    String line = "── %s, %s ──".formatted(what, now().format(DAY_AND_TIME));
+    print("\n" + palette().faint(line) + "\n");
+  }
+
+  /** What time it is where the reader is. */
+  public ZonedDateTime now() {
+    return clock.instant().atZone(zone);
   }
 
   /** Words as they are; a line feed is part of them. */
@@ -40,7 +67,7 @@ public final class Screen {
   /** Says on a terminal that something takes a while, until {@link #waitingIsOver}. */
   void waiting(String words) {
     if (colour) {
-      print(Palette.COLOUR.faint(words));
+      print(palette().faint(words));
     }
   }
 
@@ -48,5 +75,9 @@ public final class Screen {
     if (colour) {
       print(ERASE_LINE);
     }
+  }
+
+  private Palette palette() {
+    return colour ? Palette.COLOUR : Palette.PLAIN;
   }
 }

@@ -9,7 +9,6 @@ import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.CommandAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -18,27 +17,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jline.reader.Completer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A chat with one person at a terminal: commands are typed as in any chat, and the buttons under
- * the last answer are pressed by typing what stands on them. For use by one thread.
+ * A chat with one person at a terminal: commands are typed as in any chat, and the buttons under a
+ * message are pressed by typing what stands on them. For use by one thread.
  */
 public final class TerminalChat {
+  static final String BALANCE = "/kling-balance";
+  static final String WATCH = "/kling-watch";
+
   private static final Logger log = LoggerFactory.getLogger(TerminalChat.class);
-  private static final Asker PERSON = new Asker(Platform.TERMINAL, "you", false);
+  private static final Asker PERSON =
+      new Asker(Platform.TERMINAL, "you", false, true, "you", Optional.empty());
   private static final Channel HERE = new Channel(Platform.TERMINAL, "here");
-  private static final String COMMAND = "/kling-balance";
   private static final long PATIENCE_MILLIS = 300;
 
   private final FrontDesk desk;
   private final Screen screen;
-  private List<Button> buttons = List.of();
+  private final LocalCommand local;
 
-  public TerminalChat(FrontDesk desk, Screen screen) {
+  public TerminalChat(FrontDesk desk, Screen screen, LocalCommand local) {
     this.desk = desk;
     this.screen = screen;
+    this.local = local;
   }
 
   /** What comes after a line. */
@@ -54,52 +58,63 @@ public final class TerminalChat {
    */
   public Next typed(String line) throws InterruptedException {
     String words = line.strip();
-    switch (words.toLowerCase(Locale.ROOT)) {
+    String command = words.toLowerCase(Locale.ROOT);
+    if (command.equals("quit") || command.equals("exit")) {
+      return Next.END;
+    }
+    local.beforeEachLine();
+    switch (command) {
       case "" -> {}
-      case "quit", "exit" -> {
-        return Next.END;
-      }
       case "help" -> help();
       default -> answer(words);
     }
     return Next.GO_ON;
   }
 
+  Completer completer(List<String> addresses) {
+    return Completions.of(addresses, local);
+  }
+
   private void answer(String words) throws InterruptedException {
     Optional<Button> button =
-        buttons.stream().filter(each -> each.words().equalsIgnoreCase(words)).findFirst();
-    String[] command = words.split("\\s+", 2);
+        screen.buttons().stream().filter(each -> each.words().equalsIgnoreCase(words)).findFirst();
     if (button.isPresent()) {
       show(desk.pressed(PERSON, HERE, "last", desk.buttonCodes().of(button.get().action())));
-    } else if (command[0].equalsIgnoreCase(COMMAND)) {
-      show(desk.balance(PERSON, command.length > 1 ? command[1] : ""));
+      return;
+    }
+    String[] command = words.split("\\s+", 2);
+    String rest = command.length > 1 ? command[1] : "";
+    if (command[0].equalsIgnoreCase(BALANCE)) {
+      show(desk.balance(PERSON, rest));
+    } else if (command[0].equalsIgnoreCase(WATCH)) {
+      show(desk.watch(PERSON, HERE, rest));
+    } else if (command[0].equalsIgnoreCase(local.name())) {
+      local.typed(rest);
     } else {
-      screen.print("No such command here. Type %s, help or quit.\n".formatted(COMMAND));
+      screen.print(
+          "No such command here, and no such button. Type %s, %s, %s, help or quit.\n"
+              .formatted(BALANCE, WATCH, local.name()));
     }
   }
 
   private void help() {
-    show(CommandAnswer.help());
+    screen.show(CommandAnswer.help());
     screen.print(
-        "Here in the terminal: type what stands on a button (refresh, share) to press it;"
-            + " quit ends.\n");
+        "Here in the terminal: type what stands on a button (refresh, share, snooze 1 day) to press"
+            + " it;\nquit ends.\n"
+            + local.help());
   }
 
   private void show(CompletableFuture<Reply> reply) throws InterruptedException {
     Reply settled = await(reply);
     if (settled instanceof ToAsker toAsker) {
-      show(toAsker.message());
+      screen.show(toAsker.message());
     } else if (settled instanceof InPlace inPlace) {
-      show(inPlace.message());
+      screen.show(inPlace.message());
     } else if (settled instanceof ToChannel toChannel) {
       screen.print("Posted for the whole channel:\n");
-      show(toChannel.message());
+      screen.show(toChannel.message());
     }
-  }
-
-  private void show(ChatMessage message) {
-    screen.show(message);
-    buttons = message.buttons();
   }
 
   private Reply await(CompletableFuture<Reply> reply) throws InterruptedException {

@@ -10,6 +10,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Span.Code;
 import bot.klingbalance.message.Span.Moment;
+import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
 import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
@@ -26,6 +27,9 @@ import org.jline.utils.WCWidth;
 public final class TerminalMessage {
   private static final int METER_SEGMENTS = 10;
   private static final String GAP = "  ";
+
+  /** What follows in a paragraph stands under its words, not under the sign before them. */
+  private static final String INDENT = "   ";
 
   private final Palette palette;
   private final MomentText moments;
@@ -61,7 +65,7 @@ public final class TerminalMessage {
 
   private List<String> lines(Block block, Tone tone) {
     if (block instanceof Paragraph paragraph) {
-      return List.of(styled(paragraph.text()));
+      return List.of(styled(paragraph.text()).replace("\n", "\n" + INDENT));
     }
     if (block instanceof Meter meter) {
       return List.of(meter(meter, tone));
@@ -123,23 +127,34 @@ public final class TerminalMessage {
   }
 
   private String styled(Text text) {
-    return text.spans().stream().map(this::styled).collect(Collectors.joining());
+    return spoken(text).stream().map(this::styled).collect(Collectors.joining());
   }
 
   private String styled(Span span) {
     if (span instanceof Struck) {
-      return palette.faint(words(span));
+      return palette.faint(span.words());
     }
     return span instanceof Strong || span instanceof Code
-        ? palette.strong(words(span))
-        : words(span);
+        ? palette.strong(span.words())
+        : span.words();
   }
 
   private String words(Text text) {
-    return text.spans().stream().map(this::words).collect(Collectors.joining());
+    return spoken(text).stream().map(Span::words).collect(Collectors.joining());
   }
 
-  private String words(Span span) {
-    return span instanceof Moment moment ? moments.of(moment) : span.words();
+  /** With each point in time in words. */
+  private List<Span> spoken(Text text) {
+    List<Span> spoken = new ArrayList<>();
+    MomentText inTurn = moments;
+    for (Span span : text.spans()) {
+      if (span instanceof Moment moment) {
+        spoken.add(new Plain(inTurn.of(moment)));
+        inTurn = inTurn.behind(moment);
+      } else {
+        spoken.add(span);
+      }
+    }
+    return spoken;
   }
 }

@@ -87,6 +87,33 @@ class TerminalMessageTest {
   }
 
   @Test
+  void aTimeBehindItsDayDoesNotNameTheDayAgain() {
+    Instant next = Instant.parse("2026-11-25T08:00:00Z");
+    Text text =
+        Text.of("Next check ")
+            .moment(next, Style.WEEKDAY)
+            .plain(", ")
+            .moment(next, Style.TIME)
+            .plain(", and at ")
+            .moment(NOW, Style.TIME);
+
+    assertThat(
+            TerminalMessage.rendered(
+                ChatMessage.sentence(Tone.NEUTRAL, Text.of("h"), text), false, BERLIN, NOW))
+        .isEqualTo("h\nNext check Wed 25 Nov, 09:00, and at 10:42 on 24 Nov\n");
+  }
+
+  @Test
+  void theNextStepStandsUnderTheWordsOfItsParagraph() {
+    Text text = Text.of("🔴 nothing left.\n→ Top it up.");
+
+    assertThat(
+            TerminalMessage.rendered(
+                ChatMessage.sentence(Tone.CRITICAL, Text.of("h"), text), false, BERLIN, NOW))
+        .isEqualTo("h\n🔴 nothing left.\n   → Top it up.\n");
+  }
+
+  @Test
   void whateverTheWordsSayNoControlCharacterOfTheBotsOwnIsInAPipe() {
     Block block = new Paragraph(Text.of(Text.foreign("\u001b[31mred\u0007")));
     ChatMessage message =

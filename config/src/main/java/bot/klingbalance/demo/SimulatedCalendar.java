@@ -1,0 +1,78 @@
+package bot.klingbalance.demo;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.schedule.Waking;
+import bot.klingbalance.watch.CheckCalendar;
+import bot.klingbalance.watch.DailyTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * When each channel is checked next by a {@link SimulatedClock}: nothing happens by itself, only
+ * when time is passed. Safe for use by many threads; one at a time passes the time.
+ */
+public final class SimulatedCalendar implements CheckCalendar {
+  private final SimulatedClock clock;
+  private final Map<Channel, Entry> entries = new ConcurrentHashMap<>();
+
+  public SimulatedCalendar(SimulatedClock clock) {
+    this.clock = clock;
+  }
+
+  private record Entry(Channel channel, DailyTime schedule, Instant next) {}
+
+  @Override
+  public void follow(Channel channel, Optional<DailyTime> schedule) {
+    Optional<DailyTime> known = Optional.ofNullable(entries.get(channel)).map(Entry::schedule);
+    if (!known.equals(schedule)) {
+      entries.remove(channel);
+      schedule.ifPresent(daily -> await(channel, daily));
+    }
+  }
+
+  /** Whether no channel is to be checked at all. */
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /**
+   * Lets the time pass until {@code end}, and wakes the channels on the way: each at its time, one
+   * after the other, so that each sees its own day.
+   *
+   * @return how often a channel was woken
+   * @throws InterruptedException when nobody wants to wait any longer; the clock stands where it
+   *     got to, and what was due there is due still
+   */
+  int passTo(Instant end, Waking waking) throws InterruptedException {
+    int woken = 0;
+    for (Optional<Entry> due = dueBy(end); due.isPresent(); due = dueBy(end)) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      clock.moveTo(due.get().next());
+      wake(due.get(), waking);
+      woken++;
+    }
+    clock.moveTo(end);
+    return woken;
+  }
+
+  private void wake(Entry due, Waking waking) {
+    Optional<DailyTime> schedule = waking.wake(due.channel());
+    entries.remove(due.channel());
+    schedule.ifPresent(daily -> await(due.channel(), daily));
+  }
+
+  private Optional<Entry> dueBy(Instant end) {
+    return entries.values().stream()
+        .filter(entry -> !entry.next().isAfter(end))
+        .min(Comparator.comparing(Entry::next));
+  }
+
+  private void await(Channel channel, DailyTime schedule) {
+    entries.put(channel, new Entry(channel, schedule, schedule.nextAfter(clock.instant())));
+  }
+}

@@ -1,0 +1,50 @@
+package bot.klingbalance.demo;
+
+import bot.klingbalance.store.Database;
+import bot.klingbalance.store.DatabaseAddress.SqliteFile;
+import bot.klingbalance.store.Opening;
+import bot.klingbalance.store.Opening.Opened;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An empty database in a folder of its own, which is removed at the end. */
+public final class TemporaryStore implements AutoCloseable {
+  private final Path folder;
+
+  private TemporaryStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes the folder, which nobody else may read. */
+  public static TemporaryStore make() throws IOException {
+    return new TemporaryStore(Files.createTempDirectory("kling-balance-bot-demo-"));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Opens the database; it has to be closed before this is. */
+  public Database open() throws IOException {
+    Opening opening = Database.open(new SqliteFile(folder.resolve("demo.db")));
+    if (opening instanceof Opened opened) {
+      return opened.database();
+    }
+    throw new IOException(opening.toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(folder)) {
+      files = listed.toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+    Files.delete(folder);
+  }
+}

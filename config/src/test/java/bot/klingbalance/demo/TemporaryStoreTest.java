@@ -1,0 +1,22 @@
+package bot.klingbalance.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.store.Database;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class TemporaryStoreTest {
+  @Test
+  void nothingOfItIsLeftAtTheEnd() throws Exception {
+    Path folder;
+    try (TemporaryStore store = TemporaryStore.make();
+        Database database = store.open()) {
+      folder = store.folder();
+      assertThat(database.watches().channels()).isEmpty();
+      assertThat(folder).isDirectoryContaining("glob:**/demo.db");
+    }
+
+    assertThat(folder).doesNotExist();
+  }
+}

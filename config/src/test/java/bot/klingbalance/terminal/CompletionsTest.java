@@ -1,0 +1,63 @@
+package bot.klingbalance.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.Parser.ParseContext;
+import org.jline.reader.impl.DefaultParser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionsTest {
+  private static final LocalCommand CLOCK =
+      new LocalCommand() {
+        @Override
+        public String name() {
+          return "/clock";
+        }
+
+        @Override
+        public String help() {
+          return "";
+        }
+
+        @Override
+        public List<String> examples() {
+          return List.of("+1d", "09:00");
+        }
+
+        @Override
+        public void beforeEachLine() {}
+
+        @Override
+        public void typed(String words) {}
+      };
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/', /kling-balance /kling-watch /clock help quit",
+    "'/kling-balance ', studio@example.com",
+    "'/kling-watch ', add list check remove pause resume help",
+    "'/kling-watch add ', studio@example.com all",
+    "'/kling-watch add all ', at below in",
+    "'/kling-watch list ', ''",
+    "'/clock ', +1d 09:00",
+  })
+  void theTabKeyKnowsWhatMayComeNext(String typed, String next) {
+    assertThat(String.join(" ", completed(typed)).split(" "))
+        .containsExactlyInAnyOrder(next.split(" "));
+  }
+
+  /** As JLine asks: it drops by itself what does not begin as the word that is typed. */
+  private static List<String> completed(String typed) {
+    List<Candidate> candidates = new ArrayList<>();
+    Completions.of(List.of("studio@example.com"), CLOCK)
+        .complete(
+            null,
+            new DefaultParser().parse(typed, typed.length(), ParseContext.COMPLETE),
+            candidates);
+    return candidates.stream().map(Candidate::value).map(String::strip).toList();
+  }
+}
