@@ -29,12 +29,17 @@ final class StoredOutbox implements Outbox {
         handle -> {
           boolean isNew =
               StoredChannelStates.keep(handle, memory)
-                  && digest.filter(told -> !insert(handle, memory, told)).isEmpty();
+                  && digest.filter(told -> !insert(handle, told)).isEmpty();
           if (!isNew) {
             handle.rollback();
           }
           return isNew;
         });
+  }
+
+  @Override
+  public boolean interject(Digest digest) {
+    return sql.call(handle -> insert(handle, digest));
   }
 
   @Override
@@ -125,20 +130,21 @@ final class StoredOutbox implements Outbox {
         .toList();
   }
 
-  private static boolean insert(Handle handle, CheckMemory memory, Digest digest) {
+  private static boolean insert(Handle handle, Digest digest) {
     int rows =
         handle
             .createUpdate(
                 """
-                INSERT INTO outbox (delivery, channel, day, digest, stage, tries,
+                INSERT INTO outbox (delivery, channel, day, turned, digest, stage, tries,
                   may_have_arrived, due_at)
-                VALUES (:delivery, :channel, :day, :digest, 'WAITING', 0, FALSE, :at)
+                VALUES (:delivery, :channel, :day, :turned, :digest, 'WAITING', 0, FALSE, :at)
                 ON CONFLICT DO NOTHING
                 """)
             .bind("delivery", digest.id().value())
             .bind("channel", digest.key().channel().toString())
             .bind("day", digest.key().date().toString())
-            .bind("at", memory.at().toEpochMilli())
+            .bind("turned", digest.key().turned().orElse(""))
+            .bind("at", digest.readAt().toEpochMilli())
             .bind("digest", Documents.written(digest))
             .execute();
     return rows == 1;

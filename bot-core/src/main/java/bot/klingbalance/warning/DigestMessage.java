@@ -61,16 +61,25 @@ public final class DigestMessage {
   }
 
   private Text heading() {
+    return Text.of("%s %s · %s".formatted(sign(tone()), what(), digest.key().date().format(DAY)));
+  }
+
+  private String what() {
     int needy = digest.needingAttention().size();
     int all = digest.accounts().size();
-    String what =
-        open().isEmpty()
-            ? "Kling accounts are back to normal"
-            : needy == 0
-                ? "Kling accounts cannot be read"
-                : "%d of %d Kling %s attention"
-                    .formatted(needy, all, all == 1 ? "account needs" : needs(needy));
-    return Text.of("%s %s · %s".formatted(sign(tone()), what, digest.key().date().format(DAY)));
+    Optional<String> turned = digest.key().turned();
+    if (open().isEmpty()) {
+      return turned.isEmpty()
+          ? "Kling accounts are back to normal"
+          : "Kling account is back to normal";
+    }
+    if (needy == 0 || turned.filter(DigestKey.ALL::equals).isPresent()) {
+      return "Kling accounts cannot be read";
+    }
+    return turned.isPresent()
+        ? "A Kling account has turned critical"
+        : "%d of %d Kling %s attention"
+            .formatted(needy, all, all == 1 ? "account needs" : needs(needy));
   }
 
   private static String needs(int accounts) {

@@ -31,6 +31,14 @@ public interface Outbox {
   boolean plan(CheckMemory memory, Optional<Digest> digest);
 
   /**
+   * Writes down a digest of what turned critical between two daily checks, unless one of the same
+   * key exists. What is remembered of the channel stays as it is.
+   *
+   * @return whether it was written
+   */
+  boolean interject(Digest digest);
+
+  /**
    * Takes deliveries that are due, for the claimer alone until the lease ends: those that wait
    * since before {@code claim.now()}, and those whose claimer has let its lease run out, which
    * {@link Delivery#mayHaveArrived}. Each claim counts as a try. Those that are due longest come

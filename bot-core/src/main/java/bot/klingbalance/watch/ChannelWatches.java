@@ -26,6 +26,11 @@ public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Wa
     return watches.stream().filter(watch -> !watch.paused()).toList();
   }
 
+  /** The same channel with those watches only that tell at once what turns critical. */
+  public ChannelWatches urgent() {
+    return new ChannelWatches(channel, daily, active().stream().filter(Watch::urgent).toList());
+  }
+
   /** When the channel is checked each day; nothing while no watch is active. */
   public Optional<DailyTime> schedule() {
     return daily.filter(time -> !active().isEmpty());

@@ -28,13 +28,22 @@ public record Watch(
   /** The watch that a channel has by the settings. */
   static Watch of(WatchedChannel set) {
     return new Watch(
-        set.channel(), OF_SETTINGS, set.accounts(), set.warn(), false, new Origin.Settings());
+        set.channel(), OF_SETTINGS, set.accounts(), set.warn(), false, new Origin.Settings(set.urgent()));
+  }
+
+  /** Whether an account that turns critical is told at once, between the daily checks. */
+  boolean urgent() {
+    return !(origin instanceof Origin.Settings set) || set.urgent();
   }
 
   /** Where a watch comes from. */
   public sealed interface Origin {
-    /** The settings file. */
-    record Settings() implements Origin {}
+    /**
+     * The settings file.
+     *
+     * @param urgent as {@link Watch#urgent}
+     */
+    record Settings(boolean urgent) implements Origin {}
 
     /**
      * People in chat.

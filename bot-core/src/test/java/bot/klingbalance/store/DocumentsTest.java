@@ -22,7 +22,8 @@ class DocumentsTest {
 
   private static final String DIGEST =
       """
-      {"key":{"channel":{"platform":"SLACK","id":"C0123456789"},"date":"2026-11-23"},
+      {"key":{"channel":{"platform":"SLACK","id":"C0123456789"},"date":"2026-11-23",
+          "turned":null},
        "readAt":"2026-11-23T08:00:00Z","dayEnds":"2026-11-23T23:00:00Z",
        "accounts":["a@example.com"],
        "lines":[{"finding":{"account":"a@example.com","level":"CRITICAL",

@@ -50,6 +50,12 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   }
 
   @Override
+  public synchronized boolean interject(Digest digest) {
+    Delivery waiting = new Delivery(digest, 0, false, new Waiting(digest.readAt()));
+    return deliveries.putIfAbsent(digest.id(), waiting) == null;
+  }
+
+  @Override
   public synchronized List<Delivery> claim(Claim claim) {
     List<Delivery> claimed =
         deliveries.values().stream()

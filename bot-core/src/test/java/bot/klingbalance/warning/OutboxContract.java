@@ -91,6 +91,24 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatTurnsCriticalIsWrittenOnceADayBesideTheDigestOfTheDay() {
+    plan(RENDERS, MONDAY);
+    Digest daily = digest(RENDERS, MONDAY);
+    Digest one = turned(daily, "render-a@example.com");
+    Digest other = turned(daily, "render-b@example.com");
+    Outbox outbox = outbox();
+
+    assertThat(atOnce(() -> outbox.interject(one))).containsOnlyOnce(true);
+    assertThat(outbox.interject(other)).isTrue();
+
+    assertThat(claimAt(NINE))
+        .map(Delivery::digest)
+        .containsExactlyInAnyOrder(daily, one, other);
+    assertThat(states().of(RENDERS).memory()).contains(memory(RENDERS, MONDAY));
+    assertThat(plan(RENDERS, MONDAY.plusDays(1))).isTrue();
+  }
+
+  @Test
   void aClaimIsForOneAloneUntilItsLeaseEnds() {
     plan(RENDERS, MONDAY);
 
@@ -258,6 +276,18 @@ public abstract class OutboxContract {
 
   private boolean plan(Channel channel, LocalDate date) {
     return outbox().plan(memory(channel, date), Optional.of(digest(channel, date)));
+  }
+
+  private static Digest turned(Digest digest, String account) {
+    return new Digest(
+        new DigestKey(RENDERS, digest.key().date(), Optional.of(account)),
+        digest.readAt(),
+        digest.dayEnds(),
+        digest.accounts(),
+        digest.lines(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private List<Delivery> claimAt(Instant now) {

@@ -53,11 +53,13 @@ CREATE TABLE snoozes (
   PRIMARY KEY (channel, email)
 );
 
--- One row for each channel and local day on which there was something to tell; digest is a document.
+-- One row for each channel and local day on which there was something to tell, and one for each
+-- account that turned critical between two daily checks; digest is a document.
 CREATE TABLE outbox (
   delivery TEXT PRIMARY KEY,
   channel TEXT NOT NULL,
   day TEXT NOT NULL,
+  turned TEXT NOT NULL, -- the account, or 'all'; empty for the daily check
   digest TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('WAITING', 'CLAIMED', 'POSTED', 'SET_ASIDE')),
   tries INTEGER NOT NULL,
@@ -68,7 +70,7 @@ CREATE TABLE outbox (
   message TEXT, -- the platform's id of it
   settled_at BIGINT,
   reason TEXT, -- why it was set aside
-  UNIQUE (channel, day)
+  UNIQUE (channel, day, turned)
 );
 
 CREATE INDEX outbox_by_due_at ON outbox (due_at);
