@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Readings of one account in few bytes: each as how it differs from the one before. The packages
@@ -60,7 +61,7 @@ final class PackedReadings {
     to.change(Optional.of(reading.at().toEpochMilli()), Optional.of(before.at().toEpochMilli()));
     to.change(amount(now.total()), amount(then.total()));
     to.change(millis(now.nextGrant()), millis(then.nextGrant()));
-    boolean isSame = kinds(now.packages()).equals(kinds(then.packages()));
+    boolean isSame = areSameKinds(now.packages(), then.packages());
     to.whole(isSame ? SAME_PACKAGES : now.packages().size() + 1);
     for (int i = 0; i < now.packages().size(); i++) {
       CreditPackage each = now.packages().get(i);
@@ -105,8 +106,16 @@ final class PackedReadings {
         from.change(none()).map(Instant::ofEpochMilli));
   }
 
-  private static List<CreditPackage> kinds(List<CreditPackage> packages) {
-    return packages.stream().map(each -> holding(each, Optional.empty())).toList();
+  private static boolean areSameKinds(List<CreditPackage> some, List<CreditPackage> others) {
+    return some.size() == others.size()
+        && IntStream.range(0, some.size()).allMatch(i -> isSameKind(some.get(i), others.get(i)));
+  }
+
+  private static boolean isSameKind(CreditPackage one, CreditPackage other) {
+    return one.type().equals(other.type())
+        && one.granted().equals(other.granted())
+        && one.startsAt().equals(other.startsAt())
+        && one.expiresAt().equals(other.expiresAt());
   }
 
   private static CreditPackage holding(CreditPackage kind, Optional<Credits> left) {

@@ -67,7 +67,7 @@ final class StoredHistory implements History {
     List<Week> weeks = WeekRows.due(handle, now, AT_ONCE);
     for (Week week : weeks.stream().sorted().toList()) {
       List<KeptReading> all = WeekRows.held(handle, week);
-      WeekRows.write(handle, week, Thinning.thinned(all, now));
+      WeekRows.writeAnew(handle, week, Thinning.thinned(all, now));
     }
     return weeks.size();
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The rows of {@code kept_weeks}, read and written within somebody's transaction. */
@@ -79,15 +80,8 @@ final class WeekRows {
         .one();
   }
 
-  /** A week without readings has no row: it may have been forgotten in the meantime. */
+  /** Within the transaction of {@link #held}. */
   static void write(Handle handle, Week week, List<KeptReading> readings) {
-    if (readings.isEmpty()) {
-      handle.execute(
-          "DELETE FROM kept_weeks WHERE email = ? AND week = ?",
-          week.account().value(),
-          week.number());
-      return;
-    }
     handle
         .createUpdate(
             """
@@ -96,8 +90,28 @@ final class WeekRows {
             """)
         .bind("email", week.account().value())
         .bind("week", week.number())
-        .bind("thinAt", Thinning.next(readings).map(Instant::toEpochMilli))
+        .bind("thinAt", thinAt(readings))
         .bind("readings", PackedReadings.packed(readings))
         .execute();
+  }
+
+  /**
+   * The same for readings that have become fewer, as a new row: SQLite gives back the space of a
+   * row that is gone, and not that of one that has shrunk. A week without readings, which was
+   * forgotten in the meantime, has no row.
+   */
+  static void writeAnew(Handle handle, Week week, List<KeptReading> readings) {
+    handle.execute(
+        "DELETE FROM kept_weeks WHERE email = ? AND week = ?",
+        week.account().value(),
+        week.number());
+    if (!readings.isEmpty()) {
+      held(handle, week);
+      write(handle, week, readings);
+    }
+  }
+
+  private static Optional<Long> thinAt(List<KeptReading> readings) {
+    return Thinning.next(readings).map(Instant::toEpochMilli);
   }
 }

@@ -8,6 +8,7 @@ import static bot.klingbalance.history.SomeReadings.full;
 import static bot.klingbalance.history.SomeReadings.reading;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
@@ -128,19 +129,18 @@ public abstract class HistoryContract {
   }
 
   @Test
-  void manyAccountsAreThinnedAtOnce() {
-    for (int i = 0; i < 450; i++) {
-      history()
-          .keep(
-              Map.of(
-                  new AccountEmail("a" + i + "@example.com"),
-                  List.of(reading(at("09:00"), 2), reading(at("09:30"), 1))));
-    }
+  void manyAccountsAreKeptAndThinnedAtOnce() {
+    List<KeptReading> halfHourly = List.of(reading(at("09:00"), 2), reading(at("09:30"), 1));
+    List<AccountEmail> accounts =
+        IntStream.range(0, 450).mapToObj(i -> new AccountEmail("a" + i + "@example.com")).toList();
+    history().keep(accounts.stream().collect(toMap(account -> account, account -> halfHourly)));
+
     history().thin(at("10:00"));
-    for (int i = 0; i < 450; i++) {
-      assertThat(history().of(new AccountEmail("a" + i + "@example.com"), MONDAY))
-          .containsExactly(reading(at("09:30"), 1));
-    }
+
+    assertThat(accounts)
+        .allSatisfy(
+            account ->
+                assertThat(history().of(account, MONDAY)).containsExactly(reading(at("09:30"), 1)));
   }
 
   @Test
