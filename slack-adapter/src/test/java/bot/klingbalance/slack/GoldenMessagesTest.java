@@ -7,6 +7,7 @@ import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.standin.BlockRules;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;

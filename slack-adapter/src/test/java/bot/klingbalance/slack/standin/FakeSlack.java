@@ -1,4 +1,4 @@
-package bot.klingbalance.slack;
+package bot.klingbalance.slack.standin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -31,9 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Slack on the loopback interface, as far as the bot sees of it: the Web API, the addresses for
  * late answers, and Socket Mode. It refuses what Slack refuses, and remembers what it was asked.
  */
-final class FakeSlack implements AutoCloseable {
-  static final String TEAM = "T0TEAM";
-  static final String CHANNEL = "C0CHANNEL";
+public final class FakeSlack implements AutoCloseable {
+  public static final String TEAM = "T0TEAM";
+  public static final String CHANNEL = "C0CHANNEL";
 
   private final Clock clock;
   private final HttpServer server;
@@ -50,7 +50,7 @@ final class FakeSlack implements AutoCloseable {
   private final List<JsonObject> history = new CopyOnWriteArrayList<>();
   private final AtomicInteger number = new AtomicInteger();
 
-  FakeSlack(Clock clock) throws Exception {
+  public FakeSlack(Clock clock) throws Exception {
     this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -60,72 +60,72 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** A call of the Web API that arrived. */
-  record Call(String method, String token, JsonObject arguments, InetSocketAddress from) {}
+  public record Call(String method, String token, JsonObject arguments, InetSocketAddress from) {}
 
   /** What Slack is to answer the next time, instead of what it would. */
   private record Scripted(int status, String retryAfter, String body) {}
 
-  String apiUrl() {
+  public String apiUrl() {
     return base() + "/api/";
   }
 
-  FakeSocketMode socketMode() {
+  public FakeSocketMode socketMode() {
     return socketMode;
   }
 
   // What the test makes of Slack
 
-  void answersNext(String method, int status, String body) {
+  public void answersNext(String method, int status, String body) {
     script(method, new Scripted(status, "", body));
   }
 
-  void asksToSlowDownNext(String method, int seconds) {
+  public void asksToSlowDownNext(String method, int seconds) {
     script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}"));
   }
 
   /** The next call gets no answer at all. */
-  void isSilentNext(String method) {
+  public void isSilentNext(String method) {
     script(method, new Scripted(0, "", ""));
   }
 
-  void refusesNext(String method, String code) {
+  public void refusesNext(String method, String code) {
     answersNext(method, 200, "{\"ok\":false,\"error\":\"%s\"}".formatted(code));
   }
 
-  void revokes(String token) {
+  public void revokes(String token) {
     revoked.add(token);
   }
 
-  void hasUser(String id, String json) {
+  public void hasUser(String id, String json) {
     users.put(id, JsonParser.parseString(json).getAsJsonObject());
   }
 
   /** A message in the channel that somebody else wrote. */
-  void somebodyWrites(String text) {
+  public void somebodyWrites(String text) {
     JsonObject message = new JsonObject();
     message.addProperty("text", text);
     message.addProperty("ts", ts());
     history.add(0, message);
   }
 
-  String newResponseUrl() {
+  public String newResponseUrl() {
     String id = "r" + number.incrementAndGet();
     responseUrls.put(id, clock.instant());
     return base() + "/respond/" + id;
   }
 
-  String newTriggerId() {
+  public String newTriggerId() {
     return "trigger-" + number.incrementAndGet();
   }
 
   // What the test sees of the bot
 
-  List<Call> calls(String method) {
+  public List<Call> calls(String method) {
     return calls.stream().filter(call -> call.method().equals(method)).toList();
   }
 
   /** Waits until a method has been called so often in all. */
-  synchronized void awaitCalls(String method, int times) throws InterruptedException {
+  public synchronized void awaitCalls(String method, int times) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (calls(method).size() < times) {
       if (System.nanoTime() > end) {
@@ -141,7 +141,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** Waits for the next answer at a {@code response_url} that Slack takes. */
-  JsonObject nextAnswer() throws InterruptedException {
+  public JsonObject nextAnswer() throws InterruptedException {
     JsonObject answer = answers.poll(20, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer came");
@@ -150,11 +150,11 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** Answers that were taken and not looked at. */
-  int answersLeft() {
+  public int answersLeft() {
     return answers.size();
   }
 
-  List<JsonObject> channel() {
+  public List<JsonObject> channel() {
     return history;
   }
 
