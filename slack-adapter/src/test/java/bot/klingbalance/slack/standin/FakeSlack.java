@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,11 +48,13 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Instant> responseUrls = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
-  private final List<JsonObject> history = new CopyOnWriteArrayList<>();
+  private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
+  private volatile PostWitness witness = PostWitness.NOBODY;
 
   public FakeSlack(Clock clock) throws Exception {
     this.clock = clock;
+    hasChannel(CHANNEL);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/api/", this::api);
@@ -62,8 +65,12 @@ public final class FakeSlack implements AutoCloseable {
   /** A call of the Web API that arrived. */
   public record Call(String method, String token, JsonObject arguments, InetSocketAddress from) {}
 
-  /** What Slack is to answer the next time, instead of what it would. */
-  private record Scripted(int status, String retryAfter, String body) {}
+  /**
+   * What Slack is to answer the next time, instead of what it would.
+   *
+   * @param acts whether it does what it was asked for all the same
+   */
+  private record Scripted(int status, String retryAfter, String body, boolean acts) {}
 
   public String apiUrl() {
     return base() + "/api/";
@@ -76,16 +83,26 @@ public final class FakeSlack implements AutoCloseable {
   // What the test makes of Slack
 
   public void answersNext(String method, int status, String body) {
-    script(method, new Scripted(status, "", body));
+    script(method, new Scripted(status, "", body, false));
   }
 
   public void asksToSlowDownNext(String method, int seconds) {
-    script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}"));
+    script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}", false));
   }
 
   /** The next call gets no answer at all. */
   public void isSilentNext(String method) {
-    script(method, new Scripted(0, "", ""));
+    script(method, new Scripted(0, "", "", false));
+  }
+
+  /** The next call does what it is to do, and gets another answer. */
+  public void actsButAnswersNext(String method, int status, String body) {
+    script(method, new Scripted(status, "", body, true));
+  }
+
+  /** The next call does what it is to do, and gets no answer at all. */
+  public void actsButIsSilentNext(String method) {
+    script(method, new Scripted(0, "", "", true));
   }
 
   public void refusesNext(String method, String code) {
@@ -100,12 +117,17 @@ public final class FakeSlack implements AutoCloseable {
     users.put(id, JsonParser.parseString(json).getAsJsonObject());
   }
 
+  /** One more channel that the bot may post to. */
+  public void hasChannel(String id) {
+    channels.put(id, new CopyOnWriteArrayList<>());
+  }
+
   /** A message in the channel that somebody else wrote. */
   public void somebodyWrites(String text) {
     JsonObject message = new JsonObject();
     message.addProperty("text", text);
     message.addProperty("ts", ts());
-    history.add(0, message);
+    channel().add(0, message);
   }
 
   public String newResponseUrl() {
@@ -155,7 +177,16 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public List<JsonObject> channel() {
-    return history;
+    return channel(CHANNEL);
+  }
+
+  /** What stands in a channel, the newest first; nothing in one that Slack does not know. */
+  public List<JsonObject> channel(String id) {
+    return channels.getOrDefault(id, List.of());
+  }
+
+  public void isWatchedBy(PostWitness newWitness) {
+    witness = newWitness;
   }
 
   @Override
@@ -174,12 +205,28 @@ public final class FakeSlack implements AutoCloseable {
     String token = authorization == null ? "" : authorization.replace("Bearer ", "");
     JsonObject arguments = arguments(exchange);
     record(new Call(method, token, arguments, exchange.getRemoteAddress()));
-    if (answeredByScript(method, exchange)) {
+    if (method.equals("chat.postMessage")) {
+      String channel = arguments.get("channel").getAsString();
+      witness.arrived(channel);
+      answer(exchange, method, token, arguments, () -> witness.stored(channel));
+      witness.answered(channel);
+    } else {
+      answer(exchange, method, token, arguments, () -> {});
+    }
+  }
+
+  private void answer(
+      HttpExchange exchange, String method, String token, JsonObject arguments, Runnable done)
+      throws IOException {
+    Optional<Scripted> scripted = scripted(method);
+    if (scripted.isPresent() && !scripted.get().acts()) {
+      send(exchange, scripted.get());
       return;
     }
     JsonObject answer =
         revoked.contains(token) ? error("token_revoked") : answer(method, arguments);
-    send(exchange, 200, answer.toString());
+    done.run();
+    send(exchange, scripted.orElseGet(() -> new Scripted(200, "", answer.toString(), true)));
   }
 
   private JsonObject answer(String method, JsonObject arguments) {
@@ -205,7 +252,8 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private JsonObject posted(JsonObject arguments) {
-    if (!arguments.get("channel").getAsString().equals(CHANNEL)) {
+    String channel = arguments.get("channel").getAsString();
+    if (!channels.containsKey(channel)) {
       return error("channel_not_found");
     }
     if (!BlockRules.faults(arguments).isEmpty()) {
@@ -213,9 +261,9 @@ public final class FakeSlack implements AutoCloseable {
     }
     JsonObject message = arguments.deepCopy();
     message.addProperty("ts", ts());
-    history.add(0, message);
+    channel(channel).add(0, message);
     JsonObject answer = ok("ts", message.get("ts").getAsString());
-    answer.addProperty("channel", CHANNEL);
+    answer.addProperty("channel", channel);
     return answer;
   }
 
@@ -224,12 +272,13 @@ public final class FakeSlack implements AutoCloseable {
     if (!BlockRules.faults(arguments).isEmpty()) {
       return error("invalid_blocks");
     }
-    for (JsonObject message : history) {
+    String channel = arguments.get("channel").getAsString();
+    for (JsonObject message : channel(channel)) {
       if (message.get("ts").getAsString().equals(ts)) {
         message.add("blocks", arguments.get("blocks"));
         message.add("text", arguments.get("text"));
         JsonObject answer = ok("ts", ts);
-        answer.addProperty("channel", CHANNEL);
+        answer.addProperty("channel", channel);
         return answer;
       }
     }
@@ -237,9 +286,11 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private JsonObject page(JsonObject arguments) {
-    if (!arguments.get("channel").getAsString().equals(CHANNEL)) {
+    String channel = arguments.get("channel").getAsString();
+    if (!channels.containsKey(channel)) {
       return error("not_in_channel");
     }
+    List<JsonObject> history = channel(channel);
     int limit = arguments.get("limit").getAsInt();
     int from = arguments.has("cursor") ? arguments.get("cursor").getAsInt() : 0;
     JsonArray messages = new JsonArray();
@@ -259,7 +310,9 @@ public final class FakeSlack implements AutoCloseable {
     String id = exchange.getRequestURI().getPath().substring("/respond/".length());
     JsonObject message = arguments(exchange);
     record(new Call("response_url", "", message, exchange.getRemoteAddress()));
-    if (answeredByScript("response_url", exchange)) {
+    Optional<Scripted> scripted = scripted("response_url");
+    if (scripted.isPresent()) {
+      send(exchange, scripted.get());
       return;
     }
     Instant since = responseUrls.get(id);
@@ -279,21 +332,20 @@ public final class FakeSlack implements AutoCloseable {
 
   // How it talks
 
-  private boolean answeredByScript(String method, HttpExchange exchange) throws IOException {
+  private Optional<Scripted> scripted(String method) {
     Queue<Scripted> script = scripts.get(method);
-    Scripted next = script == null ? null : script.poll();
-    if (next == null) {
-      return false;
-    }
-    if (next.status() == 0) {
+    return script == null ? Optional.empty() : Optional.ofNullable(script.poll());
+  }
+
+  private void send(HttpExchange exchange, Scripted answer) throws IOException {
+    if (answer.status() == 0) {
       silenced.add(exchange);
-      return true;
+      return;
     }
-    if (!next.retryAfter().isEmpty()) {
-      exchange.getResponseHeaders().set("Retry-After", next.retryAfter());
+    if (!answer.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
     }
-    send(exchange, next.status(), next.body());
-    return true;
+    send(exchange, answer.status(), answer.body());
   }
 
   private void script(String method, Scripted scripted) {
