@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class CrashStoryTest {
-  private static final int KILLS = Integer.getInteger("kills", 8);
+  private static final int KILLS = Integer.getInteger("kills", 5);
   private static final long SEED = Long.getLong("seed", 20_261_124);
 
   private static final LocalDate FIRST_DAY = LocalDate.parse("2026-11-24");
@@ -55,7 +55,7 @@ class CrashStoryTest {
   @Test
   void wheneverTheBotIsKilledEachChannelGetsItsMessageOfEachDayOnce() throws Exception {
     try (World world = new World(folder, SET_UP, List.of(World.SLACK, World.DISCORD))) {
-      settingsAreTakenIn(world);
+      world.takesInItsSettings();
       for (LocalDate day = FIRST_DAY; tally.kills() < KILLS; day = day.plusDays(1)) {
         live(world, day);
       }
@@ -63,15 +63,6 @@ class CrashStoryTest {
     assertThat(tally.isClean()).as("seed %d: %s", SEED, tally).isTrue();
     if (System.getProperty("kills") != null) {
       System.out.printf("seed %d: %s%n", SEED, tally);
-    }
-  }
-
-  /** What the settings watch is followed from the first check after this on. */
-  private static void settingsAreTakenIn(World world) throws Exception {
-    try (BotProcess bot = world.startBot()) {
-      assertThat(bot.isAlive()).isTrue();
-      world.slack.socketMode().awaitSession();
-      world.discord.awaitAtGateway("identify");
     }
   }
 

@@ -45,6 +45,19 @@ final class Ledger {
     return new Ledger(url);
   }
 
+  /** How many channels the bot knows when to check. */
+  int followed() {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT COUNT(*) FROM scheduled_tasks");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How far the message of each channel has come; absent where none is written down. */
   Map<String, Stage> stagesOn(LocalDate day) {
     try (Connection connection = DriverManager.getConnection(url);

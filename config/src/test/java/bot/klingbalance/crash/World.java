@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What is around the bot, and outlives its processes: the services, the settings, the time. */
@@ -29,11 +30,19 @@ final class World implements AutoCloseable {
           time_zone: Europe/Berlin
       """;
 
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** How far time is moved on at each look. */
+  private static final Duration STEP = Duration.ofSeconds(1);
+
+  private static final int MOST_LOOKS = 400;
+
   final MovedClock clock;
   final FakeSlack slack;
   final DiscordStandIn discord;
   private final UseApiStandIn useApi;
   private final Path folder;
+  private final int watched;
   private final Map<String, String> environment = new HashMap<>();
   private volatile Consumer<Moment> witness = moment -> {};
 
@@ -45,6 +54,7 @@ final class World implements AutoCloseable {
    */
   World(Path folder, Instant now, List<Channel> watched) throws Exception {
     this.folder = folder;
+    this.watched = watched.size();
     clock = MovedClock.at(now);
     useApi = new UseApiStandIn(this::tell);
     slack = new FakeSlack(clock);
@@ -84,10 +94,44 @@ final class World implements AutoCloseable {
     return BotProcess.start(folder, clock.ahead(), environment);
   }
 
+  /** From now on the bot knows when to check the channels that the settings watch. */
+  void takesInItsSettings() throws InterruptedException {
+    try (BotProcess bot = startBot()) {
+      awaitConnected();
+      awaitFollowed(Ledger.of(database()), bot);
+    }
+  }
+
+  /** Waits until {@code ledger} knows when to check each channel. */
+  void awaitFollowed(Ledger ledger, BotProcess... bots) {
+    await(() -> ledger.followed() == watched, bots);
+  }
+
+  /** Waits until the bot has connected itself once more to the chats that are there. */
+  void awaitConnected() throws InterruptedException {
+    slack.socketMode().awaitSession();
+    if (environment.containsKey("DISCORD_TOKEN")) {
+      discord.awaitAtGateway("identify");
+    }
+  }
+
   /** Time passes for everybody. */
-  void move(Duration by, BotProcess bot) {
+  void move(Duration by, BotProcess... bots) {
     clock.move(by);
-    bot.move(by);
+    for (BotProcess bot : bots) {
+      bot.move(by);
+    }
+  }
+
+  /** Waits for what living bots are to bring about, while time passes. */
+  void await(BooleanSupplier brought, BotProcess... bots) {
+    for (int looks = 0; !brought.getAsBoolean(); looks++) {
+      if (looks > MOST_LOOKS || !bots[0].isAlive()) {
+        throw new AssertionError("it does not come about; last words: " + bots[0].lastWords());
+      }
+      bots[0].awaitDeath(LOOK);
+      move(STEP, bots);
+    }
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class FakeSocketMode implements AutoCloseable {
 
   /** Waits until the bot has opened one session more. */
   public void awaitSession() throws InterruptedException {
-    if (!greeted.tryAcquire(20, TimeUnit.SECONDS)) {
+    if (!greeted.tryAcquire(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the bot did not connect");
     }
   }
