@@ -10,6 +10,7 @@ import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Subject.Warned;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.standin.BlockRules;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Locale;

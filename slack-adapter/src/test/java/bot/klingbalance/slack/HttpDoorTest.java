@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.Office.Acknowledgement;
+import bot.klingbalance.slack.standin.BlockRules;
+import bot.klingbalance.slack.standin.FakeSlack;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Subject.AllAccounts;
+import bot.klingbalance.slack.standin.FakeSlack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.standin.BlockRules;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;

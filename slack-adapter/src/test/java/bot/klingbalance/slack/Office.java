@@ -6,6 +6,8 @@ import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
 import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.slack.standin.FakeModals;
+import bot.klingbalance.slack.standin.FakeSlack;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.app_backend.SlackSignature;

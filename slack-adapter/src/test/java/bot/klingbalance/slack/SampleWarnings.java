@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.warning.Cause;
 import bot.klingbalance.warning.Cause.Expiring;
 import bot.klingbalance.warning.Cause.Low;

@@ -6,6 +6,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.slack.standin.FakeSlack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -16,6 +16,7 @@ import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.slack.standin.FakeSlack;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

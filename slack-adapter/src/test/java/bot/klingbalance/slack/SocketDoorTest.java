@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.chat.ConnectionState;
+import bot.klingbalance.slack.standin.BlockRules;
+import bot.klingbalance.slack.standin.FakeSocketMode;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,7 @@ package bot.klingbalance.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.slack.Office.Acknowledgement;
+import bot.klingbalance.slack.standin.ModalRules;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.slack.blockkit.WatchModal;
+import bot.klingbalance.slack.standin.ModalRules;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.ZoneId;

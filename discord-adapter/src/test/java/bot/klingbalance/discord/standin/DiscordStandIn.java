@@ -3,7 +3,10 @@ package bot.klingbalance.discord.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.Permission;
@@ -20,14 +23,20 @@ public final class DiscordStandIn implements AutoCloseable {
   private final Gateway gateway;
   private final RestApi rest;
 
-  private DiscordStandIn() throws IOException {
+  private DiscordStandIn(Clock clock) throws IOException {
     this.gateway = new Gateway(TOKEN, guilds);
-    this.rest = new RestApi(TOKEN, gateway::url);
+    this.rest = new RestApi(TOKEN, gateway::url, clock);
   }
 
+  /** Where no time passes. */
   public static DiscordStandIn open() {
+    return open(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
+
+  /** Where a nonce is known for some minutes by {@code clock}. */
+  public static DiscordStandIn open(Clock clock) {
     try {
-      DiscordStandIn discord = new DiscordStandIn();
+      DiscordStandIn discord = new DiscordStandIn(clock);
       discord.gateway.start();
       return discord;
     } catch (IOException e) {
@@ -131,7 +140,21 @@ public final class DiscordStandIn implements AutoCloseable {
   // What the interface does.
 
   public void answersNext(String request, int status, JsonNode body, Map<String, String> headers) {
-    rest.script(request, new RestApi.Answer(status, body, headers));
+    rest.script(request, new RestApi.Answer(status, body, headers), false);
+  }
+
+  /** The next fitting request does what it is to do, and gets another answer. */
+  public void actsButAnswersNext(String request, int status, JsonNode body) {
+    rest.script(request, RestApi.Answer.of(status, body), true);
+  }
+
+  /** The next fitting request does what it is to do, and gets no answer at all. */
+  public void actsButIsSilentNext(String request) {
+    rest.script(request, RestApi.Answer.NONE, true);
+  }
+
+  public void isWatchedBy(PostWitness witness) {
+    rest.isWatchedBy(witness);
   }
 
   public void interactionsAreOlderBy(Duration age) {
@@ -158,6 +181,13 @@ public final class DiscordStandIn implements AutoCloseable {
 
   public int messages() {
     return rest.messages().size();
+  }
+
+  /** How many messages stand in a channel. */
+  public long messagesIn(String channel) {
+    return rest.messages().values().stream()
+        .filter(message -> message.path("channel_id").asText().equals(channel))
+        .count();
   }
 
   /** A message as it stands in its channel. */

@@ -52,7 +52,7 @@ final class Gateway extends WebSocketServer {
   /** The next of {@code identify}, {@code resume}, {@code heartbeat} and {@code gone}. */
   String nextEvent() {
     try {
-      String event = events.poll(20, TimeUnit.SECONDS);
+      String event = events.poll(60, TimeUnit.SECONDS);
       if (event == null) {
         throw new AssertionError("nothing happened at the gateway");
       }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,10 @@ final class RestApi implements AutoCloseable {
   static final String ROOT = "/api/v10/";
 
   private static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(3);
+
+  /** Discord says "the past few minutes": docs/resources/message, Create Message. */
+  private static final Duration NONCE_KNOWN_FOR = Duration.ofMinutes(3);
+
   private static final Pattern CALLBACK = Pattern.compile("interactions/(\\d+)/([^/]+)/callback");
   private static final Pattern ORIGINAL =
       Pattern.compile("webhooks/\\d+/([^/]+)/messages/@original");
@@ -41,26 +47,30 @@ final class RestApi implements AutoCloseable {
 
   private final String token;
   private final Supplier<String> gatewayUrl;
+  private final Clock clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(RestApi::daemon);
   private final Map<String, Interaction> interactions = new ConcurrentHashMap<>();
   private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
-  private final Map<String, ObjectNode> messagesByNonce = new ConcurrentHashMap<>();
+  private final Map<String, Sent> sentByNonce = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> messages = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Scripted> script = new ConcurrentLinkedQueue<>();
+  private final List<HttpExchange> silenced = new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<String> requests = new CopyOnWriteArrayList<>();
   private final AtomicLong ids = new AtomicLong(900000000000000000L);
   private volatile Duration age = Duration.ZERO;
   private volatile boolean records = true;
+  private volatile PostWitness witness = PostWitness.NOBODY;
 
   static {
     // Without it the server waits 40 ms for more to send with each answer.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  RestApi(String token, Supplier<String> gatewayUrl) throws IOException {
+  RestApi(String token, Supplier<String> gatewayUrl, Clock clock) throws IOException {
     this.token = token;
     this.gatewayUrl = gatewayUrl;
+    this.clock = clock;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
     server.setExecutor(threads);
@@ -68,10 +78,20 @@ final class RestApi implements AutoCloseable {
     server.start();
   }
 
-  /** What is answered to the next fitting request instead of the truth. */
-  record Scripted(Pattern request, Answer answer) {}
+  /**
+   * What is answered to the next fitting request instead of the truth.
+   *
+   * @param acts whether what was asked for is done all the same
+   */
+  record Scripted(Pattern request, Answer answer, boolean acts) {}
+
+  /** A message, and when it was sent with its nonce. */
+  private record Sent(ObjectNode message, Instant at) {}
 
   record Answer(int status, @Nullable JsonNode body, Map<String, String> headers) {
+    /** No answer at all: the connection stays open. */
+    static final Answer NONE = new Answer(0, null, Map.of());
+
     static Answer of(int status, JsonNode body) {
       return new Answer(status, body, Map.of());
     }
@@ -85,8 +105,12 @@ final class RestApi implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + ROOT;
   }
 
-  void script(String request, Answer answer) {
-    script.add(new Scripted(Pattern.compile(request), answer));
+  void script(String request, Answer answer, boolean acts) {
+    script.add(new Scripted(Pattern.compile(request), answer, acts));
+  }
+
+  void isWatchedBy(PostWitness newWitness) {
+    witness = newWitness;
   }
 
   void expect(Interaction interaction) {
@@ -147,48 +171,65 @@ final class RestApi implements AutoCloseable {
 
   @Override
   public void close() {
+    silenced.forEach(HttpExchange::close);
     server.stop(0);
     threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      String path = exchange.getRequestURI().getPath().substring(ROOT.length());
-      String request = exchange.getRequestMethod() + " " + path;
-      if (records) {
-        record(request);
-      }
-      Answer answer =
-          scripted(request)
-              .orElseGet(
-                  () ->
-                      answer(
-                          exchange.getRequestMethod(),
-                          path,
-                          body,
-                          exchange.getRequestHeaders().getFirst("Authorization")));
-      send(exchange, answer);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+    if (records) {
+      record(exchange.getRequestMethod() + " " + path);
+    }
+    Matcher create = MESSAGES.matcher(path);
+    if (create.matches() && exchange.getRequestMethod().equals("POST")) {
+      String channel = create.group(1);
+      witness.arrived(channel);
+      answer(exchange, path, body, () -> witness.stored(channel));
+      witness.answered(channel);
+    } else {
+      answer(exchange, path, body, () -> {});
     }
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    JsonNode body = answer.body();
-    if (body == null) {
-      exchange.sendResponseHeaders(answer.status(), -1);
+  private void answer(HttpExchange exchange, String path, String body, Runnable done)
+      throws IOException {
+    String method = exchange.getRequestMethod();
+    Optional<Scripted> scripted = scripted(method + " " + path);
+    if (scripted.isPresent() && !scripted.get().acts()) {
+      send(exchange, scripted.get().answer());
       return;
     }
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
+    Answer truth =
+        answer(method, path, body, exchange.getRequestHeaders().getFirst("Authorization"));
+    done.run();
+    send(exchange, scripted.map(Scripted::answer).orElse(truth));
   }
 
-  private Optional<Answer> scripted(String request) {
+  private void send(HttpExchange exchange, Answer answer) throws IOException {
+    if (answer.status() == Answer.NONE.status()) {
+      silenced.add(exchange);
+      return;
+    }
+    try (exchange) {
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
+      JsonNode body = answer.body();
+      if (body == null) {
+        exchange.sendResponseHeaders(answer.status(), -1);
+        return;
+      }
+      byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  private Optional<Scripted> scripted(String request) {
     for (Scripted each : script) {
       if (each.request().matcher(request).matches() && script.remove(each)) {
-        return Optional.of(each.answer());
+        return Optional.of(each);
       }
     }
     return Optional.empty();
@@ -318,7 +359,15 @@ final class RestApi implements AutoCloseable {
       return Answer.of(200, message(channel, body));
     }
     String nonce = channel + "/" + body.path("nonce").asText();
-    return Answer.of(200, messagesByNonce.computeIfAbsent(nonce, key -> message(channel, body)));
+    Instant now = clock.instant();
+    Sent sent =
+        sentByNonce.compute(
+            nonce,
+            (key, known) ->
+                known == null || now.isAfter(known.at().plus(NONCE_KNOWN_FOR))
+                    ? new Sent(message(channel, body), now)
+                    : known);
+    return Answer.of(200, sent.message());
   }
 
   private Answer change(String id, JsonNode body) {

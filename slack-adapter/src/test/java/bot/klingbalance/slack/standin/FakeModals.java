@@ -1,4 +1,4 @@
-package bot.klingbalance.slack;
+package bot.klingbalance.slack.standin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Slack's side of forms: opens those that it takes, and lets people fill them in. What a person
  * could not do in Slack is an error of the test.
  */
-final class FakeModals {
+public final class FakeModals {
   private static final Duration TRIGGER_IS_GOOD_FOR = Duration.ofSeconds(3);
 
   private final Clock clock;
@@ -69,7 +69,7 @@ final class FakeModals {
   }
 
   /** Waits for the next form that opens. */
-  JsonObject next() throws InterruptedException {
+  public JsonObject next() throws InterruptedException {
     JsonObject form = opened.poll(20, TimeUnit.SECONDS);
     if (form == null) {
       throw new AssertionError("no form opened");
@@ -78,7 +78,7 @@ final class FakeModals {
   }
 
   /** Forms that opened and were not looked at. */
-  int left() {
+  public int left() {
     return opened.size();
   }
 
@@ -87,7 +87,7 @@ final class FakeModals {
    *
    * @param typed what is typed or chosen, by block; several entries with blanks between them
    */
-  static JsonObject filled(JsonObject form, Map<String, String> typed) {
+  public static JsonObject filled(JsonObject form, Map<String, String> typed) {
     JsonObject values = new JsonObject();
     for (JsonElement block : form.getAsJsonArray("blocks")) {
       JsonObject input = block.getAsJsonObject();
@@ -139,7 +139,7 @@ final class FakeModals {
     return chosen;
   }
 
-  static JsonObject option(String label, String value) {
+  public static JsonObject option(String label, String value) {
     JsonObject text = new JsonObject();
     text.addProperty("type", "plain_text");
     text.addProperty("text", label);

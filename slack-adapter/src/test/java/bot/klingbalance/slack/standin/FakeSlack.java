@@ -1,4 +1,4 @@
-package bot.klingbalance.slack;
+package bot.klingbalance.slack.standin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,9 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Slack on the loopback interface, as far as the bot sees of it: the Web API, the addresses for
  * late answers, and Socket Mode. It refuses what Slack refuses, and remembers what it was asked.
  */
-final class FakeSlack implements AutoCloseable {
-  static final String TEAM = "T0TEAM";
-  static final String CHANNEL = "C0CHANNEL";
+public final class FakeSlack implements AutoCloseable {
+  public static final String TEAM = "T0TEAM";
+  public static final String CHANNEL = "C0CHANNEL";
 
   private final Clock clock;
   private final HttpServer server;
@@ -48,12 +49,14 @@ final class FakeSlack implements AutoCloseable {
   private final Map<String, Instant> responseUrls = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
-  private final List<JsonObject> history = new CopyOnWriteArrayList<>();
+  private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
+  private volatile PostWitness witness = PostWitness.NOBODY;
 
-  FakeSlack(Clock clock) throws Exception {
+  public FakeSlack(Clock clock) throws Exception {
     this.clock = clock;
     modals = new FakeModals(clock);
+    hasChannel(CHANNEL);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/api/", this::api);
@@ -62,76 +65,95 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** A call of the Web API that arrived. */
-  record Call(String method, String token, JsonObject arguments, InetSocketAddress from) {}
+  public record Call(String method, String token, JsonObject arguments, InetSocketAddress from) {}
 
-  /** What Slack is to answer the next time, instead of what it would. */
-  private record Scripted(int status, String retryAfter, String body) {}
+  /**
+   * What Slack is to answer the next time, instead of what it would.
+   *
+   * @param acts whether it does what it was asked for all the same
+   */
+  private record Scripted(int status, String retryAfter, String body, boolean acts) {}
 
-  String apiUrl() {
+  public String apiUrl() {
     return base() + "/api/";
   }
 
-  FakeSocketMode socketMode() {
+  public FakeSocketMode socketMode() {
     return socketMode;
   }
 
-  FakeModals modals() {
+  public FakeModals modals() {
     return modals;
   }
 
   // What the test makes of Slack
 
-  void answersNext(String method, int status, String body) {
-    script(method, new Scripted(status, "", body));
+  public void answersNext(String method, int status, String body) {
+    script(method, new Scripted(status, "", body, false));
   }
 
-  void asksToSlowDownNext(String method, int seconds) {
-    script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}"));
+  public void asksToSlowDownNext(String method, int seconds) {
+    script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}", false));
   }
 
   /** The next call gets no answer at all. */
-  void isSilentNext(String method) {
-    script(method, new Scripted(0, "", ""));
+  public void isSilentNext(String method) {
+    script(method, new Scripted(0, "", "", false));
   }
 
-  void refusesNext(String method, String code) {
+  /** The next call does what it is to do, and gets another answer. */
+  public void actsButAnswersNext(String method, int status, String body) {
+    script(method, new Scripted(status, "", body, true));
+  }
+
+  /** The next call does what it is to do, and gets no answer at all. */
+  public void actsButIsSilentNext(String method) {
+    script(method, new Scripted(0, "", "", true));
+  }
+
+  public void refusesNext(String method, String code) {
     answersNext(method, 200, "{\"ok\":false,\"error\":\"%s\"}".formatted(code));
   }
 
-  void revokes(String token) {
+  public void revokes(String token) {
     revoked.add(token);
   }
 
-  void hasUser(String id, String json) {
+  public void hasUser(String id, String json) {
     users.put(id, JsonParser.parseString(json).getAsJsonObject());
   }
 
+  /** One more channel that the bot may post to. */
+  public void hasChannel(String id) {
+    channels.put(id, new CopyOnWriteArrayList<>());
+  }
+
   /** A message in the channel that somebody else wrote. */
-  void somebodyWrites(String text) {
+  public void somebodyWrites(String text) {
     JsonObject message = new JsonObject();
     message.addProperty("text", text);
     message.addProperty("ts", ts());
-    history.add(0, message);
+    channel().add(0, message);
   }
 
-  String newResponseUrl() {
+  public String newResponseUrl() {
     String id = "r" + number.incrementAndGet();
     responseUrls.put(id, clock.instant());
     return base() + "/respond/" + id;
   }
 
-  String newTriggerId() {
+  public String newTriggerId() {
     return modals.newTrigger();
   }
 
   // What the test sees of the bot
 
-  List<Call> calls(String method) {
+  public List<Call> calls(String method) {
     return calls.stream().filter(call -> call.method().equals(method)).toList();
   }
 
   /** Waits until a method has been called so often in all. */
-  synchronized void awaitCalls(String method, int times) throws InterruptedException {
+  public synchronized void awaitCalls(String method, int times) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (calls(method).size() < times) {
       if (System.nanoTime() > end) {
@@ -147,7 +169,7 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** Waits for the next answer at a {@code response_url} that Slack takes. */
-  JsonObject nextAnswer() throws InterruptedException {
+  public JsonObject nextAnswer() throws InterruptedException {
     JsonObject answer = answers.poll(20, TimeUnit.SECONDS);
     if (answer == null) {
       throw new AssertionError("no answer came");
@@ -156,12 +178,21 @@ final class FakeSlack implements AutoCloseable {
   }
 
   /** Answers that were taken and not looked at. */
-  int answersLeft() {
+  public int answersLeft() {
     return answers.size();
   }
 
-  List<JsonObject> channel() {
-    return history;
+  public List<JsonObject> channel() {
+    return channel(CHANNEL);
+  }
+
+  /** What stands in a channel, the newest first; nothing in one that Slack does not know. */
+  public List<JsonObject> channel(String id) {
+    return channels.getOrDefault(id, List.of());
+  }
+
+  public void isWatchedBy(PostWitness newWitness) {
+    witness = newWitness;
   }
 
   @Override
@@ -180,12 +211,28 @@ final class FakeSlack implements AutoCloseable {
     String token = authorization == null ? "" : authorization.replace("Bearer ", "");
     JsonObject arguments = arguments(exchange);
     record(new Call(method, token, arguments, exchange.getRemoteAddress()));
-    if (answeredByScript(method, exchange)) {
+    if (method.equals("chat.postMessage")) {
+      String channel = arguments.get("channel").getAsString();
+      witness.arrived(channel);
+      answer(exchange, method, token, arguments, () -> witness.stored(channel));
+      witness.answered(channel);
+    } else {
+      answer(exchange, method, token, arguments, () -> {});
+    }
+  }
+
+  private void answer(
+      HttpExchange exchange, String method, String token, JsonObject arguments, Runnable done)
+      throws IOException {
+    Optional<Scripted> scripted = scripted(method);
+    if (scripted.isPresent() && !scripted.get().acts()) {
+      send(exchange, scripted.get());
       return;
     }
     JsonObject answer =
         revoked.contains(token) ? error("token_revoked") : answer(method, arguments);
-    send(exchange, 200, answer.toString());
+    done.run();
+    send(exchange, scripted.orElseGet(() -> new Scripted(200, "", answer.toString(), true)));
   }
 
   private JsonObject answer(String method, JsonObject arguments) {
@@ -212,7 +259,8 @@ final class FakeSlack implements AutoCloseable {
   }
 
   private JsonObject posted(JsonObject arguments) {
-    if (!arguments.get("channel").getAsString().equals(CHANNEL)) {
+    String channel = arguments.get("channel").getAsString();
+    if (!channels.containsKey(channel)) {
       return error("channel_not_found");
     }
     if (!BlockRules.faults(arguments).isEmpty()) {
@@ -220,9 +268,9 @@ final class FakeSlack implements AutoCloseable {
     }
     JsonObject message = arguments.deepCopy();
     message.addProperty("ts", ts());
-    history.add(0, message);
+    channel(channel).add(0, message);
     JsonObject answer = ok("ts", message.get("ts").getAsString());
-    answer.addProperty("channel", CHANNEL);
+    answer.addProperty("channel", channel);
     return answer;
   }
 
@@ -231,12 +279,13 @@ final class FakeSlack implements AutoCloseable {
     if (!BlockRules.faults(arguments).isEmpty()) {
       return error("invalid_blocks");
     }
-    for (JsonObject message : history) {
+    String channel = arguments.get("channel").getAsString();
+    for (JsonObject message : channel(channel)) {
       if (message.get("ts").getAsString().equals(ts)) {
         message.add("blocks", arguments.get("blocks"));
         message.add("text", arguments.get("text"));
         JsonObject answer = ok("ts", ts);
-        answer.addProperty("channel", CHANNEL);
+        answer.addProperty("channel", channel);
         return answer;
       }
     }
@@ -244,9 +293,11 @@ final class FakeSlack implements AutoCloseable {
   }
 
   private JsonObject page(JsonObject arguments) {
-    if (!arguments.get("channel").getAsString().equals(CHANNEL)) {
+    String channel = arguments.get("channel").getAsString();
+    if (!channels.containsKey(channel)) {
       return error("not_in_channel");
     }
+    List<JsonObject> history = channel(channel);
     int limit = arguments.get("limit").getAsInt();
     int from = arguments.has("cursor") ? arguments.get("cursor").getAsInt() : 0;
     JsonArray messages = new JsonArray();
@@ -266,7 +317,9 @@ final class FakeSlack implements AutoCloseable {
     String id = exchange.getRequestURI().getPath().substring("/respond/".length());
     JsonObject message = arguments(exchange);
     record(new Call("response_url", "", message, exchange.getRemoteAddress()));
-    if (answeredByScript("response_url", exchange)) {
+    Optional<Scripted> scripted = scripted("response_url");
+    if (scripted.isPresent()) {
+      send(exchange, scripted.get());
       return;
     }
     Instant since = responseUrls.get(id);
@@ -286,21 +339,20 @@ final class FakeSlack implements AutoCloseable {
 
   // How it talks
 
-  private boolean answeredByScript(String method, HttpExchange exchange) throws IOException {
+  private Optional<Scripted> scripted(String method) {
     Queue<Scripted> script = scripts.get(method);
-    Scripted next = script == null ? null : script.poll();
-    if (next == null) {
-      return false;
-    }
-    if (next.status() == 0) {
+    return script == null ? Optional.empty() : Optional.ofNullable(script.poll());
+  }
+
+  private void send(HttpExchange exchange, Scripted answer) throws IOException {
+    if (answer.status() == 0) {
       silenced.add(exchange);
-      return true;
+      return;
     }
-    if (!next.retryAfter().isEmpty()) {
-      exchange.getResponseHeaders().set("Retry-After", next.retryAfter());
+    if (!answer.retryAfter().isEmpty()) {
+      exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
     }
-    send(exchange, next.status(), next.body());
-    return true;
+    send(exchange, answer.status(), answer.body());
   }
 
   private void script(String method, Scripted scripted) {

@@ -1,4 +1,4 @@
-package bot.klingbalance.slack;
+package bot.klingbalance.slack.standin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,7 +12,7 @@ import java.util.Set;
  * What Slack refuses in a message, written down apart from the code that keeps to it; after {@code
  * docs.slack.dev/reference/block-kit}.
  */
-final class BlockRules {
+public final class BlockRules {
   private final List<String> faults = new ArrayList<>();
   private final Set<String> actionIds = new HashSet<>();
   private int tables;
@@ -21,7 +21,7 @@ final class BlockRules {
   private BlockRules() {}
 
   /** Every fault of a message, none when Slack takes it. */
-  static List<String> faults(JsonObject message) {
+  public static List<String> faults(JsonObject message) {
     BlockRules rules = new BlockRules();
     String text = message.has("text") ? message.get("text").getAsString() : "";
     rules.require(!text.isBlank(), "no text");

@@ -1,4 +1,4 @@
-package bot.klingbalance.slack;
+package bot.klingbalance.slack.standin;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -12,7 +12,7 @@ import java.util.Set;
  * What Slack refuses in a modal, written down apart from the code that keeps to it; after {@code
  * docs.slack.dev/reference/views/modal-views} and {@code .../block-kit/blocks/input-block}.
  */
-final class ModalRules {
+public final class ModalRules {
   private static final int MOST_BYTES = 250_000;
 
   private final List<String> faults = new ArrayList<>();
@@ -21,7 +21,7 @@ final class ModalRules {
   private ModalRules() {}
 
   /** Every fault of a view, none when Slack takes it. */
-  static List<String> faults(JsonObject view) {
+  public static List<String> faults(JsonObject view) {
     ModalRules rules = new ModalRules();
     rules.require(text(view, "type").equals("modal"), "type");
     rules.plainText(view, "title", 24);

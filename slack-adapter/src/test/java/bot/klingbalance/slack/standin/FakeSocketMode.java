@@ -1,4 +1,4 @@
-package bot.klingbalance.slack;
+package bot.klingbalance.slack.standin;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,7 +17,7 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /** Slack's side of Socket Mode: greets, sends envelopes, waits for their acknowledgements. */
-final class FakeSocketMode implements AutoCloseable {
+public final class FakeSocketMode implements AutoCloseable {
   private final Server server = new Server();
   private final CountDownLatch listening = new CountDownLatch(1);
   private final LinkedBlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
@@ -41,44 +41,45 @@ final class FakeSocketMode implements AutoCloseable {
    *
    * @param payload what stood in it; empty when nothing did
    */
-  record Acknowledgement(JsonObject payload, Duration after) {}
+  public record Acknowledgement(JsonObject payload, Duration after) {}
 
-  String url() {
+  public String url() {
     return "ws://127.0.0.1:" + server.getPort() + "/link?ticket=secret-ticket";
   }
 
-  void saysNoHello() {
+  public void saysNoHello() {
     greets = false;
   }
 
   /** Waits until the bot has opened one session more. */
-  void awaitSession() throws InterruptedException {
-    if (!greeted.tryAcquire(20, TimeUnit.SECONDS)) {
+  public void awaitSession() throws InterruptedException {
+    if (!greeted.tryAcquire(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the bot did not connect");
     }
   }
 
   /** Waits until one session more has ended. */
-  void awaitGone() throws InterruptedException {
+  public void awaitGone() throws InterruptedException {
     if (!gone.tryAcquire(20, TimeUnit.SECONDS)) {
       throw new AssertionError("the bot did not disconnect");
     }
   }
 
-  int sessionsAtOnce() {
+  public int sessionsAtOnce() {
     return mostAtOnce.get();
   }
 
-  boolean hasSession() {
+  public boolean hasSession() {
     return !open.isEmpty();
   }
 
   /** Sends an envelope; Slack gives up on it after 3 s, as with {@code operation_timeout}. */
-  Acknowledgement deliver(String type, JsonObject payload) throws InterruptedException {
+  public Acknowledgement deliver(String type, JsonObject payload) throws InterruptedException {
     return deliver(type, payload, "envelope-" + envelopes.incrementAndGet());
   }
 
-  Acknowledgement deliver(String type, JsonObject payload, String id) throws InterruptedException {
+  public Acknowledgement deliver(String type, JsonObject payload, String id)
+      throws InterruptedException {
     JsonObject envelope = new JsonObject();
     envelope.addProperty("type", type);
     envelope.addProperty("envelope_id", id);
@@ -101,7 +102,7 @@ final class FakeSocketMode implements AutoCloseable {
   }
 
   /** Waits for one acknowledgement that no {@link #deliver} waited for. */
-  void forgetAcknowledgementsUntil(String id) throws InterruptedException {
+  public void forgetAcknowledgementsUntil(String id) throws InterruptedException {
     JsonObject acknowledgement = acknowledgements.poll(20, TimeUnit.SECONDS);
     while (acknowledgement != null
         && !(acknowledgement.has("envelope_id")
@@ -113,16 +114,16 @@ final class FakeSocketMode implements AutoCloseable {
     }
   }
 
-  void asksToLeave(String reason) {
+  public void asksToLeave(String reason) {
     send("{\"type\":\"disconnect\",\"reason\":\"%s\"}".formatted(reason));
   }
 
   /** Cuts the line without a word. */
-  void cut() {
+  public void cut() {
     open.forEach(socket -> socket.closeConnection(1006, "cut"));
   }
 
-  void send(String message) {
+  public void send(String message) {
     open.stream().filter(WebSocket::isOpen).forEach(socket -> socket.send(message));
   }
 

@@ -1,0 +1,107 @@
+package bot.klingbalance.crash;
+
+import bot.klingbalance.program.ProgramInMovedTime;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The bot as a process of its own, that can be killed. */
+final class BotProcess implements AutoCloseable {
+  private static final Duration MOST_TO_DIE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path log;
+
+  private BotProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @param folder where it is started; its settings lie there, and its log grows there
+   * @param ahead how far its clock is ahead of the system's
+   */
+  static BotProcess start(Path folder, Duration ahead, Map<String, String> environment) {
+    Path log = folder.resolve("bot.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx128m",
+                "-Dclock.ahead=" + ahead,
+                "-classpath",
+                System.getProperty("java.class.path"),
+                ProgramInMovedTime.class.getName(),
+                "run")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    try {
+      return new BotProcess(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Moves its clock on; a dying one does not mind. */
+  void move(Duration by) {
+    try {
+      OutputStream hand = process.getOutputStream();
+      hand.write((by + "\n").getBytes(StandardCharsets.UTF_8));
+      hand.flush();
+    } catch (IOException dying) {
+      awaitDeath(MOST_TO_DIE);
+      if (process.isAlive()) {
+        throw new UncheckedIOException(dying);
+      }
+    }
+  }
+
+  /** Kills it as {@code kill -9} does, without a chance to tidy up; returns at once. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Waits for its death, but not longer than {@code most}. */
+  void awaitDeath(Duration most) {
+    try {
+      boolean unused = process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The end of what it logged. */
+  String lastWords() {
+    try {
+      String all = Files.readString(log);
+      return all.substring(Math.max(0, all.length() - 4_000));
+    } catch (IOException e) {
+      return "no log: " + e;
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    awaitDeath(MOST_TO_DIE);
+    if (process.isAlive()) {
+      throw new AssertionError("the bot cannot be killed");
+    }
+  }
+}

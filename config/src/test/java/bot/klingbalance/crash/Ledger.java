@@ -1,0 +1,98 @@
+package bot.klingbalance.crash;
+
+import bot.klingbalance.chat.Channel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the bot's database says of a day, read behind the bot's back. */
+final class Ledger {
+  private final String url;
+
+  private Ledger(String url) {
+    this.url = url;
+  }
+
+  /** Of a file that a living bot has open. */
+  static Ledger of(Path file) {
+    return new Ledger("jdbc:sqlite:%s?busy_timeout=5000".formatted(file));
+  }
+
+  /** Of a file that a dead bot left: what is to be recovered there is left to the next bot. */
+  static Ledger ofCopy(Path file, Path copy) throws IOException {
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    Path log = Path.of(file + "-wal");
+    Path logCopy = Path.of(copy + "-wal");
+    if (Files.exists(log)) {
+      Files.copy(log, logCopy, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(logCopy);
+    }
+    return of(copy);
+  }
+
+  static Ledger ofServer(String url) {
+    return new Ledger(url);
+  }
+
+  /** How many channels the bot knows when to check. */
+  int followed() {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT COUNT(*) FROM scheduled_tasks");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How far the message of each channel has come; absent where none is written down. */
+  Map<String, Stage> stagesOn(LocalDate day) {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT channel, stage FROM outbox WHERE day = ?")) {
+      statement.setString(1, day.toString());
+      Map<String, Stage> stages = new HashMap<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          stages.put(rows.getString("channel"), Stage.valueOf(rows.getString("stage")));
+        }
+      }
+      return stages;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean allAreSettledOn(LocalDate day, int messages) {
+    return stagesOn(day).values().stream().filter(Stage::isSettled).count() == messages;
+  }
+
+  Optional<Stage> stageOf(Channel channel, LocalDate day) {
+    return Optional.ofNullable(stagesOn(day).get(channel.toString()));
+  }
+
+  /** How far a message has come. */
+  enum Stage {
+    WAITING,
+    CLAIMED,
+    POSTED,
+    SET_ASIDE;
+
+    boolean isSettled() {
+      return this == POSTED || this == SET_ASIDE;
+    }
+  }
+}

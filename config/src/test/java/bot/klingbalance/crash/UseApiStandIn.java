@@ -1,0 +1,68 @@
+package bot.klingbalance.crash;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** useapi.net on loopback, with one account that is low on every day. */
+final class UseApiStandIn implements AutoCloseable {
+  static final String ACCOUNT = "low@example.com";
+
+  private static final String PATH = "/v1/kling/accounts";
+  private static final String LOW =
+      """
+      {"email": "low@example.com", "maxJobs": 5,
+       "session": {"userId": "user12345", "ExpireTimeUTC": "2031-01-01T00:00:00.000Z"},
+       "balance": {"points": [{"orderId": "1", "type": "plan", "amount": 66000, "balance": 4200,
+                               "startTime": 1795510800000, "endTime": 1924988400000}],
+                   "tickets": [], "nextApplyTime": 1924988400000, "total": 4200}}
+      """;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Consumer<Moment> witness;
+
+  UseApiStandIn(Consumer<Moment> witness) throws IOException {
+    this.witness = witness;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext(PATH, this::answer);
+    server.start();
+  }
+
+  String baseUrl() {
+    return "http://127.0.0.1:%d/v1/kling".formatted(server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String asked = exchange.getRequestURI().getPath().substring(PATH.length());
+    if (asked.isEmpty()) {
+      send(exchange, "{\"%s\": %s}".formatted(ACCOUNT, LOW));
+    } else {
+      witness.accept(Moment.ASKED_USEAPI);
+      send(exchange, LOW);
+      witness.accept(Moment.ANSWERED_BY_USEAPI);
+    }
+  }
+
+  private static void send(HttpExchange exchange, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package bot.klingbalance.crash;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.discord.standin.Guilds;
+import bot.klingbalance.slack.standin.FakeSlack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What is around the bot, and outlives its processes: the services, the settings, the time. */
+final class World implements AutoCloseable {
+  static final Channel SLACK = new Channel(Platform.SLACK, FakeSlack.CHANNEL);
+  static final Channel DISCORD =
+      new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
+
+  private static final String WATCH =
+      """
+        - channel: %s
+          accounts: [%s]
+          daily_at: "09:00"
+          time_zone: Europe/Berlin
+      """;
+
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** How far time is moved on at each look. */
+  private static final Duration STEP = Duration.ofSeconds(1);
+
+  private static final int MOST_LOOKS = 400;
+
+  final MovedClock clock;
+  final FakeSlack slack;
+  final DiscordStandIn discord;
+  private final UseApiStandIn useApi;
+  private final Path folder;
+  private final int watched;
+  private final Map<String, String> environment = new HashMap<>();
+  private volatile Consumer<Moment> witness = moment -> {};
+
+  /**
+   * A world in which both chats are there.
+   *
+   * @param folder where the bot is started
+   * @param watched channels that the settings watch
+   */
+  World(Path folder, Instant now, List<Channel> watched) throws Exception {
+    this.folder = folder;
+    this.watched = watched.size();
+    clock = MovedClock.at(now);
+    useApi = new UseApiStandIn(this::tell);
+    slack = new FakeSlack(clock);
+    slack.isWatchedBy(new SlackPosts());
+    discord = DiscordStandIn.open(clock);
+    discord.isWatchedBy(new DiscordPosts());
+    environment.put("USEAPI_TOKEN", "user:1234-token-of-the-tests");
+    environment.put("USEAPI_BASE_URL", useApi.baseUrl());
+    environment.put("SLACK_BOT_TOKEN", "xoxb-bot-token-of-the-tests");
+    environment.put("SLACK_APP_TOKEN", "xapp-app-token-of-the-tests");
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    environment.put("DISCORD_TOKEN", DiscordStandIn.TOKEN);
+    environment.put("DISCORD_API_URL", discord.apiUrl());
+    environment.put("DATABASE_URL", "jdbc:sqlite:" + database());
+    writeSettings(watched);
+  }
+
+  /** The file of SQLite, unless {@link #keepsItsDataIn} names another database. */
+  Path database() {
+    return folder.resolve("bot.db");
+  }
+
+  void keepsItsDataIn(String databaseUrl) {
+    environment.put("DATABASE_URL", databaseUrl);
+  }
+
+  void hasNoDiscord() {
+    environment.remove("DISCORD_TOKEN");
+  }
+
+  /** Tells {@code newWitness} what happens from now on, on threads that wait for it. */
+  void isWatchedBy(Consumer<Moment> newWitness) {
+    witness = newWitness;
+  }
+
+  BotProcess startBot() {
+    return BotProcess.start(folder, clock.ahead(), environment);
+  }
+
+  /** From now on the bot knows when to check the channels that the settings watch. */
+  void takesInItsSettings() throws InterruptedException {
+    try (BotProcess bot = startBot()) {
+      awaitConnected();
+      awaitFollowed(Ledger.of(database()), bot);
+    }
+  }
+
+  /** Waits until {@code ledger} knows when to check each channel. */
+  void awaitFollowed(Ledger ledger, BotProcess... bots) {
+    await(() -> ledger.followed() == watched, bots);
+  }
+
+  /** Waits until the bot has connected itself once more to the chats that are there. */
+  void awaitConnected() throws InterruptedException {
+    slack.socketMode().awaitSession();
+    if (environment.containsKey("DISCORD_TOKEN")) {
+      discord.awaitAtGateway("identify");
+    }
+  }
+
+  /** Time passes for everybody. */
+  void move(Duration by, BotProcess... bots) {
+    clock.move(by);
+    for (BotProcess bot : bots) {
+      bot.move(by);
+    }
+  }
+
+  /** Waits for what living bots are to bring about, while time passes. */
+  void await(BooleanSupplier brought, BotProcess... bots) {
+    for (int looks = 0; !brought.getAsBoolean(); looks++) {
+      if (looks > MOST_LOOKS || !bots[0].isAlive()) {
+        throw new AssertionError("it does not come about; last words: " + bots[0].lastWords());
+      }
+      bots[0].awaitDeath(LOOK);
+      move(STEP, bots);
+    }
+  }
+
+  @Override
+  public void close() {
+    useApi.close();
+    slack.close();
+    discord.close();
+  }
+
+  private void writeSettings(List<Channel> watched) throws IOException {
+    StringBuilder settings = new StringBuilder("watches:\n");
+    watched.forEach(channel -> settings.append(WATCH.formatted(channel, UseApiStandIn.ACCOUNT)));
+    Files.writeString(folder.resolve("kling-balance-bot.yaml"), settings);
+  }
+
+  private void tell(Moment moment) {
+    witness.accept(moment);
+  }
+
+  private final class SlackPosts implements bot.klingbalance.slack.standin.PostWitness {
+    @Override
+    public void arrived(String channel) {
+      tell(Moment.SLACK_POST_ARRIVED);
+    }
+
+    @Override
+    public void stored(String channel) {
+      tell(Moment.SLACK_POST_STORED);
+    }
+
+    @Override
+    public void answered(String channel) {
+      tell(Moment.SLACK_POST_ANSWERED);
+    }
+  }
+
+  private final class DiscordPosts implements bot.klingbalance.discord.standin.PostWitness {
+    @Override
+    public void arrived(String channel) {
+      tell(Moment.DISCORD_POST_ARRIVED);
+    }
+
+    @Override
+    public void stored(String channel) {
+      tell(Moment.DISCORD_POST_STORED);
+    }
+
+    @Override
+    public void answered(String channel) {
+      tell(Moment.DISCORD_POST_ANSWERED);
+    }
+  }
+}
