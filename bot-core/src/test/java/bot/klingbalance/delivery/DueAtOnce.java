@@ -58,7 +58,8 @@ final class DueAtOnce {
             database.outbox(), any -> Optional.of(chat), DueAtOnce::message, clock, Rounds.USUAL);
     AllWatches watches = new AllWatches(database.watches(), List.of());
     WatchedAccountsReader reader =
-        new WatchedAccountsReader(accounts, new ShownAccounts(List.of("*")), Pulse.NONE, clock);
+        new WatchedAccountsReader(
+            new SharedAnswers(accounts, clock), new ShownAccounts(List.of("*")), Pulse.NONE, clock);
     ChannelCheck check =
         new ChannelCheck(
             new Kept(watches, database.channelStates(), database.outbox()),
@@ -117,7 +118,7 @@ final class DueAtOnce {
         digest, new WarningWording(true, Map.of(), List.of(), NINE_IN_BERLIN.zone()));
   }
 
-  private static Channel channel(int number) {
+  static Channel channel(int number) {
     return new Channel(Platform.SLACK, "C" + number);
   }
 }
