@@ -11,6 +11,7 @@ import bot.klingbalance.warning.Outbox;
 import bot.klingbalance.warning.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -86,6 +87,14 @@ final class StoredOutbox implements Outbox {
                 .bind("most", most)
                 .map((row, context) -> delivery(row))
                 .list());
+  }
+
+  /** Only what is settled is due at no time: the index on that finds it. */
+  @Override
+  public int forget(LocalDate day) {
+    return sql.call(
+        handle ->
+            handle.execute("DELETE FROM outbox WHERE due_at IS NULL AND day < ?", day.toString()));
   }
 
   private static List<String> due(Handle handle, Claim claim) {

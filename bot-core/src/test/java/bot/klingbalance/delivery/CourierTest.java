@@ -176,6 +176,18 @@ class CourierTest {
   }
 
   @Test
+  void whatWasPostedIsRememberedForNinetyDays() throws Exception {
+    plan();
+    round();
+    clock.moveTo(NINE.plus(Duration.ofDays(90)));
+    courier.forget();
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+    clock.move(Duration.ofDays(1));
+    courier.forget();
+    assertThat(outbox.find(DIGEST.id())).isEmpty();
+  }
+
+  @Test
   void thePausesGrowToFiveMinutes() {
     assertThat(Rounds.next(NINE, 1, Duration.ZERO)).isEqualTo(NINE.plusSeconds(2));
     assertThat(Rounds.next(NINE, 4, Duration.ZERO)).isEqualTo(NINE.plusSeconds(16));

@@ -35,6 +35,7 @@ import okhttp3.OkHttpClient;
 public final class WarningsBenchmark {
   private static final int ACCOUNTS = 10_000;
   private static final int CHANNELS = 100;
+  private static final int ACCOUNTS_OF_THE_YEAR = 100;
   private static final int UPSTREAM_MILLIS = 50;
   private static final UseApiLimits LIMITS = parallel(8);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -71,6 +72,8 @@ public final class WarningsBenchmark {
     dueAtOnce("each account in all channels", channel -> new WatchedAccounts.All());
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
+    year(1);
+    year(10);
   }
 
   private void dueAtOnce(String name, IntFunction<WatchedAccounts> watched) throws Exception {
@@ -96,6 +99,25 @@ public final class WarningsBenchmark {
         messages,
         heap.megabytes(),
         megabytes(file));
+  }
+
+  private void year(int channels) throws Exception {
+    double[] megabytes = new double[2];
+    for (boolean forgets : List.of(false, true)) {
+      Path file = Files.createTempDirectory(folder, "year");
+      try (Database database = Databases.opened(Databases.fileIn(file))) {
+        DueAtOnce.watch(database, channels, channel -> new WatchedAccounts.All());
+        new SimulatedYear(database, channels, ACCOUNTS_OF_THE_YEAR).live(forgets);
+      }
+      megabytes[forgets ? 1 : 0] = megabytes(file);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "a year of %d accounts in %d channels: %.1f MB; had nothing been forgotten, %.1f MB%n",
+        ACCOUNTS_OF_THE_YEAR,
+        channels,
+        megabytes[1],
+        megabytes[0]);
   }
 
   private static void print(String name, Duration took, SlowUseApi upstream) {
