@@ -11,6 +11,8 @@ import bot.klingbalance.warning.Outbox.Claim;
 import bot.klingbalance.warning.Settlement;
 import bot.klingbalance.watch.StoreUnavailable;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,9 @@ public final class Courier implements AutoCloseable {
 
   /** As long as the platforms may take before the rest is left to the next start. */
   private static final int SECONDS_AT_THE_END = 5;
+
+  /** Buttons under older messages are stale: by then somebody has dealt with what they say. */
+  private static final int DAYS_KEPT = 90;
 
   private final Outbox outbox;
   private final Function<Digest, ChatMessage> rendering;
@@ -80,6 +85,7 @@ public final class Courier implements AutoCloseable {
     var unused =
         desk.scheduleWithFixedDelay(
             this::begin, 0, rounds.look().toMillis(), TimeUnit.MILLISECONDS);
+    var unusedToo = desk.scheduleWithFixedDelay(this::forget, 0, 1, TimeUnit.DAYS);
   }
 
   /** Looks for what is due without waiting for the next look. */
@@ -124,6 +130,19 @@ public final class Courier implements AutoCloseable {
       LOG.debug("The outbox cannot be read now.", known);
     } catch (RuntimeException defect) {
       LOG.error("The outbox could not be read for a defect.", defect);
+    }
+  }
+
+  /** What was settled long ago; with another bot on the database it makes no difference. */
+  void forget() {
+    try {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      int forgotten = outbox.forget(today.minusDays(DAYS_KEPT));
+      LOG.debug("{} old daily messages are forgotten.", forgotten);
+    } catch (StoreUnavailable known) {
+      LOG.debug("Old daily messages are forgotten another day.", known);
+    } catch (RuntimeException defect) {
+      LOG.error("Old daily messages could not be forgotten for a defect.", defect);
     }
   }
 

@@ -9,6 +9,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.warning.Delivery;
+import bot.klingbalance.warning.Delivery.Stage.Claimed;
 import bot.klingbalance.warning.Settlement;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +79,10 @@ final class Trip {
     if (isTooLate(delivery)) {
       return completedFuture(tooLate(delivery));
     }
+    if (!isForUsAloneUntilTheAnswer(delivery)) {
+      String why = "its lease would end before the answer";
+      return completedFuture(again(delivery, Duration.ZERO, isThereMaybe, why));
+    }
     return port.post(channel(delivery), message, delivery.id())
         .orTimeout(rounds.answer().toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
@@ -123,6 +128,12 @@ final class Trip {
       LOG.debug("The daily message for {} waits until {}: {}", channel(delivery), from, why);
     }
     return new Settlement.Retry(from, maybe);
+  }
+
+  /** Not when the store, a rendering or the machine's sleep has taken too long since the claim. */
+  private boolean isForUsAloneUntilTheAnswer(Delivery delivery) {
+    Instant answered = clock.instant().plus(rounds.answer());
+    return delivery.stage() instanceof Claimed claimed && !answered.isAfter(claimed.until());
   }
 
   private boolean isTooLate(Delivery delivery) {

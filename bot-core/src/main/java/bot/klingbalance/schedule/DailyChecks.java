@@ -42,7 +42,7 @@ public final class DailyChecks implements CheckCalendar, AutoCloseable {
   private final Scheduler scheduler;
   private final ScheduledExecutorService later;
 
-  /** What could not be moved yet: a channel that is awake. */
+  /** What could not be moved yet, since the channel is awake or the store cannot be used. */
   private final Map<Channel, Optional<DailyTime>> waiting = new ConcurrentHashMap<>();
 
   /** The checks whose times stand in {@code database}; none is made before {@link #start}. */
@@ -74,10 +74,10 @@ public final class DailyChecks implements CheckCalendar, AutoCloseable {
   }
 
   @Override
-  public void follow(Channel channel, Optional<DailyTime> schedule) {
-    waiting.remove(channel);
-    if (!database.guarded(() -> moved(channel, schedule))) {
-      waiting.put(channel, schedule);
+  public synchronized void follow(Channel channel, Optional<DailyTime> schedule) {
+    waiting.put(channel, schedule);
+    if (database.guarded(() -> moved(channel, schedule))) {
+      waiting.remove(channel);
     }
   }
 
@@ -118,9 +118,19 @@ public final class DailyChecks implements CheckCalendar, AutoCloseable {
 
   private void moveWaiting() {
     try {
-      waiting.forEach(this::follow);
+      waiting.keySet().forEach(this::moveWaiting);
     } catch (StoreUnavailable known) {
       LOG.debug("What waits to be moved waits on.", known);
+    } catch (RuntimeException defect) {
+      LOG.error("What waits to be moved waits on for a defect.", defect);
+    }
+  }
+
+  /** Where the newest wish is, unless somebody has fulfilled it in the meantime. */
+  private synchronized void moveWaiting(Channel channel) {
+    Optional<DailyTime> schedule = waiting.get(channel);
+    if (schedule != null) {
+      follow(channel, schedule);
     }
   }
 

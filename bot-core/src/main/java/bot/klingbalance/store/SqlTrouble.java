@@ -32,7 +32,12 @@ record SqlTrouble(String sentence, boolean passes) {
     if (address instanceof PostgresServer) {
       return ofPostgres(error, address);
     }
-    return none();
+    return isQueueTooLong(error) ? passing("%s has too much to do at once.", address) : none();
+  }
+
+  /** No connection was free in time; where one could not be made, that is the cause. */
+  private static boolean isQueueTooLong(SQLException error) {
+    return error instanceof SQLTransientConnectionException && error.getCause() == null;
   }
 
   /** The low byte is the kind of an extended code. Source: sqlite.org/rescode.html. */

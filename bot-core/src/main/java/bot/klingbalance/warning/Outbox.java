@@ -4,6 +4,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,14 @@ public interface Outbox {
 
   /** The newest deliveries of a channel that were set aside, at most {@code most}. */
   List<Delivery> setAside(Channel channel, int most);
+
+  /**
+   * Forgets the settled deliveries of the local days before {@code day}, posted or set aside. What
+   * is still to be sent stays, however old.
+   *
+   * @return how many there were
+   */
+  int forget(LocalDate day);
 
   /**
    * Somebody's wish for work.

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,13 +51,7 @@ class CourierTest {
   private final MovableClock clock = new MovableClock(NINE);
   private final FakeChat slack = FakeChat.likeSlack();
   private Optional<FakeChat> connected = Optional.of(slack);
-  private final Courier courier =
-      new Courier(
-          outbox,
-          platform -> connected.filter(chat -> platform == Platform.SLACK).map(chat -> chat),
-          CourierTest::rendered,
-          clock,
-          QUICK);
+  private final Courier courier = courier(CourierTest::rendered);
 
   @AfterEach
   void close() {
@@ -176,6 +171,52 @@ class CourierTest {
   }
 
   @Test
+  void whoIsSlowerThanItsLeaseLeavesTheMessageToTheNextCourier() throws Exception {
+    plan();
+    try (Courier quick = courier(CourierTest::rendered);
+        Courier slow =
+            courier(
+                digest -> {
+                  clock.move(QUICK.lease());
+                  quick.round().join();
+                  return rendered(digest);
+                })) {
+      slow.round().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void aMessageForWhichTheLeaseWasTooShortIsSentAtTheNextTry() throws Exception {
+    plan();
+    try (Courier slow =
+        courier(
+            digest -> {
+              clock.move(QUICK.lease());
+              return rendered(digest);
+            })) {
+      slow.round().get(30, TimeUnit.SECONDS);
+    }
+    assertThat(slack.messages()).isEmpty();
+    clock.move(Duration.ofSeconds(2));
+    round();
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+  }
+
+  @Test
+  void whatWasPostedIsRememberedForNinetyDays() throws Exception {
+    plan();
+    round();
+    clock.moveTo(NINE.plus(Duration.ofDays(90)));
+    courier.forget();
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+    clock.move(Duration.ofDays(1));
+    courier.forget();
+    assertThat(outbox.find(DIGEST.id())).isEmpty();
+  }
+
+  @Test
   void thePausesGrowToFiveMinutes() {
     assertThat(Rounds.next(NINE, 1, Duration.ZERO)).isEqualTo(NINE.plusSeconds(2));
     assertThat(Rounds.next(NINE, 4, Duration.ZERO)).isEqualTo(NINE.plusSeconds(16));
@@ -185,6 +226,15 @@ class CourierTest {
 
   static ChatMessage rendered(Digest digest) {
     return ChatMessage.sentence(Tone.WARNING, Text.of("Daily"), Text.of(digest.key().toString()));
+  }
+
+  private Courier courier(Function<Digest, ChatMessage> rendering) {
+    return new Courier(
+        outbox,
+        platform -> connected.filter(chat -> platform == Platform.SLACK).map(chat -> chat),
+        rendering,
+        clock,
+        QUICK);
   }
 
   private void plan() {

@@ -5,6 +5,7 @@ import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static bot.klingbalance.watch.SomeWatches.daily;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.delivery.MovableClock;
@@ -15,6 +16,7 @@ import bot.klingbalance.store.TestPostgres;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.StoreUnavailable;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -126,6 +128,19 @@ class DailyChecksTest {
       awaitNext(checks, NINE.plus(QUICK.retry()));
       clock.move(QUICK.retry());
       assertThat(nextWoken()).isEqualTo(RENDERS);
+    }
+  }
+
+  @Test
+  void aChangeThatTheStoreCouldNotTakeHoldsAsSoonAsItCan() throws Exception {
+    try (Database database = Databases.opened(address(true), Duration.ofSeconds(2));
+        DailyChecks checks = started(database, this::note)) {
+      try (Connection taken = database.source().getConnection()) {
+        assertThat(taken.isClosed()).isFalse();
+        assertThatThrownBy(() -> checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN)))
+            .isInstanceOf(StoreUnavailable.class);
+      }
+      awaitNext(checks, NINE);
     }
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -92,6 +94,20 @@ class DatabaseTest {
     Opening opening = Database.open(address);
     assertThat(opening).isInstanceOf(Refused.class);
     assertThat(((Refused) opening).sentence()).contains("not this bot's");
+  }
+
+  @Test
+  void whoWaitsInVainForTheOneConnectionOfAFileHasMetNoDefect() throws SQLException {
+    DatabaseAddress address = Databases.fileIn(ownFolder);
+    try (Database database = Databases.opened(address, Databases.SHORT_PATIENCE)) {
+      try (Connection taken = database.source().getConnection()) {
+        assertThat(taken.isClosed()).isFalse();
+        assertThatThrownBy(() -> database.watches().channels())
+            .isInstanceOf(StoreUnavailable.class)
+            .hasMessage(address + " has too much to do at once.");
+      }
+      assertThat(database.watches().channels()).isEmpty();
+    }
   }
 
   @Test

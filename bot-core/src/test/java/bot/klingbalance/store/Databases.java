@@ -25,6 +25,11 @@ public final class Databases {
     return opened(Database.open(address));
   }
 
+  /** Opened, to be given up on by those who wait for longer than {@code patience}. */
+  public static Database opened(DatabaseAddress address, Duration patience) {
+    return opened(Database.open(address, patience));
+  }
+
   static Database opened(Opening opening) {
     assertThat(opening).isInstanceOf(Opening.Opened.class);
     return ((Opening.Opened) opening).database();

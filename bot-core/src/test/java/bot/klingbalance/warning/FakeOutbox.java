@@ -103,6 +103,15 @@ public final class FakeOutbox implements Outbox, ChannelStates {
         .toList();
   }
 
+  @Override
+  public synchronized int forget(LocalDate day) {
+    int before = deliveries.size();
+    deliveries
+        .values()
+        .removeIf(each -> due(each.stage()).isEmpty() && each.digest().key().date().isBefore(day));
+    return before - deliveries.size();
+  }
+
   private static Optional<Instant> due(Stage stage) {
     if (stage instanceof Waiting waiting) {
       return Optional.of(waiting.from());

@@ -225,6 +225,31 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatIsSettledIsForgottenByItsDayAndWhatIsToBeSentIsNot() {
+    LocalDate waiting = MONDAY.minusDays(5);
+    LocalDate claimed = MONDAY.minusDays(4);
+    LocalDate posted = MONDAY.minusDays(3);
+    LocalDate aside = MONDAY.minusDays(2);
+    settle(STUDIO, aside, new Settlement.SetAside("The channel is gone.", NINE));
+    settle(RENDERS, posted, posted());
+    settle(RENDERS, MONDAY, posted());
+    plan(new Channel(Platform.SLACK, "C1"), claimed);
+    claimAt("one", NINE);
+    plan(new Channel(Platform.SLACK, "C2"), waiting);
+
+    assertThat(outbox().forget(posted)).isZero();
+    assertThat(outbox().forget(MONDAY)).isEqualTo(2);
+    assertThat(outbox().forget(MONDAY)).isZero();
+
+    assertThat(outbox().find(digest(RENDERS, posted).id())).isEmpty();
+    assertThat(outbox().setAside(STUDIO, 10)).isEmpty();
+    assertThat(outbox().find(digest(RENDERS, MONDAY).id())).isPresent();
+    assertThat(claimAt("two", NINE.plus(LEASE))).hasSize(2);
+    assertThat(states().of(RENDERS).checked()).contains(MONDAY);
+    assertThat(plan(RENDERS, posted)).as("a forgotten day is not told again").isFalse();
+  }
+
+  @Test
   void aRewrittenDigestKeepsItsStage() {
     plan(RENDERS, MONDAY);
     Delivery claimed = claimAt("one", NINE).get(0);
@@ -288,6 +313,12 @@ public abstract class OutboxContract {
         List.of(),
         List.of(),
         Optional.empty());
+  }
+
+  private void settle(Channel channel, LocalDate date, Settlement settlement) {
+    plan(channel, date);
+    DeliveryId id = claimAt("settler", checkOf(date)).get(0).id();
+    assertThat(outbox().settle(id, "settler", settlement)).isTrue();
   }
 
   private List<Delivery> claimAt(Instant now) {
