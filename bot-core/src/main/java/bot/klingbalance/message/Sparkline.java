@@ -18,9 +18,9 @@ public final class Sparkline {
 
   private Sparkline() {}
 
-  /** The chart's title and its marks. */
+  /** The chart's title and its marks, these as code, in which blanks count. */
   public static Text line(Chart chart) {
-    return Text.of("%s: %s".formatted(chart.title(), of(chart)));
+    return Text.of(chart.title() + " ").code(of(chart));
   }
 
   /** The marks alone. */

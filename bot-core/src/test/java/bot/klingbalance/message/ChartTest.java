@@ -92,7 +92,7 @@ class ChartTest {
     assertThat(Sparkline.of(SampleCharts.steady())).isEqualTo("▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂▂▂▂▁▁▁▁▁▁");
     assertThat(Sparkline.of(SampleCharts.bursty())).isEqualTo("▃▃▃▂▁▁  ▇▇▅▃▃▃▃ → ▂▂▂▁▁▁");
     assertThat(Sparkline.line(SampleCharts.expiring()))
-        .hasToString("The last 14 days: ▇▇▇▇▇▇▇▅ → ▅▅▅▂▂▂▂");
+        .hasToString("The last 14 days ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇ → ▇▅▅▅▅▅▃▃▂▂▂▂▂▂");
     assertThat(Sparkline.of(chart(List.of(List.of(point(0, 0))), List.of()))).isEqualTo("▁");
   }
 
