@@ -11,7 +11,6 @@ import bot.klingbalance.message.CommandAnswer;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.slack.Replies.Rendered;
-import bot.klingbalance.slack.blockkit.BlockKit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -30,7 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings what people type and press to the front desk, and acknowledges it to Slack without
- * waiting: with the answer where it is at hand, else with nothing, and the answer follows.
+ * waiting: with the answer where it is at hand, else with nothing, and the answer follows. So does
+ * an answer with a chart: Slack does not say when it refuses what stands in an acknowledgement, and
+ * nobody would ever read it.
  */
 final class Receptionist {
   private static final Logger LOG = LoggerFactory.getLogger(Receptionist.class);
@@ -50,18 +51,17 @@ final class Receptionist {
   private final FrontDesk desk;
   private final Members members;
   private final LateAnswers answers;
-  private final BlockKit blockKit;
+  private final Charts charts;
   private final Clock clock;
 
   /** The requests whose answers follow: one that is delivered again is not answered again. */
   private final Cache<String, Boolean> followedUp;
 
-  Receptionist(
-      FrontDesk desk, Members members, LateAnswers answers, BlockKit blockKit, Clock clock) {
+  Receptionist(FrontDesk desk, Members members, LateAnswers answers, Charts charts, Clock clock) {
     this.desk = desk;
     this.members = members;
     this.answers = answers;
-    this.blockKit = blockKit;
+    this.charts = charts;
     this.clock = clock;
     this.followedUp =
         Caffeine.newBuilder()
@@ -98,7 +98,7 @@ final class Receptionist {
         ask(
             command.getUserId(),
             asker -> question.apply(called(asker, command.getUserName()), text));
-    if (reply.isDone()) {
+    if (reply.isDone() && !charts.areIn(reply.join())) {
       return acknowledgement(reply.join());
     }
     return followUp(command.getTriggerId(), url.get(), reply)
@@ -159,7 +159,7 @@ final class Receptionist {
   }
 
   private Response acknowledgement(Reply reply) {
-    return Replies.rendered(reply, blockKit)
+    return Replies.rendered(reply, charts)
         .map(Rendered::json)
         .map(
             json ->

@@ -14,8 +14,7 @@ import java.util.Locale;
  * midnight before the first reading, 1.5 the middle of the second day.
  */
 record DayScale(LocalDate first, ZoneId zone) {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   static DayScale of(Chart chart) {
     return new DayScale(chart.from().atZone(chart.zone()).toLocalDate(), chart.zone());

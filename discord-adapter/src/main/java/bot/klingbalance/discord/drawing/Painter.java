@@ -63,8 +63,7 @@ final class Painter {
   private static final BasicStroke SOLID =
       new BasicStroke(4.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   private static final BasicStroke DASHED =
-      new BasicStroke(
-          4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {12, 9}, 0);
+      new BasicStroke(4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {12, 9}, 0);
 
   /** How much of the width the plot takes beside the labels of its y axis, about. */
   private static final double PLOT = 0.86;
@@ -89,8 +88,7 @@ final class Painter {
     double until = Math.max(days.of(chart.until()), days.of(chart.from()) + 0.5);
     this.right = until * 1.03;
     this.top = Math.max(0.01, credits(chart.most())) * HEADROOM;
-    this.drawn =
-        new XYChartBuilder().width(WIDTH).height(HEIGHT).title(chart.title()).build();
+    this.drawn = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(chart.title()).build();
   }
 
   static byte[] png(Chart chart) throws IOException {
@@ -210,8 +208,7 @@ final class Painter {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     // Else each piece of a line is moved to whole pixels, and the line trembles.
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     drawn.paint(graphics, WIDTH, HEIGHT);
     graphics.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

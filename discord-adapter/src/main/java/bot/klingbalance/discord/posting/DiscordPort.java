@@ -129,8 +129,7 @@ public final class DiscordPort implements ChatPort {
    */
   private static Request request(
       Channel channel, String path, MessageCreateData rendered, DeliveryId delivery) {
-    DataObject body =
-        rendered.toData().put("nonce", delivery.value()).put("enforce_nonce", true);
+    DataObject body = rendered.toData().put("nonce", delivery.value()).put("enforce_nonce", true);
     return new Request(channel, "POST", path, body, rendered.getFiles());
   }
 
