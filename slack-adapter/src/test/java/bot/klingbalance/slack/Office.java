@@ -113,11 +113,16 @@ final class Office implements AutoCloseable {
   }
 
   /** Somebody types {@code /kling-watch}; it comes in by HTTP. */
-  String answerToWatch(String user, String text) throws Exception {
+  Acknowledgement typesWatch(String user, String text) throws Exception {
     Map<String, String> typed = new HashMap<>(command(user, text));
     typed.put("command", "/kling-watch");
     typed.put("user_name", "anna");
-    Acknowledgement acknowledgement = send(form(typed));
+    return send(form(typed));
+  }
+
+  /** The text of the answer to {@code /kling-watch}, whether it comes at once or later. */
+  String answerToWatch(String user, String text) throws Exception {
+    Acknowledgement acknowledgement = typesWatch(user, text);
     JsonObject answer =
         acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
     return answer.get("text").getAsString();
