@@ -78,7 +78,7 @@ final class TerminalChart {
   }
 
   private List<String> framed() {
-    int width = label(0).length();
+    int width = Math.max(label(0).length(), label(ROWS / 2).length());
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
       String label = row % (ROWS / 2) == 0 ? label(row) : "";

@@ -37,7 +37,7 @@ final class SampleCharts {
   }
 
   /** Uses much on some days and nothing on others, was topped up, and was not read for two. */
-  private static Chart bursty() {
+  static Chart bursty() {
     List<ChartPoint> first = new ArrayList<>(strand(-14, -11, 2_100, 2_100));
     first.addAll(strand(-10.75, -9, 1_500, 420));
     List<ChartPoint> second = new ArrayList<>(strand(-6, -4, 3_920, 3_900));
@@ -52,7 +52,7 @@ final class SampleCharts {
   }
 
   /** Uses little, and will lose what is left of the plan in a week. */
-  private static Chart expiring() {
+  static Chart expiring() {
     return new Chart(
         TITLE,
         List.of(strand(-14, 0, 980, 810)),

@@ -61,9 +61,8 @@ abstract class Answer {
 
   final void give(CompletableFuture<Reply> reply) {
     try {
-      if (reply.isDone() && !hasPicture(settled(reply))) {
-        Reply ready = settled(reply);
-        last(direct(ready, message(ready).map(illustrator::plain)));
+      if (reply.isDone()) {
+        giveNow(settled(reply));
         return;
       }
       acknowledgement().queue(done -> {}, this::fail);
@@ -81,6 +80,16 @@ abstract class Answer {
 
   /** The answer after an acknowledgement. */
   abstract RestAction<?> later(Reply reply, MessageCreateData rendered, InteractionHook hook);
+
+  private void giveNow(Reply reply) {
+    Optional<ChatMessage> message = message(reply);
+    if (message.flatMap(Illustrator::chart).isPresent()) {
+      acknowledgement().queue(done -> {}, this::fail);
+      giveLater(reply);
+    } else {
+      last(direct(reply, message.map(illustrator::plain)));
+    }
+  }
 
   private void giveLater(Reply reply) {
     Optional<ChatMessage> message = message(reply);
@@ -117,10 +126,6 @@ abstract class Answer {
             fail(failure);
           }
         });
-  }
-
-  private static boolean hasPicture(Reply reply) {
-    return message(reply).flatMap(Illustrator::chart).isPresent();
   }
 
   private static Optional<ChatMessage> message(Reply reply) {

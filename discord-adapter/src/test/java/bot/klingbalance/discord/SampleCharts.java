@@ -1,9 +1,14 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.ChartRunOut;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +29,12 @@ public final class SampleCharts {
 
   public static Map<String, Chart> all() {
     return Map.of("steady", steady(), "bursty", bursty(), "expiring", expiring());
+  }
+
+  /** A message with a chart in it. */
+  public static ChatMessage warning() {
+    List<Block> body = List.of(new Paragraph(Text.of("560 credits left")), steady());
+    return new ChatMessage(Tone.WARNING, Text.of("Warning"), body, List.of(), Text.EMPTY);
   }
 
   /** Uses as much each day, and runs out in ten. */
@@ -52,7 +63,7 @@ public final class SampleCharts {
   }
 
   /** Uses little, and will lose what is left of the plan in a week. */
-  private static Chart expiring() {
+  public static Chart expiring() {
     return new Chart(
         TITLE,
         List.of(strand(-14, 0, 980, 810)),

@@ -55,8 +55,8 @@ final class Painter {
   static final Color RUN_OUT = new Color(0xFF7B72);
 
   private static final Color RANGE = new Color(0xF5, 0xB9, 0x42, 56);
-  private static final Color WORDS = new Color(0xE6E8EB);
-  private static final Color QUIET = new Color(0xB8BCC4);
+  static final Color WORDS = new Color(0xE6E8EB);
+  static final Color QUIET = new Color(0xB8BCC4);
   private static final Color GRID = new Color(0x43464D);
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 23);
   private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 25);

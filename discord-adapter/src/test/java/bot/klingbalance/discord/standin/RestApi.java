@@ -153,7 +153,10 @@ final class RestApi implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body =
+          Upload.payload(
+              exchange.getRequestHeaders().getFirst("Content-Type"),
+              exchange.getRequestBody().readAllBytes());
       String path = exchange.getRequestURI().getPath().substring(ROOT.length());
       String request = exchange.getRequestMethod() + " " + path;
       if (records) {
