@@ -116,10 +116,8 @@ class PainterTest {
       assertThat(all(drawn, colour))
           .isCloseTo(all(expected, colour), Percentage.withPercentage(25));
       assertThat((double) first(drawn, colour).orElse(0))
-          .isCloseTo(
-              first(expected, colour).orElse(0), offset(SHIFT));
-      assertThat((double) last(drawn, colour))
-          .isCloseTo(last(expected, colour), offset(SHIFT));
+          .isCloseTo(first(expected, colour).orElse(0), offset(SHIFT));
+      assertThat((double) last(drawn, colour)).isCloseTo(last(expected, colour), offset(SHIFT));
     }
   }
 
@@ -129,7 +127,9 @@ class PainterTest {
 
   /** The first column that has a colour. */
   private static OptionalInt first(BufferedImage image, Color colour) {
-    return IntStream.range(0, image.getWidth()).filter(x -> count(image, x, colour) > 0).findFirst();
+    return IntStream.range(0, image.getWidth())
+        .filter(x -> count(image, x, colour) > 0)
+        .findFirst();
   }
 
   private static int last(BufferedImage image, Color colour) {

@@ -40,8 +40,7 @@ final class PictureBenchmark {
     if (Painter.png(chart).length == 0) {
       throw new AssertionError("nothing was drawn");
     }
-    return new Took(
-        System.nanoTime() - begin, threads.getCurrentThreadCpuTime() - processor);
+    return new Took(System.nanoTime() - begin, threads.getCurrentThreadCpuTime() - processor);
   }
 
   private static void say(

@@ -132,7 +132,8 @@ class DiscordPortTest {
   void aMissingPermissionIsNamed() throws Exception {
     bench.discord().letsTheBot(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
     answersNext(403, error(50013, "Missing Permissions"));
-    assertRefused(post(CHANNEL), "50013", "View Channels, Send Messages, Embed Links, Attach Files");
+    assertRefused(
+        post(CHANNEL), "50013", "View Channels, Send Messages, Embed Links, Attach Files");
 
     bench.connect();
     answersNext(403, error(50013, "Missing Permissions"));
