@@ -12,8 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.awt.image.DataBufferInt;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -23,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -91,7 +88,7 @@ final class Painter {
     this.drawn = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(chart.title()).build();
   }
 
-  static byte[] png(Chart chart) throws IOException {
+  static byte[] png(Chart chart) {
     Painter painter = new Painter(chart);
     painter.style(painter.drawn.getStyler());
     painter.range();
@@ -204,19 +201,14 @@ final class Painter {
     return series;
   }
 
-  private byte[] encoded() throws IOException {
+  private byte[] encoded() {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     // Else each piece of a line is moved to whole pixels, and the line trembles.
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     drawn.paint(graphics, WIDTH, HEIGHT);
     graphics.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Not straight into the bytes: that would go through a file in the temporary directory.
-    try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", memory);
-    }
-    return bytes.toByteArray();
+    return Png.of(((DataBufferInt) image.getRaster().getDataBuffer()).getData(), WIDTH);
   }
 
   private static String amount(double credits) {

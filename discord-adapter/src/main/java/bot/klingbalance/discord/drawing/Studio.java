@@ -3,7 +3,6 @@ package bot.klingbalance.discord.drawing;
 import bot.klingbalance.discord.rendering.Picture;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChartWords;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,7 +48,7 @@ public final class Studio implements AutoCloseable {
 
   /** What makes a PNG of a chart. */
   interface Brush {
-    byte[] png(Chart chart) throws IOException;
+    byte[] png(Chart chart);
   }
 
   /** The picture of a chart; nothing where there can be none. Never ends exceptionally. */
@@ -80,7 +79,7 @@ public final class Studio implements AutoCloseable {
       Picture picture = new Picture(brush.png(chart), ChartWords.of(chart));
       hasDrawn = true;
       return Optional.of(picture);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (RuntimeException | Error e) {
       // Most of what AWT throws where it cannot work are errors, not exceptions.
       failed(e);
       return Optional.empty();

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +89,18 @@ class PainterTest {
             ZoneId.of("Asia/Kolkata"));
 
     assertThat(first(drawn(chart), Painter.PAST)).isPresent();
+  }
+
+  @Test
+  void aFileHoldsEveryPixelOfItsPicture() throws IOException {
+    int[] pixels = IntStream.range(0, 60).map(i -> i * 0x042A17 & 0xFFFFFF).toArray();
+
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.of(pixels, 12)));
+
+    assertThat(read.getWidth()).isEqualTo(12);
+    assertThat(read.getHeight()).isEqualTo(5);
+    assertThat(IntStream.range(0, 60).map(i -> read.getRGB(i % 12, i / 12) & 0xFFFFFF))
+        .containsExactly(Arrays.stream(pixels).boxed().toArray(Integer[]::new));
   }
 
   @Test

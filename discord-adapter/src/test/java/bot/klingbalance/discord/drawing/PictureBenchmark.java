@@ -18,7 +18,7 @@ final class PictureBenchmark {
 
   private PictureBenchmark() {}
 
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     List<Chart> charts = List.copyOf(SampleCharts.all().values());
     Took first = drawn(charts.get(0));
     Took second = drawn(charts.get(1));
@@ -33,7 +33,7 @@ final class PictureBenchmark {
   /** Nanoseconds. */
   private record Took(long nanos, long processor) {}
 
-  private static Took drawn(Chart chart) throws Exception {
+  private static Took drawn(Chart chart) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = System.nanoTime();
     long processor = threads.getCurrentThreadCpuTime();
