@@ -172,6 +172,9 @@ final class Painter {
   /** A line at the run-out, with its day beside it where there is room. */
   private void runOut(ChartRunOut runOut) {
     double x = days.of(runOut.at());
+    if (x > right) {
+      return;
+    }
     String day = "Runs out " + ChartWords.weekday(chart, runOut.at());
     double half = width(day) / 2 + across(GAP);
     drawn.addAnnotation(new AnnotationLine(x, true, false));

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -78,17 +79,13 @@ class PainterTest {
   }
 
   @Test
-  void aSingleReadingOfNothingIsDrawnToo() throws IOException {
+  void aSingleReadingOfNothingAndTheMostOverAYearAreDrawnToo() throws IOException {
     Instant now = Instant.parse("2026-11-24T09:42:00Z");
-    Chart chart =
-        new Chart(
-            "t",
-            List.of(List.of(new ChartPoint(now, Credits.ZERO))),
-            List.of(),
-            Optional.empty(),
-            ZoneId.of("Asia/Kolkata"));
+    ChartPoint nothing = new ChartPoint(now, Credits.ZERO);
+    ChartPoint most = new ChartPoint(now.plus(Duration.ofDays(400)), new Credits(Credits.MOST));
 
-    assertThat(first(drawn(chart), Painter.PAST)).isPresent();
+    assertThat(first(drawn(chart(List.of(nothing))), Painter.PAST)).isPresent();
+    assertThat(first(drawn(chart(List.of(nothing, most))), Painter.PAST)).isPresent();
   }
 
   @Test
@@ -109,6 +106,11 @@ class PainterTest {
             Stream.of(Painter.WORDS, Painter.QUIET, Painter.PAST, Painter.EXPECTED, Painter.RUN_OUT)
                 .map(colour -> contrast(colour, Painter.CARD)))
         .allMatch(contrast -> contrast >= 4.5);
+  }
+
+  private static Chart chart(List<ChartPoint> past) {
+    ZoneId zone = ZoneId.of("Asia/Kolkata");
+    return new Chart("t", List.of(past), List.of(), Optional.empty(), zone);
   }
 
   private static void compare(String name, Chart chart) throws IOException {
