@@ -1,6 +1,13 @@
 package bot.klingbalance.message;
 
+import bot.klingbalance.account.Credits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One part of a message's body. */
 public sealed interface Block {
@@ -28,6 +35,78 @@ public sealed interface Block {
               "a row of %d cells under %d columns".formatted(row.size(), columns.size()));
         }
       }
+    }
+  }
+
+  /**
+   * What an account had over the last days, and what it is expected to have. A chat that cannot
+   * draw shows a {@link Sparkline} in its place.
+   *
+   * @param title one line of the bot's own words
+   * @param past what was read, oldest first, as strands without a gap in them; at least one point
+   * @param expected the line from the last reading on; two points at one moment are a jump; may be
+   *     empty
+   * @param runOut when the expected line ends at nothing
+   * @param zone where the readers' days begin
+   */
+  record Chart(
+      String title,
+      List<List<ChartPoint>> past,
+      List<ChartPoint> expected,
+      Optional<ChartRunOut> runOut,
+      ZoneId zone)
+      implements Block {
+    public Chart {
+      past = past.stream().map(List::copyOf).toList();
+      expected = List.copyOf(expected);
+      if (past.isEmpty() || past.stream().anyMatch(List::isEmpty)) {
+        throw new IllegalArgumentException("a chart of nothing");
+      }
+      Instant before = Instant.MIN;
+      for (ChartPoint point :
+          Stream.concat(past.stream().flatMap(List::stream), expected.stream()).toList()) {
+        if (point.at().isBefore(before)) {
+          throw new IllegalArgumentException("%s after %s".formatted(point.at(), before));
+        }
+        before = point.at();
+      }
+    }
+
+    /** The last reading. */
+    public ChartPoint latest() {
+      List<ChartPoint> strand = past.get(past.size() - 1);
+      return strand.get(strand.size() - 1);
+    }
+
+    /** The first reading's moment. */
+    public Instant from() {
+      return past.get(0).get(0).at();
+    }
+
+    /** The end of the expected line; of the past where nothing is expected. */
+    public Instant expectedUntil() {
+      return expected.isEmpty() ? latest().at() : expected.get(expected.size() - 1).at();
+    }
+
+    /**
+     * The last moment to draw: a run-out's latest moment widens the forecast, but by half at most.
+     */
+    public Instant until() {
+      Instant end = expectedUntil();
+      Instant widest = end.plus(Duration.between(latest().at(), end).dividedBy(2));
+      return runOut
+          .map(ChartRunOut::latest)
+          .map(latest -> latest.isBefore(widest) ? latest : widest)
+          .filter(end::isBefore)
+          .orElse(end);
+    }
+
+    /** The highest amount in it. */
+    public Credits most() {
+      return Stream.concat(past.stream().flatMap(List::stream), expected.stream())
+          .map(ChartPoint::left)
+          .max(Comparator.naturalOrder())
+          .orElse(Credits.ZERO);
     }
   }
 

@@ -28,7 +28,12 @@ public record Watch(
   /** The watch that a channel has by the settings. */
   static Watch of(WatchedChannel set) {
     return new Watch(
-        set.channel(), OF_SETTINGS, set.accounts(), set.warn(), false, new Origin.Settings(set.urgent()));
+        set.channel(),
+        OF_SETTINGS,
+        set.accounts(),
+        set.warn(),
+        false,
+        new Origin.Settings(set.urgent()));
   }
 
   /** Whether an account that turns critical is told at once, between the daily checks. */

@@ -1,5 +1,6 @@
 package bot.klingbalance.message;
 
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
@@ -23,6 +24,9 @@ public final class Transcript {
     }
     if (block instanceof Meter meter) {
       return line(meter.label() + " " + meter.percent());
+    }
+    if (block instanceof Chart chart) {
+      return line(Sparkline.line(chart).toString());
     }
     return ((Table) block).rows().stream().map(Transcript::row).collect(Collectors.joining());
   }

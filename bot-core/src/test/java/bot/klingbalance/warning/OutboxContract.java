@@ -101,9 +101,7 @@ public abstract class OutboxContract {
     assertThat(atOnce(() -> outbox.interject(one))).containsOnlyOnce(true);
     assertThat(outbox.interject(other)).isTrue();
 
-    assertThat(claimAt(NINE))
-        .map(Delivery::digest)
-        .containsExactlyInAnyOrder(daily, one, other);
+    assertThat(claimAt(NINE)).map(Delivery::digest).containsExactlyInAnyOrder(daily, one, other);
     assertThat(states().of(RENDERS).memory()).contains(memory(RENDERS, MONDAY));
     assertThat(plan(RENDERS, MONDAY.plusDays(1))).isTrue();
   }

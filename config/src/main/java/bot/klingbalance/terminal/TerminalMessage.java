@@ -2,6 +2,7 @@ package bot.klingbalance.terminal;
 
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
@@ -13,6 +14,7 @@ import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
 import bot.klingbalance.message.Span.Struck;
+import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Instant;
@@ -70,6 +72,9 @@ public final class TerminalMessage {
     if (block instanceof Meter meter) {
       return List.of(meter(meter, tone));
     }
+    if (block instanceof Chart chart) {
+      return chart(chart);
+    }
     return table((Table) block);
   }
 
@@ -84,6 +89,16 @@ public final class TerminalMessage {
         + palette.toned(tone, bar)
         + " "
         + palette.toned(tone, meter.percent().toString());
+  }
+
+  /** A program that reads a pipe, and whoever looks at a log, is served by one line. */
+  private List<String> chart(Chart chart) {
+    if (palette == Palette.PLAIN) {
+      return List.of(words(Sparkline.line(chart)));
+    }
+    List<String> lines = new ArrayList<>(List.of(palette.faint(chart.title())));
+    lines.addAll(TerminalChart.lines(chart, palette));
+    return lines;
   }
 
   private List<String> table(Table table) {

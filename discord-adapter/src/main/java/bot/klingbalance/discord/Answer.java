@@ -1,26 +1,29 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.discord.rendering.Rendering;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.discord.drawing.Illustrator;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.CommandAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.dv8tion.jda.api.exceptions.InteractionFailureException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The answer to one interaction: in the acknowledgement where the reply is at hand, else an
- * acknowledgement at once and the reply when it is there.
+ * acknowledgement at once and the reply when it is there. What has a picture is never at hand: the
+ * first one takes longer to draw than Discord waits on a slow machine.
  */
 abstract class Answer {
   private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
@@ -32,7 +35,7 @@ abstract class Answer {
 
   private final String what;
   private final InteractionHook hook;
-  private final Rendering rendering;
+  private final Illustrator illustrator;
   private final Clock clock;
   private final Instant tokenEnds;
   private final CompletableFuture<Void> finished;
@@ -45,12 +48,12 @@ abstract class Answer {
   Answer(
       String what,
       InteractionHook hook,
-      Rendering rendering,
+      Illustrator illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
     this.what = what;
     this.hook = hook;
-    this.rendering = rendering;
+    this.illustrator = illustrator;
     this.clock = clock;
     this.tokenEnds = clock.instant().plus(TOKEN_LIFE);
     this.finished = finished;
@@ -59,50 +62,80 @@ abstract class Answer {
   final void give(CompletableFuture<Reply> reply) {
     try {
       if (reply.isDone()) {
-        last(direct(settled(reply)));
+        giveNow(settled(reply));
         return;
       }
       acknowledgement().queue(done -> {}, this::fail);
-      var unused = reply.whenComplete((ready, defect) -> giveLater(reply));
+      var unused = reply.whenComplete((ready, defect) -> giveLater(settled(reply)));
     } catch (RuntimeException e) {
       fail(e);
     }
   }
 
   /** The acknowledgement that is the answer. */
-  abstract RestAction<?> direct(Reply reply);
+  abstract RestAction<?> direct(Reply reply, Optional<MessageCreateData> rendered);
 
   /** The acknowledgement that says that an answer comes. */
   abstract RestAction<?> acknowledgement();
 
-  /** The answer after an acknowledgement; none when there is nothing to say. */
-  abstract @Nullable RestAction<?> later(Reply reply, InteractionHook hook);
+  /** The answer after an acknowledgement. */
+  abstract RestAction<?> later(Reply reply, MessageCreateData rendered, InteractionHook hook);
 
-  final MessageCreateData rendered(ChatMessage message) {
-    return rendering.of(message);
-  }
-
-  final MessageEditData replacement(ChatMessage message) {
-    return MessageEditData.fromCreateData(rendering.of(message));
-  }
-
-  private void giveLater(CompletableFuture<Reply> reply) {
-    try {
-      if (clock.instant().isAfter(tokenEnds)) {
-        drop("it came after the 15 minutes that Discord waits");
-        return;
-      }
-      RestAction<?> answer = later(settled(reply), hook);
-      if (answer == null) {
-        finished.complete(null);
-      } else {
-        // JDA reckons the age from the interaction's id and this machine's clock, which may differ
-        // from Discord's: it would drop answers that Discord still takes.
-        last(answer.setCheck(() -> true));
-      }
-    } catch (RuntimeException e) {
-      fail(e);
+  private void giveNow(Reply reply) {
+    Optional<ChatMessage> message = message(reply);
+    if (message.flatMap(Illustrator::chart).isPresent()) {
+      acknowledgement().queue(done -> {}, this::fail);
+      giveLater(reply);
+    } else {
+      last(direct(reply, message.map(illustrator::plain)));
     }
+  }
+
+  private void giveLater(Reply reply) {
+    Optional<ChatMessage> message = message(reply);
+    if (message.isEmpty()) {
+      finished.complete(null);
+      return;
+    }
+    var unused =
+        illustrator
+            .illustrated(message.get())
+            .thenAccept(rendered -> send(reply, rendered))
+            .exceptionally(
+                defect -> {
+                  fail(defect);
+                  return null;
+                });
+  }
+
+  private void send(Reply reply, MessageCreateData rendered) {
+    if (clock.instant().isAfter(tokenEnds)) {
+      drop("it came after the 15 minutes that Discord waits");
+      return;
+    }
+    // JDA reckons the age from the interaction's id and this machine's clock, which may differ
+    // from Discord's: it would drop answers that Discord still takes.
+    RestAction<?> action = later(reply, rendered, hook).setCheck(() -> true);
+    boolean hasPicture = !rendered.getFiles().isEmpty();
+    action.queue(
+        done -> finished.complete(null),
+        failure -> {
+          if (hasPicture && Failures.isOfPicture(failure)) {
+            send(reply, illustrator.plain(message(reply).orElseThrow()));
+          } else {
+            fail(failure);
+          }
+        });
+  }
+
+  private static Optional<ChatMessage> message(Reply reply) {
+    if (reply instanceof ToAsker toAsker) {
+      return Optional.of(toAsker.message());
+    }
+    if (reply instanceof ToChannel toChannel) {
+      return Optional.of(toChannel.message());
+    }
+    return reply instanceof InPlace inPlace ? Optional.of(inPlace.message()) : Optional.empty();
   }
 
   private void last(RestAction<?> action) {
@@ -114,7 +147,7 @@ abstract class Answer {
       return done.join();
     } catch (RuntimeException defect) {
       LOG.error("The bot failed to answer {}.", what, defect);
-      return new Reply.ToAsker(CommandAnswer.defect());
+      return new ToAsker(CommandAnswer.defect());
     }
   }
 

@@ -2,16 +2,16 @@ package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
-import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply.ToChannel;
-import bot.klingbalance.discord.rendering.Rendering;
+import bot.klingbalance.discord.drawing.Illustrator;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
-import org.jspecify.annotations.Nullable;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
  * The answer to the press of a button. While it is looked for the press is acknowledged silently,
@@ -23,25 +23,21 @@ final class ButtonAnswer extends Answer {
 
   ButtonAnswer(
       ButtonInteractionEvent event,
-      Rendering rendering,
+      Illustrator illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
-    super("a button", event.getHook(), rendering, clock, finished);
+    super("a button", event.getHook(), illustrator, clock, finished);
     this.event = event;
   }
 
   @Override
-  RestAction<?> direct(Reply reply) {
-    if (reply instanceof InPlace inPlace) {
-      return event.editMessage(replacement(inPlace.message()));
+  RestAction<?> direct(Reply reply, Optional<MessageCreateData> rendered) {
+    if (rendered.isEmpty()) {
+      return acknowledgement();
     }
-    if (reply instanceof ToChannel toChannel) {
-      return event.reply(rendered(toChannel.message()));
-    }
-    if (reply instanceof ToAsker toAsker) {
-      return event.reply(rendered(toAsker.message())).setEphemeral(true);
-    }
-    return acknowledgement();
+    return reply instanceof InPlace
+        ? event.editMessage(MessageEditData.fromCreateData(rendered.get()))
+        : event.reply(rendered.get()).setEphemeral(reply instanceof ToAsker);
   }
 
   @Override
@@ -50,16 +46,9 @@ final class ButtonAnswer extends Answer {
   }
 
   @Override
-  @Nullable RestAction<?> later(Reply reply, InteractionHook hook) {
-    if (reply instanceof Nothing) {
-      return null;
-    }
-    if (reply instanceof InPlace inPlace) {
-      return hook.editOriginal(replacement(inPlace.message()));
-    }
-    if (reply instanceof ToChannel toChannel) {
-      return hook.sendMessage(rendered(toChannel.message())).setEphemeral(false);
-    }
-    return hook.sendMessage(rendered(((ToAsker) reply).message())).setEphemeral(true);
+  RestAction<?> later(Reply reply, MessageCreateData rendered, InteractionHook hook) {
+    return reply instanceof InPlace
+        ? hook.editOriginal(MessageEditData.fromCreateData(rendered))
+        : hook.sendMessage(rendered).setEphemeral(reply instanceof ToAsker);
   }
 }

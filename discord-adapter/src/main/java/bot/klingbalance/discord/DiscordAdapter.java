@@ -5,6 +5,8 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.discord.drawing.Illustrator;
+import bot.klingbalance.discord.drawing.Studio;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
 import bot.klingbalance.discord.rendering.Rendering;
@@ -27,6 +29,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
   private final Pools pools = Pools.open();
   private final InFlight inFlight = new InFlight();
+  private final Illustrator illustrator;
   private final ConnectionTracker tracker;
   private final Interactions interactions;
   private final Connection connection;
@@ -48,15 +51,15 @@ public final class DiscordAdapter implements ChatAdapter {
       OkHttpClient http,
       Clock clock,
       Duration identifyPause) {
-    Rendering rendering = new Rendering(desk.buttonCodes());
+    this.illustrator = new Illustrator(new Rendering(desk.buttonCodes()), new Studio());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
     GatewayDoor door = new GatewayDoor(api, pools.connect(), identifyPause);
     this.tracker = new ConnectionTracker(clock);
-    this.interactions = new Interactions(desk, rendering, inFlight, clock);
+    this.interactions = new Interactions(desk, illustrator, inFlight, clock);
     this.connection =
         new Connection(
             new LightJda(settings, http, pools, door, List.of(tracker, interactions)), tracker);
-    this.port = new DiscordPort(api, rendering, clock, connection::jda);
+    this.port = new DiscordPort(api, illustrator, clock, connection::jda);
   }
 
   @Override
@@ -102,6 +105,7 @@ public final class DiscordAdapter implements ChatAdapter {
     if (unfinished > 0) {
       LOG.warn("{} answers on Discord were not finished in time.", unfinished);
     }
+    illustrator.close();
     connection.close(TO_DISCONNECT);
     pools.close(TO_END_THREADS.toMillis());
   }

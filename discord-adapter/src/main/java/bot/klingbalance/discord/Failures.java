@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.discord.posting.DiscordPort;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -25,6 +26,12 @@ final class Failures {
     return failure instanceof ErrorResponseException error
         && error.getResponse().getException() != null
         && !(error.getResponse().getException() instanceof IOException);
+  }
+
+  /** Whether Discord declined a message, as a whole, for the file that goes with it. */
+  static boolean isOfPicture(Throwable failure) {
+    return failure instanceof ErrorResponseException error
+        && DiscordPort.OF_PICTURE.contains(error.getErrorCode());
   }
 
   /** What lies behind the wrapping of JDA and of futures. */

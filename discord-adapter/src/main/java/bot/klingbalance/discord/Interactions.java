@@ -11,8 +11,8 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.TimeZones;
 import bot.klingbalance.command.WatchForm;
+import bot.klingbalance.discord.drawing.Illustrator;
 import bot.klingbalance.discord.rendering.DiscordLimits;
-import bot.klingbalance.discord.rendering.Rendering;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
@@ -47,14 +47,14 @@ final class Interactions extends ListenerAdapter {
           Text.of("The bot answers in a server only, not in direct messages."));
 
   private final FrontDesk desk;
-  private final Rendering rendering;
+  private final Illustrator illustrator;
   private final InFlight inFlight;
   private final Clock clock;
   private volatile boolean closed;
 
-  Interactions(FrontDesk desk, Rendering rendering, InFlight inFlight, Clock clock) {
+  Interactions(FrontDesk desk, Illustrator illustrator, InFlight inFlight, Clock clock) {
     this.desk = desk;
-    this.rendering = rendering;
+    this.illustrator = illustrator;
     this.inFlight = inFlight;
     this.clock = clock;
   }
@@ -74,7 +74,7 @@ final class Interactions extends ListenerAdapter {
         event.isFromGuild()
             ? asked(() -> isWatch ? watch(event) : balance(event))
             : completedFuture(new Reply.ToAsker(SERVERS_ONLY));
-    new SlashAnswer(event, rendering, clock, inFlight.begin()).give(reply);
+    new SlashAnswer(event, illustrator, clock, inFlight.begin()).give(reply);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class Interactions extends ListenerAdapter {
             () ->
                 desk.pressed(
                     asker(event), channel(event), event.getMessageId(), event.getComponentId()));
-    new ButtonAnswer(event, rendering, clock, inFlight.begin()).give(reply);
+    new ButtonAnswer(event, illustrator, clock, inFlight.begin()).give(reply);
   }
 
   @Override

@@ -1,13 +1,16 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.discord.rendering.Rendering;
-import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.discord.drawing.Illustrator;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a command: only the asker sees it. */
 final class SlashAnswer extends Answer {
@@ -15,16 +18,16 @@ final class SlashAnswer extends Answer {
 
   SlashAnswer(
       SlashCommandInteractionEvent event,
-      Rendering rendering,
+      Illustrator illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
-    super("/" + event.getName(), event.getHook(), rendering, clock, finished);
+    super("/" + event.getName(), event.getHook(), illustrator, clock, finished);
     this.event = event;
   }
 
   @Override
-  RestAction<?> direct(Reply reply) {
-    return event.reply(rendered(message(reply))).setEphemeral(true);
+  RestAction<?> direct(Reply reply, Optional<MessageCreateData> rendered) {
+    return event.reply(toAsker(reply, rendered.orElse(null))).setEphemeral(true);
   }
 
   @Override
@@ -33,13 +36,13 @@ final class SlashAnswer extends Answer {
   }
 
   @Override
-  RestAction<?> later(Reply reply, InteractionHook hook) {
-    return hook.editOriginal(replacement(message(reply)));
+  RestAction<?> later(Reply reply, MessageCreateData rendered, InteractionHook hook) {
+    return hook.editOriginal(MessageEditData.fromCreateData(toAsker(reply, rendered)));
   }
 
-  private static ChatMessage message(Reply reply) {
-    if (reply instanceof Reply.ToAsker toAsker) {
-      return toAsker.message();
+  private static MessageCreateData toAsker(Reply reply, @Nullable MessageCreateData rendered) {
+    if (reply instanceof Reply.ToAsker && rendered != null) {
+      return rendered;
     }
     throw new IllegalStateException("a command is answered to its asker");
   }

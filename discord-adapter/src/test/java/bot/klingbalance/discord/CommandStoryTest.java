@@ -96,6 +96,34 @@ class CommandStoryTest {
   }
 
   @Test
+  void anAnswerWithAChartIsDeferredUntilItsPictureIsDrawn() {
+    Machine.mustDraw();
+    Interaction interaction = discord.watches("check");
+
+    assertThat(interaction.callback().body().path("type").asInt()).isEqualTo(DEFERRED_MESSAGE);
+    JsonNode answer = interaction.edit();
+    assertThat(answer.path("attachments").path(0).path("size").asInt()).isGreaterThan(5_000);
+    assertThat(answer.path("embeds").path(0).path("image").path("url").asText())
+        .startsWith("attachment://");
+    assertThat(interaction.unexpected()).isZero();
+  }
+
+  @Test
+  void anAnswerWhosePictureMayNotBeAttachedComesWithoutIt() {
+    Machine.mustDraw();
+    discord.answersNext(
+        "PATCH webhooks/.*",
+        403,
+        Json.object().put("code", 50013).put("message", "Missing Permissions"),
+        Map.of());
+
+    JsonNode answer = discord.watches("check").edit();
+
+    assertThat(answer.path("attachments")).isEmpty();
+    assertThat(description(answer)).contains("▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂");
+  }
+
+  @Test
   void helpIsTypedWhereAnAddressWouldBe() {
     assertThat(title(discord.types("help").callback().body().path("data")))
         .isEqualTo("Kling balance · help");

@@ -208,7 +208,7 @@ class ConnectionStoryTest {
       bot.connected();
       assertThat(bot.adapter().invitation())
           .contains(
-              "https://discord.com/oauth2/authorize?client_id=700000000000000001&permissions=19456"
+              "https://discord.com/oauth2/authorize?client_id=700000000000000001&permissions=52224"
                   + "&integration_type=0&scope=bot+applications.commands");
     }
   }

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** What the bot itself wrote into the log while this is open. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger logger = (Logger) LoggerFactory.getLogger("bot.klingbalance");
   private final CopyOnWriteArrayList<String> all = new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<String> lines = new CopyOnWriteArrayList<>();
 
-  LogLines() {
+  public LogLines() {
     start();
     logger.addAppender(this);
   }
@@ -25,7 +25,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   }
 
   /** Warnings and worse. */
-  List<String> troubles() {
+  public List<String> troubles() {
     return lines;
   }
 

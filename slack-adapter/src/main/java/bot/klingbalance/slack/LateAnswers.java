@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.slack.Replies.Rendered;
-import bot.klingbalance.slack.blockkit.BlockKit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -25,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * response_url} of its request. What cannot be delivered is logged once and dropped.
  *
  * <p>An answer is sent again only where the first one surely did not arrive, or where it replaces a
- * message, so that nobody reads an answer twice. No thread waits.
+ * message, so that nobody reads an answer twice. One that is refused for its charts goes out once
+ * more without them. No thread waits.
  */
 final class LateAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(LateAnswers.class);
@@ -33,14 +33,14 @@ final class LateAnswers {
   /** Answers under way at once: what fits into a small heap, and more than Slack ever asks for. */
   private static final int MOST_UNDER_WAY = 5_000;
 
-  /** Slack takes five posts at a {@code response_url}. */
+  /** Slack takes five posts at a {@code response_url}; one is kept for an answer without charts. */
   private static final int MOST_ATTEMPTS = 4;
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
 
   private final OkHttpClient http;
-  private final BlockKit blockKit;
+  private final Charts charts;
   private final Backoff resends;
   private final ScheduledExecutorService timer;
   private final Clock clock;
@@ -48,12 +48,12 @@ final class LateAnswers {
 
   LateAnswers(
       OkHttpClient http,
-      BlockKit blockKit,
+      Charts charts,
       Backoff resends,
       ScheduledExecutorService timer,
       Clock clock) {
     this.http = http;
-    this.blockKit = blockKit;
+    this.charts = charts;
     this.resends = resends;
     this.timer = timer;
     this.clock = clock;
@@ -68,14 +68,14 @@ final class LateAnswers {
   void deliver(ResponseUrl url, CompletableFuture<Reply> reply) {
     CompletableFuture<Void> delivery = new CompletableFuture<>();
     underWay.add(delivery);
-    CompletableFuture<Void> unused =
+    CompletableFuture<Boolean> unused =
         reply
-            .thenApply(ready -> Replies.rendered(ready, blockKit))
+            .thenApply(ready -> Replies.rendered(ready, charts))
             .thenCompose(
                 rendered ->
                     rendered
                         .map(json -> attempt(url, json, 1))
-                        .orElseGet(() -> completedFuture(null)))
+                        .orElseGet(() -> completedFuture(true)))
             .whenComplete(
                 (done, defect) -> {
                   if (defect != null) {
@@ -100,10 +100,11 @@ final class LateAnswers {
     }
   }
 
-  private CompletableFuture<Void> attempt(ResponseUrl url, Rendered answer, int number) {
+  /** Whether Slack took it in the end. */
+  private CompletableFuture<Boolean> attempt(ResponseUrl url, Rendered answer, int number) {
     if (!url.isValidAt(clock.instant())) {
       LOG.warn("An answer came more than 30 minutes after its question; Slack takes it no more.");
-      return completedFuture(null);
+      return completedFuture(false);
     }
     OneShotBody body = OneShotBody.json(answer.json());
     Request request = new Request.Builder().url(url.address()).post(body).build();
@@ -111,17 +112,31 @@ final class LateAnswers {
         .thenCompose(exchange -> conclude(url, answer, number, exchange));
   }
 
-  private CompletableFuture<Void> conclude(
+  private CompletableFuture<Boolean> conclude(
       ResponseUrl url, Rendered answer, int number, Exchange exchange) {
+    if (answer.withoutCharts().isPresent() && Charts.mayBeRefusedWith(code(exchange))) {
+      return withoutCharts(url, answer, number);
+    }
     int status = exchange.status().orElse(0);
     if (status >= 200 && status < 300) {
-      return completedFuture(null);
+      return completedFuture(true);
     }
     if (mayTryAgain(answer, exchange) && number < MOST_ATTEMPTS) {
       return later(url, answer, number, WebApi.retryAfter(exchange));
     }
     LOG.warn("Slack did not take an answer, so it is dropped: {}.", reason(exchange));
-    return completedFuture(null);
+    return completedFuture(false);
+  }
+
+  private CompletableFuture<Boolean> withoutCharts(ResponseUrl url, Rendered answer, int number) {
+    return attempt(url, answer.plain(), number)
+        .thenApply(
+            taken -> {
+              if (taken) {
+                charts.areRefused();
+              }
+              return taken;
+            });
   }
 
   private static boolean mayTryAgain(Rendered answer, Exchange exchange) {
@@ -131,7 +146,7 @@ final class LateAnswers {
         .orElse(!exchange.wasSent() || answer.canBeRepeated());
   }
 
-  private CompletableFuture<Void> later(
+  private CompletableFuture<Boolean> later(
       ResponseUrl url, Rendered answer, int number, Duration asked) {
     Duration backoff = resends.after(number);
     Duration wait = asked.compareTo(backoff) > 0 ? asked : backoff;
@@ -145,11 +160,14 @@ final class LateAnswers {
     if (exchange.status().isEmpty()) {
       return "no answer (%s)".formatted(exchange.trouble());
     }
-    String code =
-        Fields.object(exchange.body())
-            .flatMap(body -> Fields.text(body, "error"))
-            .orElse(exchange.body().strip());
+    String code = code(exchange);
     return "status %d%s"
         .formatted(exchange.status().get(), ERROR_CODE.matcher(code).matches() ? ", " + code : "");
+  }
+
+  private static String code(Exchange exchange) {
+    return Fields.object(exchange.body())
+        .flatMap(body -> Fields.text(body, "error"))
+        .orElse(exchange.body().strip());
   }
 }

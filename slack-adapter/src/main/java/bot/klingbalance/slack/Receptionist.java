@@ -10,7 +10,6 @@ import bot.klingbalance.command.WatchForm;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
-import bot.klingbalance.slack.blockkit.BlockKit;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.response.Response;
@@ -23,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what people type and press to the front desk, and acknowledges it to Slack without
- * waiting: with the answer where it is at hand, else with nothing, and the answer follows.
+ * waiting: with the answer where it is at hand, else with nothing, and the answer follows. So does
+ * an answer with a chart: Slack does not say when it refuses what stands in an acknowledgement, and
+ * nobody would ever read it.
  */
 final class Receptionist {
   private static final Reply TOO_BUSY =
@@ -33,15 +34,14 @@ final class Receptionist {
   private final FrontDesk desk;
   private final Questions questions;
   private final WatchForms forms;
-  private final BlockKit blockKit;
+  private final Charts charts;
   private final Clock clock;
 
-  Receptionist(
-      FrontDesk desk, Questions questions, WatchForms forms, BlockKit blockKit, Clock clock) {
+  Receptionist(FrontDesk desk, Questions questions, WatchForms forms, Charts charts, Clock clock) {
     this.desk = desk;
     this.questions = questions;
     this.forms = forms;
-    this.blockKit = blockKit;
+    this.charts = charts;
     this.clock = clock;
   }
 
@@ -76,7 +76,7 @@ final class Receptionist {
     CompletableFuture<Reply> reply =
         questions.ask(
             command.getUserId(), command.getUserName(), asker -> question.apply(asker, url.get()));
-    if (reply.isDone()) {
+    if (reply.isDone() && !charts.areIn(reply.join())) {
       return acknowledgement(reply.join());
     }
     return questions.followUp(command.getTriggerId(), url.get(), reply)
@@ -123,7 +123,7 @@ final class Receptionist {
   }
 
   private Response acknowledgement(Reply reply) {
-    return Replies.rendered(reply, blockKit)
+    return Replies.rendered(reply, charts)
         .map(rendered -> Replies.acknowledgement(rendered.json()))
         .orElseGet(Response::ok);
   }

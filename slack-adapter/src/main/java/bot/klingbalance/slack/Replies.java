@@ -6,7 +6,6 @@ import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.slack.blockkit.BlockKit;
 import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
@@ -20,20 +19,40 @@ import java.util.Optional;
 final class Replies {
   private Replies() {}
 
-  /** The JSON of a reply, and whether sending it twice does no harm; absent when there is none. */
-  record Rendered(JsonObject json, boolean canBeRepeated) {}
+  /**
+   * The JSON of a reply.
+   *
+   * @param canBeRepeated whether sending it twice does no harm
+   * @param withoutCharts the same without its charts; absent when it has none
+   */
+  record Rendered(JsonObject json, boolean canBeRepeated, Optional<JsonObject> withoutCharts) {
+    Rendered plain() {
+      return new Rendered(withoutCharts.orElse(json), canBeRepeated, Optional.empty());
+    }
+  }
 
-  static Optional<Rendered> rendered(Reply reply, BlockKit blockKit) {
+  /** Absent when there is nothing to say. */
+  static Optional<Rendered> rendered(Reply reply, Charts charts) {
+    return message(reply)
+        .map(
+            message ->
+                new Rendered(
+                    addressed(charts.render(message), reply),
+                    reply instanceof InPlace,
+                    charts.areIn(message)
+                        ? Optional.of(addressed(charts.renderWithout(message), reply))
+                        : Optional.empty()));
+  }
+
+  static Optional<ChatMessage> message(Reply reply) {
     if (reply instanceof ToAsker toAsker) {
-      return Optional.of(added(toAsker.message(), "ephemeral", blockKit));
+      return Optional.of(toAsker.message());
     }
     if (reply instanceof ToChannel toChannel) {
-      return Optional.of(added(toChannel.message(), "in_channel", blockKit));
+      return Optional.of(toChannel.message());
     }
     if (reply instanceof InPlace inPlace) {
-      JsonObject json = blockKit.render(inPlace.message());
-      json.addProperty("replace_original", true);
-      return Optional.of(new Rendered(json, true));
+      return Optional.of(inPlace.message());
     }
     return nothing((Nothing) reply);
   }
@@ -46,14 +65,17 @@ final class Replies {
         .build();
   }
 
-  private static Rendered added(ChatMessage message, String responseType, BlockKit blockKit) {
-    JsonObject json = blockKit.render(message);
-    json.addProperty("response_type", responseType);
-    json.addProperty("replace_original", false);
-    return new Rendered(json, false);
+  private static JsonObject addressed(JsonObject json, Reply reply) {
+    if (reply instanceof InPlace) {
+      json.addProperty("replace_original", true);
+    } else {
+      json.addProperty("response_type", reply instanceof ToAsker ? "ephemeral" : "in_channel");
+      json.addProperty("replace_original", false);
+    }
+    return json;
   }
 
-  private static Optional<Rendered> nothing(Nothing ignored) {
+  private static Optional<ChatMessage> nothing(Nothing ignored) {
     return Optional.empty();
   }
 }

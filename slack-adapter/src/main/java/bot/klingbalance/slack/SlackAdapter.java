@@ -37,7 +37,7 @@ public final class SlackAdapter implements ChatAdapter {
   private final Clock clock;
   private final Liveness liveness;
   private final WebApi api;
-  private final BlockKit blockKit;
+  private final Charts charts;
   private final ScheduledThreadPoolExecutor timer;
   private final LateAnswers answers;
   private final SlackPort port;
@@ -66,10 +66,10 @@ public final class SlackAdapter implements ChatAdapter {
     this.http = tuned(http, timing);
     this.liveness = new Liveness(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
-    this.blockKit = new BlockKit(desk.buttonCodes()::of);
+    this.charts = new Charts(new BlockKit(desk.buttonCodes()::of));
     this.timer = timer();
-    this.answers = new LateAnswers(this.http, blockKit, timing.resends(), timer, clock);
-    this.port = new SlackPort(api, settings.botToken(), blockKit, clock);
+    this.answers = new LateAnswers(this.http, charts, timing.resends(), timer, clock);
+    this.port = new SlackPort(api, settings.botToken(), charts, clock);
   }
 
   @Override
@@ -151,7 +151,7 @@ public final class SlackAdapter implements ChatAdapter {
     Members members = new Members(api, settings.botToken(), workspace, liveness, clock);
     Questions questions = new Questions(members, answers, clock);
     WatchForms forms = new WatchForms(desk, questions, api, settings.botToken(), clock);
-    Receptionist receptionist = new Receptionist(desk, questions, forms, blockKit, clock);
+    Receptionist receptionist = new Receptionist(desk, questions, forms, charts, clock);
     App app = BoltApp.of(http, receptionist, forms);
     if (settings.signingSecret().isPresent()) {
       openHttp(app);

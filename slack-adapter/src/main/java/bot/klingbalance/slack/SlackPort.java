@@ -1,5 +1,7 @@
 package bot.klingbalance.slack;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
@@ -15,45 +17,51 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.ApiResult.Answer;
 import bot.klingbalance.slack.ApiResult.Refusal;
 import bot.klingbalance.slack.ApiResult.Trouble;
-import bot.klingbalance.slack.blockkit.BlockKit;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Posts into channels of Slack. Every message carries the id of its delivery as metadata. */
 final class SlackPort implements ChatPort {
   private final WebApi api;
   private final Secret token;
-  private final BlockKit blockKit;
+  private final Charts charts;
   private final DeliverySearch search;
 
-  SlackPort(WebApi api, Secret token, BlockKit blockKit, Clock clock) {
+  SlackPort(WebApi api, Secret token, Charts charts, Clock clock) {
     this.api = api;
     this.token = token;
-    this.blockKit = blockKit;
+    this.charts = charts;
     this.search = new DeliverySearch(api, token, clock);
   }
 
   @Override
   public CompletableFuture<PostResult> post(
       Channel channel, ChatMessage message, DeliveryId delivery) {
-    JsonObject arguments = arguments(channel, message);
-    arguments.add("metadata", DeliveryMark.of(delivery));
-    arguments.addProperty("unfurl_links", false);
-    arguments.addProperty("unfurl_media", false);
-    return api.write(WebMethod.POST_MESSAGE, token, arguments)
-        .thenApply(result -> classified(channel, result));
+    requireSlack(channel);
+    return send(
+        WebMethod.POST_MESSAGE,
+        channel,
+        message,
+        arguments -> {
+          arguments.add("metadata", DeliveryMark.of(delivery));
+          arguments.addProperty("unfurl_links", false);
+          arguments.addProperty("unfurl_media", false);
+        });
   }
 
   /** Leaves the mark of the delivery as it is, which Slack does where no metadata are sent. */
   @Override
   public CompletableFuture<PostResult> update(PostedMessage posted, ChatMessage message) {
-    JsonObject arguments = arguments(posted.channel(), message);
-    arguments.addProperty("ts", posted.id());
-    return api.write(WebMethod.UPDATE, token, arguments)
-        .thenApply(result -> classified(posted.channel(), result));
+    requireSlack(posted.channel());
+    return send(
+        WebMethod.UPDATE,
+        posted.channel(),
+        message,
+        arguments -> arguments.addProperty("ts", posted.id()));
   }
 
   @Override
@@ -62,11 +70,35 @@ final class SlackPort implements ChatPort {
     return search.find(channel, delivery);
   }
 
-  private JsonObject arguments(Channel channel, ChatMessage message) {
-    requireSlack(channel);
-    JsonObject arguments = blockKit.render(message);
-    arguments.addProperty("channel", channel.id());
-    return arguments;
+  private CompletableFuture<PostResult> send(
+      WebMethod method, Channel channel, ChatMessage message, Consumer<JsonObject> arguments) {
+    boolean hasCharts = charts.areIn(message);
+    return write(method, channel, charts.render(message), arguments)
+        .thenCompose(
+            result ->
+                hasCharts && mayBeForCharts(result)
+                    ? write(method, channel, charts.renderWithout(message), arguments)
+                        .thenApply(this::learned)
+                    : completedFuture(result))
+        .thenApply(result -> classified(channel, result));
+  }
+
+  private CompletableFuture<ApiResult> write(
+      WebMethod method, Channel channel, JsonObject message, Consumer<JsonObject> arguments) {
+    message.addProperty("channel", channel.id());
+    arguments.accept(message);
+    return api.write(method, token, message);
+  }
+
+  private static boolean mayBeForCharts(ApiResult result) {
+    return result instanceof Refusal refusal && Charts.mayBeRefusedWith(refusal.code());
+  }
+
+  private ApiResult learned(ApiResult withoutCharts) {
+    if (withoutCharts instanceof Answer) {
+      charts.areRefused();
+    }
+    return withoutCharts;
   }
 
   private static void requireSlack(Channel channel) {

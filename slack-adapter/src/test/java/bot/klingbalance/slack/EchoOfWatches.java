@@ -5,21 +5,26 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.WatchAnswers;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Says what it was asked, by whom and where. */
+/** Says what it was asked, by whom and where; a check is answered with a chart. */
 final class EchoOfWatches implements WatchAnswers {
   @Override
   public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
     String home = asker.zone().map(zone -> " of " + zone).orElse("");
     String who = asker.name() + home + (asker.managesChannel() ? ", who manages " : " in ");
+    Block words = new Paragraph(Text.of(who + channel + ", asked: " + typed));
+    List<Block> body =
+        typed.equals("check") ? List.of(words, SampleCharts.steady()) : List.of(words);
     return completedFuture(
-        ChatMessage.sentence(
-            Tone.NEUTRAL, Text.of("Heard"), Text.of(who + channel + ", asked: " + typed)));
+        new ChatMessage(Tone.NEUTRAL, Text.of("Heard"), body, List.of(), Text.EMPTY));
   }
 
   @Override

@@ -114,8 +114,13 @@ final class Office implements AutoCloseable {
   }
 
   /** Somebody types {@code /kling-watch}; it comes in by HTTP. */
+  Acknowledgement typesWatch(String user, String text) throws Exception {
+    return send(form(watch(user, text)));
+  }
+
+  /** The text of the answer to {@code /kling-watch}, whether it comes at once or later. */
   String answerToWatch(String user, String text) throws Exception {
-    Acknowledgement acknowledgement = send(form(watch(user, text)));
+    Acknowledgement acknowledgement = typesWatch(user, text);
     JsonObject answer =
         acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
     return answer.get("text").getAsString();

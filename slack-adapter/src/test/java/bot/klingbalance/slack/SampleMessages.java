@@ -12,6 +12,8 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.BalanceAnswer;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.CommandAnswer;
@@ -61,6 +63,7 @@ final class SampleMessages {
         OverviewAnswer.of(
             new Overview.Unknown(Failure.of(Reason.SUBSCRIPTION_ENDED)), view(Audience.ASKER)));
     all.putAll(SampleWarnings.all());
+    SampleCharts.all().forEach((name, chart) -> all.put("chart-" + name, withCharts(chart)));
     all.put("help", CommandAnswer.help());
     all.put("not-an-address", CommandAnswer.notAnAddress("studio at example"));
     all.put("not-an-address-hostile", CommandAnswer.notAnAddress(HOSTILE));
@@ -69,6 +72,15 @@ final class SampleMessages {
     all.put("button-is-stale", CommandAnswer.buttonIsStale());
     all.put("defect", CommandAnswer.defect());
     return all;
+  }
+
+  /** The balance answer with charts in it. */
+  static ChatMessage withCharts(Chart... charts) {
+    ChatMessage balance = BalanceAnswer.of(studio(), view(Audience.ASKER));
+    List<Block> body = new ArrayList<>(balance.body());
+    body.addAll(2, List.of(charts));
+    return new ChatMessage(
+        balance.tone(), balance.heading(), body, balance.buttons(), balance.footnote());
   }
 
   static ChatMessage overview(List<AccountLookup> lookups) {

@@ -2,7 +2,10 @@ package bot.klingbalance.discord.posting;
 
 import bot.klingbalance.secret.Secret;
 import java.time.Duration;
+import java.util.List;
 import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.AttachedFile;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.Call;
 import okhttp3.MediaType;
@@ -34,12 +37,24 @@ public final class DiscordApi {
 
   /** A request that is not sent yet; it ends after 15 s at the latest. */
   public Call call(String method, String path, @Nullable DataObject body) {
+    return call(method, path, body, List.of());
+  }
+
+  /** The same with files, which {@code body} names as attachments. */
+  Call call(String method, String path, @Nullable DataObject body, List<FileUpload> files) {
     return http.newCall(
         new Request.Builder()
             .url(url + path)
             .header("Authorization", "Bot " + token.reveal())
             .header("User-Agent", RestConfig.USER_AGENT)
-            .method(method, body == null ? null : RequestBody.create(body.toJson(), JSON))
+            .method(method, body == null ? null : encoded(body, files))
             .build());
+  }
+
+  /** {@code docs/reference}, Uploading Files. */
+  private static RequestBody encoded(DataObject body, List<FileUpload> files) {
+    return files.isEmpty()
+        ? RequestBody.create(body.toJson(), JSON)
+        : AttachedFile.createMultipartBody(files, body).build();
   }
 }

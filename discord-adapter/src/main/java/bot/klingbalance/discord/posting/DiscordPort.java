@@ -8,20 +8,24 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
-import bot.klingbalance.discord.rendering.Rendering;
+import bot.klingbalance.discord.drawing.Illustrator;
 import bot.klingbalance.message.ChatMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -38,12 +42,22 @@ import okhttp3.Response;
 public final class DiscordPort implements ChatPort {
   /** What the bot needs in a channel to post there: the invitation asks for exactly these. */
   public static final Set<Permission> PERMISSIONS =
-      EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS);
+      EnumSet.of(
+          Permission.VIEW_CHANNEL,
+          Permission.MESSAGE_SEND,
+          Permission.MESSAGE_EMBED_LINKS,
+          Permission.MESSAGE_ATTACH_FILES);
+
+  /**
+   * {@code docs/topics/opcodes-and-status-codes}: the codes with which a message may be declined
+   * for its file alone, since a permission is lacking or the file is too large.
+   */
+  public static final Set<Integer> OF_PICTURE = Set.of(50013, 40005);
 
   private static final Pattern SNOWFLAKE = Pattern.compile("[1-9]\\d{0,18}");
 
   private final DiscordApi api;
-  private final Rendering rendering;
+  private final Illustrator illustrator;
   private final RateLimits limits;
   private final AnswerReading reading;
 
@@ -53,9 +67,9 @@ public final class DiscordPort implements ChatPort {
    * @param jda knows which permission is missing, while it is connected
    */
   public DiscordPort(
-      DiscordApi api, Rendering rendering, Clock clock, Supplier<Optional<JDA>> jda) {
+      DiscordApi api, Illustrator illustrator, Clock clock, Supplier<Optional<JDA>> jda) {
     this.api = api;
-    this.rendering = rendering;
+    this.illustrator = illustrator;
     this.limits = new RateLimits(clock);
     this.reading = new AnswerReading(new MissingPermissions(jda));
   }
@@ -66,11 +80,8 @@ public final class DiscordPort implements ChatPort {
     if (!isSnowflake(channel.id())) {
       return completedFuture(AnswerReading.unknownChannel(channel));
     }
-    // docs/resources/message, Create Message: with the same nonce within a few minutes Discord
-    // answers with the message that exists.
-    DataObject body =
-        rendering.of(message).toData().put("nonce", delivery.value()).put("enforce_nonce", true);
-    return send(channel, "POST", "channels/%s/messages".formatted(channel.id()), body);
+    String path = "channels/%s/messages".formatted(channel.id());
+    return send(message, rendered -> request(channel, path, rendered, delivery));
   }
 
   @Override
@@ -79,9 +90,17 @@ public final class DiscordPort implements ChatPort {
     if (!isSnowflake(channel.id()) || !isSnowflake(posted.id())) {
       return completedFuture(AnswerReading.unknownChannel(channel));
     }
-    DataObject body = MessageEditData.fromCreateData(rendering.of(message)).toData();
     String path = "channels/%s/messages/%s".formatted(channel.id(), posted.id());
-    return send(channel, "PATCH", path, body);
+    return send(
+        message,
+        rendered ->
+            new Request(
+                channel,
+                "PATCH",
+                path,
+                // All of it, so that a picture from before does not stay.
+                MessageEditData.fromCreateData(rendered).toData(),
+                rendered.getFiles()));
   }
 
   /**
@@ -96,16 +115,55 @@ public final class DiscordPort implements ChatPort {
                 + " few minutes"));
   }
 
+  /**
+   * What is sent to Discord.
+   *
+   * @param files which {@code body} names as attachments
+   */
+  private record Request(
+      Channel channel, String method, String path, DataObject body, List<FileUpload> files) {}
+
+  /**
+   * docs/resources/message, Create Message: with the same nonce within a few minutes Discord
+   * answers with the message that exists.
+   */
+  private static Request request(
+      Channel channel, String path, MessageCreateData rendered, DeliveryId delivery) {
+    DataObject body = rendered.toData().put("nonce", delivery.value()).put("enforce_nonce", true);
+    return new Request(channel, "POST", path, body, rendered.getFiles());
+  }
+
+  /** A message that is declined for its picture is surely not there, and goes without it. */
   private CompletableFuture<PostResult> send(
-      Channel channel, String method, String path, DataObject body) {
+      ChatMessage message, Function<MessageCreateData, Request> request) {
+    return illustrator
+        .illustrated(message)
+        .thenCompose(
+            rendered ->
+                send(request.apply(rendered))
+                    .thenCompose(
+                        result ->
+                            isOfPicture(result) && !rendered.getFiles().isEmpty()
+                                ? send(request.apply(illustrator.plain(message)))
+                                : completedFuture(result)));
+  }
+
+  private CompletableFuture<PostResult> send(Request request) {
+    Channel channel = request.channel();
     Optional<Duration> pause = limits.pauseBefore(channel);
     if (pause.isPresent()) {
       return completedFuture(
           new PostResult.RetryAfter(pause.get(), false, "Discord's rate limit of this channel"));
     }
     CompletableFuture<PostResult> result = new CompletableFuture<>();
-    api.call(method, path, body).enqueue(new Arrival(channel, result));
+    api.call(request.method(), request.path(), request.body(), request.files())
+        .enqueue(new Arrival(channel, result));
     return result;
+  }
+
+  private static boolean isOfPicture(PostResult result) {
+    return result instanceof PostResult.Refused refused
+        && OF_PICTURE.stream().map(String::valueOf).anyMatch(refused.code()::equals);
   }
 
   private static boolean isSnowflake(String id) {

@@ -14,6 +14,9 @@ public final class DiscordLimits {
    */
   static final int EMBED_DESCRIPTION = 4096;
 
+  /** {@code docs/resources/message}: Attachment Object, {@code description}. */
+  static final int FILE_DESCRIPTION = 1024;
+
   /** {@code docs/components/reference}: Button, {@code label}. */
   static final int BUTTON_LABEL = 80;
 

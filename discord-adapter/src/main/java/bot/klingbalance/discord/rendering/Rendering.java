@@ -2,14 +2,17 @@ package bot.klingbalance.discord.rendering;
 
 import bot.klingbalance.chat.ButtonCodes;
 import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -36,38 +39,51 @@ public final class Rendering {
     this.buttonCodes = buttonCodes;
   }
 
-  /** The message to create; notifies those whom the settings name, and nobody else. */
+  /**
+   * The message to create, with a line of marks in the place of each chart; notifies those whom the
+   * settings name, and nobody else.
+   */
   public MessageCreateData of(ChatMessage message) {
+    return of(message, Optional.empty());
+  }
+
+  /** The same; the picture stands below the words, for the first chart. */
+  public MessageCreateData of(ChatMessage message, Optional<Picture> picture) {
     MessageCreateBuilder created =
         new MessageCreateBuilder()
-            .setEmbeds(embed(message))
+            .setEmbeds(embed(message, picture.isPresent()))
             .setComponents(rows(message.buttons()))
             .mentionRepliedUser(false);
+    picture.map(Picture::upload).ifPresent(created::setFiles);
     Calls.put(message, created);
     return created.build();
   }
 
-  private static MessageEmbed embed(ChatMessage message) {
+  private static MessageEmbed embed(ChatMessage message, boolean hasPicture) {
+    List<Block> shown = new ArrayList<>(message.body());
+    if (hasPicture) {
+      message.body().stream().filter(Chart.class::isInstance).findFirst().ifPresent(shown::remove);
+    }
     return new EmbedBuilder()
         .setTitle(Markdown.of(message.heading(), DiscordLimits.EMBED_TITLE))
-        .setDescription(description(message))
+        .setDescription(description(shown, footnote(message.footnote())))
         .setColor(colour(message.tone()))
+        .setImage(hasPicture ? Picture.address() : null)
         .build();
   }
 
   /** The words first, since they are short and explain the rest; the tables share what is left. */
-  private static String description(ChatMessage message) {
-    String footnote = footnote(message.footnote());
+  private static String description(List<Block> body, String footnote) {
     int left = DiscordLimits.EMBED_DESCRIPTION - footnote.length() - 1;
-    String[] parts = new String[message.body().size()];
+    String[] parts = new String[body.size()];
     for (int i = 0; i < parts.length; i++) {
-      if (!(message.body().get(i) instanceof Table)) {
-        parts[i] = words(message.body().get(i), Math.min(MOST_PARAGRAPH, left));
+      if (!(body.get(i) instanceof Table)) {
+        parts[i] = words(body.get(i), Math.min(MOST_PARAGRAPH, left));
         left -= parts[i].length() + 1;
       }
     }
     for (int i = 0; i < parts.length; i++) {
-      if (message.body().get(i) instanceof Table table) {
+      if (body.get(i) instanceof Table table) {
         parts[i] = left > 0 ? new TableLines(table).within(left) : "";
         left -= parts[i].length() + 1;
       }
@@ -84,6 +100,9 @@ public final class Rendering {
     }
     if (block instanceof Paragraph paragraph) {
       return Markdown.of(paragraph.text(), most);
+    }
+    if (block instanceof Chart chart) {
+      return Markdown.of(Sparkline.line(chart), most);
     }
     Meter meter = (Meter) block;
     int full = meter.percent().segmentsOf(SEGMENTS);

@@ -13,6 +13,8 @@ import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.discord.DiscordBench;
+import bot.klingbalance.discord.Machine;
+import bot.klingbalance.discord.SampleCharts;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.discord.standin.Json;
@@ -66,6 +68,48 @@ class DiscordPortTest {
   }
 
   @Test
+  void aChartIsPostedAsAPictureWithItsNonceAndDescribedInWords() throws Exception {
+    Machine.mustDraw();
+    PostedMessage posted = ((Posted) post(CHANNEL, SampleCharts.warning())).message();
+    assertThat(post(CHANNEL, SampleCharts.warning())).isEqualTo(new Posted(posted));
+
+    JsonNode message = bench.discord().message(posted.id());
+    JsonNode file = message.path("attachments").path(0);
+    assertThat(message.path("nonce").asText()).isEqualTo(DELIVERY.value());
+    assertThat(message.path("embeds").path(0).path("image").path("url").asText())
+        .isEqualTo("attachment://" + file.path("filename").asText());
+    assertThat(file.path("description").asText()).contains("Runs out Fri 4 Dec");
+    assertThat(file.path("size").asInt()).isBetween(5_000, 60_000);
+    assertThat(message.toString()).doesNotContain("▇");
+  }
+
+  @Test
+  void anUpdateTakesThePictureAlongOrAway() throws Exception {
+    Machine.mustDraw();
+    PostedMessage posted = ((Posted) post(CHANNEL)).message();
+
+    assertThat(update(posted, SampleCharts.warning())).isEqualTo(new Posted(posted));
+    JsonNode message = bench.discord().message(posted.id());
+    assertThat(message.path("attachments").path(0).path("size").asInt()).isGreaterThan(5_000);
+
+    assertThat(update(posted, WARNING)).isEqualTo(new Posted(posted));
+    assertThat(message.path("attachments").isArray()).isTrue();
+    assertThat(message.path("attachments")).isEmpty();
+  }
+
+  @Test
+  void aMessageThatIsRefusedForItsPictureIsPostedWithoutIt() throws Exception {
+    Machine.mustDraw();
+    answersNext(403, error(50013, "Missing Permissions"));
+
+    PostedMessage posted = ((Posted) post(CHANNEL, SampleCharts.warning())).message();
+
+    assertThat(bench.discord().requests()).hasSize(2);
+    assertThat(bench.discord().message(posted.id()).path("attachments")).isEmpty();
+    assertThat(bench.discord().message(posted.id()).toString()).contains("▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂");
+  }
+
+  @Test
   void whetherItArrivedCannotBeToldButIsSafeToTryAgain() throws Exception {
     assertThat(bench.port().find(CHANNEL, DELIVERY).get(10, TimeUnit.SECONDS))
         .isInstanceOf(FindResult.Unclear.class);
@@ -88,11 +132,12 @@ class DiscordPortTest {
   void aMissingPermissionIsNamed() throws Exception {
     bench.discord().letsTheBot(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
     answersNext(403, error(50013, "Missing Permissions"));
-    assertRefused(post(CHANNEL), "50013", "View Channels, Send Messages, Embed Links");
+    assertRefused(
+        post(CHANNEL), "50013", "View Channels, Send Messages, Embed Links, Attach Files");
 
     bench.connect();
     answersNext(403, error(50013, "Missing Permissions"));
-    assertRefused(post(CHANNEL), "50013", ": Embed Links. Give it");
+    assertRefused(post(CHANNEL), "50013", ": Embed Links, Attach Files. Give it");
   }
 
   @Test
@@ -174,7 +219,11 @@ class DiscordPortTest {
   }
 
   private PostResult post(Channel channel) throws Exception {
-    return bench.port().post(channel, WARNING, DELIVERY).get(10, TimeUnit.SECONDS);
+    return post(channel, WARNING);
+  }
+
+  private PostResult post(Channel channel, ChatMessage message) throws Exception {
+    return bench.port().post(channel, message, DELIVERY).get(10, TimeUnit.SECONDS);
   }
 
   private PostResult update(PostedMessage posted, ChatMessage message) throws Exception {

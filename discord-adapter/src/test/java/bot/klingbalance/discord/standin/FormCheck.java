@@ -39,6 +39,14 @@ final class FormCheck {
   private void message(JsonNode message) {
     length(message.path("content"), 2000, "content");
     length(message.path("nonce"), 25, "nonce");
+    for (int i = 0; i < message.path("attachments").size(); i++) {
+      length(
+          message.path("attachments").path(i).path("description"),
+          1024,
+          "attachments",
+          i,
+          "description");
+    }
     most(message.path("embeds").size(), 10, "embeds");
     int whole = 0;
     for (int i = 0; i < message.path("embeds").size(); i++) {

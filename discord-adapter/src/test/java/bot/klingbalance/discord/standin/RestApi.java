@@ -177,7 +177,10 @@ final class RestApi implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body =
+        Upload.payload(
+            exchange.getRequestHeaders().getFirst("Content-Type"),
+            exchange.getRequestBody().readAllBytes());
     String path = exchange.getRequestURI().getPath().substring(ROOT.length());
     if (records) {
       record(exchange.getRequestMethod() + " " + path);

@@ -1,6 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
-import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Moment;
@@ -29,18 +29,33 @@ public final class BlockKit {
     this.actions = new ActionsBlock(codes);
   }
 
+  /** Whether the message has something that not every workspace takes. */
+  public static boolean hasChart(ChatMessage message) {
+    return message.body().stream().anyMatch(Chart.class::isInstance);
+  }
+
   /** The message as an object with {@code text} and {@code blocks}, within every limit of Slack. */
   public JsonObject render(ChatMessage message) {
+    return render(message, new Body(Limits.CHARTS));
+  }
+
+  /** The same with a line of marks in the place of each chart. */
+  public JsonObject renderWithoutCharts(ChatMessage message) {
+    return render(message, new Body(0));
+  }
+
+  private JsonObject render(ChatMessage message, Body body) {
     JsonObject json = new JsonObject();
     json.addProperty("text", Fallback.of(message));
-    json.add("blocks", blocks(message));
+    json.add("blocks", blocks(message, body));
     return json;
   }
 
-  private JsonArray blocks(ChatMessage message) {
+  private JsonArray blocks(ChatMessage message, Body body) {
     JsonArray blocks = new JsonArray();
     blocks.add(header(Tones.heading(message)));
-    body(message.body()).forEach(blocks::add);
+    message.body().forEach(body::add);
+    firstOf(body.all()).forEach(blocks::add);
     if (!message.footnote().isEmpty()) {
       blocks.add(footnote(message.footnote()));
     }
@@ -57,11 +72,8 @@ public final class BlockKit {
   }
 
   /** Leaves room for the header, the footnote and the buttons. */
-  private static List<JsonObject> body(List<Block> body) {
-    Body blocks = new Body();
-    body.forEach(blocks::add);
-    List<JsonObject> all = blocks.all();
-    return all.subList(0, Math.min(all.size(), Limits.BLOCKS - 3));
+  private static List<JsonObject> firstOf(List<JsonObject> body) {
+    return body.subList(0, Math.min(body.size(), Limits.BLOCKS - 3));
   }
 
   /** Markup only where a moment needs it: plain text shows everything as it is. */

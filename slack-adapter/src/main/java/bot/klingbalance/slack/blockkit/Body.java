@@ -1,9 +1,11 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
+import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Text;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -16,12 +18,24 @@ final class Body {
   private final List<JsonObject> blocks = new ArrayList<>();
   private RichText lines = new RichText(Limits.PARAGRAPH);
   private boolean hasTable;
+  private int chartsLeft;
+
+  /**
+   * Nothing yet.
+   *
+   * @param charts how many charts it may have; the others are shown as a line of marks
+   */
+  Body(int charts) {
+    this.chartsLeft = charts;
+  }
 
   void add(Block block) {
     if (block instanceof Paragraph paragraph) {
       addLine(paragraph.text());
     } else if (block instanceof Meter meter) {
       addLine(line(meter));
+    } else if (block instanceof Chart chart) {
+      add(chart);
     } else {
       add((Table) block);
     }
@@ -45,6 +59,16 @@ final class Body {
     if (shown.leftOut() > 0) {
       addLine(Text.of("and %d more".formatted(shown.leftOut())));
     }
+  }
+
+  private void add(Chart chart) {
+    if (chartsLeft == 0) {
+      addLine(Sparkline.line(chart));
+      return;
+    }
+    chartsLeft--;
+    endLines();
+    blocks.add(ChartBlock.of(chart));
   }
 
   /** Lines that follow each other share a block: Slack puts much space between two blocks. */

@@ -1,10 +1,12 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Text;
 import java.util.List;
 
@@ -41,6 +43,8 @@ final class Fallback {
       boolean unused = add(paragraph.text());
     } else if (block instanceof Meter meter) {
       boolean unused = add(meter.label().plain(", " + meter.percent()));
+    } else if (block instanceof Chart chart) {
+      boolean unused = add(Sparkline.line(chart));
     } else {
       add((Table) block);
     }

@@ -29,6 +29,18 @@ final class Limits {
   /** Characters of a cell: a choice, so that one cell does not use up the table. */
   static final int CELL = 300;
 
+  /** Charts in a message; {@code blocks/data-visualization-block}, as are the three below. */
+  static final int CHARTS = 2;
+
+  /** Characters of a chart's title. */
+  static final int CHART_TITLE = 50;
+
+  /** Categories of a chart, and points of each series. */
+  static final int CHART_POINTS = 20;
+
+  /** Characters of what stands beside an axis. */
+  static final int AXIS_LABEL = 50;
+
   /** Elements of an actions block; {@code blocks/actions-block}. */
   static final int BUTTONS = 25;
 

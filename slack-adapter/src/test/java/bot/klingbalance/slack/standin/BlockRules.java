@@ -16,6 +16,7 @@ public final class BlockRules {
   private final List<String> faults = new ArrayList<>();
   private final Set<String> actionIds = new HashSet<>();
   private int tables;
+  private int charts;
   private int tableCharacters;
 
   private BlockRules() {}
@@ -30,6 +31,7 @@ public final class BlockRules {
     rules.require(!blocks.isEmpty() && blocks.size() <= 50, "blocks: " + blocks.size());
     blocks.forEach(block -> rules.block(block.getAsJsonObject()));
     rules.require(rules.tables <= 1, "only_one_table_allowed");
+    rules.require(rules.charts <= 2, "charts: " + rules.charts);
     rules.require(rules.tableCharacters <= 10_000, "table of " + rules.tableCharacters);
     return rules.faults;
   }
@@ -40,6 +42,7 @@ public final class BlockRules {
       case "rich_text" -> require(richText(block) <= 3_000, "rich text too long");
       case "table" -> table(block);
       case "context" -> context(block);
+      case "data_visualization" -> chart(block);
       case "actions" -> actions(block);
       default -> faults.add("block " + block.get("type"));
     }
@@ -86,6 +89,42 @@ public final class BlockRules {
       require(row.getAsJsonArray().size() <= 20, "cells: " + row.getAsJsonArray().size());
       row.getAsJsonArray().forEach(cell -> tableCharacters += richText(cell.getAsJsonObject()));
     }
+  }
+
+  /** Line charts only. */
+  private void chart(JsonObject block) {
+    charts++;
+    words(block, "title", 50);
+    JsonObject chart = block.getAsJsonObject("chart");
+    require(chart.get("type").getAsString().equals("line"), "chart " + chart.get("type"));
+    JsonObject axes = chart.getAsJsonObject("axis_config");
+    words(axes, "y_label", 50);
+    if (axes.has("x_label")) {
+      words(axes, "x_label", 50);
+    }
+    List<String> categories = new ArrayList<>();
+    axes.getAsJsonArray("categories").forEach(each -> categories.add(each.getAsString()));
+    require(!categories.isEmpty() && categories.size() <= 20, "categories");
+    require(new HashSet<>(categories).size() == categories.size(), "a category twice");
+    require(categories.stream().allMatch(each -> each.length() <= 20), "long category");
+    JsonArray all = chart.getAsJsonArray("series");
+    require(!all.isEmpty() && all.size() <= 6, "series: " + all.size());
+    Set<String> names = new HashSet<>();
+    for (JsonElement series : all) {
+      words(series.getAsJsonObject(), "name", 20);
+      require(names.add(series.getAsJsonObject().get("name").getAsString()), "a series twice");
+      List<String> labels = new ArrayList<>();
+      for (JsonElement point : series.getAsJsonObject().getAsJsonArray("data")) {
+        labels.add(point.getAsJsonObject().get("label").getAsString());
+        require(point.getAsJsonObject().getAsJsonPrimitive("value").isNumber(), "value");
+      }
+      require(labels.equals(categories), "data labels must match the categories");
+    }
+  }
+
+  private void words(JsonObject object, String member, int most) {
+    int length = object.get(member).getAsString().length();
+    require(length > 0 && length <= most, "%s of %d".formatted(member, length));
   }
 
   private void context(JsonObject block) {
