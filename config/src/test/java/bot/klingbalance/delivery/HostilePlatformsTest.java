@@ -208,7 +208,7 @@ class HostilePlatformsTest {
     try (Courier courier =
         new Courier(
             database.outbox(),
-            where -> Optional.of(chats.get(where).port()),
+            where -> Optional.ofNullable(chats.get(where)).map(ChatAdapter::port),
             digest -> DigestMessage.of(digest, WORDING),
             clock,
             rounds)) {
