@@ -12,6 +12,8 @@ import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.standin.BlockRules;
+import bot.klingbalance.slack.standin.FakeSlack;
 import com.google.gson.JsonObject;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;

@@ -35,9 +35,9 @@ final class TooManyAnswersTest {
     api = new WebApi(http, HttpUrl.get(office.slack.apiUrl()));
     Members members =
         new Members(api, TOKEN, new Workspace("", ""), new Liveness(office.clock), office.clock);
-    BlockKit blockKit = new BlockKit(office.desk.buttonCodes()::of);
+    Charts charts = new Charts(new BlockKit(office.desk.buttonCodes()::of));
     LateAnswers answers =
-        new LateAnswers(http, blockKit, Office.QUICK.resends(), timer, office.clock);
+        new LateAnswers(http, charts, Office.QUICK.resends(), timer, office.clock);
     questions = new Questions(members, answers, office.clock);
   }
 

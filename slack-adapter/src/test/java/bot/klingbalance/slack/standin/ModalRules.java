@@ -55,7 +55,7 @@ public final class ModalRules {
   }
 
   /** Every fault of an object with {@code options}, be it an element or what Slack is answered. */
-  static List<String> optionFaults(JsonObject object) {
+  public static List<String> optionFaults(JsonObject object) {
     ModalRules rules = new ModalRules();
     JsonArray options = object.getAsJsonArray("options");
     rules.require(options.size() <= 100, "options: " + options.size());
