@@ -14,10 +14,10 @@ final class Tally {
   private final List<Jump> jumps = new ArrayList<>();
   private long sum;
 
-  /** Notes so many hundredths of a credit; nothing where there is none. */
+  /** Notes so many hundredths of a credit, however many; nothing where there is none. */
   void add(Jump.Kind kind, long hundredths, Optional<String> type) {
-    if (hundredths > 0) {
-      Jump jump = new Jump(kind, new Credits(Math.min(Credits.MOST, hundredths)), type);
+    for (long open = hundredths; open > 0; open -= Credits.MOST) {
+      Jump jump = new Jump(kind, new Credits(Math.min(Credits.MOST, open)), type);
       jumps.add(jump);
       sum += signed(jump);
     }
