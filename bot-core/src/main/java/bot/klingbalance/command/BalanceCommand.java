@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.BalanceAnswers;
@@ -17,23 +18,35 @@ import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.View;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers {@code /kling-balance}. Safe for use by many threads; no call blocks. */
 public final class BalanceCommand implements BalanceAnswers {
+  /** How far back the picture goes. */
+  private static final Duration PICTURE = Duration.ofDays(14);
+
   private final Accounts accounts;
   private final AllBalances allBalances;
   private final ShownAccounts shown;
   private final Wording wording;
+  private final Chronicle chronicle;
   private final Clock clock;
 
+  /** Answers of what is left, by a bot that keeps no history. */
   public BalanceCommand(Accounts accounts, ShownAccounts shown, Wording wording, Clock clock) {
+    this(accounts, shown, wording, Chronicle.NONE, clock);
+  }
+
+  public BalanceCommand(
+      Accounts accounts, ShownAccounts shown, Wording wording, Chronicle chronicle, Clock clock) {
     this.accounts = accounts;
     this.allBalances = new AllBalances(accounts, shown);
     this.shown = shown;
     this.wording = wording;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -77,12 +90,19 @@ public final class BalanceCommand implements BalanceAnswers {
       return shown.allows(one.email())
           ? accounts
               .find(one.email(), freshness)
-              .thenApply(lookup -> BalanceAnswer.of(lookup, view(askedAt, audience)))
+              .thenCompose(lookup -> told(lookup, askedAt, audience))
           : completedFuture(CommandAnswer.notShown(one.email()));
     }
     return allBalances
         .read(freshness)
         .thenApply(overview -> OverviewAnswer.of(overview, view(askedAt, audience)));
+  }
+
+  private CompletableFuture<ChatMessage> told(
+      AccountLookup lookup, Instant askedAt, Audience audience) {
+    return chronicle
+        .of(lookup, PICTURE, clock.instant())
+        .thenApply(past -> BalanceAnswer.of(lookup, past, view(askedAt, audience)));
   }
 
   private View view(Instant askedAt, Audience audience) {

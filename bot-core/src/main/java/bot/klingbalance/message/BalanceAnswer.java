@@ -8,6 +8,7 @@ import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.history.Outlook.Projection;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Meter;
@@ -40,19 +41,35 @@ public final class BalanceAnswer {
   private BalanceAnswer() {}
 
   public static ChatMessage of(AccountLookup lookup, View view) {
+    return of(lookup, Optional.empty(), view);
+  }
+
+  /**
+   * The same, with what is known of the account's past.
+   *
+   * @param past absent where nothing is kept
+   */
+  public static ChatMessage of(AccountLookup lookup, Optional<PastAndProspect> past, View view) {
     if (lookup instanceof Found found) {
-      return balance(found, view);
+      return balance(found, past, view);
     }
     return failure((Failed) lookup, view);
   }
 
-  private static ChatMessage balance(Found found, View view) {
+  private static ChatMessage balance(Found found, Optional<PastAndProspect> past, View view) {
     KlingAccount account = found.account();
     List<Block> body = new ArrayList<>();
     body.add(left(account.balance(), view.now()));
     account.balance().left().ifPresent(left -> body.addAll(clips(left, view)));
-    account.balance().nextGrantAfter(view.now()).map(BalanceAnswer::nextGrant).ifPresent(body::add);
-    packages(account.balance(), view.now()).ifPresent(body::add);
+    Text outlook =
+        OutlookText.of(
+            past.map(PastAndProspect::outlook), account.balance().nextGrantAfter(view.now()));
+    if (!outlook.isEmpty()) {
+      body.add(new Paragraph(outlook));
+    }
+    past.flatMap(PastAndProspect::chart).ifPresent(body::add);
+    packages(account.balance(), past.flatMap(PastAndProspect::projection), view.now())
+        .ifPresent(body::add);
     signedOut(account, view).ifPresent(body::add);
     account.error().map(reason -> FAULTY).ifPresent(body::add);
     signInAndJobs(account, view.now()).ifPresent(body::add);
@@ -115,23 +132,42 @@ public final class BalanceAnswer {
                 : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
   }
 
-  private static Block nextGrant(Instant grant) {
-    return new Paragraph(Text.of("Next grant ").moment(grant, Style.WEEKDAY));
-  }
-
-  private static Optional<Block> packages(Balance balance, Instant now) {
+  private static Optional<Block> packages(
+      Balance balance, Optional<Projection> expected, Instant now) {
     if (balance.packages().isEmpty()) {
       return Optional.empty();
     }
-    List<List<Text>> rows = balance.packages().stream().map(each -> row(each, now)).toList();
+    List<List<Text>> rows =
+        balance.packages().stream()
+            .map(each -> row(each, isAlone(each, balance) ? expected : Optional.empty(), now))
+            .toList();
     return Optional.of(new Table(PACKAGE_COLUMNS, rows));
   }
 
-  private static List<Text> row(CreditPackage each, Instant now) {
+  private static List<Text> row(CreditPackage each, Optional<Projection> expected, Instant now) {
     return List.of(
         Text.of(each.type().map(Text::foreign).filter(type -> !type.isEmpty()).orElse("credits")),
         amounts(each.left(), each.granted()),
-        each.expiresAt().map(end -> until(end, now)).orElse(Text.EMPTY));
+        each.expiresAt()
+            .map(end -> until(end, now).plain(unused(end, expected)))
+            .orElse(Text.EMPTY));
+  }
+
+  /** What is lost at a moment is known of all that expires then together. */
+  private static boolean isAlone(CreditPackage one, Balance balance) {
+    return balance.packages().stream()
+            .filter(each -> each.expiresAt().equals(one.expiresAt()))
+            .count()
+        == 1;
+  }
+
+  private static String unused(Instant end, Optional<Projection> expected) {
+    return expected.stream()
+        .flatMap(projection -> projection.expiring().stream())
+        .filter(moment -> moment.at().getEpochSecond() == end.getEpochSecond())
+        .findFirst()
+        .map(moment -> " — %s of it will expire unused".formatted(moment.credits()))
+        .orElse("");
   }
 
   private static Text until(Instant end, Instant now) {

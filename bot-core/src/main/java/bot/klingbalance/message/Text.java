@@ -65,7 +65,7 @@ public record Text(List<Span> spans) {
   }
 
   public Text plain(String words) {
-    return with(new Plain(words));
+    return words.isEmpty() ? this : with(new Plain(words));
   }
 
   public Text strong(String words) {

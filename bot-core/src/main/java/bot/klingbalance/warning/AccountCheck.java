@@ -108,7 +108,7 @@ final class AccountCheck {
     Optional<Credits> missing =
         reading
             .runway()
-            .flatMap(pace -> grant.map(at -> pace.usedBetween(pace.runsOut(), at)))
+            .flatMap(pace -> grant.map(pace::missingUntil))
             .filter(credits -> !credits.isZero());
     return new Cause.Low(left, rule.granted(), rule.runsOut(), grant, missing);
   }

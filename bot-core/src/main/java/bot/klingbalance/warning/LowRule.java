@@ -31,7 +31,7 @@ record LowRule(
       WarnLimits limits, Balance balance, Credits left, Optional<Runway> runway, Check check) {
     Optional<Instant> grant = balance.nextGrantAfter(check.now());
     Optional<Instant> runsOut =
-        runway.map(Runway::runsOut).filter(end -> grant.filter(end::isAfter).isEmpty());
+        runway.flatMap(Runway::runsOut).filter(end -> grant.filter(end::isAfter).isEmpty());
     return new LowRule(limits, left, balance.grantedAt(check.now()), runsOut, check);
   }
 

@@ -6,6 +6,7 @@ import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.command.Chronicle;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.command.WatchRules;
@@ -85,7 +86,10 @@ final class Bot implements AutoCloseable {
   /** A desk whose watches are checked when {@code calendar} says so. */
   FrontDesk frontDesk(Warnings warnings, CheckCalendar calendar) {
     return new FrontDesk(
-        accounts, warnings.office(balanceCommand(), calendar), shownAccounts(), token);
+        warnings.accounts(),
+        warnings.office(balanceCommand(warnings), calendar),
+        shownAccounts(),
+        token);
   }
 
   /** Whether there is a chat that has its tokens. */
@@ -112,7 +116,8 @@ final class Bot implements AutoCloseable {
   /** The chats that have their tokens, not connected yet, all at one desk. */
   List<ChatAdapter> chats(Warnings warnings) {
     FrontDesk desk =
-        new FrontDesk(accounts, warnings.office(balanceCommand()), shownAccounts(), token);
+        new FrontDesk(
+            warnings.accounts(), warnings.office(balanceCommand(warnings)), shownAccounts(), token);
     desk.learnAccounts();
     return Stream.concat(slack(desk).stream(), discord(desk).stream()).toList();
   }
@@ -152,7 +157,12 @@ final class Bot implements AutoCloseable {
         http, new UseApiAddress(settings.useApi().baseUrl().toString()), token, clock, limits);
   }
 
-  private BalanceCommand balanceCommand() {
-    return new BalanceCommand(accounts, shownAccounts(), wording(), clock);
+  private BalanceCommand balanceCommand(Warnings warnings) {
+    return new BalanceCommand(
+        warnings.accounts(),
+        shownAccounts(),
+        wording(),
+        new Chronicle(warnings::past, warnings.home()),
+        clock);
   }
 }

@@ -58,7 +58,7 @@ final class RunSubcommand implements Callable<Integer> {
       }
       try (Warnings warnings = bot.warnings(database.get(), surroundings.zone())) {
         List<ChatAdapter> chats = bot.chats(warnings);
-        warnings.start(chats);
+        warnings.start(chats, settings.pollEvery());
         return new Service(chats, warnings::stop, surroundings.output()).serve(surroundings.stop());
       }
     }

@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.BackOffice;
@@ -16,7 +17,16 @@ import bot.klingbalance.command.WatchedAccountsReader;
 import bot.klingbalance.delivery.ChannelCheck;
 import bot.klingbalance.delivery.Courier;
 import bot.klingbalance.delivery.Rounds;
+import bot.klingbalance.delivery.SharedAnswers;
+import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.polling.Inquirer;
+import bot.klingbalance.polling.KeptAccounts;
+import bot.klingbalance.polling.KeptPulse;
+import bot.klingbalance.polling.Poll;
+import bot.klingbalance.polling.Scribe;
+import bot.klingbalance.polling.Slots;
+import bot.klingbalance.polling.WatchedByAll;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.Pace;
 import bot.klingbalance.schedule.Waking;
@@ -31,19 +41,27 @@ import bot.klingbalance.watch.StoreUnavailable;
 import bot.klingbalance.watch.WatchBook;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The daily warnings over an open database: the watches, the schedule, and the deliveries. */
+/**
+ * All that stands on an open database: what accounts answered, the watches, the schedule of the
+ * daily warnings, and their deliveries.
+ */
 final class Warnings implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Warnings.class);
 
@@ -54,6 +72,8 @@ final class Warnings implements AutoCloseable {
   private static final long RETRY_SECONDS = 5;
 
   private final Database database;
+  private final Scribe scribe;
+  private final Accounts accounts;
   private final AllWatches watches;
   private final WarningStore store;
   private final WatchRules rules;
@@ -64,6 +84,7 @@ final class Warnings implements AutoCloseable {
   private final WatchBook book;
   private final ExecutorService storeThreads = storeThreads();
   private final Map<Platform, ChatPort> ports = new ConcurrentHashMap<>();
+  private @Nullable Poll poll;
 
   /**
    * Warnings that wait for {@link #start}; they close the database.
@@ -77,11 +98,20 @@ final class Warnings implements AutoCloseable {
       WatchRules rules,
       Clock clock) {
     this.database = database;
+    this.scribe = new Scribe(database.history(), clock);
+    this.accounts = new KeptAccounts(accounts, scribe);
     this.rules = rules;
     this.clock = clock;
     this.watches = new AllWatches(database.watches(), set);
     this.store = new WarningStore(database.outbox(), database.channelStates(), storeThreads);
-    this.reader = new WatchedAccountsReader(accounts, rules.shown(), Pulse.NONE, clock);
+    Pulse pulse =
+        new KeptPulse(
+            database.history(),
+            (readings, now) -> RunwayForecast.of(readings, now, home()),
+            storeThreads);
+    this.reader =
+        new WatchedAccountsReader(
+            new SharedAnswers(this.accounts, clock), rules.shown(), pulse, clock);
     this.courier =
         new Courier(
             store.outbox(),
@@ -91,6 +121,27 @@ final class Warnings implements AutoCloseable {
             Rounds.USUAL);
     this.checks = new DailyChecks(database, clock, Pace.USUAL, check());
     this.book = new WatchBook(database.watches(), watches, checks);
+  }
+
+  /** The accounts, of which every answer is kept. */
+  Accounts accounts() {
+    return accounts;
+  }
+
+  /** Where people are of whom nobody says where. */
+  ZoneId home() {
+    return rules.standard().zone();
+  }
+
+  /** What is kept of an account; nothing while the store cannot be used. */
+  CompletableFuture<List<KeptReading>> past(AccountEmail account, Instant since) {
+    return store
+        .ask(() -> database.history().of(account, since))
+        .exceptionally(
+            unknown -> {
+              log.debug("The history of an account cannot be read now.", unknown);
+              return List.of();
+            });
   }
 
   /** Balances as {@code balance} answers them, and the warnings. */
@@ -110,8 +161,15 @@ final class Warnings implements AutoCloseable {
         new WarningDesk(book, store, reader, rules, clock));
   }
 
-  /** Begins to check and to deliver; returns at once. */
-  void start(List<ChatAdapter> chats) {
+  /**
+   * Begins to read, to check and to deliver; returns at once.
+   *
+   * @param pollEvery how often watched accounts are read by themselves
+   */
+  void start(List<ChatAdapter> chats, Duration pollEvery) {
+    scribe.start();
+    poll = poll(pollEvery);
+    poll.start();
     chats.forEach(chat -> connect(chat.platform(), chat.port()));
     courier.start();
     checks.start();
@@ -138,7 +196,10 @@ final class Warnings implements AutoCloseable {
 
   /** Begins no check and no delivery any more, and lets those under way end: some seconds. */
   void stop() {
-    CompletableFuture<Void> stopped = CompletableFuture.runAsync(checks::close);
+    CompletableFuture<Void> stopped =
+        CompletableFuture.allOf(
+            CompletableFuture.runAsync(checks::close),
+            CompletableFuture.runAsync(() -> Optional.ofNullable(poll).ifPresent(Poll::close)));
     courier.close();
     stopped.join();
   }
@@ -146,7 +207,17 @@ final class Warnings implements AutoCloseable {
   @Override
   public void close() {
     storeThreads.shutdownNow();
+    scribe.close();
     database.close();
+  }
+
+  /** Several bots on one database ask in turn: an answer of the last half period does for all. */
+  private Poll poll(Duration every) {
+    return new Poll(
+        new Inquirer(accounts, database.history(), every.dividedBy(2)),
+        new WatchedByAll(watches, accounts, rules.shown()),
+        new Slots(every, UUID.randomUUID().toString()),
+        clock);
   }
 
   private ChannelCheck check() {

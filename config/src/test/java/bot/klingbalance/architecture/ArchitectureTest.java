@@ -94,12 +94,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void messagesAreMadeOfAccountsAndKnowNoChat() {
+  void messagesAreMadeOfAccountsAndTheirHistoryAndKnowNoChat() {
     classes()
         .that(resideInAPackage(ROOT + ".message"))
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(ROOT + ".message", ROOT + ".account", "java..", "org.jspecify.."))
+            resideInAnyPackage(
+                ROOT + ".message",
+                ROOT + ".account",
+                ROOT + ".history",
+                "java..",
+                "org.jspecify.."))
         .check(MAIN);
   }
 

@@ -1,0 +1,70 @@
+package bot.klingbalance.command;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.history.Forecast;
+import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.message.PastAndProspect;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the history of an account adds to its balance: the last weeks, and what they let expect.
+ *
+ * @param kept what is kept of an account; no call blocks
+ * @param zone in which the readers' days are
+ */
+public record Chronicle(Kept kept, ZoneId zone) {
+  /** The month in which the pace is looked for. */
+  private static final Duration PACE = Duration.ofDays(31);
+
+  /** Where nothing is kept. */
+  static final Chronicle NONE =
+      new Chronicle((account, since) -> completedFuture(List.of()), ZoneId.of("UTC"));
+
+  /** Reads what is kept. */
+  @FunctionalInterface
+  public interface Kept {
+    /** The readings of an account from {@code since} on, the oldest first; none ends in trouble. */
+    CompletableFuture<List<KeptReading>> of(AccountEmail account, Instant since);
+  }
+
+  /**
+   * What is known besides the answer of just now; nothing for an account that cannot be read.
+   *
+   * @param shown how far back the picture goes
+   */
+  CompletableFuture<Optional<PastAndProspect>> of(
+      AccountLookup lookup, Duration shown, Instant now) {
+    if (!(lookup instanceof Found found)) {
+      return completedFuture(Optional.empty());
+    }
+    Instant since = now.minus(shown.compareTo(PACE) > 0 ? shown : PACE);
+    return kept.of(found.email(), since)
+        .thenApply(readings -> withAnswer(readings, found))
+        .thenApply(
+            all ->
+                Optional.of(
+                    new PastAndProspect(
+                        all.stream().filter(each -> each.at().isAfter(now.minus(shown))).toList(),
+                        Forecast.of(all, now, zone),
+                        zone)));
+  }
+
+  /** The answer may stand in the history already, to the millisecond. */
+  private static List<KeptReading> withAnswer(List<KeptReading> readings, Found found) {
+    KeptReading answer = new KeptReading(found.asOf(), found.account().balance());
+    List<KeptReading> all = new ArrayList<>(readings);
+    all.removeIf(each -> each.at().toEpochMilli() >= answer.at().toEpochMilli());
+    all.add(answer);
+    return all;
+  }
+}

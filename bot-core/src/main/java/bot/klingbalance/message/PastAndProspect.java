@@ -1,0 +1,94 @@
+package bot.klingbalance.message;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.history.Outlook;
+import bot.klingbalance.history.Outlook.Idle;
+import bot.klingbalance.history.Outlook.Lasts;
+import bot.klingbalance.history.Outlook.Projection;
+import bot.klingbalance.history.Outlook.RunsOut;
+import bot.klingbalance.message.Block.Chart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What an account had lately, and what that lets expect.
+ *
+ * @param readings the oldest first
+ * @param zone in which the readers' days are
+ */
+public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneId zone) {
+  private static final String TITLE = "Credits left";
+
+  /** More than that without a reading, and the line of a picture breaks. */
+  private static final Duration GAP = Duration.ofHours(12);
+
+  public PastAndProspect {
+    readings = List.copyOf(readings);
+  }
+
+  /** The picture; nothing as long as there is but one reading to draw. */
+  Optional<Chart> chart() {
+    List<ChartPoint> points =
+        readings.stream()
+            .flatMap(each -> each.balance().left().map(at(each.at())).stream())
+            .toList();
+    if (points.size() < 2) {
+      return Optional.empty();
+    }
+    Instant last = points.get(points.size() - 1).at();
+    return Optional.of(new Chart(TITLE, strands(points), expected(last), runOut(), zone));
+  }
+
+  /** What is expected of the credits, where anything is. */
+  Optional<Projection> projection() {
+    if (outlook instanceof RunsOut end) {
+      return Optional.of(end.projection());
+    }
+    if (outlook instanceof Lasts lasts) {
+      return Optional.of(lasts.projection());
+    }
+    return outlook instanceof Idle idle ? Optional.of(idle.projection()) : Optional.empty();
+  }
+
+  private static List<List<ChartPoint>> strands(List<ChartPoint> points) {
+    List<List<ChartPoint>> strands = new ArrayList<>();
+    List<ChartPoint> strand = new ArrayList<>();
+    for (ChartPoint point : points) {
+      boolean isApart =
+          !strand.isEmpty()
+              && Duration.between(strand.get(strand.size() - 1).at(), point.at()).compareTo(GAP)
+                  > 0;
+      if (isApart) {
+        strands.add(strand);
+        strand = new ArrayList<>();
+      }
+      strand.add(point);
+    }
+    strands.add(strand);
+    return strands;
+  }
+
+  private List<ChartPoint> expected(Instant after) {
+    return projection().stream()
+        .flatMap(projection -> projection.line().stream())
+        .filter(moment -> moment.at().isAfter(after))
+        .map(moment -> new ChartPoint(moment.at(), moment.credits()))
+        .toList();
+  }
+
+  private Optional<ChartRunOut> runOut() {
+    return outlook instanceof RunsOut end
+        ? end.latest().map(latest -> new ChartRunOut(end.at(), end.earliest(), latest))
+        : Optional.empty();
+  }
+
+  private static Function<Credits, ChartPoint> at(Instant at) {
+    return left -> new ChartPoint(at, left);
+  }
+}

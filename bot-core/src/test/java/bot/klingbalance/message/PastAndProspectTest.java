@@ -1,0 +1,112 @@
+package bot.klingbalance.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.history.Forecast;
+import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.message.Block.Chart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What the past of an account adds to its balance. */
+class PastAndProspectTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Instant IN_TEN_DAYS = NOW.plus(Duration.ofDays(10));
+
+  @Test
+  void anAccountThatIsUsedSaysWhenItRunsOutAndHowMuchLaterTheNextGrantComes() {
+    String answer = answer(steadily(21, 40, 200));
+
+    assertThat(answer)
+        .containsPattern(
+            "Runs out 2026-\\S+, between 2026-\\S+ and 2026-\\S+ · next grant 2026-12-05")
+        .containsPattern("— [345] days later");
+  }
+
+  @Test
+  void whatExpiresUnusedIsSaidBesideItsPackage() {
+    assertThat(answer(steadily(21, 10, 6_000)))
+        .containsPattern("2026-12-05T12:00:00Z — 5,[89]\\d\\d of it will expire unused");
+  }
+
+  @Test
+  void withTooShortAPastItIsSaidHowMuchIsMissing() {
+    assertThat(answer(steadily(1, 40, 500)))
+        .contains("A forecast needs readings of 2 more days · next grant 2026-12-05");
+  }
+
+  @Test
+  void anAccountThatWasReadForTheFirstTimeHasNoPictureAndNoForecast() {
+    String answer = answer(steadily(0, 40, 500));
+
+    assertThat(answer).contains("Next grant 2026-12-05").doesNotContain("orecast");
+    assertThat(past(steadily(0, 40, 500)).chart()).isEmpty();
+  }
+
+  @Test
+  void whereTheBotWasOffTheLineOfThePictureBreaks() {
+    List<KeptReading> readings = steadily(5, 40, 500);
+    readings.removeIf(
+        each ->
+            each.at().isAfter(NOW.minus(Duration.ofDays(3)))
+                && each.at().isBefore(NOW.minus(Duration.ofDays(2))));
+
+    Chart chart = past(readings).chart().orElseThrow();
+
+    assertThat(chart.past()).hasSize(2);
+    assertThat(chart.latest().left()).isEqualTo(Credits.of(500));
+    assertThat(chart.expected()).allMatch(point -> point.at().isAfter(NOW));
+  }
+
+  /** A reading an hour, of an account of one package that loses so many credits a day. */
+  private static List<KeptReading> steadily(int days, int perDay, int left) {
+    List<KeptReading> readings = new ArrayList<>();
+    for (int hours = days * 24; hours >= 0; hours--) {
+      long hundredths = left * 100L + perDay * 100L * hours / 24;
+      readings.add(new KeptReading(NOW.minus(Duration.ofHours(hours)), balance(hundredths)));
+    }
+    return readings;
+  }
+
+  private static Balance balance(long hundredths) {
+    CreditPackage plan =
+        new CreditPackage(
+            Optional.of("plan"),
+            Optional.of(Credits.of(8_000)),
+            Optional.of(new Credits(hundredths)),
+            Optional.of(NOW.minus(Duration.ofDays(20))),
+            Optional.of(IN_TEN_DAYS));
+    return new Balance(Optional.empty(), List.of(plan), Optional.of(IN_TEN_DAYS));
+  }
+
+  private static PastAndProspect past(List<KeptReading> readings) {
+    return new PastAndProspect(readings, Forecast.of(readings, NOW, BERLIN), BERLIN);
+  }
+
+  private static String answer(List<KeptReading> readings) {
+    Balance now = readings.get(readings.size() - 1).balance();
+    KlingAccount account =
+        new KlingAccount(
+            new AccountEmail("studio@example.com"),
+            now,
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+    View view = new View(NOW, NOW, Audience.ASKER, true, List.of());
+    return Transcript.of(
+        BalanceAnswer.of(new Found(account, NOW), Optional.of(past(readings)), view));
+  }
+}
