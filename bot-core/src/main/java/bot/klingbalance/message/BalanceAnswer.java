@@ -38,6 +38,9 @@ public final class BalanceAnswer {
           Text.of(
               "useapi.net marks this account as faulty. Whoever manages it finds the reason there."));
 
+  /** What is only expected is told in whole credits. */
+  private static final long HUNDREDTHS = 100;
+
   private BalanceAnswer() {}
 
   public static ChatMessage of(AccountLookup lookup, View view) {
@@ -165,8 +168,10 @@ public final class BalanceAnswer {
     return expected.stream()
         .flatMap(projection -> projection.expiring().stream())
         .filter(moment -> moment.at().getEpochSecond() == end.getEpochSecond())
+        .map(moment -> moment.credits().hundredths() / HUNDREDTHS)
+        .filter(whole -> whole > 0)
         .findFirst()
-        .map(moment -> " — %s of it will expire unused".formatted(moment.credits()))
+        .map(whole -> " — %s of it will expire unused".formatted(Credits.of(whole)))
         .orElse("");
   }
 

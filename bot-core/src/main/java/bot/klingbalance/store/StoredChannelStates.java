@@ -6,13 +6,12 @@ import bot.klingbalance.warning.ChannelState;
 import bot.klingbalance.warning.ChannelStates;
 import bot.klingbalance.warning.CheckMemory;
 import bot.klingbalance.warning.Snooze;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The tables {@code checks} and {@code snoozes}; documents as in {@link StoredOutbox}. */
+/** The tables {@code checks} and {@code snoozes}. */
 final class StoredChannelStates implements ChannelStates {
   private final Sql sql;
 
@@ -22,17 +21,8 @@ final class StoredChannelStates implements ChannelStates {
 
   @Override
   public ChannelState of(Channel channel) {
-    Kept kept =
-        sql.inTransaction(handle -> new Kept(check(handle, channel), snoozes(handle, channel)));
-    return new ChannelState(kept.check().map(each -> each.read(channel)), kept.snoozes());
-  }
-
-  private record Kept(Optional<KeptCheck> check, List<Snooze> snoozes) {}
-
-  private record KeptCheck(LocalDate date, Instant at, String accounts) {
-    CheckMemory read(Channel channel) {
-      return new CheckMemory(channel, date, at, Documents.memories(accounts));
-    }
+    return sql.inTransaction(
+        handle -> new ChannelState(memory(handle, channel), snoozes(handle, channel)));
   }
 
   @Override
@@ -44,12 +34,8 @@ final class StoredChannelStates implements ChannelStates {
         });
   }
 
-  /**
-   * Keeps what a check left behind; false when that day or a later one was checked already.
-   *
-   * @param accounts those of {@code memory} as a document
-   */
-  static boolean keep(Handle handle, CheckMemory memory, String accounts) {
+  /** Keeps what a check left behind; false when that day or a later one was checked already. */
+  static boolean keep(Handle handle, CheckMemory memory) {
     int rows =
         handle
             .createUpdate(
@@ -64,7 +50,7 @@ final class StoredChannelStates implements ChannelStates {
             .bind("channel", memory.channel().toString())
             .bind("day", memory.date().toString())
             .bind("at", memory.at().toEpochMilli())
-            .bind("accounts", accounts)
+            .bind("accounts", Documents.written(memory.accounts()))
             .execute();
     return rows == 1;
   }
@@ -88,16 +74,17 @@ final class StoredChannelStates implements ChannelStates {
         .execute();
   }
 
-  private static Optional<KeptCheck> check(Handle handle, Channel channel) {
+  private static Optional<CheckMemory> memory(Handle handle, Channel channel) {
     return handle
         .createQuery("SELECT * FROM checks WHERE channel = :channel")
         .bind("channel", channel.toString())
         .map(
             (row, context) ->
-                new KeptCheck(
+                new CheckMemory(
+                    channel,
                     LocalDate.parse(row.getString("checked_on")),
                     Columns.instant(row, "checked_at"),
-                    row.getString("accounts")))
+                    Documents.memories(row.getString("accounts"))))
         .findOne();
   }
 

@@ -9,15 +9,14 @@ import bot.klingbalance.warning.Delivery;
 import bot.klingbalance.warning.Digest;
 import bot.klingbalance.warning.Outbox;
 import bot.klingbalance.warning.Settlement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The table {@code outbox}. Documents are written and read outside of transactions, since SQLite
- * has one connection for all.
- */
+/** The table {@code outbox}. */
 final class StoredOutbox implements Outbox {
   private final Sql sql;
 
@@ -27,13 +26,11 @@ final class StoredOutbox implements Outbox {
 
   @Override
   public boolean plan(CheckMemory memory, Optional<Digest> digest) {
-    String accounts = Documents.written(memory.accounts());
-    String written = digest.map(Documents::written).orElse("");
     return sql.inTransaction(
         handle -> {
           boolean isNew =
-              StoredChannelStates.keep(handle, memory, accounts)
-                  && digest.filter(told -> !insert(handle, told, written)).isEmpty();
+              StoredChannelStates.keep(handle, memory)
+                  && digest.filter(told -> !insert(handle, told)).isEmpty();
           if (!isNew) {
             handle.rollback();
           }
@@ -43,19 +40,16 @@ final class StoredOutbox implements Outbox {
 
   @Override
   public boolean interject(Digest digest) {
-    String written = Documents.written(digest);
-    return sql.call(handle -> insert(handle, digest, written));
+    return sql.call(handle -> insert(handle, digest));
   }
 
   @Override
   public List<Delivery> claim(Claim claim) {
-    List<OutboxRow> claimed =
-        sql.inTransaction(
-            handle -> {
-              List<String> due = due(handle, claim);
-              return due.isEmpty() ? List.of() : claimed(handle, claim, due);
-            });
-    return claimed.stream().map(OutboxRow::read).toList();
+    return sql.inTransaction(
+        handle -> {
+          List<String> due = due(handle, claim);
+          return due.isEmpty() ? List.of() : claimed(handle, claim, due);
+        });
   }
 
   @Override
@@ -65,42 +59,39 @@ final class StoredOutbox implements Outbox {
 
   @Override
   public Optional<Delivery> find(DeliveryId id) {
-    Optional<OutboxRow> found =
-        sql.call(
-            handle ->
-                handle
-                    .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
-                    .bind("delivery", id.value())
-                    .map((row, context) -> OutboxRow.of(row))
-                    .findOne());
-    return found.map(OutboxRow::read);
+    return sql.call(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
+                .bind("delivery", id.value())
+                .map((row, context) -> delivery(row))
+                .findOne());
   }
 
   @Override
   public void rewrite(Digest digest) {
-    String written = Documents.written(digest);
     sql.call(
         handle ->
             handle.execute(
-                "UPDATE outbox SET digest = ? WHERE delivery = ?", written, digest.id().value()));
+                "UPDATE outbox SET digest = ? WHERE delivery = ?",
+                Documents.written(digest),
+                digest.id().value()));
   }
 
   @Override
   public List<Delivery> setAside(Channel channel, int most) {
-    List<OutboxRow> rows =
-        sql.call(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT * FROM outbox WHERE channel = :channel AND stage = 'SET_ASIDE'
-                        ORDER BY settled_at DESC LIMIT :most
-                        """)
-                    .bind("channel", channel.toString())
-                    .bind("most", most)
-                    .map((row, context) -> OutboxRow.of(row))
-                    .list());
-    return rows.stream().map(OutboxRow::read).toList();
+    return sql.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM outbox WHERE channel = :channel AND stage = 'SET_ASIDE'
+                    ORDER BY settled_at DESC LIMIT :most
+                    """)
+                .bind("channel", channel.toString())
+                .bind("most", most)
+                .map((row, context) -> delivery(row))
+                .list());
   }
 
   /** Only what is settled is due at no time: the index on that finds it. */
@@ -127,7 +118,7 @@ final class StoredOutbox implements Outbox {
    * Asks once more whether they are due: where another bot found the same ones, PostgreSQL waits
    * for it here and then sees that they are its own.
    */
-  private static List<OutboxRow> claimed(Handle handle, Claim claim, List<String> due) {
+  private static List<Delivery> claimed(Handle handle, Claim claim, List<String> due) {
     return handle
         .createQuery(
             """
@@ -141,14 +132,14 @@ final class StoredOutbox implements Outbox {
         .bind("owner", claim.owner())
         .bind("now", claim.now().toEpochMilli())
         .bind("until", claim.until().toEpochMilli())
-        .map((row, context) -> OutboxRow.of(row))
+        .map((row, context) -> delivery(row))
         .list()
         .stream()
-        .sorted(comparingInt(row -> due.indexOf(row.delivery())))
+        .sorted(comparingInt(delivery -> due.indexOf(delivery.id().value())))
         .toList();
   }
 
-  private static boolean insert(Handle handle, Digest digest, String written) {
+  private static boolean insert(Handle handle, Digest digest) {
     int rows =
         handle
             .createUpdate(
@@ -163,7 +154,7 @@ final class StoredOutbox implements Outbox {
             .bind("day", digest.key().date().toString())
             .bind("turned", digest.key().turned().orElse(""))
             .bind("at", digest.readAt().toEpochMilli())
-            .bind("digest", written)
+            .bind("digest", Documents.written(digest))
             .execute();
     return rows == 1;
   }
@@ -190,5 +181,13 @@ final class StoredOutbox implements Outbox {
             .bind("reason", wanted.reason())
             .execute();
     return rows == 1;
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    return new Delivery(
+        Documents.digest(row.getString("digest")),
+        row.getInt("tries"),
+        row.getBoolean("may_have_arrived"),
+        StageColumns.of(row).stage(row.getString("owner")));
   }
 }
