@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Accounts of which each answer is noted for the history, once however many wait for it. Whoever
@@ -20,12 +21,25 @@ public final class KeptAccounts implements Accounts {
 
   private final Accounts accounts;
   private final Scribe scribe;
+  private final Consumer<AccountLookup> news;
   private final Cache<AccountEmail, Instant> noted =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
 
+  /** Accounts of which answers are kept, and nobody else hears of them. */
   public KeptAccounts(Accounts accounts, Scribe scribe) {
+    this(accounts, scribe, answer -> {});
+  }
+
+  /**
+   * Accounts of which answers are kept.
+   *
+   * @param news told of each new answer, and of each failure as often as somebody hears of it; it
+   *     does not block
+   */
+  public KeptAccounts(Accounts accounts, Scribe scribe, Consumer<AccountLookup> news) {
     this.accounts = accounts;
     this.scribe = scribe;
+    this.news = news;
   }
 
   /** A copy that is not done yet is the caller's to end early; the answer is noted all the same. */
@@ -42,7 +56,10 @@ public final class KeptAccounts implements Accounts {
   }
 
   private void note(AccountLookup lookup) {
-    if (lookup instanceof Found found && isNews(found)) {
+    if (!(lookup instanceof Found found)) {
+      news.accept(lookup);
+    } else if (isNews(found)) {
+      news.accept(found);
       scribe.note(found.email(), new KeptReading(found.asOf(), found.account().balance()));
     }
   }

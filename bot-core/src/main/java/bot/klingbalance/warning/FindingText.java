@@ -52,7 +52,11 @@ final class FindingText {
         low.granted()
             .map(all -> left.plain(" (%s).".formatted(Percent.of(low.left(), all))))
             .orElse(left.plain("."));
-    Text sentence = low.runsOut().map(at -> share.then(runsOut(low, at))).orElse(share);
+    Text sentence =
+        low.runsOut()
+            .filter(at -> !low.left().isZero())
+            .map(at -> share.then(runsOut(low, at)))
+            .orElse(share);
     Text whole =
         why == Why.NOT_YET_BACK ? sentence.plain(" Not yet well above the limit.") : sentence;
     return whole.then(nextStep(low));

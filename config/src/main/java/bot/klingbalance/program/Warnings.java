@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.BackOffice;
@@ -23,6 +24,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.polling.Inquirer;
 import bot.klingbalance.polling.KeptAccounts;
 import bot.klingbalance.polling.KeptPulse;
+import bot.klingbalance.polling.Lookout;
 import bot.klingbalance.polling.Poll;
 import bot.klingbalance.polling.Scribe;
 import bot.klingbalance.polling.Slots;
@@ -34,6 +36,7 @@ import bot.klingbalance.store.Database;
 import bot.klingbalance.warning.Digest;
 import bot.klingbalance.warning.DigestMessage;
 import bot.klingbalance.warning.Pulse;
+import bot.klingbalance.warning.Runway;
 import bot.klingbalance.warning.WarningStore;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.CheckCalendar;
@@ -80,6 +83,7 @@ final class Warnings implements AutoCloseable {
   private final WatchedAccountsReader reader;
   private final Clock clock;
   private final Courier courier;
+  private final Lookout lookout;
   private final DailyChecks checks;
   private final WatchBook book;
   private final ExecutorService storeThreads = storeThreads();
@@ -99,16 +103,12 @@ final class Warnings implements AutoCloseable {
       Clock clock) {
     this.database = database;
     this.scribe = new Scribe(database.history(), clock);
-    this.accounts = new KeptAccounts(accounts, scribe);
     this.rules = rules;
     this.clock = clock;
     this.watches = new AllWatches(database.watches(), set);
     this.store = new WarningStore(database.outbox(), database.channelStates(), storeThreads);
-    Pulse pulse =
-        new KeptPulse(
-            database.history(),
-            (readings, now) -> RunwayForecast.of(readings, now, home()),
-            storeThreads);
+    this.accounts = new KeptAccounts(accounts, scribe, this::hear);
+    Pulse pulse = new KeptPulse(database.history(), this::runway, storeThreads);
     this.reader =
         new WatchedAccountsReader(
             new SharedAnswers(this.accounts, clock), rules.shown(), pulse, clock);
@@ -119,6 +119,12 @@ final class Warnings implements AutoCloseable {
             this::message,
             clock,
             Rounds.USUAL);
+    this.lookout =
+        new Lookout(
+            new Lookout.Kept(watches, store.states(), store.outbox(), database.history()),
+            this::runway,
+            clock,
+            courier::lookNow);
     this.checks = new DailyChecks(database, clock, Pace.USUAL, check());
     this.book = new WatchBook(database.watches(), watches, checks);
   }
@@ -207,6 +213,7 @@ final class Warnings implements AutoCloseable {
   @Override
   public void close() {
     storeThreads.shutdownNow();
+    lookout.close();
     scribe.close();
     database.close();
   }
@@ -218,6 +225,15 @@ final class Warnings implements AutoCloseable {
         new WatchedByAll(watches, accounts, rules.shown()),
         new Slots(every, UUID.randomUUID().toString()),
         clock);
+  }
+
+  /** No answer comes before everything is joined. */
+  private void hear(AccountLookup answer) {
+    lookout.accept(answer);
+  }
+
+  private Optional<Runway> runway(List<KeptReading> readings, Instant now) {
+    return RunwayForecast.of(readings, now, home());
   }
 
   private ChannelCheck check() {
