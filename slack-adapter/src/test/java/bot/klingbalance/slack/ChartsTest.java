@@ -67,6 +67,7 @@ final class ChartsTest {
         "200 {\"ok\":false,\"error\":\"invalid_blocks\"}",
       })
   void anAnswerThatIsRefusedForItsChartGoesOutOnceMoreWithoutIt(String refusal) throws Exception {
+    int before = office.slack.calls("response_url").size();
     office.slack.answersNext(
         "response_url", Integer.parseInt(refusal.substring(0, 3)), refusal.substring(4));
 
@@ -74,7 +75,7 @@ final class ChartsTest {
 
     JsonObject answer = office.slack.nextAnswer();
     assertThat(answer.get("blocks").toString()).contains(MARKS).doesNotContain(CHART);
-    assertThat(office.slack.calls("response_url")).hasSize(3);
+    assertThat(office.slack.calls("response_url")).hasSize(before + 2);
   }
 
   @Test
