@@ -1,5 +1,7 @@
 package bot.klingbalance.history;
 
+import java.util.Arrays;
+
 /**
  * How a team spends: its rhythm, its level and how far it strays from them.
  *
@@ -35,24 +37,29 @@ record Pace(Rhythm rhythm, double perDay, Spread spread) {
    * @param deviations how many standard deviations it is above what is expected
    */
   Course course(LocalDays days, double start, double deviations) {
-    int first = days.slotAt(start);
-    int count = days.count() * LocalDays.SLOTS - first;
-    double[] times = new double[count + 1];
-    double[] spent = new double[count + 1];
+    int slots = days.count() * LocalDays.SLOTS;
+    double[] times = new double[slots + 1];
+    double[] spent = new double[slots + 1];
     times[0] = start;
+    int last = 0;
     double expected = 0;
-    for (int i = 0; i < count; i++) {
-      int slot = first + i;
+    for (int slot = days.slotAt(start); slot < slots; slot++) {
       int day = slot / LocalDays.SLOTS;
+      int hour = slot % LocalDays.SLOTS;
+      boolean byHour = day < DAYS_WITH_HOURS;
       double end = days.start(slot + 1);
-      double ofDay =
-          day < DAYS_WITH_HOURS ? rhythm.ofHour(slot % LocalDays.SLOTS) : 1.0 / LocalDays.SLOTS;
       expected +=
-          perDay * rhythm.ofWeekday(days.weekday(day)) * ofDay * days.partOf(slot, start, end);
-      times[i + 1] = end;
-      spent[i + 1] = Math.max(spent[i], strayed(expected, deviations));
+          perDay
+              * rhythm.ofWeekday(days.weekday(day))
+              * (byHour ? rhythm.ofHour(hour) : 1.0 / LocalDays.SLOTS)
+              * days.partOf(slot, start, end);
+      if (byHour || hour == LocalDays.SLOTS - 1) {
+        last++;
+        times[last] = end;
+        spent[last] = Math.max(spent[last - 1], strayed(expected, deviations));
+      }
     }
-    return new Course(times, spent);
+    return new Course(Arrays.copyOf(times, last + 1), Arrays.copyOf(spent, last + 1));
   }
 
   /** The amounts stray by factors, not by differences: a busy week may have thrice the usual. */
