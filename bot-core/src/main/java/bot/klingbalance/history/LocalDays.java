@@ -16,10 +16,12 @@ final class LocalDays {
   private static final double LONG_DAY = 90_000;
 
   private final long[] starts;
+  private final double[] slots;
   private final int firstWeekday;
 
   private LocalDays(long[] starts, int firstWeekday) {
     this.starts = starts;
+    this.slots = slots(starts);
     this.firstWeekday = firstWeekday;
   }
 
@@ -60,9 +62,19 @@ final class LocalDays {
     return start < end ? Math.max(0, Math.min(to, end) - Math.max(from, start)) / (end - start) : 0;
   }
 
+  /** The start of the slot after the last one is its end. */
   double start(int slot) {
-    int day = Math.min(count() - 1, slot / SLOTS);
-    int inDay = slot - day * SLOTS;
-    return starts[day] + (double) (starts[day + 1] - starts[day]) * inDay / SLOTS;
+    return slots[slot];
+  }
+
+  private static double[] slots(long[] starts) {
+    double[] slots = new double[(starts.length - 1) * SLOTS + 1];
+    for (int slot = 0; slot < slots.length - 1; slot++) {
+      int day = slot / SLOTS;
+      double length = starts[day + 1] - starts[day];
+      slots[slot] = starts[day] + length * (slot % SLOTS) / SLOTS;
+    }
+    slots[slots.length - 1] = starts[starts.length - 1];
+    return slots;
   }
 }
