@@ -9,6 +9,12 @@ public sealed interface FindResult {
   record Absent() implements FindResult {}
 
   /**
+   * It cannot be told, and need not be: for some minutes the platform takes the same delivery once
+   * only, so to post it again at once is safe.
+   */
+  record TakenOnce() implements FindResult {}
+
+  /**
    * It cannot be told.
    *
    * @param why for the log

@@ -61,6 +61,9 @@ final class Trip {
     if (result instanceof FindResult.Found found) {
       return completedFuture(new Settlement.Posted(found.message(), clock.instant()));
     }
+    if (result instanceof FindResult.TakenOnce) {
+      return post(port, delivery, message, true);
+    }
     if (!(result instanceof FindResult.Unclear unclear)) {
       return post(port, delivery, message, false);
     }

@@ -118,6 +118,19 @@ class CourierTest {
   }
 
   @Test
+  void aPlatformThatTakesAMessageOnceIsSentItAgainAtOnce() throws Exception {
+    FakeChat discord = FakeChat.likeDiscord();
+    connected = Optional.of(discord);
+    plan();
+    discord.willBe(Mood.STORES_BUT_SAYS_TROUBLE);
+    round();
+    clock.move(Duration.ofSeconds(2));
+    round();
+    assertThat(discord.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
   void whereItCannotBeToldItIsSentInTheEnd() throws Exception {
     plan();
     slack.willBe(Mood.TROUBLED);

@@ -93,6 +93,9 @@ final class FakeChat implements ChatPort {
 
   @Override
   public synchronized CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
+    if (knowsNonces) {
+      return completedFuture(new FindResult.TakenOnce());
+    }
     if (!canBeSearched) {
       return completedFuture(new FindResult.Unclear("the history may not be read"));
     }

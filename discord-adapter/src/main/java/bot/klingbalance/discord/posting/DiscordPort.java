@@ -104,15 +104,12 @@ public final class DiscordPort implements ChatPort {
   }
 
   /**
-   * Always unclear: the history tells no nonce, and reading it would take one more permission. To
-   * post again with the same delivery is safe for a few minutes.
+   * The history tells no nonce, and reading it would take one more permission; but to post again
+   * with the same delivery is safe for a few minutes.
    */
   @Override
   public CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
-    return completedFuture(
-        new FindResult.Unclear(
-            "Discord finds no message by its delivery, but takes the same one only once within a"
-                + " few minutes"));
+    return completedFuture(new FindResult.TakenOnce());
   }
 
   /**

@@ -112,7 +112,7 @@ class DiscordPortTest {
   @Test
   void whetherItArrivedCannotBeToldButIsSafeToTryAgain() throws Exception {
     assertThat(bench.port().find(CHANNEL, DELIVERY).get(10, TimeUnit.SECONDS))
-        .isInstanceOf(FindResult.Unclear.class);
+        .isInstanceOf(FindResult.TakenOnce.class);
   }
 
   @Test
