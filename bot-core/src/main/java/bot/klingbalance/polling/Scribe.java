@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +67,13 @@ public final class Scribe implements AutoCloseable {
     } else if (isSummoned.compareAndSet(false, true)) {
       thread.now(this::write);
     }
+  }
+
+  /** Ends when what was noted so far has been kept, or waits for the store. */
+  public CompletableFuture<Void> caughtUp() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    thread.now(() -> done.complete(null));
+    return done;
   }
 
   /** Keeps what was noted so far, unless that takes longer than some seconds. */

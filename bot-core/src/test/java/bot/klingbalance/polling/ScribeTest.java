@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ScribeTest {
@@ -23,6 +24,18 @@ class ScribeTest {
   private final FakeThread thread = new FakeThread(clock);
   private final FakeHistory history = new FakeHistory();
   private final Scribe scribe = new Scribe(history, clock, thread);
+
+  @Test
+  void whoWaitsForItToCatchUpFindsEverythingKept() {
+    scribe.note(STUDIO, reading(at("09:00"), 560));
+    CompletableFuture<Integer> kept =
+        scribe.caughtUp().thenApply(done -> history.of(STUDIO).size());
+    assertThat(kept).isNotDone();
+
+    thread.run();
+
+    assertThat(kept).isCompletedWithValue(1);
+  }
 
   @Test
   void whatIsNotedIsKept() {

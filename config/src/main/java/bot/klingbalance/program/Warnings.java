@@ -188,15 +188,20 @@ final class Warnings implements AutoCloseable {
   }
 
   /**
-   * The check of a channel and the delivery of what it wrote, to their end whatever interrupts the
-   * caller: for a calendar of one's own, without {@link #start}.
+   * The check of a channel, the delivery of what it wrote and the keeping of what it read, to their
+   * end whatever interrupts the caller: for a calendar of one's own, without {@link #start}.
    */
   Waking waking() {
     ChannelCheck check = check();
     return channel ->
         store
             .ask(() -> check.wake(channel))
-            .thenCompose(schedule -> courier.round().thenApply(done -> schedule))
+            .thenCompose(
+                schedule ->
+                    courier
+                        .round()
+                        .thenCompose(delivered -> scribe.caughtUp())
+                        .thenApply(kept -> schedule))
             .join();
   }
 

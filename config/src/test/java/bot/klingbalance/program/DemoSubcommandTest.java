@@ -109,14 +109,20 @@ class DemoSubcommandTest {
             "🟠 st•••o@example.com · 248 credits left (8 %).",
             "Snoozed by you until the next grant. What is critical is told all the same.",
             "> /clock +3d",
-            "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 0 messages.",
+            "posted in this channel, Tue 1 Dec 09:00",
+            "🔴 st•••o@example.com · 101 credits left (3 %). Runs out Wed 2 Dec",
+            "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 1 message.",
             "posted in this channel, Wed 2 Dec 09:00",
             "🔴 st•••o@example.com · 0 credits left (0 %).",
             "posted in this channel, Fri 4 Dec 09:00",
             "🟢 st•••o@example.com · Back to normal: +3,000 credits (grant)");
     assertThat(postedOn(output))
         .containsExactly(
-            "Sat 28 Nov 09:00", "Wed 2 Dec 09:00", "Thu 3 Dec 09:00", "Fri 4 Dec 09:00");
+            "Sat 28 Nov 09:00",
+            "Tue 1 Dec 09:00",
+            "Wed 2 Dec 09:00",
+            "Thu 3 Dec 09:00",
+            "Fri 4 Dec 09:00");
   }
 
   @Test
