@@ -11,7 +11,6 @@ import bot.klingbalance.message.PastAndProspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +48,7 @@ public record Chronicle(Kept kept, ZoneId zone) {
     }
     Instant since = now.minus(shown.compareTo(PACE) > 0 ? shown : PACE);
     return kept.of(found.email(), since)
-        .thenApply(readings -> withAnswer(readings, found))
+        .thenApply(KeptReading.of(found)::newestOf)
         .thenApply(
             all ->
                 Optional.of(
@@ -57,14 +56,5 @@ public record Chronicle(Kept kept, ZoneId zone) {
                         all.stream().filter(each -> each.at().isAfter(now.minus(shown))).toList(),
                         Forecast.of(all, now, zone),
                         zone)));
-  }
-
-  /** The answer may stand in the history already, to the millisecond. */
-  private static List<KeptReading> withAnswer(List<KeptReading> readings, Found found) {
-    KeptReading answer = new KeptReading(found.asOf(), found.account().balance());
-    List<KeptReading> all = new ArrayList<>(readings);
-    all.removeIf(each -> each.at().toEpochMilli() >= answer.at().toEpochMilli());
-    all.add(answer);
-    return all;
   }
 }

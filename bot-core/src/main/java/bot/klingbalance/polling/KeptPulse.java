@@ -12,8 +12,6 @@ import bot.klingbalance.warning.Runway;
 import bot.klingbalance.watch.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -88,11 +86,9 @@ public final class KeptPulse implements Pulse {
     if (!(lookup instanceof Found found)) {
       return new Reading(lookup, last(kept, since), gauge.runway(kept, now));
     }
-    Instant asOf = found.asOf().truncatedTo(ChronoUnit.MILLIS);
-    List<KeptReading> before = kept.stream().filter(each -> each.at().isBefore(asOf)).toList();
-    List<KeptReading> all = new ArrayList<>(before);
-    all.add(new KeptReading(asOf, found.account().balance()));
-    return new Reading(lookup, last(before, since), gauge.runway(all, now));
+    KeptReading answer = KeptReading.of(found);
+    return new Reading(
+        lookup, last(answer.earlierOf(kept), since), gauge.runway(answer.newestOf(kept), now));
   }
 
   private static Optional<Instant> last(List<KeptReading> readings, Optional<Instant> since) {

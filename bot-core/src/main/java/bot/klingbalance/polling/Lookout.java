@@ -22,7 +22,6 @@ import bot.klingbalance.watch.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -145,19 +144,11 @@ public final class Lookout implements Consumer<AccountLookup>, AutoCloseable {
   /** Whether the answer of just now stands in the history already must not matter. */
   private List<KeptReading> before(AccountLookup answer, Instant now) {
     List<KeptReading> readings = kept.history().of(answer.email(), now.minus(KeptPulse.LOOKED_AT));
-    return answer instanceof Found found
-        ? readings.stream()
-            .filter(each -> each.at().toEpochMilli() < found.asOf().toEpochMilli())
-            .toList()
-        : readings;
+    return answer instanceof Found found ? KeptReading.of(found).earlierOf(readings) : readings;
   }
 
   private static List<KeptReading> with(AccountLookup answer, List<KeptReading> before) {
-    List<KeptReading> all = new ArrayList<>(before);
-    if (answer instanceof Found found) {
-      all.add(new KeptReading(found.asOf(), found.account().balance()));
-    }
-    return all;
+    return answer instanceof Found found ? KeptReading.of(found).newestOf(before) : before;
   }
 
   /** The reading before, as it looked then. */
