@@ -219,16 +219,29 @@ class ConnectionStoryTest {
     accounts.holdBack();
     Interaction inFlight = discord.types("studio@example.com");
     inFlight.callback();
+    assertThat(threadsOfTheBot()).isNotEmpty();
     CompletableFuture<Void> closed = CompletableFuture.runAsync(bot::close);
     accounts.letGo();
 
     inFlight.edit();
     closed.get(10, TimeUnit.SECONDS);
-    assertThat(Thread.getAllStackTraces().keySet())
-        .extracting(Thread::getName)
-        .noneMatch(
-            name ->
-                name.matches("discord-(connect|gateway|schedule|requests|events|callbacks)-\\d+"));
+    assertThat(threadsOfTheBot()).allSatisfy(ConnectionStoryTest::ends);
+  }
+
+  private static List<Thread> threadsOfTheBot() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(
+            thread ->
+                thread
+                    .getName()
+                    .matches("discord-(connect|gateway|schedule|requests|events|callbacks)-\\d+"))
+        .toList();
+  }
+
+  /** A pool says that it has ended a moment before its last thread is gone; no thread may stay. */
+  private static void ends(Thread thread) throws InterruptedException {
+    thread.join(Duration.ofSeconds(10).toMillis());
+    assertThat(thread.isAlive()).as(thread.getName()).isFalse();
   }
 
   @Test
