@@ -1,5 +1,8 @@
 package bot.klingbalance.demo;
 
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One account of the simulated useapi.net. What it holds is a function of the time and of nothing
@@ -25,7 +29,6 @@ record SimulatedAccount(
     Optional<MonthlyPlan> plan,
     List<Extra> extras,
     Instant begins) {
-  private static final int HUNDREDTHS = 100;
   private static final Duration SIGNED_IN = Duration.ofDays(41);
   private static final Duration SIGN_IN_RENEWED = Duration.ofDays(30);
 
@@ -65,8 +68,7 @@ record SimulatedAccount(
   /** The account as {@code GET /accounts/<email>} answers it at a time, in the vendor's words. */
   ObjectNode json(Instant at) {
     ObjectNode account = jsonWithoutBalance(at);
-    plan.ifPresent(monthly -> account.set("balance", balance(monthly, at)));
-    return account;
+    return plan.isEmpty() ? account : account.set("balance", json(balance(at)));
   }
 
   /** The account as it stands in the answer to {@code GET /accounts}. */
@@ -88,32 +90,60 @@ record SimulatedAccount(
     return begins.plus(SIGN_IN_RENEWED.multipliedBy(renewals)).plus(SIGNED_IN);
   }
 
-  private ObjectNode balance(MonthlyPlan monthly, Instant at) {
-    List<Extra> counting = extras.stream().filter(extra -> extra.countsAt(at)).toList();
-    int left = monthly.leftAt(at);
-    ObjectNode balance = JsonNodeFactory.instance.objectNode();
-    ArrayNode points = balance.putArray("points");
-    points.add(
-        point("plan", monthly.granted(), left, monthly.grantedAt(at), monthly.expiresAt(at)));
-    counting.forEach(
-        extra ->
-            points.add(
-                point(
-                    extra.type(), extra.credits(), extra.credits(), extra.from(), extra.until())));
-    balance.putArray("tickets");
-    balance.put("nextApplyTime", monthly.expiresAt(at).toEpochMilli());
-    int total = left + counting.stream().mapToInt(Extra::credits).sum();
-    return balance.put("total", total * HUNDREDTHS);
+  /** What it holds at a time; {@link Balance#UNKNOWN} for an account that never tells. */
+  Balance balance(Instant at) {
+    return plan.map(monthly -> balance(monthly, at)).orElse(Balance.UNKNOWN);
   }
 
-  private ObjectNode point(String type, int granted, int left, Instant from, Instant until) {
-    return JsonNodeFactory.instance
-        .objectNode()
+  private Balance balance(MonthlyPlan monthly, Instant at) {
+    List<CreditPackage> packages =
+        Stream.concat(
+                Stream.of(holding(monthly, at)),
+                extras.stream().filter(extra -> extra.countsAt(at)).map(SimulatedAccount::holding))
+            .toList();
+    Balance untold = new Balance(Optional.empty(), packages, Optional.of(monthly.expiresAt(at)));
+    return new Balance(untold.left(), packages, untold.nextGrant());
+  }
+
+  private static CreditPackage holding(MonthlyPlan plan, Instant at) {
+    return new CreditPackage(
+        Optional.of("plan"),
+        Optional.of(Credits.of(plan.granted())),
+        Optional.of(Credits.of(plan.leftAt(at))),
+        Optional.of(plan.grantedAt(at)),
+        Optional.of(plan.expiresAt(at)));
+  }
+
+  private static CreditPackage holding(Extra extra) {
+    Optional<Credits> credits = Optional.of(Credits.of(extra.credits()));
+    return new CreditPackage(
+        Optional.of(extra.type()),
+        credits,
+        credits,
+        Optional.of(extra.from()),
+        Optional.of(extra.until()));
+  }
+
+  private ObjectNode json(Balance balance) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode points = json.putArray("points");
+    balance.packages().forEach(each -> points.add(point(each)));
+    json.putArray("tickets");
+    balance.nextGrant().ifPresent(grant -> json.put("nextApplyTime", grant.toEpochMilli()));
+    balance.total().ifPresent(total -> json.put("total", total.hundredths()));
+    return json;
+  }
+
+  private ObjectNode point(CreditPackage held) {
+    ObjectNode point = JsonNodeFactory.instance.objectNode();
+    String type = held.type().orElseThrow();
+    Instant from = held.startsAt().orElseThrow();
+    return point
         .put("orderId", "%s-%s-%d".formatted(name, type, from.getEpochSecond()))
         .put("type", type)
-        .put("amount", granted * HUNDREDTHS)
-        .put("balance", left * HUNDREDTHS)
+        .put("amount", held.granted().orElseThrow().hundredths())
+        .put("balance", held.left().orElseThrow().hundredths())
         .put("startTime", from.toEpochMilli())
-        .put("endTime", until.toEpochMilli());
+        .put("endTime", held.expiresAt().orElseThrow().toEpochMilli());
   }
 }

@@ -1,5 +1,7 @@
 package bot.klingbalance.demo;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.secret.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A useapi.net of the bot's own, on a free port of the loopback interface: the same two calls, the
@@ -27,6 +33,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SimulatedUseApi implements AutoCloseable {
   private static final String PATH = "/v1/kling/accounts";
+  private static final Duration PAST = Duration.ofDays(30);
+  private static final Duration ASKED_EVERY = Duration.ofHours(1);
   private static final Duration SIGN_IN = Duration.ofMillis(1500);
   private static final int SESSION_REJECTED = 596;
   private static final int THREADS = 4;
@@ -71,6 +79,22 @@ public final class SimulatedUseApi implements AutoCloseable {
   /** The addresses of its accounts. */
   public List<String> emails() {
     return accounts.stream().map(SimulatedAccount::email).toList();
+  }
+
+  /** What its accounts had in the month before now, as if they had been asked every hour. */
+  public Map<AccountEmail, List<KeptReading>> past() {
+    Instant now = clock.instant();
+    return accounts.stream()
+        .filter(each -> each.plan().isPresent())
+        .collect(
+            Collectors.toMap(
+                each -> AccountEmail.parse(each.email()).orElseThrow(), each -> past(each, now)));
+  }
+
+  private static List<KeptReading> past(SimulatedAccount account, Instant now) {
+    return Stream.iterate(now.minus(PAST), at -> at.isBefore(now), at -> at.plus(ASKED_EVERY))
+        .map(at -> new KeptReading(at, account.balance(at)))
+        .toList();
   }
 
   @Override

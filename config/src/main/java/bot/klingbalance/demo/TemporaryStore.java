@@ -1,5 +1,7 @@
 package bot.klingbalance.demo;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.store.DatabaseAddress.SqliteFile;
 import bot.klingbalance.store.Opening;
@@ -8,9 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** An empty database in a folder of its own, which is removed at the end. */
+/** A database in a folder of its own, which is removed at the end. */
 public final class TemporaryStore implements AutoCloseable {
   private final Path folder;
 
@@ -27,10 +30,15 @@ public final class TemporaryStore implements AutoCloseable {
     return folder;
   }
 
-  /** Opens the database; it has to be closed before this is. */
-  public Database open() throws IOException {
+  /**
+   * Opens the database; it has to be closed before this is.
+   *
+   * @param past what is kept in it already
+   */
+  public Database open(Map<AccountEmail, List<KeptReading>> past) throws IOException {
     Opening opening = Database.open(new SqliteFile(folder.resolve("demo.db")));
     if (opening instanceof Opened opened) {
+      opened.database().history().keep(past);
       return opened.database();
     }
     throw new IOException(opening.toString());

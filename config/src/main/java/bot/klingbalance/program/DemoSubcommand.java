@@ -75,7 +75,7 @@ final class DemoSubcommand implements Callable<Integer> {
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
         Bot bot = new Bot(settings(simulated), TOKEN, clock, LIMITS);
         TemporaryStore store = TemporaryStore.make();
-        Warnings warnings = bot.warnings(store.open(), surroundings.zone())) {
+        Warnings warnings = bot.warnings(store.open(simulated.past()), surroundings.zone())) {
       Prompt prompt = prompt(bot, warnings);
       new Conversation(() -> answer(prompt, simulated.emails())).holdUntil(surroundings.stop());
       warnings.stop();

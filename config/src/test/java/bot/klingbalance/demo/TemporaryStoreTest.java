@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.store.Database;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemporaryStoreTest {
@@ -11,7 +12,7 @@ class TemporaryStoreTest {
   void nothingOfItIsLeftAtTheEnd() throws Exception {
     Path folder;
     try (TemporaryStore store = TemporaryStore.make();
-        Database database = store.open()) {
+        Database database = store.open(Map.of())) {
       folder = store.folder();
       assertThat(database.watches().channels()).isEmpty();
       assertThat(folder).isDirectoryContaining("glob:**/demo.db");

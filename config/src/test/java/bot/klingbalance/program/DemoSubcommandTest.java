@@ -49,6 +49,19 @@ class DemoSubcommandTest {
   }
 
   @Test
+  void theMonthBeforeIsKnownSoAnAnswerSaysHowLongTheCreditsLast() {
+    assertThat(
+            demo("/kling-balance studio@example.com", "/kling-balance pooled@example.com").output())
+        .containsSubsequence(
+            "805 of 3,000",
+            "Runs out Tue 1 Dec, between Mon 30 Nov and Wed 2 Dec",
+            "next grant Thu 3 Dec",
+            "Credits left ▅",
+            "4,750 of 6,500",
+            "of it will expire unused");
+  }
+
+  @Test
   void allAccountsAnswerMostUrgentFirst() {
     assertThat(demo("/kling-balance").output())
         .containsSubsequence(
@@ -83,10 +96,10 @@ class DemoSubcommandTest {
                 .toList());
     assertThat(output)
         .containsSubsequence(
-            "l•••@example.com · 7 credits left (1 %).",
+            "l•••@example.com · 8 credits left (1 %). Runs out today",
             "credits expire on Thu 26 Nov unused.",
             "al•••y@example.com · Back to normal: +3,000 credits (grant)",
-            "st•••o@example.com · 248 credits left (8 %).",
+            "st•••o@example.com · 277 credits left (9 %). Runs out Tue 1 Dec",
             "st•••o@example.com · Back to normal: +3,000 credits (grant)",
             "l•••@example.com · Back to normal: +660 credits (grant)");
   }
@@ -106,23 +119,17 @@ class DemoSubcommandTest {
     assertThat(output)
         .containsSubsequence(
             "posted in this channel, Sat 28 Nov 09:00",
-            "🟠 st•••o@example.com · 248 credits left (8 %).",
+            "🟠 st•••o@example.com · 277 credits left (9 %).",
             "Snoozed by you until the next grant. What is critical is told all the same.",
             "> /clock +3d",
-            "posted in this channel, Tue 1 Dec 09:00",
-            "🔴 st•••o@example.com · 101 credits left (3 %). Runs out Wed 2 Dec",
-            "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 1 message.",
+            "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 0 messages.",
             "posted in this channel, Wed 2 Dec 09:00",
             "🔴 st•••o@example.com · 0 credits left (0 %).",
             "posted in this channel, Fri 4 Dec 09:00",
             "🟢 st•••o@example.com · Back to normal: +3,000 credits (grant)");
     assertThat(postedOn(output))
         .containsExactly(
-            "Sat 28 Nov 09:00",
-            "Tue 1 Dec 09:00",
-            "Wed 2 Dec 09:00",
-            "Thu 3 Dec 09:00",
-            "Fri 4 Dec 09:00");
+            "Sat 28 Nov 09:00", "Wed 2 Dec 09:00", "Thu 3 Dec 09:00", "Fri 4 Dec 09:00");
   }
 
   @Test
@@ -133,7 +140,7 @@ class DemoSubcommandTest {
                     "/clock +1d",
                     "/kling-balance studio@example.com")
                 .output())
-        .containsSubsequence("805 of 3,000", "As of 10:42 (live)", "659 of 3,000")
+        .containsSubsequence("805 of 3,000", "As of 10:42 (live)", "655 of 3,000")
         .endsWith("As of 10:42 (live)\n");
   }
 
