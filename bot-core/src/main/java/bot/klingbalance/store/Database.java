@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
 /** The open database with the tables of this version. Safe for use by many threads. */
@@ -102,22 +103,31 @@ public final class Database implements AutoCloseable {
 
   private static Opening migrated(DatabaseAddress address, HikariDataSource source) {
     try {
-      Migrations migrations = new Migrations(source);
-      Optional<String> newer = migrations.stepOfNewerBot();
-      if (newer.isPresent()) {
-        return new Opening.Refused(
-            "%s was written by a newer version of the bot (step %s): run that version, or name another database."
-                .formatted(address, newer.get()));
+      Optional<Opening> refused =
+          Migrations.areTaken(source) ? Optional.empty() : migrate(address, new Migrations(source));
+      if (refused.isPresent()) {
+        return refused.get();
       }
-      migrations.run();
       Database database = new Database(address, source);
       database.releaseChecks();
       return new Opening.Opened(database);
-    } catch (FlywayException | StoreUnavailable failed) {
+    } catch (ConnectionException | FlywayException | StoreUnavailable failed) {
       return SqlTrouble.in(failed, address)
           .map(Database::explained)
           .orElseGet(() -> foreign(address));
     }
+  }
+
+  private static Optional<Opening> migrate(DatabaseAddress address, Migrations migrations) {
+    Optional<String> newer = migrations.stepOfNewerBot();
+    if (newer.isEmpty()) {
+      migrations.run();
+    }
+    return newer.map(
+        step ->
+            new Opening.Refused(
+                "%s was written by a newer version of the bot (step %s): run that version, or name another database."
+                    .formatted(address, step)));
   }
 
   /** A file has one bot: whoever held a check is gone, and need not be waited for. */

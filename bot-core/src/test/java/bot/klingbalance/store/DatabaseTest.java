@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bot.klingbalance.store.Opening.Refused;
 import bot.klingbalance.store.Opening.Unavailable;
 import bot.klingbalance.watch.StoreUnavailable;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -62,6 +63,21 @@ class DatabaseTest {
                           }))
           .hasMessage("half-way");
       assertThat(tasks(database)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void theStepsThatAStartLooksForAreAllThatThereAre(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (HikariDataSource source = Sources.pooled(address, Databases.SHORT_PATIENCE)) {
+      assertThat(Migrations.areTaken(source)).isFalse();
+      new Migrations(source).run();
+      assertThat(Migrations.areTaken(source)).isTrue();
+    }
+    Databases.execute(address, "UPDATE schema_history SET success = FALSE WHERE version = '2'");
+    try (HikariDataSource source = Sources.pooled(address, Databases.SHORT_PATIENCE)) {
+      assertThat(Migrations.areTaken(source)).isFalse();
     }
   }
 

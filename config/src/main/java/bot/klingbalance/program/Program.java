@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,24 @@ final class Program implements Callable<Integer> {
 
   /** Does what {@code arguments} say and returns the exit status. */
   static int run(Surroundings surroundings, String... arguments) {
-    return commandLine(surroundings).execute(arguments);
+    return asksToRun(arguments)
+        ? serve(surroundings)
+        : commandLine(surroundings).execute(arguments);
+  }
+
+  /**
+   * As a service is started: there is nothing to parse, and the parser takes 0.2 s to get ready.
+   */
+  private static boolean asksToRun(String... arguments) {
+    return arguments.length == 0 || Arrays.equals(arguments, new String[] {RunSubcommand.NAME});
+  }
+
+  private static int serve(Surroundings surroundings) {
+    try {
+      return new RunSubcommand(surroundings).call(Optional.empty());
+    } catch (Exception defect) {
+      return defect(surroundings, defect);
+    }
   }
 
   Optional<Path> settings() {

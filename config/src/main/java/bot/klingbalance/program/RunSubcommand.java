@@ -15,9 +15,11 @@ import picocli.CommandLine.ParentCommand;
 
 /** Serves the chats that have tokens until the program is stopped. */
 @Command(
-    name = "run",
+    name = RunSubcommand.NAME,
     description = "Answers in Slack and Discord, whichever have tokens, until it is stopped.")
 final class RunSubcommand implements Callable<Integer> {
+  static final String NAME = "run";
+
   private static final String NO_CHAT =
       "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
           + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN. The README tells where they"
