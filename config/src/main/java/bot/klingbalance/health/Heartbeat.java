@@ -1,0 +1,78 @@
+package bot.klingbalance.health;
+
+import bot.klingbalance.secret.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls an address after each check, such as one of healthchecks.io: who watches it notices when
+ * the calls stay away. A call that fails is told once, until one arrives again; it is not repeated,
+ * as the next check calls anew. Safe for use by many threads; waits for nothing.
+ */
+public final class Heartbeat {
+  private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final OkHttpClient http;
+  private final Supplier<Optional<Secret>> address;
+  private final AtomicBoolean isFailing = new AtomicBoolean();
+
+  /**
+   * A heartbeat that has not beaten yet.
+   *
+   * @param shared the client of the process, for its pools
+   * @param address asked at each beat; nowhere when there is none
+   */
+  public Heartbeat(OkHttpClient shared, Supplier<Optional<Secret>> address) {
+    this.http = shared.newBuilder().callTimeout(PATIENCE).build();
+    this.address = address;
+  }
+
+  /** Calls. */
+  public void beat() {
+    address
+        .get()
+        .map(secret -> new Request.Builder().url(secret.reveal()).build())
+        .ifPresent(request -> http.newCall(request).enqueue(new Arrival()));
+  }
+
+  private void arrived() {
+    if (isFailing.compareAndSet(true, false)) {
+      log.info("The address of health.ping_url is reached again.");
+    }
+  }
+
+  private void failed(String how) {
+    if (isFailing.compareAndSet(false, true)) {
+      log.warn("The address of health.ping_url was called in vain: {}.", how);
+    }
+  }
+
+  private final class Arrival implements Callback {
+    @Override
+    public void onResponse(Call call, Response response) {
+      try (response) {
+        if (response.isSuccessful()) {
+          arrived();
+        } else {
+          failed("it answered with status " + response.code());
+        }
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException failure) {
+      failed(failure.getClass().getSimpleName());
+    }
+  }
+}

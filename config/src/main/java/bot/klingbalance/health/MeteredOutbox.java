@@ -1,0 +1,94 @@
+package bot.klingbalance.health;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.health.Meters.Fate;
+import bot.klingbalance.warning.CheckMemory;
+import bot.klingbalance.warning.Delivery;
+import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.Outbox;
+import bot.klingbalance.warning.Settlement;
+import bot.klingbalance.warning.Settlement.Posted;
+import bot.klingbalance.warning.Settlement.Retry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** An outbox that counts what is planned and what becomes of it. */
+public final class MeteredOutbox implements Outbox {
+  private final Outbox outbox;
+  private final Meters meters;
+  private final Runnable checked;
+
+  /**
+   * Does the same as {@code outbox}.
+   *
+   * @param checked called after each daily check that was written down
+   */
+  public MeteredOutbox(Outbox outbox, Meters meters, Runnable checked) {
+    this.outbox = outbox;
+    this.meters = meters;
+    this.checked = checked;
+  }
+
+  @Override
+  public boolean plan(CheckMemory memory, Optional<Digest> digest) {
+    boolean isWritten = outbox.plan(memory, digest);
+    if (isWritten) {
+      meters.checked();
+      digest.ifPresent(planned -> meters.warning(Fate.PLANNED));
+      checked.run();
+    }
+    return isWritten;
+  }
+
+  @Override
+  public boolean interject(Digest digest) {
+    boolean isWritten = outbox.interject(digest);
+    if (isWritten) {
+      meters.warning(Fate.PLANNED);
+    }
+    return isWritten;
+  }
+
+  @Override
+  public boolean settle(DeliveryId id, String owner, Settlement settlement) {
+    boolean isSettled = outbox.settle(id, owner, settlement);
+    if (isSettled) {
+      meters.warning(fate(settlement));
+    }
+    return isSettled;
+  }
+
+  @Override
+  public List<Delivery> claim(Claim claim) {
+    return outbox.claim(claim);
+  }
+
+  @Override
+  public Optional<Delivery> find(DeliveryId id) {
+    return outbox.find(id);
+  }
+
+  @Override
+  public void rewrite(Digest digest) {
+    outbox.rewrite(digest);
+  }
+
+  @Override
+  public List<Delivery> setAside(Channel channel, int most) {
+    return outbox.setAside(channel, most);
+  }
+
+  @Override
+  public int forget(LocalDate day) {
+    return outbox.forget(day);
+  }
+
+  private static Fate fate(Settlement settlement) {
+    if (settlement instanceof Posted) {
+      return Fate.DELIVERED;
+    }
+    return settlement instanceof Retry ? Fate.RETRIED : Fate.SET_ASIDE;
+  }
+}

@@ -1,0 +1,81 @@
+package bot.klingbalance.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bot.klingbalance.delivery.MovableClock;
+import bot.klingbalance.secret.Secret;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes out: the heartbeat, and the requests that are timed. */
+class OutwardsTest {
+  private final MockWebServer elsewhere = new MockWebServer();
+  private final OkHttpClient http = new OkHttpClient();
+  private final Meters meters = new Meters(new MovableClock(Instant.EPOCH));
+
+  @BeforeEach
+  void start() throws IOException {
+    elsewhere.start();
+  }
+
+  @AfterEach
+  void close() {
+    elsewhere.close();
+    http.dispatcher().executorService().shutdown();
+  }
+
+  @Test
+  void eachBeatIsACallOfTheAddress() throws Exception {
+    elsewhere.enqueue(new MockResponse.Builder().code(500).build());
+    elsewhere.enqueue(new MockResponse.Builder().build());
+    Secret address = Secret.of(elsewhere.url("/ping/my-own-id").toString());
+    Heartbeat heartbeat = new Heartbeat(http, () -> Optional.of(address));
+
+    heartbeat.beat();
+    heartbeat.beat();
+
+    for (int beat = 0; beat < 2; beat++) {
+      assertThat(elsewhere.takeRequest(10, TimeUnit.SECONDS).getTarget())
+          .isEqualTo("/ping/my-own-id");
+    }
+  }
+
+  @Test
+  void whereNoAddressIsSetNothingIsCalled() {
+    new Heartbeat(http, Optional::empty).beat();
+
+    assertThat(elsewhere.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aRequestIsTimedByWhatCameOfIt() throws Exception {
+    OkHttpClient metered = http.newBuilder().addInterceptor(new UpstreamMeter(meters)).build();
+    Request request = new Request.Builder().url(elsewhere.url("/")).build();
+    for (int status : new int[] {200, 404, 596}) {
+      elsewhere.enqueue(new MockResponse.Builder().code(status).build());
+      try (Response response = metered.newCall(request).execute()) {
+        assertThat(response.code()).isEqualTo(status);
+      }
+    }
+    elsewhere.close();
+    assertThatThrownBy(() -> metered.newCall(request).execute()).isInstanceOf(IOException.class);
+
+    assertThat(meters.scrape().lines())
+        .contains(
+            "kling_upstream_seconds_count{outcome=\"answered\"} 1",
+            "kling_upstream_seconds_count{outcome=\"refused\"} 1",
+            "kling_upstream_seconds_count{outcome=\"failed\"} 1",
+            "kling_upstream_seconds_count{outcome=\"unreachable\"} 1");
+  }
+}
