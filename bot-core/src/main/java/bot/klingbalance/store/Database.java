@@ -19,40 +19,71 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The open database with the tables of this version. Safe for use by many threads. */
+/**
+ * The database with the tables of this version. What is asked of it before {@link #open} is done
+ * waits for that, and fails where it fails. Safe for use by many threads.
+ */
 public final class Database implements AutoCloseable {
   /** Far above what a write takes, far below what a person waits for. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   private final DatabaseAddress address;
   private final HikariDataSource source;
+  private final Jdbi jdbi;
+  private final Gate gate;
   private final Sql sql;
+  private final Optional<Opening> noFile;
 
-  private Database(DatabaseAddress address, HikariDataSource source) {
+  private Database(DatabaseAddress address, Duration patience) {
     this.address = address;
-    this.source = source;
-    this.sql = new Sql(Jdbi.create(source), address);
+    this.noFile = address instanceof SqliteFile file ? prepare(file) : Optional.empty();
+    this.source = Sources.pooled(address, patience);
+    this.jdbi = Jdbi.create(source);
+    this.gate = new Gate(patience);
+    this.sql = new Sql(jdbi, address, gate);
   }
 
-  /**
-   * Opens the database, makes it where SQLite has no file yet, and brings the tables of an older
-   * bot to this version. Blocks, up to some seconds when a server does not answer.
-   */
+  /** The database at {@code address}, not open yet. Begins to connect, and does not wait for it. */
+  public static Database at(DatabaseAddress address) {
+    return at(address, PATIENCE);
+  }
+
+  /** The same, open already: what came of {@link #open()}. */
   public static Opening open(DatabaseAddress address) {
     return open(address, PATIENCE);
   }
 
   static Opening open(DatabaseAddress address, Duration patience) {
-    Optional<Opening> noFile =
-        address instanceof SqliteFile file ? prepare(file) : Optional.empty();
-    if (noFile.isPresent()) {
-      return noFile.get();
-    }
-    HikariDataSource source = Sources.pooled(address, patience);
-    Opening opening = migrated(address, source);
+    Database database = at(address, patience);
+    Opening opening = database.open();
     if (!(opening instanceof Opening.Opened)) {
-      source.close();
+      database.close();
+    }
+    return opening;
+  }
+
+  static Database at(DatabaseAddress address, Duration patience) {
+    return new Database(address, patience);
+  }
+
+  /**
+   * Makes the database where SQLite has no file yet, and brings the tables of an older bot to this
+   * version. Blocks, up to some seconds when a server does not answer; to be called again when it
+   * was unavailable.
+   */
+  public Opening open() {
+    Opening opening = noFile.orElseGet(this::migrated);
+    if (opening instanceof Opening.Opened) {
+      gate.open();
+    } else if (opening instanceof Opening.Unavailable unavailable) {
+      gate.shut(unavailable.sentence());
+    } else {
+      gate.shut(((Opening.Refused) opening).sentence());
     }
     return opening;
   }
@@ -101,16 +132,15 @@ public final class Database implements AutoCloseable {
     return sql;
   }
 
-  private static Opening migrated(DatabaseAddress address, HikariDataSource source) {
+  private Opening migrated() {
     try {
       Optional<Opening> refused =
           Migrations.areTaken(source) ? Optional.empty() : migrate(address, new Migrations(source));
       if (refused.isPresent()) {
         return refused.get();
       }
-      Database database = new Database(address, source);
-      database.releaseChecks();
-      return new Opening.Opened(database);
+      releaseChecks();
+      return new Opening.Opened(this);
     } catch (ConnectionException | FlywayException | StoreUnavailable failed) {
       return SqlTrouble.in(failed, address)
           .map(Database::explained)
@@ -133,11 +163,15 @@ public final class Database implements AutoCloseable {
   /** A file has one bot: whoever held a check is gone, and need not be waited for. */
   private void releaseChecks() {
     if (!isShared()) {
-      sql.call(
-          handle ->
-              handle.execute(
-                  "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
-                      + " version = version + 1 WHERE picked"));
+      int released =
+          sql.unhindered(
+              () ->
+                  jdbi.withHandle(
+                      handle ->
+                          handle.execute(
+                              "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                                  + " version = version + 1 WHERE picked")));
+      LOG.debug("{} checks were held by a bot that is gone.", released);
     }
   }
 

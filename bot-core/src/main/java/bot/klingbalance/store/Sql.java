@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to the tables. Each call takes a connection of its own and waits for it, a few seconds at
- * most: never inside another call. Trouble is told in the log when it begins and when it is over.
+ * The way to the tables. Each call waits until they are ready, takes a connection of its own and
+ * waits for it, a few seconds at most: never inside another call. Trouble is told in the log when
+ * it begins and when it is over.
  */
 final class Sql {
   private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
@@ -18,11 +19,13 @@ final class Sql {
 
   private final Jdbi jdbi;
   private final DatabaseAddress address;
+  private final Gate gate;
   private String trouble = NONE;
 
-  Sql(Jdbi jdbi, DatabaseAddress address) {
+  Sql(Jdbi jdbi, DatabaseAddress address, Gate gate) {
     this.jdbi = jdbi;
     this.address = address;
+    this.gate = gate;
   }
 
   /**
@@ -45,6 +48,12 @@ final class Sql {
 
   /** Work that makes its own connections. */
   <T> T guarded(Supplier<T> work) {
+    gate.pass();
+    return unhindered(work);
+  }
+
+  /** The same for whoever makes the tables ready: it need not wait for that. */
+  <T> T unhindered(Supplier<T> work) {
     try {
       T result = work.get();
       passed();

@@ -12,6 +12,11 @@ public final class StoreUnavailable extends RuntimeException {
    *
    * @param sentence what is wrong, for the log
    */
+  public StoreUnavailable(String sentence) {
+    super(sentence);
+  }
+
+  /** The same, and what the store said. */
   public StoreUnavailable(String sentence, Throwable cause) {
     super(sentence, cause);
   }

@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +47,35 @@ class DatabaseTest {
     }
     try (Database second = Databases.opened(address)) {
       assertThat(tasks(second)).containsExactly("slack:C1");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void whoComesBeforeItIsOpenWaitsForIt(Supplier<DatabaseAddress> kind) throws Exception {
+    try (Database database = Database.at(kind.get())) {
+      CompletableFuture<Void> early = CompletableFuture.runAsync(() -> add(database, "slack:C1"));
+
+      assertThat(database.open()).isInstanceOf(Opening.Opened.class);
+
+      early.get(10, TimeUnit.SECONDS);
+      assertThat(tasks(database)).containsExactly("slack:C1");
+    }
+  }
+
+  @Test
+  void whereItCannotBeOpenedNobodyWaits() {
+    DatabaseAddress nowhere = Databases.address("jdbc:postgresql://127.0.0.1:1/bot");
+    try (Database database = Database.at(nowhere, Databases.SHORT_PATIENCE)) {
+      assertThatThrownBy(() -> add(database, "slack:C1"))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessage("The database is not open yet.");
+
+      assertThat(database.open()).isInstanceOf(Unavailable.class);
+
+      assertThatThrownBy(() -> add(database, "slack:C1"))
+          .isInstanceOf(StoreUnavailable.class)
+          .hasMessage("The PostgreSQL server of 127.0.0.1:1/bot cannot be reached.");
     }
   }
 
