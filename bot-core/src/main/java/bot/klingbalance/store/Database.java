@@ -33,14 +33,16 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final DatabaseAddress address;
+  private final boolean isBeside;
   private final HikariDataSource source;
   private final Jdbi jdbi;
   private final Gate gate;
   private final Sql sql;
   private final Optional<Opening> noFile;
 
-  private Database(DatabaseAddress address, Duration patience) {
+  private Database(DatabaseAddress address, Duration patience, boolean isBeside) {
     this.address = address;
+    this.isBeside = isBeside;
     this.noFile = address instanceof SqliteFile file ? prepare(file) : Optional.empty();
     this.source = Sources.pooled(address, patience);
     this.jdbi = Jdbi.create(source);
@@ -58,8 +60,16 @@ public final class Database implements AutoCloseable {
     return open(address, PATIENCE);
   }
 
+  /** The same beside a bot that may be running: what it is doing stays its own. */
+  public static Opening openBeside(DatabaseAddress address) {
+    return opened(new Database(address, PATIENCE, true));
+  }
+
   static Opening open(DatabaseAddress address, Duration patience) {
-    Database database = at(address, patience);
+    return opened(at(address, patience));
+  }
+
+  private static Opening opened(Database database) {
     Opening opening = database.open();
     if (!(opening instanceof Opening.Opened)) {
       database.close();
@@ -68,7 +78,7 @@ public final class Database implements AutoCloseable {
   }
 
   static Database at(DatabaseAddress address, Duration patience) {
-    return new Database(address, patience);
+    return new Database(address, patience, false);
   }
 
   /**
@@ -102,6 +112,11 @@ public final class Database implements AutoCloseable {
 
   public History history() {
     return new StoredHistory(sql);
+  }
+
+  /** To remove what is kept of an account or of a channel. */
+  public Forgetting forgetting() {
+    return new Forgetting(sql);
   }
 
   /** For the scheduler, which has a table of its own. */
@@ -139,7 +154,9 @@ public final class Database implements AutoCloseable {
       if (refused.isPresent()) {
         return refused.get();
       }
-      releaseChecks();
+      if (!isBeside) {
+        releaseChecks();
+      }
       return new Opening.Opened(this);
     } catch (ConnectionException | FlywayException | StoreUnavailable failed) {
       return SqlTrouble.in(failed, address)

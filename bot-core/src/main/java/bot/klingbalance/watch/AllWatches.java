@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class AllWatches {
   private final Watches madeInChat;
-  private final List<WatchedChannel> set;
+  private final Supplier<List<WatchedChannel>> set;
 
   /**
    * Both kinds of watches.
@@ -23,22 +24,33 @@ public final class AllWatches {
    * @param set those of the settings; among several of one channel the first decides the time
    */
   public AllWatches(Watches madeInChat, List<WatchedChannel> set) {
+    this(madeInChat, () -> set);
+  }
+
+  /**
+   * The same, where the settings may change.
+   *
+   * @param set those in force at the moment; safe for use by many threads
+   */
+  public AllWatches(Watches madeInChat, Supplier<List<WatchedChannel>> set) {
     this.madeInChat = madeInChat;
-    this.set = List.copyOf(set);
+    this.set = set;
   }
 
   /** The watches of a channel: those of the settings, then those made in chat. */
   public ChannelWatches of(Channel channel) {
     ChannelWatches made = madeInChat.of(channel);
+    List<WatchedChannel> here = set(channel).toList();
     return new ChannelWatches(
         channel,
-        setTime(channel).or(made::daily),
-        Stream.concat(set(channel).map(Watch::of), made.watches().stream()).toList());
+        here.stream().map(WatchedChannel::daily).findFirst().or(made::daily),
+        Stream.concat(here.stream().map(Watch::of), made.watches().stream()).toList());
   }
 
   /** Every channel that has a watch. */
   public List<Channel> channels() {
-    return Stream.concat(set.stream().map(WatchedChannel::channel), madeInChat.channels().stream())
+    return Stream.concat(
+            set.get().stream().map(WatchedChannel::channel), madeInChat.channels().stream())
         .distinct()
         .toList();
   }
@@ -58,6 +70,6 @@ public final class AllWatches {
   }
 
   private Stream<WatchedChannel> set(Channel channel) {
-    return set.stream().filter(each -> each.channel().equals(channel));
+    return set.get().stream().filter(each -> each.channel().equals(channel));
   }
 }

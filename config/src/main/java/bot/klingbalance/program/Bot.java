@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.BackOffice;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.command.AllBalances;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -45,6 +47,7 @@ final class Bot implements AutoCloseable {
   private static final int KEPT_SECONDS = 4;
 
   private final Settings settings;
+  private final SettingsInForce inForce;
   private final Secret token;
   private final Clock clock;
   private final OkHttpClient http =
@@ -59,6 +62,7 @@ final class Bot implements AutoCloseable {
 
   Bot(Settings settings, Secret token, Clock clock, UseApiLimits limits) {
     this.settings = settings;
+    this.inForce = new SettingsInForce(settings);
     this.token = token;
     this.clock = clock;
     this.accounts = useApiAccounts(limits);
@@ -70,7 +74,7 @@ final class Bot implements AutoCloseable {
   }
 
   ShownAccounts shownAccounts() {
-    return new ShownAccounts(settings.accounts().patterns());
+    return inForce.shownAccounts();
   }
 
   AllBalances allBalances() {
@@ -78,18 +82,14 @@ final class Bot implements AutoCloseable {
   }
 
   Wording wording() {
+    Settings now = inForce.get();
     return new Wording(
-        settings.accounts().maskedInChannels(),
-        settings.clips().stream().map(CheckedClip::clip).toList());
+        now.accounts().maskedInChannels(), now.clips().stream().map(CheckedClip::clip).toList());
   }
 
   /** A desk whose watches are checked when {@code calendar} says so. */
   FrontDesk frontDesk(Warnings warnings, CheckCalendar calendar) {
-    return new FrontDesk(
-        warnings.accounts(),
-        warnings.office(balanceCommand(warnings), calendar),
-        shownAccounts(),
-        token);
+    return desk(warnings, () -> warnings.office(balanceCommand(warnings), calendar));
   }
 
   /** Whether there is a chat that has its tokens. */
@@ -103,23 +103,49 @@ final class Bot implements AutoCloseable {
    * @param home where a channel is for which nobody says where
    */
   Warnings warnings(Database database, ZoneId home) {
-    WatchRules rules =
-        new WatchRules(
-            new Managers(Set.copyOf(settings.managers())),
-            shownAccounts(),
-            new DailyTime(LocalTime.of(9, 0), home),
-            settings.accounts().maskedInChannels(),
-            settings.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList());
-    return new Warnings(database, settings.watches(), accounts, rules, clock);
+    return new Warnings(
+        database, () -> inForce.get().watches(), accounts, () -> rules(home), clock);
   }
 
   /** The chats that have their tokens, not connected yet, all at one desk. */
   List<ChatAdapter> chats(Warnings warnings) {
-    FrontDesk desk =
-        new FrontDesk(
-            warnings.accounts(), warnings.office(balanceCommand(warnings)), shownAccounts(), token);
+    FrontDesk desk = desk(warnings, () -> warnings.office(balanceCommand(warnings)));
     desk.learnAccounts();
     return Stream.concat(slack(desk).stream(), discord(desk).stream()).toList();
+  }
+
+  /**
+   * Takes over what of {@code newer} can change while the bot runs; blocks while the store answers.
+   */
+  void adopt(Settings newer, Warnings warnings) {
+    Settings before = inForce.get();
+    inForce.adopt(newer);
+    Settings now = inForce.get();
+    Logging.setLevels(now.log());
+    if (!before.pollEvery().equals(now.pollEvery())) {
+      warnings.pollEvery(now.pollEvery());
+    }
+    if (!before.watches().equals(now.watches())) {
+      warnings.follow(before.watches(), now.watches());
+    }
+  }
+
+  private WatchRules rules(ZoneId home) {
+    Settings now = inForce.get();
+    return new WatchRules(
+        new Managers(Set.copyOf(now.managers())),
+        shownAccounts(),
+        new DailyTime(LocalTime.of(9, 0), home),
+        now.accounts().maskedInChannels(),
+        now.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList());
+  }
+
+  private FrontDesk desk(Warnings warnings, Supplier<BackOffice> office) {
+    return new FrontDesk(
+        warnings.accounts(),
+        CurrentOffice.of(office),
+        account -> shownAccounts().allows(account),
+        token);
   }
 
   private Optional<ChatAdapter> discord(FrontDesk desk) {

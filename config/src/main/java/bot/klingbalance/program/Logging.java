@@ -17,6 +17,9 @@ final class Logging {
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
 
+  /** Where the rooms of the bot are. */
+  private static final String ROOT = "bot.klingbalance.";
+
   /** Libraries that print requests, and tokens with them, when they are asked to say much. */
   private static final String[] TALKATIVE = {"okhttp3", "com.slack", "org.flywaydb", "com.zaxxer"};
 
@@ -31,17 +34,35 @@ final class Logging {
   private Logging() {}
 
   static void start(Log settings) {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    LoggerContext context = context();
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.convertAnSLF4JLevel(settings.level()));
     root.addAppender(appender(context, settings.format()));
+    setLevels(settings);
     for (String talkative : TALKATIVE) {
       context.getLogger(talkative).setLevel(Level.WARN);
     }
     for (String indiscreet : INDISCREET) {
       context.getLogger(indiscreet).setLevel(Level.OFF);
     }
+  }
+
+  /** From now on that much is logged; the format stays. */
+  static void setLevels(Log settings) {
+    LoggerContext context = context();
+    context
+        .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+        .setLevel(Level.convertAnSLF4JLevel(settings.level()));
+    for (String room : Log.ROOMS) {
+      // Without a level of its own a room has that of the root.
+      context
+          .getLogger(ROOT + room)
+          .setLevel(settings.levelOf(room).map(Level::convertAnSLF4JLevel).orElse(null));
+    }
+  }
+
+  private static LoggerContext context() {
+    return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 
   private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, Log.Format format) {

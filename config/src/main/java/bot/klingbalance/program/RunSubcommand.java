@@ -49,19 +49,31 @@ final class RunSubcommand implements Callable<Integer> {
     if (!anyChat) {
       surroundings.errors().println(NO_CHAT);
     }
-    return token.isPresent() && anyChat ? serve(settings.get(), token.get()) : ExitCode.USAGE;
+    return token.isPresent() && anyChat
+        ? serve(settingsFile, settings.get(), token.get())
+        : ExitCode.USAGE;
   }
 
-  private int serve(Settings settings, Secret token) throws InterruptedException {
+  private int serve(Optional<Path> settingsFile, Settings settings, Secret token)
+      throws InterruptedException {
     try (Bot bot = new Bot(settings, token, surroundings.clock())) {
       Optional<Database> database = new Store(surroundings).open(settings.database());
       if (database.isEmpty()) {
         return surroundings.stop().isDone() ? ExitCode.OK : ExitCode.USAGE;
       }
       try (Warnings warnings = bot.warnings(database.get(), surroundings.zone())) {
+        SettingsFollower follower =
+            new SettingsSource(surroundings)
+                .follower(settingsFile, settings, newer -> bot.adopt(newer, warnings));
         List<ChatAdapter> chats = bot.chats(warnings);
         warnings.start(chats, settings.pollEvery());
-        return new Service(chats, warnings::stop, surroundings.output()).serve(surroundings.stop());
+        follower.start();
+        Runnable beforeTheEnd =
+            () -> {
+              follower.stop();
+              warnings.stop();
+            };
+        return new Service(chats, beforeTheEnd, surroundings.output()).serve(surroundings.stop());
       }
     }
   }

@@ -10,6 +10,7 @@ import bot.klingbalance.settings.SettingsReading.Valid;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the settings for a subcommand, and says what is wrong with them. */
 final class SettingsSource {
@@ -21,8 +22,7 @@ final class SettingsSource {
 
   /** The settings; nothing when they have mistakes, all of which have been told then. */
   Optional<Settings> read(Optional<Path> named) {
-    SettingsReading reading =
-        new SettingsReader(surroundings.environment(), surroundings.workingDirectory()).read(named);
+    SettingsReading reading = reader().read(named);
     if (reading instanceof Valid valid) {
       return Optional.of(valid.settings());
     }
@@ -40,6 +40,15 @@ final class SettingsSource {
                   + " USEAPI_TOKEN, or name a file that holds it in USEAPI_TOKEN_FILE.");
     }
     return token;
+  }
+
+  /** Looks for changes of what {@link #read} has read. */
+  SettingsFollower follower(Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
+    return new SettingsFollower(reader(), named, atStart, adopt);
+  }
+
+  private SettingsReader reader() {
+    return new SettingsReader(surroundings.environment(), surroundings.workingDirectory());
   }
 
   private PrintWriter errors() {

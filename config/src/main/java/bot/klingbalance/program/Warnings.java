@@ -50,6 +50,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +83,9 @@ final class Warnings implements AutoCloseable {
   private final Accounts accounts;
   private final AllWatches watches;
   private final WarningStore store;
-  private final WatchRules rules;
-  private final WatchedAccountsReader reader;
+  private final Supplier<WatchRules> rules;
+  private final SharedAnswers answers;
+  private final Pulse pulse;
   private final Clock clock;
   private final Courier courier;
   private final Lookout lookout;
@@ -88,18 +93,20 @@ final class Warnings implements AutoCloseable {
   private final WatchBook book;
   private final ExecutorService storeThreads = storeThreads();
   private final Map<Platform, ChatPort> ports = new ConcurrentHashMap<>();
+  private final String botName = UUID.randomUUID().toString();
   private @Nullable Poll poll;
 
   /**
    * Warnings that wait for {@link #start}; they close the database.
    *
-   * @param set the watches of the settings
+   * @param set the watches of the settings, as they are in force
+   * @param rules what else is in force
    */
   Warnings(
       Database database,
-      List<WatchedChannel> set,
+      Supplier<List<WatchedChannel>> set,
       Accounts accounts,
-      WatchRules rules,
+      Supplier<WatchRules> rules,
       Clock clock) {
     this.database = database;
     this.scribe = new Scribe(database.history(), clock);
@@ -108,10 +115,8 @@ final class Warnings implements AutoCloseable {
     this.watches = new AllWatches(database.watches(), set);
     this.store = new WarningStore(database.outbox(), database.channelStates(), storeThreads);
     this.accounts = new KeptAccounts(accounts, scribe, this::hear);
-    Pulse pulse = new KeptPulse(database.history(), this::runway, storeThreads);
-    this.reader =
-        new WatchedAccountsReader(
-            new SharedAnswers(this.accounts, clock), rules.shown(), pulse, clock);
+    this.answers = new SharedAnswers(this.accounts, clock);
+    this.pulse = new KeptPulse(database.history(), this::runway, storeThreads);
     this.courier =
         new Courier(
             store.outbox(),
@@ -136,7 +141,7 @@ final class Warnings implements AutoCloseable {
 
   /** Where people are of whom nobody says where. */
   ZoneId home() {
-    return rules.standard().zone();
+    return rules.get().standard().zone();
   }
 
   /** What is kept of an account; nothing while the store cannot be used. */
@@ -161,10 +166,12 @@ final class Warnings implements AutoCloseable {
   }
 
   private BackOffice office(BalanceAnswers balance, WatchBook book) {
+    WatchRules now = rules.get();
+    CheckPreview preview = new CheckPreview(reader(now), clock);
     return new BackOffice(
         balance,
-        new WatchCommand(book, store, new CheckPreview(reader, clock), rules, clock),
-        new WarningDesk(book, store, reader, rules, clock));
+        new WatchCommand(book, store, preview, now, clock),
+        new WarningDesk(book, store, reader(now), now, clock));
   }
 
   /**
@@ -174,12 +181,30 @@ final class Warnings implements AutoCloseable {
    */
   void start(List<ChatAdapter> chats, Duration pollEvery) {
     scribe.start();
-    poll = poll(pollEvery);
-    poll.start();
+    pollEvery(pollEvery);
     chats.forEach(chat -> connect(chat.platform(), chat.port()));
     courier.start();
     checks.start();
     storeThreads.execute(this::followAll);
+  }
+
+  /** From now on watched accounts are read by themselves once in that time; returns soon. */
+  synchronized void pollEvery(Duration period) {
+    Optional.ofNullable(poll).ifPresent(Poll::close);
+    poll = poll(period);
+    poll.start();
+  }
+
+  /**
+   * Moves the next check of each channel whose watches in the settings have changed; blocks while
+   * the store answers. Where it cannot be used, that is done later.
+   */
+  void follow(List<WatchedChannel> before, List<WatchedChannel> after) {
+    Set<Channel> channels =
+        Stream.concat(before.stream(), after.stream())
+            .map(WatchedChannel::channel)
+            .collect(Collectors.toSet());
+    untilDone(() -> channels.forEach(this::follow));
   }
 
   /** From now on warnings can be brought to that platform. */
@@ -227,8 +252,8 @@ final class Warnings implements AutoCloseable {
   private Poll poll(Duration every) {
     return new Poll(
         new Inquirer(accounts, database.history(), every.dividedBy(2)),
-        new WatchedByAll(watches, accounts, rules.shown()),
-        new Slots(every, UUID.randomUUID().toString()),
+        new WatchedByAll(watches, accounts, account -> rules.get().shown().allows(account)),
+        new Slots(every, botName),
         clock);
   }
 
@@ -244,26 +269,37 @@ final class Warnings implements AutoCloseable {
   private ChannelCheck check() {
     return new ChannelCheck(
         new ChannelCheck.Kept(watches, store.states(), store.outbox()),
-        (watched, since) -> reader.read(watched, since, Freshness.RECENT),
+        (watched, since) -> reader(rules.get()).read(watched, since, Freshness.RECENT),
         clock,
         courier::lookNow);
   }
 
   private ChatMessage message(Digest digest) {
     Channel channel = digest.key().channel();
-    return DigestMessage.of(digest, rules.wording(watches.of(channel), watches.mentions(channel)));
+    return DigestMessage.of(
+        digest, rules.get().wording(watches.of(channel), watches.mentions(channel)));
+  }
+
+  private WatchedAccountsReader reader(WatchRules now) {
+    return new WatchedAccountsReader(answers, now.shown(), pulse, clock);
   }
 
   /** The settings may have changed while the bot was down. */
   private void followAll() {
+    untilDone(() -> watches.channels().forEach(this::follow));
+  }
+
+  private void follow(Channel channel) {
+    checks.follow(channel, watches.of(channel).schedule());
+  }
+
+  private void untilDone(Runnable following) {
     try {
-      for (Channel channel : watches.channels()) {
-        checks.follow(channel, watches.of(channel).schedule());
-      }
+      following.run();
     } catch (StoreUnavailable known) {
       log.debug("The channels of the settings are scheduled later.", known);
       CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, storeThreads)
-          .execute(this::followAll);
+          .execute(() -> untilDone(following));
     }
   }
 

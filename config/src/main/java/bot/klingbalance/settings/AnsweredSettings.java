@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.event.Level;
 
 /**
  * The settings as the answers say, a method for each part of the file. Where an answer does not
@@ -40,7 +42,7 @@ final class AnsweredSettings {
         present(answers.rows("clips").stream().map(AnsweredSettings::clip).toList()),
         present(answers.rows("packs").stream().map(AnsweredSettings::pack).toList()),
         health(),
-        new Log(answers.value(SettingKeys.LOG_FORMAT), answers.value(SettingKeys.LOG_LEVEL)));
+        log());
   }
 
   private UseApi useApi() {
@@ -87,6 +89,14 @@ final class AnsweredSettings {
         answers.value(SettingKeys.HEALTH_PORT),
         answers.value(SettingKeys.HEALTH_BIND),
         answers.find(SettingKeys.HEALTH_PING_URL));
+  }
+
+  private Log log() {
+    Map<String, Level> levels = new TreeMap<>();
+    SettingKeys.LOG_LEVELS.forEach(
+        (room, key) -> answers.find(key).ifPresent(level -> levels.put(room, level)));
+    return new Log(
+        answers.value(SettingKeys.LOG_FORMAT), answers.value(SettingKeys.LOG_LEVEL), levels);
   }
 
   private static Optional<WatchedChannel> watch(Row row, List<String> shown) {

@@ -39,6 +39,16 @@ final class Environment {
     return read;
   }
 
+  /** The files that hold a secret each. */
+  List<Path> secretFiles() {
+    return SettingKeys.ALL.stream()
+        .filter(key -> key.kind().secret())
+        .flatMap(key -> key.variable().stream())
+        .flatMap(variable -> variable(variable + FILE).stream())
+        .map(file -> directory.resolve(file.text()))
+        .toList();
+  }
+
   /** A variable that is set to more than blanks. */
   Optional<Written> variable(String name) {
     return Optional.ofNullable(variables.get(name))

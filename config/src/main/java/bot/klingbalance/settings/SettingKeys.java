@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.event.Level;
 
@@ -207,12 +209,41 @@ final class SettingKeys {
               .from("LOG_LEVEL")
               .otherwise("info"));
 
+  /** The level of each room of the bot that logs, by its name. */
+  static final Map<String, Key<Level>> LOG_LEVELS = levels();
+
   static final List<Key<?>> ALL = List.copyOf(LISTED);
 
   /** Lists in which nothing would mean that the bot is of no use. */
   static final Set<Key<?>> NEVER_EMPTY = Set.of(ACCOUNTS_SHOW, WATCH_ACCOUNTS);
 
+  /** What each group of a list has to have. */
+  static final Set<Key<?>> REQUIRED =
+      Set.of(
+          WATCH_CHANNEL,
+          WATCH_ACCOUNTS,
+          WATCH_DAILY_AT,
+          WATCH_TIME_ZONE,
+          CLIP_NAME,
+          CLIP_CREDITS,
+          PACK_CREDITS,
+          PACK_PRICE);
+
   private SettingKeys() {}
+
+  private static Map<String, Key<Level>> levels() {
+    Map<String, Key<Level>> levels = new LinkedHashMap<>();
+    for (String room : Log.ROOMS) {
+      levels.put(
+          room,
+          listed(
+              Key.of(
+                  "log.levels." + room,
+                  Kinds.oneOf(Level.class),
+                  "how much is logged by what serves " + room)));
+    }
+    return levels;
+  }
 
   private static Key<String> mention(String level) {
     return Key.of(

@@ -34,4 +34,24 @@ public record Settings(
     clips = List.copyOf(clips);
     packs = List.copyOf(packs);
   }
+
+  /**
+   * These settings, with what {@code newer} says wherever a running bot can take it over; {@link
+   * SettingsChange} tells where that is.
+   */
+  public Settings adopting(Settings newer) {
+    return new Settings(
+        useApi,
+        slack,
+        discord,
+        database,
+        newer.accounts,
+        newer.managers,
+        newer.pollEvery,
+        newer.watches,
+        newer.clips,
+        newer.packs,
+        new Health(health.port(), health.bind(), newer.health.pingUrl()),
+        new Log(log.format(), newer.log.level(), newer.log.levels()));
+  }
 }

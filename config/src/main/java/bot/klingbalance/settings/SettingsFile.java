@@ -44,6 +44,14 @@ final class SettingsFile {
         : Map.of();
   }
 
+  /** Where that file is, or would be. */
+  Path place(Optional<Path> named, Optional<Written> variable) {
+    return named
+        .or(() -> variable.map(Written::text).map(Path::of))
+        .map(directory::resolve)
+        .orElseGet(() -> directory.resolve(STANDARD_NAME));
+  }
+
   private Map<String, List<Written>> read(String name, Place namedAt, String key) {
     TextFile file = TextFile.read(directory, name, MOST_BYTES);
     if (file instanceof Unreadable unreadable) {

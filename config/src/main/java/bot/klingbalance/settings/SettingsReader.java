@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the settings. Immutable; it looks at nothing but what it is given and the files that this
@@ -38,6 +39,48 @@ public final class SettingsReader {
     SettingsFile file = new SettingsFile(workingDirectory, mistakes);
     return reading(
         file.read(named, variables.variable(SettingKeys.FILE_VARIABLE)), variables, mistakes);
+  }
+
+  /**
+   * What the files look like that {@link #read(Optional)} would read now. Reads them; for names
+   * that have been read before.
+   */
+  public Fingerprint fingerprint(Optional<Path> named) {
+    Environment variables = new Environment(environment, workingDirectory, new Mistakes());
+    return Fingerprint.of(place(named), variables.secretFiles());
+  }
+
+  /**
+   * The files that hold secrets: those that hold nothing else, and the settings file where there is
+   * a secret in it. For names that have been read before.
+   */
+  public List<Path> secretFiles(Optional<Path> named) {
+    Mistakes mistakes = new Mistakes();
+    Environment variables = new Environment(environment, workingDirectory, mistakes);
+    Map<String, List<Written>> inFile =
+        new SettingsFile(workingDirectory, mistakes)
+            .read(named, variables.variable(SettingKeys.FILE_VARIABLE));
+    boolean isSecret =
+        SettingKeys.ALL.stream()
+            .filter(key -> key.kind().secret())
+            .flatMap(key -> inFile.getOrDefault(key.name(), List.of()).stream())
+            .anyMatch(SettingsReader::isSecret);
+    return Stream.concat(
+            isSecret ? Stream.of(place(named)) : Stream.empty(), variables.secretFiles().stream())
+        .toList();
+  }
+
+  /** The address of a database is one only where it has a password in it. */
+  private static boolean isSecret(Written written) {
+    return !written.text().startsWith("jdbc:") || written.text().contains("password");
+  }
+
+  /** Where the settings file is, or would be: a name that has been read before. */
+  public Path place(Optional<Path> named) {
+    Mistakes mistakes = new Mistakes();
+    Environment variables = new Environment(environment, workingDirectory, mistakes);
+    return new SettingsFile(workingDirectory, mistakes)
+        .place(named, variables.variable(SettingKeys.FILE_VARIABLE));
   }
 
   /** The settings that {@code text} says, in the place of a file. */

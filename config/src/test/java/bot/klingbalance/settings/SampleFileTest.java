@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sample that people copy says what the bot does. */
 class SampleFileTest {
-  private static final Path SAMPLE = Path.of("kling-balance-bot.sample.yaml");
+  static final Path SAMPLE = Path.of("kling-balance-bot.sample.yaml");
 
   @TempDir Path directory;
 
@@ -70,9 +70,13 @@ class SampleFileTest {
         .orElseThrow();
   }
 
-  /** As somebody would have it who takes the first # from every line that does not explain. */
-  private static String uncommented() throws IOException {
+  /**
+   * As somebody would have it who takes the first # from every line that does not explain. The
+   * first line is for editors.
+   */
+  static String uncommented() throws IOException {
     return Files.readAllLines(SAMPLE).stream()
+        .skip(1)
         .map(line -> line.startsWith("##") ? line : line.replaceFirst("^#", ""))
         .collect(Collectors.joining("\n"));
   }

@@ -49,7 +49,7 @@ class SettingsReaderTest {
           List.of(),
           List.of(),
           new Health(9464, "127.0.0.1", Optional.empty()),
-          new Log(Log.Format.TEXT, Level.INFO));
+          new Log(Log.Format.TEXT, Level.INFO, Map.of()));
 
   /** The example of the product's description, with tokens in the place of its dots. */
   static final String EXAMPLE =
@@ -147,7 +147,7 @@ class SettingsReaderTest {
                     Optional.of(LocalDate.of(2026, 8, 12)))),
             List.of(new CreditPack(Credits.of(330), "$5", Optional.of(LocalDate.of(2026, 8, 12)))),
             new Health(9464, "127.0.0.1", Optional.of(Secret.of("https://ping.example/own-id"))),
-            new Log(Log.Format.TEXT, Level.INFO));
+            new Log(Log.Format.TEXT, Level.INFO, Map.of()));
 
     assertThat(given.yaml(EXAMPLE).settings()).isEqualTo(expected);
   }
@@ -205,7 +205,7 @@ class SettingsReaderTest {
     assertThat(settings.packs())
         .containsExactly(new CreditPack(Credits.of(660), "9,99 €", Optional.empty()));
     assertThat(settings.health()).isEqualTo(new Health(0, "::1", Optional.empty()));
-    assertThat(settings.log()).isEqualTo(new Log(Log.Format.JSON, Level.WARN));
+    assertThat(settings.log()).isEqualTo(new Log(Log.Format.JSON, Level.WARN, Map.of()));
   }
 
   @Test
@@ -264,7 +264,7 @@ class SettingsReaderTest {
     assertThat(settings.accounts().patterns())
         .containsExactly("*@example.com", "studio@example.org");
     assertThat(settings.health().port()).isEqualTo(1);
-    assertThat(settings.log()).isEqualTo(new Log(Log.Format.JSON, Level.DEBUG));
+    assertThat(settings.log()).isEqualTo(new Log(Log.Format.JSON, Level.DEBUG, Map.of()));
   }
 
   @Test

@@ -1,0 +1,120 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.settings.Fingerprint;
+import bot.klingbalance.settings.Mistake;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.SettingsChange;
+import bot.klingbalance.settings.SettingsReader;
+import bot.klingbalance.settings.SettingsReading;
+import bot.klingbalance.settings.SettingsReading.Invalid;
+import bot.klingbalance.settings.SettingsReading.Valid;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every few seconds whether something else stands in the settings file, and passes it on when
+ * it is right. What was found wrong is told once for each change, and changes nothing.
+ *
+ * <p>It looks, and does not wait for a word of the file system: editors put another file in its
+ * place, Kubernetes another link, and network file systems say nothing.
+ */
+final class SettingsFollower {
+  private static final Logger log = LoggerFactory.getLogger(SettingsFollower.class);
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final SettingsReader reader;
+  private final Optional<Path> named;
+  private final Consumer<Settings> adopt;
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "settings");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private Settings newest;
+  private Fingerprint seen;
+  private Optional<Fingerprint> read = Optional.empty();
+  private boolean hadFile;
+
+  /**
+   * A follower that waits for {@link #start}.
+   *
+   * @param named the file that the command line names
+   * @param atStart what was read of it
+   * @param adopt told the newest settings whenever they have changed
+   */
+  SettingsFollower(
+      SettingsReader reader, Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
+    this.reader = reader;
+    this.named = named;
+    this.newest = atStart;
+    this.adopt = adopt;
+    this.seen = reader.fingerprint(named);
+    this.hadFile = seen.hasFile();
+  }
+
+  /** From now on it looks by itself. */
+  void start() {
+    var unused =
+        looks.scheduleWithFixedDelay(
+            this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Looks once. What is being written is left alone until it is the same at two looks. */
+  synchronized void look() {
+    Fingerprint now = reader.fingerprint(named);
+    boolean isSettled = now.equals(seen);
+    seen = now;
+    if (isSettled && !read.equals(Optional.of(now)) && !looks.isShutdown()) {
+      read = Optional.of(now);
+      take(now);
+    }
+  }
+
+  /** Passes nothing on any more. */
+  synchronized void stop() {
+    looks.shutdownNow();
+  }
+
+  private void take(Fingerprint now) {
+    if (hadFile && !now.hasFile()) {
+      log.warn("{} is gone. The settings stay as they were.", reader.place(named));
+      return;
+    }
+    hadFile = now.hasFile();
+    SettingsReading reading = reader.read(named);
+    if (reading instanceof Invalid invalid) {
+      log.error(
+          "The changed settings are not taken over: {}",
+          String.join(" ", invalid.mistakes().stream().map(Mistake::sentence).toList()));
+      return;
+    }
+    adopt(((Valid) reading).settings());
+  }
+
+  private void adopt(Settings now) {
+    SettingsChange change = SettingsChange.of(newest, now);
+    newest = now;
+    if (!change.isNone()) {
+      adopt.accept(now);
+      log.info("{}", change.sentence());
+    }
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+    } catch (RuntimeException defect) {
+      log.error("The settings could not be looked at for a defect.", defect);
+    }
+  }
+}
