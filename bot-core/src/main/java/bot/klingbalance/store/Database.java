@@ -45,15 +45,32 @@ public final class Database implements AutoCloseable {
   static Opening open(DatabaseAddress address, Duration patience) {
     Optional<Opening> noFile =
         address instanceof SqliteFile file ? prepare(file) : Optional.empty();
-    if (noFile.isPresent()) {
-      return noFile.get();
-    }
+    return noFile.orElseGet(() -> open(address, patience, Database::migrated));
+  }
+
+  /**
+   * Opens the database of a bot that may be running on it. Nothing is made and nothing is changed:
+   * where there is none yet, or one of an older bot, it is refused. Blocks as {@link #open} does.
+   */
+  public static Opening openExisting(DatabaseAddress address) {
+    return address instanceof SqliteFile file && !Files.exists(file.file())
+        ? notYet(address)
+        : open(address, PATIENCE, Database::existing);
+  }
+
+  private static Opening open(DatabaseAddress address, Duration patience, Way way) {
     HikariDataSource source = Sources.pooled(address, patience);
-    Opening opening = migrated(address, source);
+    Opening opening = opened(address, source, way);
     if (!(opening instanceof Opening.Opened)) {
       source.close();
     }
     return opening;
+  }
+
+  /** What is done with the tables on opening, when no newer bot has written them. */
+  @FunctionalInterface
+  private interface Way {
+    Opening open(DatabaseAddress address, HikariDataSource source, Migrations migrations);
   }
 
   public Watches watches() {
@@ -100,7 +117,7 @@ public final class Database implements AutoCloseable {
     return sql;
   }
 
-  private static Opening migrated(DatabaseAddress address, HikariDataSource source) {
+  private static Opening opened(DatabaseAddress address, HikariDataSource source, Way way) {
     try {
       Migrations migrations = new Migrations(source);
       Optional<String> newer = migrations.stepOfNewerBot();
@@ -109,15 +126,33 @@ public final class Database implements AutoCloseable {
             "%s was written by a newer version of the bot (step %s): run that version, or name another database."
                 .formatted(address, newer.get()));
       }
-      migrations.run();
-      Database database = new Database(address, source);
-      database.releaseChecks();
-      return new Opening.Opened(database);
+      return way.open(address, source, migrations);
     } catch (FlywayException | StoreUnavailable failed) {
       return SqlTrouble.in(failed, address)
           .map(Database::explained)
           .orElseGet(() -> foreign(address));
     }
+  }
+
+  private static Opening migrated(
+      DatabaseAddress address, HikariDataSource source, Migrations migrations) {
+    migrations.run();
+    Database database = new Database(address, source);
+    database.releaseChecks();
+    return new Opening.Opened(database);
+  }
+
+  private static Opening existing(
+      DatabaseAddress address, HikariDataSource source, Migrations migrations) {
+    return migrations.areDone()
+        ? new Opening.Opened(new Database(address, source))
+        : notYet(address);
+  }
+
+  private static Opening notYet(DatabaseAddress address) {
+    return new Opening.Refused(
+        "There is no database of this version of the bot at %s yet: it is made when the bot starts."
+            .formatted(address));
   }
 
   /** A file has one bot: whoever held a check is gone, and need not be waited for. */

@@ -26,6 +26,11 @@ final class Migrations {
     return isNewer ? Optional.of(String.valueOf(current.getVersion())) : Optional.empty();
   }
 
+  /** Whether the tables are those of this version. Changes nothing. */
+  boolean areDone() {
+    return flyway.info().pending().length == 0;
+  }
+
   /** Takes all steps that are missing; each is taken as a whole or not at all. */
   void run() {
     flyway.migrate();
