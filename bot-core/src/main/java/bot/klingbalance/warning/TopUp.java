@@ -49,13 +49,7 @@ record TopUp(List<Pack> packs) {
     if (largestFirst.isEmpty() || missing.isZero()) {
       return Optional.empty();
     }
-    long[] costs =
-        areComparable(largestFirst)
-            ? largestFirst.stream()
-                .mapToLong(pack -> price(pack).orElseThrow().hundredths())
-                .toArray()
-            : largestFirst.stream().mapToLong(pack -> pack.credits().hundredths()).toArray();
-    return cheapest(missing.hundredths(), largestFirst, costs)
+    return cheapest(missing.hundredths(), largestFirst, costs(largestFirst))
         .filter(packs -> packs.size() <= MOST_PACKS)
         .map(packs -> new TopUp(packs.stream().sorted(comparing(Pack::credits)).toList()));
   }
@@ -72,6 +66,13 @@ record TopUp(List<Pack> packs) {
                 .toString()
             : told(Pack::price);
     return "%s credits (%s)".formatted(amounts, Text.foreign(price));
+  }
+
+  /** Of each pack its price, or where these cannot be compared its credits. */
+  private static long[] costs(List<Pack> packs) {
+    return areComparable(packs)
+        ? packs.stream().mapToLong(pack -> price(pack).orElseThrow().hundredths()).toArray()
+        : packs.stream().mapToLong(pack -> pack.credits().hundredths()).toArray();
   }
 
   /** The best way to fill each amount, from the smallest up. */
@@ -91,14 +92,15 @@ record TopUp(List<Pack> packs) {
         }
       }
     }
-    if (best[goal] == null) {
-      return Optional.empty();
-    }
+    return best[goal] == null ? Optional.empty() : Optional.of(bought(best, packs));
+  }
+
+  private static List<Pack> bought(Purchase[] best, List<Pack> packs) {
     List<Pack> bought = new ArrayList<>();
-    for (int amount = goal; amount > 0; amount = best[amount].rest()) {
+    for (int amount = best.length - 1; amount > 0; amount = best[amount].rest()) {
       bought.add(packs.get(best[amount].last()));
     }
-    return Optional.of(bought);
+    return bought;
   }
 
   /**
