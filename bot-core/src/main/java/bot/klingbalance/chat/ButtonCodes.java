@@ -8,6 +8,7 @@ import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Button.Action.Share;
 import bot.klingbalance.message.Button.Action.Snooze;
 import bot.klingbalance.message.Button.Action.Watch;
+import bot.klingbalance.message.Retrospect;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.AllAccounts;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Buttons on the wire: a short code in which everything stands that the button needs, so that it
@@ -25,16 +27,16 @@ import java.util.regex.Pattern;
  *
  * <p>The form is {@code verb:subject}. For a balance the verb is {@code refresh}, {@code
  * refresh-shared}, {@code share} or {@code watch}, and the subject is {@code all} or the tag of an
- * account; for a daily warning the verb is {@code reread}, {@code snooze-1d}, {@code snooze-3d} or
- * {@code snooze-grant}, and the subject is the id of its delivery. At most {@value
- * #MOST_CHARACTERS} characters.
+ * account, with {@code :30d} behind it where another time than the usual one is shown; for a daily
+ * warning the verb is {@code reread}, {@code snooze-1d}, {@code snooze-3d} or {@code snooze-grant},
+ * and the subject is the id of its delivery. At most {@value #MOST_CHARACTERS} characters.
  */
 public final class ButtonCodes {
   /** Well below the 100 that Discord allows for a {@code custom_id}. */
   static final int MOST_CHARACTERS = 40;
 
   private static final Pattern FORM =
-      Pattern.compile("(refresh|refresh-shared|share|watch):(all|[\\w-]{16})");
+      Pattern.compile("(refresh|refresh-shared|share|watch):(all|[\\w-]{16})(?::([0-9]{1,3})d)?");
 
   private static final Pattern WARNING_FORM =
       Pattern.compile("(reread|snooze-1d|snooze-3d|snooze-grant):([\\w-]{1,25})");
@@ -63,7 +65,11 @@ public final class ButtonCodes {
     if (form.group(2).equals("all")) {
       return completedFuture(Optional.of(verb.apply(new AllAccounts())));
     }
-    return known.behind(form.group(2)).thenApply(email -> email.map(OneAccount::new).map(verb));
+    Optional<Retrospect> past = past(form.group(3));
+    return known
+        .behind(form.group(2))
+        .thenApply(
+            email -> email.flatMap(one -> past.map(some -> verb.apply(new OneAccount(one, some)))));
   }
 
   private static Optional<Action> warningAction(String code) {
@@ -108,7 +114,16 @@ public final class ButtonCodes {
     };
   }
 
+  /** Nothing where it is none that this bot shows. */
+  private static Optional<Retrospect> past(@Nullable String days) {
+    return days == null ? Optional.of(Retrospect.USUAL) : Retrospect.of(Integer.parseInt(days));
+  }
+
   private String subject(Subject subject) {
-    return subject instanceof OneAccount one ? known.tag(one.email()) : "all";
+    if (!(subject instanceof OneAccount one)) {
+      return "all";
+    }
+    String tag = known.tag(one.email());
+    return one.past().equals(Retrospect.USUAL) ? tag : tag + ":" + one.past();
   }
 }

@@ -6,28 +6,27 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.BalanceAnswers;
+import bot.klingbalance.command.BalanceRequest.NoSuchTime;
 import bot.klingbalance.command.BalanceRequest.NotUnderstood;
 import bot.klingbalance.command.BalanceRequest.Show;
+import bot.klingbalance.command.BalanceRequest.TimeAlone;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.BalanceAnswer;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.CommandAnswer;
 import bot.klingbalance.message.OverviewAnswer;
+import bot.klingbalance.message.Retrospect;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.View;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers {@code /kling-balance}. Safe for use by many threads; no call blocks. */
 public final class BalanceCommand implements BalanceAnswers {
-  /** How far back the picture goes. */
-  private static final Duration PICTURE = Duration.ofDays(14);
-
   private final Accounts accounts;
   private final AllBalances allBalances;
   private final ShownAccounts shown;
@@ -74,7 +73,13 @@ public final class BalanceCommand implements BalanceAnswers {
     if (request instanceof NotUnderstood notUnderstood) {
       return completedFuture(CommandAnswer.notAnAddress(notUnderstood.typed()));
     }
-    return completedFuture(CommandAnswer.help());
+    if (request instanceof NoSuchTime time) {
+      return completedFuture(CommandAnswer.noSuchTime(time.typed()));
+    }
+    return completedFuture(
+        request instanceof TimeAlone alone
+            ? CommandAnswer.timeWithoutAccount(alone.past())
+            : CommandAnswer.help());
   }
 
   @Override
@@ -90,7 +95,7 @@ public final class BalanceCommand implements BalanceAnswers {
       return shown.allows(one.email())
           ? accounts
               .find(one.email(), freshness)
-              .thenCompose(lookup -> told(lookup, askedAt, audience))
+              .thenCompose(lookup -> told(lookup, one.past(), view(askedAt, audience)))
           : completedFuture(CommandAnswer.notShown(one.email()));
     }
     return allBalances
@@ -98,11 +103,10 @@ public final class BalanceCommand implements BalanceAnswers {
         .thenApply(overview -> OverviewAnswer.of(overview, view(askedAt, audience)));
   }
 
-  private CompletableFuture<ChatMessage> told(
-      AccountLookup lookup, Instant askedAt, Audience audience) {
+  private CompletableFuture<ChatMessage> told(AccountLookup lookup, Retrospect past, View view) {
     return chronicle
-        .of(lookup, PICTURE, clock.instant())
-        .thenApply(past -> BalanceAnswer.of(lookup, past, view(askedAt, audience)));
+        .of(lookup, past.duration(), clock.instant())
+        .thenApply(known -> BalanceAnswer.of(lookup, past, known, view));
   }
 
   private View view(Instant askedAt, Audience audience) {

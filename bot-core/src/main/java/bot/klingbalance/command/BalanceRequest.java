@@ -1,8 +1,12 @@
 package bot.klingbalance.command;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.message.Retrospect;
 import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.AllAccounts;
+import bot.klingbalance.message.Subject.OneAccount;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,22 +27,41 @@ public sealed interface BalanceRequest {
   /** Something that is neither an address nor a word that the command knows. */
   record NotUnderstood(String typed) implements BalanceRequest {}
 
+  /** What stands behind an address is no time that can be shown. */
+  record NoSuchTime(String typed) implements BalanceRequest {}
+
+  /** A time, and no account. */
+  record TimeAlone(Retrospect past) implements BalanceRequest {}
+
   /** The request that stands behind the name of the command. */
   static BalanceRequest parse(String typed) {
     String text = withoutMailLink(typed.replace(NO_BREAK_SPACE, ' ').strip());
     if (text.isEmpty()) {
-      return new Show(new Subject.AllAccounts());
+      return new Show(new AllAccounts());
     }
     if (text.toLowerCase(Locale.ROOT).equals("help")) {
       return new Help();
     }
-    return AccountEmail.parse(text)
-        .<BalanceRequest>map(email -> new Show(new Subject.OneAccount(email)))
+    String[] words = text.split("\\s+", 2);
+    Optional<AccountEmail> email = AccountEmail.parse(words[0]);
+    if (email.isPresent()) {
+      return ofOne(email.get(), words.length > 1 ? words[1] : "");
+    }
+    return Retrospect.parse(text)
+        .<BalanceRequest>map(TimeAlone::new)
         .orElse(new NotUnderstood(text));
+  }
+
+  private static BalanceRequest ofOne(AccountEmail email, String past) {
+    return past.isEmpty()
+        ? new Show(new OneAccount(email))
+        : Retrospect.parse(past)
+            .<BalanceRequest>map(some -> new Show(new OneAccount(email, some)))
+            .orElse(new NoSuchTime(past));
   }
 
   private static String withoutMailLink(String text) {
     Matcher link = MAIL_LINK.matcher(text);
-    return link.matches() ? link.group(1) : text;
+    return link.lookingAt() ? (link.group(1) + " " + text.substring(link.end())).strip() : text;
   }
 }

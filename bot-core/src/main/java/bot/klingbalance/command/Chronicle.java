@@ -5,7 +5,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.history.Forecast;
 import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.message.PastAndProspect;
 import java.time.Duration;
@@ -22,9 +21,6 @@ import java.util.concurrent.CompletableFuture;
  * @param zone in which the readers' days are
  */
 public record Chronicle(Kept kept, ZoneId zone) {
-  /** The month in which the pace is looked for. */
-  private static final Duration PACE = Duration.ofDays(31);
-
   /** Where nothing is kept. */
   static final Chronicle NONE =
       new Chronicle((account, since) -> completedFuture(List.of()), ZoneId.of("UTC"));
@@ -46,15 +42,8 @@ public record Chronicle(Kept kept, ZoneId zone) {
     if (!(lookup instanceof Found found)) {
       return completedFuture(Optional.empty());
     }
-    Instant since = now.minus(shown.compareTo(PACE) > 0 ? shown : PACE);
-    return kept.of(found.email(), since)
+    return kept.of(found.email(), PastAndProspect.neededSince(shown, now))
         .thenApply(KeptReading.of(found)::newestOf)
-        .thenApply(
-            all ->
-                Optional.of(
-                    new PastAndProspect(
-                        all.stream().filter(each -> each.at().isAfter(now.minus(shown))).toList(),
-                        Forecast.of(all, now, zone),
-                        zone)));
+        .thenApply(all -> Optional.of(PastAndProspect.of(all, shown, now, zone)));
   }
 }

@@ -16,12 +16,14 @@ import bot.klingbalance.warning.ChannelState;
 import bot.klingbalance.warning.CheckMemory;
 import bot.klingbalance.warning.Delivery;
 import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.DigestChart;
 import bot.klingbalance.warning.DigestMessage;
 import bot.klingbalance.warning.DigestRefresh;
 import bot.klingbalance.warning.DigestSnooze;
 import bot.klingbalance.warning.Reading;
 import bot.klingbalance.warning.Readings;
 import bot.klingbalance.warning.WarningStore;
+import bot.klingbalance.warning.WarningWording;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.Touch;
 import bot.klingbalance.watch.WatchBook;
@@ -107,8 +109,9 @@ public final class WarningDesk implements WarningButtons {
 
   private Reply rewritten(Digest digest, ChannelWatches watches) {
     store.outbox().rewrite(digest);
+    WarningWording wording = rules.wording(watches, book.mentions(watches.channel()));
     return new InPlace(
-        DigestMessage.of(digest, rules.wording(watches, book.mentions(watches.channel()))));
+        DigestMessage.of(digest, wording, DigestChart.of(digest, wording, store.history())));
   }
 
   private static CompletableFuture<Reply> told(CompletableFuture<Reply> reply) {

@@ -21,6 +21,7 @@ import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.warning.ChannelState;
 import bot.klingbalance.warning.Decision;
+import bot.klingbalance.warning.DigestChart;
 import bot.klingbalance.warning.DigestMessage;
 import bot.klingbalance.warning.WarningStore;
 import bot.klingbalance.warning.WarningWording;
@@ -176,14 +177,17 @@ public final class WatchCommand implements WatchAnswers {
     }
     return check
         .decide(known.watches(), known.state(), Freshness.LIVE)
-        .thenApply(decision -> preview(decision, known.watches()));
+        .thenCompose(decision -> store.ask(() -> preview(decision, known.watches())));
   }
 
   private ChatMessage preview(Decision decision, ChannelWatches watches) {
     WarningWording wording = rules.wording(watches, book.mentions(watches.channel()));
     return decision
         .digest()
-        .map(digest -> DigestMessage.preview(digest, wording))
+        .map(
+            digest ->
+                DigestMessage.preview(
+                    digest, wording, DigestChart.of(digest, wording, store.history())))
         .orElseGet(() -> WatchAnswer.nothingToTell(decision.memory().accounts().size()));
   }
 

@@ -66,7 +66,7 @@ public final class Courier implements AutoCloseable {
    * A courier that waits for {@link #start}.
    *
    * @param ports the platforms that the bot is connected to
-   * @param rendering makes the message of a digest; it does not block
+   * @param rendering makes the message of a digest; it may wait for the store
    */
   public Courier(
       Outbox outbox,

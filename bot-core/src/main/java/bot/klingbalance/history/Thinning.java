@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * the difference from the end of the period before.
  */
 public final class Thinning {
-  static final int HOURLY_DAYS = 60;
+  /** For so long there is a reading an hour. */
+  public static final int HOURLY_DAYS = 60;
 
   private Thinning() {}
 

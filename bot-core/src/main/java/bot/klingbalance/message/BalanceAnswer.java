@@ -44,22 +44,25 @@ public final class BalanceAnswer {
   private BalanceAnswer() {}
 
   public static ChatMessage of(AccountLookup lookup, View view) {
-    return of(lookup, Optional.empty(), view);
+    return of(lookup, Retrospect.USUAL, Optional.empty(), view);
   }
 
   /**
    * The same, with what is known of the account's past.
    *
+   * @param shown how far back that goes, now and when it is refreshed or shared
    * @param past absent where nothing is kept
    */
-  public static ChatMessage of(AccountLookup lookup, Optional<PastAndProspect> past, View view) {
-    if (lookup instanceof Found found) {
-      return balance(found, past, view);
-    }
-    return failure((Failed) lookup, view);
+  public static ChatMessage of(
+      AccountLookup lookup, Retrospect shown, Optional<PastAndProspect> past, View view) {
+    OneAccount subject = new OneAccount(lookup.email(), shown);
+    return lookup instanceof Found found
+        ? balance(found, subject, past, view)
+        : failure((Failed) lookup, subject, view);
   }
 
-  private static ChatMessage balance(Found found, Optional<PastAndProspect> past, View view) {
+  private static ChatMessage balance(
+      Found found, OneAccount subject, Optional<PastAndProspect> past, View view) {
     KlingAccount account = found.account();
     List<Block> body = new ArrayList<>();
     body.add(left(account.balance(), view.now()));
@@ -80,18 +83,18 @@ public final class BalanceAnswer {
         Urgency.tone(found, view.now()),
         heading(account.email(), view),
         body,
-        buttons(account.email(), view),
+        buttons(subject, view),
         asOf(found.asOf(), view));
   }
 
-  private static ChatMessage failure(Failed failed, View view) {
+  private static ChatMessage failure(Failed failed, OneAccount subject, View view) {
     String name = view.name(failed.email());
     Text sentence = FailureSentence.of(failed.failure(), name, view.now());
     return new ChatMessage(
         FailureSentence.tone(failed.failure().reason()),
         heading(failed.email(), view),
         List.of(new Paragraph(sentence)),
-        List.of(refresh(failed.email(), view)),
+        List.of(refresh(subject, view)),
         Text.EMPTY);
   }
 
@@ -226,16 +229,16 @@ public final class BalanceAnswer {
     return text.plain(", %s ago".formatted(seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
   }
 
-  private static List<Button> buttons(AccountEmail email, View view) {
+  private static List<Button> buttons(OneAccount subject, View view) {
     return view.audience() == Audience.ASKER
         ? List.of(
-            refresh(email, view),
-            new Button("Share", new Share(new OneAccount(email))),
-            new Button("Watch here", new Watch(new OneAccount(email))))
-        : List.of(refresh(email, view));
+            refresh(subject, view),
+            new Button("Share", new Share(subject)),
+            new Button("Watch here", new Watch(subject)))
+        : List.of(refresh(subject, view));
   }
 
-  private static Button refresh(AccountEmail email, View view) {
-    return new Button("Refresh", new Refresh(new OneAccount(email), view.audience()));
+  private static Button refresh(OneAccount subject, View view) {
+    return new Button("Refresh", new Refresh(subject, view.audience()));
   }
 }

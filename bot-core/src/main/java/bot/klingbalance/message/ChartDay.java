@@ -38,7 +38,7 @@ public record ChartDay(LocalDate date, Optional<Credits> left, boolean isExpecte
       days.add(new ChartDay(date, lastRead(chart, date.minusDays(step), date), false));
     }
     for (long on = 1; on <= steps(ahead, step); on++) {
-      LocalDate date = today.plusDays(on * step);
+      LocalDate date = today.plusDays(Math.min(on * step, ahead));
       Instant end = date.plusDays(1).atStartOfDay(chart.zone()).toInstant();
       days.add(new ChartDay(date, Optional.of(expectedAt(chart.expected(), end)), true));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 public final class CommandAnswer {
   private static final Text HEADING = Text.of("Kling balance");
   private static final String EXAMPLE = "/kling-balance studio@example.com";
+  private static final String LONG_EXAMPLE = EXAMPLE + " 30d";
 
   private CommandAnswer() {}
 
@@ -20,6 +21,10 @@ public final class CommandAnswer {
         Text.of("Kling balance · help"),
         List.of(
             line(EXAMPLE, "what is left on that account, in full"),
+            line(
+                LONG_EXAMPLE,
+                "the same, with the last 30 days in its picture instead of 14; "
+                    + Retrospect.FORMS),
             line("/kling-balance", "every account that may be shown here, most urgent first"),
             line("/kling-balance help", "this help"),
             line(
@@ -43,6 +48,28 @@ public final class CommandAnswer {
             .plain(" for one account, or ")
             .code("/kling-balance")
             .plain(" for all of them."));
+  }
+
+  /** The answer to something behind an address that is no time. */
+  public static ChatMessage noSuchTime(String typed) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(
+                "“%s” is not a time that can be shown. Behind the address it may be %s: "
+                    .formatted(Text.foreign(typed), Retrospect.FORMS))
+            .code(LONG_EXAMPLE)
+            .plain("."));
+  }
+
+  /** The answer to a time with which no account is named. */
+  public static ChatMessage timeWithoutAccount(Retrospect past) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("The last %s are shown of one account. Name it, such as ".formatted(days(past)))
+            .code("%s %s".formatted(EXAMPLE, past))
+            .plain("."));
   }
 
   /** The same words whether the account exists or not. */
@@ -88,6 +115,10 @@ public final class CommandAnswer {
         HEADING,
         Text.of(
             "The bot itself failed to answer that. Whoever runs it finds the reason in its log."));
+  }
+
+  private static String days(Retrospect past) {
+    return past.days() == 1 ? "24 hours" : past.days() + " days";
   }
 
   private static Paragraph line(String example, String meaning) {

@@ -1,12 +1,14 @@
 package bot.klingbalance.message;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.Forecast;
 import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.history.Outlook;
 import bot.klingbalance.history.Outlook.Idle;
 import bot.klingbalance.history.Outlook.Lasts;
 import bot.klingbalance.history.Outlook.Projection;
 import bot.klingbalance.history.Outlook.RunsOut;
+import bot.klingbalance.history.Thinning;
 import bot.klingbalance.message.Block.Chart;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,15 +27,47 @@ import java.util.function.Function;
 public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneId zone) {
   private static final String TITLE = "Credits left";
 
+  /** The month in which the pace is looked for. */
+  private static final Duration PACE = Duration.ofDays(31);
+
   /** More than that without a reading, and the line of a picture breaks. */
   private static final Duration GAP = Duration.ofHours(12);
+
+  /** The same where one reading of a day is kept: the last one, early or late. */
+  private static final Duration GAP_OF_DAYS = Duration.ofHours(36);
+
+  private static final Duration HOURLY = Duration.ofDays(Thinning.HOURLY_DAYS);
 
   public PastAndProspect {
     readings = List.copyOf(readings);
   }
 
+  /**
+   * What is known at a moment.
+   *
+   * @param kept the readings since {@link #neededSince}, the oldest first
+   * @param shown how far back the picture goes
+   */
+  public static PastAndProspect of(
+      List<KeptReading> kept, Duration shown, Instant now, ZoneId zone) {
+    return new PastAndProspect(
+        kept.stream().filter(each -> each.at().isAfter(now.minus(shown))).toList(),
+        Forecast.of(kept, now, zone),
+        zone);
+  }
+
+  /** Since when readings are needed to show so much of the past, and to forecast. */
+  public static Instant neededSince(Duration shown, Instant now) {
+    return now.minus(shown.compareTo(PACE) > 0 ? shown : PACE);
+  }
+
   /** The picture; nothing as long as there is but one reading to draw. */
   Optional<Chart> chart() {
+    return chart(TITLE);
+  }
+
+  /** The same under a title of one's own. */
+  public Optional<Chart> chart(String title) {
     List<ChartPoint> points =
         readings.stream()
             .flatMap(each -> each.balance().left().map(at(each.at())).stream())
@@ -42,7 +76,7 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
       return Optional.empty();
     }
     Instant last = points.get(points.size() - 1).at();
-    return Optional.of(new Chart(TITLE, strands(points), expected(last), runOut(), zone));
+    return Optional.of(new Chart(title, strands(points), expected(last), runOut(), zone));
   }
 
   /** What is expected of the credits, where anything is. */
@@ -57,14 +91,11 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
   }
 
   private static List<List<ChartPoint>> strands(List<ChartPoint> points) {
+    Instant hourlySince = points.get(points.size() - 1).at().minus(HOURLY);
     List<List<ChartPoint>> strands = new ArrayList<>();
     List<ChartPoint> strand = new ArrayList<>();
     for (ChartPoint point : points) {
-      boolean isApart =
-          !strand.isEmpty()
-              && Duration.between(strand.get(strand.size() - 1).at(), point.at()).compareTo(GAP)
-                  > 0;
-      if (isApart) {
+      if (!strand.isEmpty() && isApart(strand.get(strand.size() - 1), point, hourlySince)) {
         strands.add(strand);
         strand = new ArrayList<>();
       }
@@ -72,6 +103,11 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
     }
     strands.add(strand);
     return strands;
+  }
+
+  private static boolean isApart(ChartPoint before, ChartPoint point, Instant hourlySince) {
+    Duration most = before.at().isBefore(hourlySince) ? GAP_OF_DAYS : GAP;
+    return Duration.between(before.at(), point.at()).compareTo(most) > 0;
   }
 
   private List<ChartPoint> expected(Instant after) {

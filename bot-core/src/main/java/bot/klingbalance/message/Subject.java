@@ -4,8 +4,17 @@ import bot.klingbalance.account.AccountEmail;
 
 /** Whose balance is asked for. */
 public sealed interface Subject {
-  /** One account, in full. */
-  record OneAccount(AccountEmail email) implements Subject {}
+  /**
+   * One account, in full.
+   *
+   * @param past how far back its picture goes
+   */
+  record OneAccount(AccountEmail email, Retrospect past) implements Subject {
+    /** As far back as is usual. */
+    public OneAccount(AccountEmail email) {
+      this(email, Retrospect.USUAL);
+    }
+  }
 
   /** Every account that may be shown, a line each. */
   record AllAccounts() implements Subject {}

@@ -60,9 +60,15 @@ public final class Database implements AutoCloseable {
     return open(address, PATIENCE);
   }
 
-  /** The same beside a bot that may be running: what it is doing stays its own. */
+  /**
+   * Opens the database of a bot that may be running on it. Nothing is made, and what the bot is
+   * doing stays its own: where there is none yet, or one of an older bot, it is refused. Blocks as
+   * {@link #open()} does.
+   */
   public static Opening openBeside(DatabaseAddress address) {
-    return opened(new Database(address, PATIENCE, true));
+    return address instanceof SqliteFile file && !Files.exists(file.file())
+        ? notYet(address)
+        : opened(new Database(address, PATIENCE, true));
   }
 
   static Opening open(DatabaseAddress address, Duration patience) {
@@ -150,7 +156,7 @@ public final class Database implements AutoCloseable {
   private Opening migrated() {
     try {
       Optional<Opening> refused =
-          Migrations.areTaken(source) ? Optional.empty() : migrate(address, new Migrations(source));
+          Migrations.areTaken(source) ? Optional.empty() : migrate(new Migrations(source));
       if (refused.isPresent()) {
         return refused.get();
       }
@@ -165,16 +171,25 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Optional<Opening> migrate(DatabaseAddress address, Migrations migrations) {
+  private Optional<Opening> migrate(Migrations migrations) {
     Optional<String> newer = migrations.stepOfNewerBot();
-    if (newer.isEmpty()) {
-      migrations.run();
+    if (newer.isPresent()) {
+      return Optional.of(
+          new Opening.Refused(
+              "%s was written by a newer version of the bot (step %s): run that version, or name another database."
+                  .formatted(address, newer.get())));
     }
-    return newer.map(
-        step ->
-            new Opening.Refused(
-                "%s was written by a newer version of the bot (step %s): run that version, or name another database."
-                    .formatted(address, step)));
+    if (isBeside) {
+      return Optional.of(notYet(address));
+    }
+    migrations.run();
+    return Optional.empty();
+  }
+
+  private static Opening notYet(DatabaseAddress address) {
+    return new Opening.Refused(
+        "There is no database of this version of the bot at %s yet: it is made when the bot starts."
+            .formatted(address));
   }
 
   /** A file has one bot: whoever held a check is gone, and need not be waited for. */

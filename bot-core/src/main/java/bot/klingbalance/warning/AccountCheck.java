@@ -106,10 +106,7 @@ final class AccountCheck {
   private Cause low(KlingAccount account, Credits left, LowRule rule) {
     Optional<Instant> grant = account.balance().nextGrantAfter(check.now());
     Optional<Credits> missing =
-        reading
-            .runway()
-            .flatMap(pace -> grant.map(pace::missingUntil))
-            .filter(credits -> !credits.isZero());
+        reading.runway().flatMap(Runway::missing).filter(credits -> !credits.isZero());
     return new Cause.Low(left, rule.granted(), rule.runsOut(), grant, missing);
   }
 

@@ -2,6 +2,7 @@ package bot.klingbalance.warning;
 
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.Button.Action;
@@ -27,14 +28,26 @@ public final class DigestMessage {
 
   private final Digest digest;
   private final WarningWording wording;
+  private final Optional<Chart> chart;
 
-  private DigestMessage(Digest digest, WarningWording wording) {
+  private DigestMessage(Digest digest, WarningWording wording, Optional<Chart> chart) {
     this.digest = digest;
     this.wording = wording;
+    this.chart = chart;
   }
 
+  /** The message of a bot that keeps no history. */
   public static ChatMessage of(Digest digest, WarningWording wording) {
-    DigestMessage message = new DigestMessage(digest, wording);
+    return of(digest, wording, Optional.empty());
+  }
+
+  /**
+   * The message to post.
+   *
+   * @param chart the digest's {@link DigestChart}, where there is one
+   */
+  public static ChatMessage of(Digest digest, WarningWording wording, Optional<Chart> chart) {
+    DigestMessage message = new DigestMessage(digest, wording, chart);
     List<Block> body = new ArrayList<>();
     message.mention().ifPresent(body::add);
     body.addAll(message.body());
@@ -42,8 +55,8 @@ public final class DigestMessage {
   }
 
   /** What would be posted, for the eyes of the one who asked: it calls nobody. */
-  public static ChatMessage preview(Digest digest, WarningWording wording) {
-    DigestMessage message = new DigestMessage(digest, wording);
+  public static ChatMessage preview(Digest digest, WarningWording wording, Optional<Chart> chart) {
+    DigestMessage message = new DigestMessage(digest, wording, chart);
     Text footnote = message.asOf().plain(" · only you see this, nothing was posted");
     return message.with(message.body(), List.of(), footnote);
   }
@@ -94,6 +107,7 @@ public final class DigestMessage {
     List<Block> body = new ArrayList<>();
     digest.lines().stream().limit(MOST_LINES).map(this::line).forEach(body::add);
     more().ifPresent(body::add);
+    chart.ifPresent(body::add);
     body.addAll(new DigestNotes(digest, wording).blocks());
     return body;
   }

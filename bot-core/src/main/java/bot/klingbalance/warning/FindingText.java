@@ -11,8 +11,6 @@ import bot.klingbalance.warning.Cause.SignIn;
 import bot.klingbalance.warning.Cause.Unread;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
 
 /** What is the matter, in a sentence or two, and the next step after an arrow. */
 final class FindingText {
@@ -97,12 +95,9 @@ final class FindingText {
   }
 
   private String whatCarriesOver(Credits missing) {
-    Optional<Pack> fits =
-        wording.packs().stream()
-            .filter(pack -> pack.credits().compareTo(missing) >= 0)
-            .min(Comparator.comparing(Pack::credits));
-    return fits.map(pack -> "%s credits (%s)".formatted(pack.credits(), Text.foreign(pack.price())))
-        .orElse("%s more credits".formatted(wholeCredits(missing)));
+    return TopUp.of(missing, wording.packs())
+        .map(TopUp::words)
+        .orElseGet(() -> "%s more credits".formatted(wholeCredits(missing)));
   }
 
   private static Credits wholeCredits(Credits amount) {

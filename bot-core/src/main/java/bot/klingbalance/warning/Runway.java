@@ -10,24 +10,20 @@ import java.util.Optional;
  *
  * @param runsOut when nothing is left; absent where it lasts as far as can be seen
  * @param perDay how much is used in 24 hours; more than nothing
+ * @param missing what would carry it over to its next grant; absent where that is not known
  */
-public record Runway(Optional<Instant> runsOut, Credits perDay) {
+public record Runway(Optional<Instant> runsOut, Credits perDay, Optional<Credits> missing) {
   private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
-  /** One that ends. */
+  /** One that ends, and nobody knows of a grant. */
   public Runway(Instant runsOut, Credits perDay) {
-    this(Optional.of(runsOut), perDay);
+    this(Optional.of(runsOut), perDay, Optional.empty());
   }
 
   public Runway {
     if (perDay.isZero()) {
       throw new IllegalArgumentException("a pace of nothing");
     }
-  }
-
-  /** What would carry the account over to its next grant; nothing where it lasts so long. */
-  Credits missingUntil(Instant grant) {
-    return runsOut.map(end -> usedBetween(end, grant)).orElse(Credits.ZERO);
   }
 
   /** What is used between two points in time at this pace; nothing where they are out of order. */

@@ -23,6 +23,8 @@ import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Retrospect;
+import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDeskTest {
@@ -66,13 +69,24 @@ class FrontDeskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"studio", "studio@example.com extra", "@everyone", "a@b"})
+  @ValueSource(strings = {"studio", "studio at example.com", "@everyone", "a@b"})
   void whatIsNoAddressIsAskedOfNobody(String typed) {
     Reply reply = desk.balance(MEMBER, typed).join();
 
     assertThat(words(((ToAsker) reply).message()))
         .contains("“%s” is not an e-mail address.".formatted(typed))
         .contains("/kling-balance studio@example.com");
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "studio@example.com 400d, “400d” is not a time that can be shown",
+    "studio@example.com extra, “extra” is not a time that can be shown",
+    "30d, The last 30 days are shown of one account",
+  })
+  void aTimeThatCannotBeShownIsAskedOfNobody(String typed, String sentence) {
+    assertThat(words(ask(typed))).contains(sentence, "/kling-balance studio@example.com 30d");
     assertThat(accounts.asked()).isEmpty();
   }
 
@@ -152,6 +166,39 @@ class FrontDeskTest {
     assertThat(refresh).hasSizeLessThanOrEqualTo(40).doesNotContain("studio");
     assertThat(afterRestart).isInstanceOf(InPlace.class);
     assertThat(words(((ToAsker) ofAnotherBot).message())).contains("could not be found any more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30d, 30", "8w, 56", "365d, 365"})
+  void theButtonsKeepTheTimeThatWasAskedForAndSoDoTheirs(String time, int days) {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    ChatMessage answer = ask("studio@example.com " + time);
+
+    ChatMessage shared =
+        ((ToChannel) desk.pressed(MEMBER, HERE, "m1", code(answer, "Share")).join()).message();
+    ChatMessage refreshed =
+        ((InPlace) desk.pressed(MEMBER, HERE, "m2", code(shared, "Refresh")).join()).message();
+
+    for (ChatMessage each : List.of(answer, shared, refreshed)) {
+      assertThat(each.buttons())
+          .extracting(button -> button.action().subject())
+          .containsOnly(new OneAccount(email("studio"), new Retrospect(days)));
+      assertThat(each.buttons())
+          .extracting(button -> desk.buttonCodes().of(button.action()))
+          .allMatch(code -> code.endsWith(":%dd".formatted(days)) && code.length() <= 40);
+    }
+  }
+
+  @Test
+  void aButtonFromBeforeThereWereTimesShowsTheUsualOne() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    String usual = code(ask("studio@example.com 14d"), "Refresh");
+
+    assertThat(usual).matches("refresh:[\\w-]{16}");
+    assertThat(desk.buttonCodes().action(usual).join().orElseThrow().subject())
+        .isEqualTo(new OneAccount(email("studio")));
+    assertThat(desk.buttonCodes().action(usual + ":400d").join()).isEmpty();
+    assertThat(desk.buttonCodes().action(usual + ":0d").join()).isEmpty();
   }
 
   @Test

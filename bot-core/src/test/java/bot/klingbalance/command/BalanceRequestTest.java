@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.command.BalanceRequest.Help;
+import bot.klingbalance.command.BalanceRequest.NoSuchTime;
 import bot.klingbalance.command.BalanceRequest.NotUnderstood;
 import bot.klingbalance.command.BalanceRequest.Show;
+import bot.klingbalance.command.BalanceRequest.TimeAlone;
+import bot.klingbalance.message.Retrospect;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BalanceRequestTest {
@@ -30,6 +35,37 @@ class BalanceRequestTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "studio@example.com 30d, 30",
+    "' studio@example.com   30 D ', 30",
+    "studio@example.com 30 days, 30",
+    "studio@example.com last 2 weeks, 14",
+    "studio@example.com 2w, 14",
+    "studio@example.com 1 day, 1",
+    "studio@example.com 45, 45",
+    "studio@example.com 3 months, 90",
+    "studio@example.com 1y, 365",
+    "<mailto:Studio@example.com|Studio@example.com> 60d, 60",
+    "studio@example.com\u00a07d, 7",
+  })
+  void aTimeBehindTheAddressSaysHowFarBackThePictureGoes(String typed, int days) {
+    assertThat(BalanceRequest.parse(typed))
+        .isEqualTo(
+            new Show(new OneAccount(new AccountEmail("studio@example.com"), new Retrospect(days))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0d", "366d", "9999w", "30m", "-3d", "please", "3.5d", "2y"})
+  void whatIsNoTimeThatCanBeShownIsSaidBack(String time) {
+    assertThat(BalanceRequest.parse("studio@example.com " + time)).isEqualTo(new NoSuchTime(time));
+  }
+
+  @Test
+  void aTimeAloneIsOfNoAccount() {
+    assertThat(BalanceRequest.parse("30d")).isEqualTo(new TimeAlone(new Retrospect(30)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\u00a0\n"})
   void nothingAsksForAllAccounts(String typed) {
     assertThat(BalanceRequest.parse(typed)).isEqualTo(new Show(new AllAccounts()));
@@ -42,7 +78,7 @@ class BalanceRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"studio", "studio@example.com 30d", "<mailto:studio|x>", "<@U1>"})
+  @ValueSource(strings = {"studio", "<mailto:studio|x>", "<@U1>"})
   void anythingElseIsNotUnderstood(String typed) {
     assertThat(BalanceRequest.parse(typed)).isInstanceOf(NotUnderstood.class);
   }

@@ -25,6 +25,8 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.BalanceCommand.Wording;
+import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.history.SomeReadings;
 import bot.klingbalance.message.Answers;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
@@ -78,6 +80,7 @@ class WatchCommandTest {
   private final FakeAccounts accounts = new FakeAccounts();
   private final FakeWatches watches = new FakeWatches();
   private final FakeOutbox store = new FakeOutbox();
+  private final FakeHistory history = new FakeHistory();
   private final Map<Channel, Optional<DailyTime>> calendar = new HashMap<>();
   private final ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -289,6 +292,27 @@ class WatchCommandTest {
   }
 
   @Test
+  void aWarningKeepsItsPictureWhenItIsSnoozedRefreshedOrOnlyLookedAt() {
+    accounts.answering(answered("studio", balance(plan(100, 660, 13))));
+    for (int hours = 0; hours < 100; hours++) {
+      history.keep(
+          email("studio"), SomeReadings.reading(NOW.minus(Duration.ofHours(hours)), 100 + hours));
+    }
+    ask(ANNA, "add all below 400");
+    Digest digest = post();
+    String picture = "st•••o@example.com · credits left";
+
+    assertThat(ask(ANNA, "check")).contains(picture, "nothing was posted");
+    assertThat(words(press(digest, "Snooze 3 days"))).contains(picture);
+    assertThat(words(press(digest, "Refresh"))).contains(picture);
+
+    history.goAway();
+    assertThat(words(press(digest, "Refresh")))
+        .contains("100 credits left")
+        .doesNotContain(picture);
+  }
+
+  @Test
   void aButtonOfAWarningThatIsGoneSaysSo() {
     Reply reply = desk().pressed(ANNA, RENDERS, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
 
@@ -360,7 +384,7 @@ class WatchCommandTest {
   }
 
   private FrontDesk desk() {
-    WarningStore warnings = new WarningStore(store, store, threads);
+    WarningStore warnings = new WarningStore(store, store, history, threads);
     BackOffice office =
         new BackOffice(
             new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock),

@@ -71,6 +71,38 @@ class PastAndProspectTest {
     assertThat(chart.expected()).allMatch(point -> point.at().isAfter(NOW));
   }
 
+  @Test
+  void whereOneReadingOfADayIsKeptTheLineOfThePictureGoesOn() {
+    List<KeptReading> readings = new ArrayList<>();
+    for (int days = 200; days > 60; days--) {
+      readings.add(new KeptReading(NOW.minus(Duration.ofDays(days)), balance(100_000)));
+    }
+    readings.removeIf(each -> each.at().equals(NOW.minus(Duration.ofDays(100))));
+    readings.addAll(steadily(60, 10, 400));
+
+    Chart whole = past(readings).chart().orElseThrow();
+
+    assertThat(whole.past()).hasSize(2);
+    assertThat(whole.past().get(1).get(0).at()).isEqualTo(NOW.minus(Duration.ofDays(99)));
+    assertThat(whole.from()).isEqualTo(NOW.minus(Duration.ofDays(200)));
+  }
+
+  @Test
+  void thePictureGoesBackAsFarAsIsAskedForAndTheForecastStaysTheSame() {
+    List<KeptReading> readings = steadily(50, 40, 200);
+
+    PastAndProspect week = PastAndProspect.of(readings, Duration.ofDays(7), NOW, BERLIN);
+    PastAndProspect month = PastAndProspect.of(readings, Duration.ofDays(30), NOW, BERLIN);
+
+    assertThat(week.chart().orElseThrow().from()).isAfter(NOW.minus(Duration.ofDays(7)));
+    assertThat(month.chart().orElseThrow().from()).isBefore(NOW.minus(Duration.ofDays(29)));
+    assertThat(month.outlook()).isEqualTo(week.outlook());
+    assertThat(PastAndProspect.neededSince(Duration.ofDays(7), NOW))
+        .isBefore(NOW.minus(Duration.ofDays(30)));
+    assertThat(PastAndProspect.neededSince(Duration.ofDays(200), NOW))
+        .isEqualTo(NOW.minus(Duration.ofDays(200)));
+  }
+
   /** A reading an hour, of an account of one package that loses so many credits a day. */
   private static List<KeptReading> steadily(int days, int perDay, int left) {
     List<KeptReading> readings = new ArrayList<>();
@@ -107,6 +139,7 @@ class PastAndProspectTest {
             Optional.empty());
     View view = new View(NOW, NOW, Audience.ASKER, true, List.of());
     return Transcript.of(
-        BalanceAnswer.of(new Found(account, NOW), Optional.of(past(readings)), view));
+        BalanceAnswer.of(
+            new Found(account, NOW), Retrospect.USUAL, Optional.of(past(readings)), view));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bot.klingbalance.store.Opening.Opened;
 import bot.klingbalance.store.Opening.Refused;
 import bot.klingbalance.store.Opening.Unavailable;
 import bot.klingbalance.watch.StoreUnavailable;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,46 @@ class DatabaseTest {
       assertThatThrownBy(() -> add(database, "slack:C1"))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessage("The PostgreSQL server of 127.0.0.1:1/bot cannot be reached.");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void whoOnlyLooksOpensWhatIsThereAndLeavesTheChecksOfARunningBotAlone(
+      Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database running = Databases.opened(address)) {
+      add(running, "slack:C1");
+      running.sql().call(handle -> handle.execute("UPDATE scheduled_tasks SET picked = TRUE"));
+
+      try (Database beside = ((Opened) Database.openBeside(address)).database()) {
+        assertThat(tasks(beside)).containsExactly("slack:C1");
+      }
+
+      int picked = running.sql().call(DatabaseTest::picked);
+      assertThat(picked).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoOnlyLooksMakesNoFile() {
+    DatabaseAddress address = Databases.fileIn(ownFolder);
+
+    Opening opening = Database.openBeside(address);
+
+    assertThat(((Refused) opening).sentence()).contains("There is no database", "made when");
+    assertThat(ownFolder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoOnlyLooksMakesNoTables() {
+    DatabaseAddress address = TestPostgres.emptyDatabase();
+
+    assertThat(((Refused) Database.openBeside(address)).sentence())
+        .contains("There is no database")
+        .doesNotContain("hunter2");
+    try (Database made = Databases.opened(address)) {
+      assertThat(tasks(made)).isEmpty();
     }
   }
 
@@ -288,6 +330,13 @@ class DatabaseTest {
                     .createQuery("SELECT task_instance FROM scheduled_tasks ORDER BY task_instance")
                     .mapTo(String.class)
                     .list());
+  }
+
+  private static int picked(Handle handle) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM scheduled_tasks WHERE picked")
+        .mapTo(Integer.class)
+        .one();
   }
 
   private static List<String> fingerprint(DatabaseAddress address) {

@@ -191,7 +191,12 @@ final class ChannelStory {
     Day day = new Day(Arrays.asList(words.split(" ", -1)));
     Optional<Runway> runway =
         day.span("out")
-            .map(out -> new Runway(now().plus(out), Credits.of(day.number("pace").orElse(100L))));
+            .map(
+                out ->
+                    new Runway(
+                        Optional.of(now().plus(out)),
+                        Credits.of(day.number("pace").orElse(100L)),
+                        day.number("missing").map(Credits::of)));
     Optional<Instant> answered =
         day.words().contains("answered")
             ? Optional.of(now().minus(Duration.ofHours(3)))

@@ -17,6 +17,7 @@ import bot.klingbalance.watch.SomeWatches;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class DigestMessageTest {
     Digest digest =
         new ChannelStory(limits(EVERYTHING))
             .day(
-                "render-a: 42/660 out=9h pace=25 grant=13d",
+                "render-a: 42/660 out=9h missing=316 grant=13d",
                 "render-b: 3100/3000 +3000 expires=2d",
                 "render-c: fails=SIGN_IN_LOST",
                 "render-d: 2900/3000 session=1d",
@@ -83,16 +84,27 @@ class DigestMessageTest {
   }
 
   @Test
-  void moreThanAnyPackIsSaidInCredits() {
+  void moreThanAnyPackIsSaidInSeveral() {
     Digest digest =
         new ChannelStory(limits("credits=500"))
-            .dayOfStudio("310/660 out=74h pace=100 grant=13d")
+            .dayOfStudio("310/660 out=74h missing=992 grant=13d")
             .digest()
             .orElseThrow();
 
     assertThat(words(digest))
         .contains("Runs out 2026-11-26T10:00:00Z, 9 days before the next grant.")
-        .contains("→ 992 more credits carry it over at the present pace.");
+        .contains("→ 2 × 660 credits ($20) carry it over at the present pace.");
+  }
+
+  @Test
+  void moreThanAnybodyBuysIsSaidInCredits() {
+    Digest digest =
+        new ChannelStory(limits("credits=50000"))
+            .dayOfStudio("31000/66000 out=74h missing=9000 grant=13d")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest)).contains("→ 9,000 more credits carry it over at the present pace.");
   }
 
   @Test
@@ -188,7 +200,7 @@ class DigestMessageTest {
     assertThat(mentions(DigestMessage.of(warning, WORDING))).isEmpty();
     assertThat(mentions(DigestMessage.of(critical, WORDING)))
         .containsExactly(new Span.Mention("@here"));
-    assertThat(mentions(DigestMessage.preview(critical, WORDING))).isEmpty();
+    assertThat(mentions(DigestMessage.preview(critical, WORDING, Optional.empty()))).isEmpty();
   }
 
   @Test
@@ -196,7 +208,7 @@ class DigestMessageTest {
     Digest digest =
         new ChannelStory(limits("credits=500")).dayOfStudio("4/660").digest().orElseThrow();
 
-    assertThat(Transcript.of(DigestMessage.preview(digest, WORDING)))
+    assertThat(Transcript.of(DigestMessage.preview(digest, WORDING, Optional.empty())))
         .endsWith("As of 2026-11-23T08:00:00Z · only you see this, nothing was posted\n");
   }
 

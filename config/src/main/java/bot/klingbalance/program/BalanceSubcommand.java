@@ -5,18 +5,22 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.BalanceAnswer;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.CommandAnswer;
 import bot.klingbalance.message.Overview;
 import bot.klingbalance.message.OverviewAnswer;
+import bot.klingbalance.message.Retrospect;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.View;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.BalanceJson;
+import bot.klingbalance.terminal.HistoryTable;
 import bot.klingbalance.terminal.TerminalMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +46,12 @@ final class BalanceSubcommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document, for scripts.")
   private boolean json;
 
+  @Option(
+      names = "--history",
+      paramLabel = "TIME",
+      description = "Print what was kept of the account in the last TIME too: 7d, 30d, 8w.")
+  private @Nullable String history;
+
   BalanceSubcommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -57,6 +67,11 @@ final class BalanceSubcommand implements Callable<Integer> {
               Text.foreign(email));
       return ExitCode.USAGE;
     }
+    Optional<Retrospect> past = Optional.ofNullable(history).flatMap(Retrospect::parse);
+    if (history != null && (account.isEmpty() || past.isEmpty())) {
+      surroundings.errors().println(wrongHistory(history, past));
+      return ExitCode.USAGE;
+    }
     SettingsSource source = new SettingsSource(surroundings);
     Optional<Settings> settings =
         source.read(Optional.ofNullable(program).flatMap(Program::settings));
@@ -65,24 +80,48 @@ final class BalanceSubcommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (Bot bot = new Bot(settings.get(), token.get(), surroundings.clock())) {
-      return account.map(one -> one(bot, one)).orElseGet(() -> all(bot));
+      return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
     }
   }
 
-  private int one(Bot bot, AccountEmail account) {
+  private static String wrongHistory(String typed, Optional<Retrospect> past) {
+    return past.isEmpty()
+        ? "--history takes a time %s, not “%s”.".formatted(Retrospect.FORMS, Text.foreign(typed))
+        : "--history is of one account. Name it: kling-balance-bot balance studio@example.com"
+            + " --history "
+            + past.get();
+  }
+
+  private int one(Bot bot, AccountEmail account, Optional<Retrospect> shown) {
     Instant askedAt = surroundings.clock().instant();
     if (!bot.shownAccounts().allows(account)) {
       print(CommandAnswer.notShown(account));
       return Program.FAILED;
     }
     AccountLookup lookup = bot.accounts().find(account, Freshness.LIVE).join();
-    Instant now = surroundings.clock().instant();
+    Optional<KeptPast> past =
+        shown.flatMap(some -> KeptPast.of(lookup, some, bot.database(), surroundings));
+    View view = view(bot, askedAt, surroundings.clock().instant());
     if (json) {
-      print(BalanceJson.of(lookup, now));
+      print(BalanceJson.of(lookup, past.map(KeptPast::readings), view.now()));
     } else {
-      print(BalanceAnswer.of(lookup, view(bot, askedAt, now)));
+      print(answer(lookup, past, view));
     }
-    return lookup.left().isPresent() ? ExitCode.OK : Program.FAILED;
+    boolean hasAll = lookup.left().isPresent() && past.isPresent() == shown.isPresent();
+    return hasAll ? ExitCode.OK : Program.FAILED;
+  }
+
+  private static ChatMessage answer(AccountLookup lookup, Optional<KeptPast> past, View view) {
+    if (past.isEmpty()) {
+      return BalanceAnswer.of(lookup, view);
+    }
+    KeptPast kept = past.get();
+    ChatMessage answer =
+        BalanceAnswer.of(lookup, kept.shown(), Optional.of(kept.withProspect()), view);
+    List<Block> body = new ArrayList<>(answer.body());
+    body.add(HistoryTable.of(kept.readings()));
+    return new ChatMessage(
+        answer.tone(), answer.heading(), body, answer.buttons(), answer.footnote());
   }
 
   private int all(Bot bot) {

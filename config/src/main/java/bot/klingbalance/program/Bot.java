@@ -69,6 +69,11 @@ final class Bot implements AutoCloseable {
     Logging.start(settings.log());
   }
 
+  /** Where the settings want it kept what must not be forgotten. */
+  bot.klingbalance.settings.Database database() {
+    return settings.database();
+  }
+
   Accounts accounts() {
     return accounts;
   }

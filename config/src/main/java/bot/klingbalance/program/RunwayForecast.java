@@ -30,6 +30,6 @@ final class RunwayForecast {
   private static Optional<Runway> runway(Optional<Instant> end, Projection projection) {
     return projection.perDay().isZero()
         ? Optional.empty()
-        : Optional.of(new Runway(end, projection.perDay()));
+        : Optional.of(new Runway(end, projection.perDay(), projection.missing()));
   }
 }

@@ -27,14 +27,37 @@ final class Store {
 
   /** Nothing when it can never be opened, which is said then, or when the program is to end. */
   Optional<Database> open(bot.klingbalance.settings.Database settings) throws InterruptedException {
+    Optional<DatabaseAddress> address = address(settings);
+    return address.isEmpty() ? Optional.empty() : open(address.get());
+  }
+
+  /**
+   * Opens what a bot has made, be it running or not, and makes nothing. Nothing when it cannot be
+   * opened at once, which is said then.
+   */
+  Optional<Database> openBeside(bot.klingbalance.settings.Database settings) {
+    Optional<Opening> opening = address(settings).map(Database::openBeside);
+    if (opening.orElse(null) instanceof Opened opened) {
+      return Optional.of(opened.database());
+    }
+    opening.map(Store::sentence).ifPresent(surroundings.errors()::println);
+    return Optional.empty();
+  }
+
+  private static String sentence(Opening failed) {
+    return failed instanceof Refused refused
+        ? refused.sentence()
+        : ((Unavailable) failed).sentence();
+  }
+
+  private Optional<DatabaseAddress> address(bot.klingbalance.settings.Database settings) {
     Optional<DatabaseAddress> address = DatabaseAddress.of(settings.url()).map(this::here);
     if (address.isEmpty()) {
       surroundings
           .errors()
           .println("database.url: use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.");
-      return Optional.empty();
     }
-    return open(address.get());
+    return address;
   }
 
   private Optional<Database> open(DatabaseAddress address) throws InterruptedException {

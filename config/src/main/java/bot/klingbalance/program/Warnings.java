@@ -34,10 +34,12 @@ import bot.klingbalance.schedule.Pace;
 import bot.klingbalance.schedule.Waking;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.DigestChart;
 import bot.klingbalance.warning.DigestMessage;
 import bot.klingbalance.warning.Pulse;
 import bot.klingbalance.warning.Runway;
 import bot.klingbalance.warning.WarningStore;
+import bot.klingbalance.warning.WarningWording;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.CheckCalendar;
 import bot.klingbalance.watch.StoreUnavailable;
@@ -77,6 +79,7 @@ final class Warnings implements AutoCloseable {
 
   private static final int MOST_WAITING = 100;
   private static final long RETRY_SECONDS = 5;
+  private static final int MOST_SECONDS_FOR_SCRIBE = 2;
 
   private final Database database;
   private final Scribe scribe;
@@ -113,7 +116,9 @@ final class Warnings implements AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     this.watches = new AllWatches(database.watches(), set);
-    this.store = new WarningStore(database.outbox(), database.channelStates(), storeThreads);
+    this.store =
+        new WarningStore(
+            database.outbox(), database.channelStates(), database.history(), storeThreads);
     this.accounts = new KeptAccounts(accounts, scribe, this::hear);
     this.answers = new SharedAnswers(this.accounts, clock);
     this.pulse = new KeptPulse(database.history(), this::runway, storeThreads);
@@ -274,10 +279,12 @@ final class Warnings implements AutoCloseable {
         courier::lookNow);
   }
 
+  /** By then what was read for it is kept, so that its picture shows it too; or it goes without. */
   private ChatMessage message(Digest digest) {
     Channel channel = digest.key().channel();
-    return DigestMessage.of(
-        digest, rules.get().wording(watches.of(channel), watches.mentions(channel)));
+    WarningWording wording = rules.get().wording(watches.of(channel), watches.mentions(channel));
+    scribe.caughtUp().completeOnTimeout(null, MOST_SECONDS_FOR_SCRIBE, TimeUnit.SECONDS).join();
+    return DigestMessage.of(digest, wording, DigestChart.of(digest, wording, database.history()));
   }
 
   private WatchedAccountsReader reader(WatchRules now) {

@@ -3,10 +3,12 @@ package bot.klingbalance.terminal;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.message.FailureSentence;
 import bot.klingbalance.message.Overview;
 import bot.klingbalance.message.Text;
@@ -26,14 +28,20 @@ import java.util.Optional;
 public final class BalanceJson {
   private BalanceJson() {}
 
-  /** One account. */
-  public static JsonNode of(AccountLookup lookup, Instant now) {
-    ObjectNode json = object().put("email", lookup.email().value());
-    if (lookup instanceof Failed failed) {
-      Text sentence = FailureSentence.of(failed.failure(), failed.email().value(), now);
-      return failure(json, failed.failure(), sentence);
-    }
-    return found(json, (Found) lookup, now);
+  /**
+   * One account with what was kept of it.
+   *
+   * @param history the oldest first; absent where it was not asked for or cannot be had
+   */
+  public static JsonNode of(
+      AccountLookup lookup, Optional<List<KeptReading>> history, Instant now) {
+    ObjectNode json = one(lookup, now);
+    history.ifPresent(
+        readings -> {
+          ArrayNode all = json.putArray("history");
+          readings.forEach(each -> all.add(reading(each)));
+        });
+    return json;
   }
 
   /** Every account, in the order of {@code overview}, with the sum of what is known. */
@@ -49,18 +57,27 @@ public final class BalanceJson {
         .reduce(Credits::plus)
         .ifPresent(total -> put(json, "left", total));
     ArrayNode accounts = json.putArray("accounts");
-    lookups.forEach(each -> accounts.add(of(each, now)));
+    lookups.forEach(each -> accounts.add(one(each, now)));
     return json;
   }
 
-  private static JsonNode failure(ObjectNode json, Failure failure, Text sentence) {
+  private static ObjectNode one(AccountLookup lookup, Instant now) {
+    ObjectNode json = object().put("email", lookup.email().value());
+    if (lookup instanceof Failed failed) {
+      Text sentence = FailureSentence.of(failed.failure(), failed.email().value(), now);
+      return failure(json, failed.failure(), sentence);
+    }
+    return found(json, (Found) lookup, now);
+  }
+
+  private static ObjectNode failure(ObjectNode json, Failure failure, Text sentence) {
     json.put("status", failure.reason().name().toLowerCase(Locale.ROOT));
     json.put("message", sentence.toString());
     failure.retryAt().ifPresent(at -> put(json, "retry_at", at));
     return json;
   }
 
-  private static JsonNode found(ObjectNode json, Found found, Instant now) {
+  private static ObjectNode found(ObjectNode json, Found found, Instant now) {
     KlingAccount account = found.account();
     json.put("status", found.left().isPresent() ? "found" : "balance_unknown");
     put(json, "as_of", found.asOf());
@@ -69,9 +86,21 @@ public final class BalanceJson {
     account.balance().nextGrantAfter(now).ifPresent(at -> put(json, "next_grant_at", at));
     account.signedInUntil().ifPresent(at -> put(json, "signed_in_until", at));
     account.maxJobs().ifPresent(jobs -> json.put("max_jobs", jobs));
-    ArrayNode packages = json.putArray("packages");
-    account.balance().packages().forEach(each -> packages.add(creditPackage(each)));
+    putPackages(json, account.balance());
     return json;
+  }
+
+  private static ObjectNode reading(KeptReading reading) {
+    ObjectNode json = object();
+    put(json, "as_of", reading.at());
+    reading.balance().left().ifPresent(left -> put(json, "left", left));
+    putPackages(json, reading.balance());
+    return json;
+  }
+
+  private static void putPackages(ObjectNode json, Balance balance) {
+    ArrayNode packages = json.putArray("packages");
+    balance.packages().forEach(each -> packages.add(creditPackage(each)));
   }
 
   private static ObjectNode creditPackage(CreditPackage each) {

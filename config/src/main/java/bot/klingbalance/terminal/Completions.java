@@ -21,7 +21,10 @@ final class Completions {
     List<String> accounts = new ArrayList<>(addresses);
     accounts.add("all");
     return new AggregateCompleter(
-        words(one(TerminalChat.BALANCE), new StringsCompleter(addresses)),
+        words(
+            one(TerminalChat.BALANCE),
+            new StringsCompleter(addresses),
+            new StringsCompleter("7d", "30d", "60d", "365d")),
         words(
             one(TerminalChat.WATCH),
             new StringsCompleter("add", "list", "check", "remove", "pause", "resume", "help")),

@@ -3,7 +3,14 @@ package bot.klingbalance.program;
 import static bot.klingbalance.program.ProgramUnderTest.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.program.ProgramUnderTest.Ended;
+import bot.klingbalance.store.Database;
+import bot.klingbalance.store.DatabaseAddress.SqliteFile;
+import bot.klingbalance.store.Opening.Opened;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +19,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -241,6 +251,94 @@ class BalanceSubcommandTest {
   }
 
   @Test
+  void theHistoryIsPrintedFromTheStoreWithTheAnswerOfJustNow() throws IOException {
+    keep(Duration.ofDays(40), 999);
+    keep(Duration.ofDays(2), 640);
+    keep(Duration.ofHours(3), 600);
+    answer(200, VENDORS_BODY);
+    answer(200, VENDORS_BODY);
+
+    Ended ended = program().run("balance", "you@example.com", "--history", "30 days");
+    Ended later = program().run("balance", "you@example.com", "--history", "30 days");
+
+    assertThat(ended.output())
+        .contains("560 of 660 credits left (85 %)", "Credits left ▇")
+        .contains(
+            """
+            Read           left  packages
+            22 Nov, 10:42   640
+            24 Nov, 07:42   600
+            24 Nov, 10:42   560  plan 560
+            As of 10:42 (live)
+            """);
+    assertThat(ended.errors()).isEmpty();
+    assertThat(ended.status()).isZero();
+    assertThat(later.output()).isEqualTo(ended.output());
+  }
+
+  @Test
+  void scriptsGetTheHistoryInTheDocument() throws IOException {
+    keep(Duration.ofDays(2), 640);
+    answer(200, VENDORS_BODY);
+
+    JsonNode history =
+        json(program().run("balance", "you@example.com", "--json", "--history=7d")).path("history");
+
+    assertThat(history.get(0))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    "{\"as_of\": \"2026-11-22T09:42:00Z\", \"left\": 640, \"packages\": []}"));
+    assertThat(history.get(1).path("as_of").asText()).isEqualTo("2026-11-24T09:42:00Z");
+    assertThat(history.get(1).path("packages").get(0).path("granted").asInt()).isEqualTo(660);
+    assertThat(history).hasSize(2);
+  }
+
+  @Test
+  void anAccountThatCannotBeReadStillHasItsHistory() {
+    keep(Duration.ofDays(2), 640);
+    answer(596, "{}");
+
+    Ended ended = program().run("balance", "you@example.com", "--history", "1w");
+
+    assertThat(ended.output()).contains("lost its sign-in", "22 Nov, 10:42   640");
+    assertThat(ended.status()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutADatabaseItIsSaidThatThereIsNoneYetAndNoneIsMade() throws IOException {
+    answer(200, VENDORS_BODY);
+    answer(200, VENDORS_BODY);
+
+    Ended forPeople = program().run("balance", "you@example.com", "--history", "30d");
+    Ended forScripts = program().run("balance", "you@example.com", "--history", "30d", "--json");
+
+    assertThat(forPeople.output()).contains("560 of 660 credits left");
+    assertThat(forPeople.errors())
+        .contains("There is no database", "kling-balance-bot.db", "made when the bot starts");
+    assertThat(forPeople.status()).isEqualTo(1);
+    assertThat(json(forScripts).path("left").asInt()).isEqualTo(560);
+    assertThat(json(forScripts).has("history")).isFalse();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "balance you@example.com --history 400d | from 1d to 365d | “400d”",
+        "balance you@example.com --history soon | from 1d to 365d | “soon”",
+        "balance --history 30d | --history is of one account | --history 30d",
+      })
+  void aWrongTimeIsAskedOfNobody(String line, String sentence, String typed) {
+    Ended ended = program().run(line.split(" "));
+
+    assertThat(ended.errors()).contains(sentence, typed);
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(useApi.getRequestCount()).isZero();
+  }
+
+  @Test
   void helpAndVersionAreThere() {
     assertThat(program().run("--help").output()).contains("balance", "demo", "Exit status");
     assertThat(program().run("balance", "--help").output()).contains("--json", "--settings");
@@ -251,6 +349,19 @@ class BalanceSubcommandTest {
     return new ProgramUnderTest(directory)
         .withToken()
         .with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
+  }
+
+  private void keep(Duration ago, int credits) {
+    Path file = directory.resolve("kling-balance-bot.db");
+    try (Database database = ((Opened) Database.open(new SqliteFile(file))).database()) {
+      database
+          .history()
+          .keep(
+              new AccountEmail("you@example.com"),
+              new KeptReading(
+                  ProgramUnderTest.NOW.minus(ago),
+                  new Balance(Optional.of(Credits.of(credits)), List.of(), Optional.empty())));
+    }
   }
 
   private void answer(int code, String body) {

@@ -39,6 +39,7 @@ class CompletionsTest {
   @CsvSource({
     "'/', /kling-balance /kling-watch /clock help quit",
     "'/kling-balance ', studio@example.com",
+    "'/kling-balance studio@example.com ', 7d 30d 60d 365d",
     "'/kling-watch ', add list check remove pause resume help",
     "'/kling-watch add ', studio@example.com all",
     "'/kling-watch add all ', at below in",

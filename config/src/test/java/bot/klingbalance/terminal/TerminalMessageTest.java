@@ -7,6 +7,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
@@ -16,12 +17,19 @@ import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.warning.DigestMessage;
+import bot.klingbalance.warning.SomeDigests;
+import bot.klingbalance.warning.WarningWording;
+import bot.klingbalance.watch.SomeWatches;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TerminalMessageTest {
@@ -111,6 +119,24 @@ class TerminalMessageTest {
             TerminalMessage.rendered(
                 ChatMessage.sentence(Tone.CRITICAL, Text.of("h"), text), false, BERLIN, NOW))
         .isEqualTo("h\n🔴 nothing left.\n   → Top it up.\n");
+  }
+
+  @Test
+  void aWarningHasItsPictureOnATerminalAndALineOfMarksInAPipe() {
+    Chart chart = SampleCharts.steady();
+    WarningWording wording = new WarningWording(true, Map.of(), List.of(), BERLIN);
+    ChatMessage warning =
+        DigestMessage.of(
+            SomeDigests.digest(SomeWatches.RENDERS, SomeDigests.MONDAY),
+            wording,
+            Optional.of(chart));
+
+    String terminal = TerminalMessage.rendered(warning, true, BERLIN, NOW);
+    String pipe = TerminalMessage.rendered(warning, false, BERLIN, NOW);
+
+    assertThat(terminal).contains(TerminalChart.lines(chart, Palette.COLOUR));
+    assertThat(terminal).contains(chart.title()).doesNotContain(Sparkline.of(chart));
+    assertThat(pipe).contains(chart.title() + " " + Sparkline.of(chart) + "\n");
   }
 
   @Test

@@ -123,8 +123,10 @@ final class Interactions extends ListenerAdapter {
   }
 
   private CompletableFuture<Reply> balance(SlashCommandInteractionEvent event) {
-    return desk.balance(
-        asker(event), event.getOption(KlingCommands.EMAIL, "", OptionMapping::getAsString));
+    String email = event.getOption(KlingCommands.EMAIL, "", OptionMapping::getAsString);
+    String past =
+        event.getOption(KlingCommands.DAYS, "", days -> " %sd".formatted(days.getAsString()));
+    return desk.balance(asker(event), email + past);
   }
 
   private CompletableFuture<Reply> watch(SlashCommandInteractionEvent event) {

@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.message.Retrospect;
 import java.util.List;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.IntegrationType;
@@ -8,6 +9,7 @@ import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
@@ -15,6 +17,7 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 final class KlingCommands {
   static final String BALANCE = "kling-balance";
   static final String EMAIL = "email";
+  static final String DAYS = "days";
   static final String WATCH = "kling-watch";
   static final String ACCOUNTS = "accounts";
   static final String BELOW = "below";
@@ -33,6 +36,13 @@ final class KlingCommands {
     return Commands.slash(
             BALANCE, "What Kling accounts have left: one account in full, or all of them")
         .addOption(OptionType.STRING, EMAIL, "An account's e-mail address, or: help", false, true)
+        .addOptions(
+            new OptionData(
+                    OptionType.INTEGER,
+                    DAYS,
+                    "How many days back the picture goes; %d unless you say so"
+                        .formatted(Retrospect.USUAL.days()))
+                .setRequiredRange(Retrospect.LEAST, Retrospect.MOST))
         .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
         .setContexts(InteractionContextType.GUILD)
         .setIntegrationTypes(IntegrationType.GUILD_INSTALL);

@@ -72,6 +72,22 @@ class CommandStoryTest {
   }
 
   @Test
+  void theDaysOfThePictureAreAnOptionAndItsButtonsKeepThem() {
+    JsonNode answer = discord.types("studio@example.com", 30).callback().body().path("data");
+    JsonNode days = discord.commands("global").path(0).path("options").path(1);
+
+    assertThat(title(answer)).isEqualTo("Kling balance · studio@example.com");
+    assertThat(answer.path("components").findValuesAsText("custom_id"))
+        .isNotEmpty()
+        .allMatch(code -> code.endsWith(":30d"));
+    assertThat(description(discord.types("", 30).callback().body().path("data")))
+        .contains("The last 30 days are shown of one account.");
+    assertThat(days.path("name").asText()).isEqualTo("days");
+    assertThat(days.path("min_value").asInt()).isEqualTo(1);
+    assertThat(days.path("max_value").asInt()).isEqualTo(365);
+  }
+
+  @Test
   void aSlowAnswerIsDeferredAtOnceAndComesWhenItIsThere() {
     long fastest =
         IntStream.range(0, 5)

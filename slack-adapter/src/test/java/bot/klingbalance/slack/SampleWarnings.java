@@ -5,6 +5,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.slack.standin.FakeSlack;
@@ -41,7 +42,7 @@ final class SampleWarnings {
       new WarningWording(
           true,
           Map.of(Tone.CRITICAL, "@here"),
-          List.of(new Pack(Credits.of(330), "$5")),
+          List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10")),
           ZoneId.of("Europe/Berlin"));
 
   private SampleWarnings() {}
@@ -66,7 +67,17 @@ final class SampleWarnings {
             List.of(new Recovery(account("d"), Optional.of(Credits.of(3_042)), Optional.empty())),
             List.of(),
             snoozed);
-    return DigestMessage.of(digest, WORDING);
+    return DigestMessage.of(digest, WORDING, mended ? Optional.empty() : Optional.of(course()));
+  }
+
+  private static Chart course() {
+    Chart steady = SampleCharts.steady();
+    return new Chart(
+        "re•••a@example.com · credits left",
+        steady.past(),
+        steady.expected(),
+        steady.runOut(),
+        steady.zone());
   }
 
   private static List<DigestLine> asPosted() {
@@ -80,7 +91,7 @@ final class SampleWarnings {
             Optional.of(Credits.of(660)),
             Optional.of(NINE.plus(Duration.ofHours(8))),
             Optional.of(inDays(13)),
-            Optional.of(Credits.of(300)));
+            Optional.of(Credits.of(900)));
     return line("a", Level.CRITICAL, Why.BELOW_QUARTER_OF_PERCENT, low, over);
   }
 

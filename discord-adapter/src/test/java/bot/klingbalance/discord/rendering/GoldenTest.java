@@ -16,6 +16,7 @@ import bot.klingbalance.discord.SampleDesk;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.BalanceAnswer;
+import bot.klingbalance.message.ChartWords;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.CommandAnswer;
@@ -37,7 +38,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -62,8 +65,21 @@ class GoldenTest {
                     each.getKey(), () -> assertGolden(each.getKey(), each.getValue())));
   }
 
+  @Test
+  void aWarningGoesToDiscordWithItsPictureInThePlaceOfTheMarks() throws IOException {
+    Picture picture = new Picture(new byte[] {1}, ChartWords.of(SampleWarning.chart()));
+
+    MessageCreateData withPicture = rendering.of(SampleWarning.message(), Optional.of(picture));
+
+    assertGolden("warning-with-picture", withPicture);
+  }
+
   private void assertGolden(String name, ChatMessage message) throws IOException {
-    String json = Json.canonical(rendering.of(message).toData().toString());
+    assertGolden(name, rendering.of(message));
+  }
+
+  private static void assertGolden(String name, MessageCreateData message) throws IOException {
+    String json = Json.canonical(message.toData().toString());
     Path golden = GOLDEN.resolve(name + ".json");
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(GOLDEN);
@@ -87,6 +103,7 @@ class GoldenTest {
     messages.put("not-shown", CommandAnswer.notShown(new AccountEmail("other@example.com")));
     messages.put("stale-button", CommandAnswer.buttonIsStale());
     messages.put("defect", CommandAnswer.defect());
+    messages.put("warning", SampleWarning.message());
     for (Reason reason : Reason.values()) {
       messages.put(
           "failure-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),

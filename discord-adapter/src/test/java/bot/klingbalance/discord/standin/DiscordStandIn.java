@@ -62,6 +62,20 @@ public final class DiscordStandIn implements AutoCloseable {
     return happens(2, data);
   }
 
+  /** Somebody asks for a balance, with so many days in its picture. */
+  public Interaction types(String email, int days) {
+    ObjectNode data = commandData();
+    if (!email.isEmpty()) {
+      option(data, 3, "email").put("value", email);
+    }
+    option(data, 4, "days").put("value", days);
+    return happens(2, data);
+  }
+
+  private static ObjectNode option(ObjectNode data, int type, String name) {
+    return data.withArrayProperty("options").addObject().put("type", type).put("name", name);
+  }
+
   /**
    * Somebody uses a subcommand of {@code /kling-watch}.
    *
