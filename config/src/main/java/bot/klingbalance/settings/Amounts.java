@@ -18,22 +18,27 @@ final class Amounts {
   static final Kind<Integer> PERCENT = from(0, 100, "a whole number of percent");
   static final Kind<Integer> DAYS = from(0, 365, "a whole number of days");
   static final Kind<Credits> CREDITS =
-      Kind.open("an amount of credits, such as 500 or 12.5", Amounts::credits);
+      Kind.open("an amount of credits, such as 500 or 12.5", Amounts::credits)
+          .of(Shape.amount("minimum"));
   static final Kind<Credits> PRICE =
       Kind.open(
-          "an amount of credits above 0, such as 72 or 12.5",
-          text -> credits(text).filter(credits -> !credits.isZero()));
+              "an amount of credits above 0, such as 72 or 12.5",
+              text -> credits(text).filter(credits -> !credits.isZero()))
+          .of(Shape.amount("exclusiveMinimum"));
   static final Kind<Duration> PACE =
       Kind.open(
-          "a duration from 1m to 7d, such as 90s, 15m, 1h or 2d",
-          text ->
-              duration(text)
-                  .filter(each -> each.compareTo(Duration.ofMinutes(1)) >= 0)
-                  .filter(each -> each.compareTo(Duration.ofDays(7)) <= 0));
+              "a duration from 1m to 7d, such as 90s, 15m, 1h or 2d",
+              text ->
+                  duration(text)
+                      .filter(each -> each.compareTo(Duration.ofMinutes(1)) >= 0)
+                      .filter(each -> each.compareTo(Duration.ofDays(7)) <= 0))
+          .of(Shape.text("([0-9]{1,4}[Dd])?([0-9]{1,5}[Hh])?([0-9]{1,6}[Mm])?([0-9]{1,7}[Ss])?"));
   static final Kind<LocalTime> TIME_OF_DAY =
-      Kind.open("a time of day from 00:00 to 23:59, such as 09:00", Amounts::timeOfDay);
+      Kind.open("a time of day from 00:00 to 23:59, such as 09:00", Amounts::timeOfDay)
+          .of(Shape.text("([01]?[0-9]|2[0-3]):[0-5][0-9]"));
   static final Kind<LocalDate> DAY =
-      Kind.open("a day, such as 2026-08-12", attempt(LocalDate::parse));
+      Kind.open("a day, such as 2026-08-12", attempt(LocalDate::parse))
+          .of(Shape.text("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
   static final Kind<ZoneId> ZONE =
       Kind.open("a time zone by name, such as Europe/Berlin", Amounts::zone);
 
@@ -45,13 +50,15 @@ final class Amounts {
   private Amounts() {}
 
   private static Kind<Integer> from(int least, int most, String noun) {
-    return Kind.open(
-        "%s from %d to %d".formatted(noun, least, most),
-        text ->
-            Optional.of(text)
-                .filter(each -> each.matches("[0-9]{1,9}"))
-                .map(Integer::valueOf)
-                .filter(number -> number >= least && number <= most));
+    Kind<Integer> kind =
+        Kind.open(
+            "%s from %d to %d".formatted(noun, least, most),
+            text ->
+                Optional.of(text)
+                    .filter(each -> each.matches("[0-9]{1,9}"))
+                    .map(Integer::valueOf)
+                    .filter(number -> number >= least && number <= most));
+    return kind.of(Shape.whole(least, most));
   }
 
   private static Optional<Credits> credits(String text) {

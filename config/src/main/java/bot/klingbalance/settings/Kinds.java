@@ -9,36 +9,46 @@ import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of text that fit the keys: names, addresses and secrets. */
 final class Kinds {
-  static final Kind<Secret> SECRET = secret("printable ASCII without blanks", text -> true);
+  private static final String HTTP = "[Hh][Tt][Tt][Pp][Ss]?://[!-~]+";
+
+  static final Kind<Secret> SECRET =
+      secret("printable ASCII without blanks", text -> true, "[!-~]+");
   static final Kind<Secret> SLACK_BOT_TOKEN =
-      secret("a bot token, which begins with xoxb-", text -> text.startsWith("xoxb-"));
+      secret(
+          "a bot token, which begins with xoxb-", text -> text.startsWith("xoxb-"), "xoxb-[!-~]*");
   static final Kind<Secret> SLACK_APP_TOKEN =
-      secret("an app-level token, which begins with xapp-", text -> text.startsWith("xapp-"));
+      secret(
+          "an app-level token, which begins with xapp-",
+          text -> text.startsWith("xapp-"),
+          "xapp-[!-~]*");
   static final Kind<Secret> DATABASE_URL =
       secret(
           "an address that begins with jdbc:sqlite: or jdbc:postgresql:",
-          text -> text.matches("jdbc:(sqlite|postgresql):.+"));
+          text -> text.matches("jdbc:(sqlite|postgresql):.+"),
+          "jdbc:(sqlite|postgresql):[!-~]+");
   static final Kind<Secret> PING_URL =
       secret(
           "an http or https address without a user name",
-          text -> text.matches("(?i)https?://[^/@?#]+([/?#].*)?"));
+          text -> text.matches("(?i)https?://[^/@?#]+([/?#].*)?"),
+          HTTP);
 
   static final Kind<URI> ADDRESS = address(ServiceAddress::withoutSlash);
   static final Kind<URI> ADDRESS_WITH_SLASH = address(ServiceAddress::withSlash);
 
   static final Kind<String> GUILD =
-      matching("the id of a guild, such as 112233445566778899", snowflake());
+      matching("the id of a guild, such as 112233445566778899", snowflake())
+          .of(Shape.text(snowflake().pattern()));
   static final Kind<PlatformUser> USER =
       onPlatform(
           "slack:U… or discord:… with the person's own id, such as slack:U0123456789",
@@ -60,39 +70,44 @@ final class Kinds {
           "an IP address or a host name, such as 127.0.0.1",
           Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,39}"));
   static final Kind<Boolean> YES_OR_NO =
-      Kind.open(
-          "true or false",
-          text ->
-              switch (text.toLowerCase(Locale.ROOT)) {
-                case "true" -> Optional.of(true);
-                case "false" -> Optional.of(false);
-                default -> Optional.empty();
-              });
+      Kind.<Boolean>open(
+              "true or false",
+              text ->
+                  switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                  })
+          .of(Shape.YES_OR_NO);
 
   private Kinds() {}
 
   /** A text in one line of at most so many characters. */
   static Kind<String> words(int most) {
     return matching(
-        "a text in one line of at most %d characters".formatted(most),
-        Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,%d}".formatted(most)));
+            "a text in one line of at most %d characters".formatted(most),
+            Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]{1,%d}".formatted(most)))
+        .of(Shape.TEXT);
   }
 
   /** One of the constants of {@code type}, in upper or lower case. */
   static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
     E[] values = type.getEnumConstants();
-    String names =
-        Stream.of(values)
-            .map(each -> each.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    return Kind.open(
-        "one of " + names,
-        text -> Stream.of(values).filter(each -> each.name().equalsIgnoreCase(text)).findFirst());
+    List<String> names =
+        Stream.of(values).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    Kind<E> kind =
+        Kind.open(
+            "one of " + String.join(", ", names),
+            text ->
+                Stream.of(values).filter(each -> each.name().equalsIgnoreCase(text)).findFirst());
+    return kind.of(Shape.oneOf(names));
   }
 
-  private static Kind<Secret> secret(String fits, Predicate<String> form) {
-    return Kind.secret(
-        fits, text -> isTokenText(text) && form.test(text) ? secretOf(text) : Optional.empty());
+  private static Kind<Secret> secret(String fits, Predicate<String> form, String pattern) {
+    Kind<Secret> secret =
+        Kind.secret(
+            fits, text -> isTokenText(text) && form.test(text) ? secretOf(text) : Optional.empty());
+    return secret.of(Shape.text(pattern));
   }
 
   private static boolean isTokenText(String text) {
@@ -108,7 +123,8 @@ final class Kinds {
         "an https address, or an http address on loopback (localhost, 127.0.0.1, [::1])",
         false,
         reading,
-        ServiceAddress::shown);
+        ServiceAddress::shown,
+        Shape.text(HTTP));
   }
 
   private static Kind<String> matching(String fits, Pattern pattern) {
@@ -117,23 +133,29 @@ final class Kinds {
 
   private static <T> Kind<T> onPlatform(String fits, String slackId, Made<T> made) {
     Pattern slack = Pattern.compile(slackId);
-    return Kind.open(
-        fits,
-        text -> {
-          int colon = text.indexOf(':');
-          String id = text.substring(colon + 1);
-          return switch (text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT)) {
-            case "slack" ->
-                Optional.of(id)
-                    .filter(slack.asMatchPredicate())
-                    .map(each -> made.of(Platform.SLACK, each));
-            case "discord" ->
-                Optional.of(id)
-                    .filter(snowflake().asMatchPredicate())
-                    .map(each -> made.of(Platform.DISCORD, each));
-            default -> Optional.empty();
-          };
-        });
+    Kind<T> kind =
+        Kind.open(
+            fits,
+            text -> {
+              int colon = text.indexOf(':');
+              String id = text.substring(colon + 1);
+              return switch (text.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT)) {
+                case "slack" ->
+                    Optional.of(id)
+                        .filter(slack.asMatchPredicate())
+                        .map(each -> made.of(Platform.SLACK, each));
+                case "discord" ->
+                    Optional.of(id)
+                        .filter(snowflake().asMatchPredicate())
+                        .map(each -> made.of(Platform.DISCORD, each));
+                default -> Optional.empty();
+              };
+            });
+    return kind.of(
+        Shape.text(
+            "%s:%s|%s:%s"
+                .formatted(
+                    Shape.anyCase("slack"), slackId, Shape.anyCase("discord"), snowflake())));
   }
 
   /** Discord's ids are 64 bits without a sign; today's have 17 to 19 digits. */

@@ -1,5 +1,7 @@
 package bot.klingbalance.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bot.klingbalance.settings.SettingsReading.Invalid;
 import bot.klingbalance.settings.SettingsReading.Valid;
 import java.io.IOException;
@@ -51,12 +53,26 @@ final class GivenSettings {
     return new SettingsReader(environment, directory).read(Optional.of(Path.of(named)));
   }
 
+  /** The settings; what the bot reads, its schema has to let pass. */
   Settings settings() {
-    return settings(reading());
+    Settings settings = settings(reading());
+    Path file = directory.resolve(SettingsFile.STANDARD_NAME);
+    if (Files.exists(file)) {
+      assertThat(SchemaCheck.objectionsTo(text(file))).isEmpty();
+    }
+    return settings;
   }
 
   List<String> sentences() {
     return sentences(reading());
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Settings settings(SettingsReading reading) {
