@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -42,14 +43,24 @@ public final class Database implements AutoCloseable {
     return open(address, PATIENCE);
   }
 
+  /** The same beside a bot that may be running: what it is doing stays its own. */
+  public static Opening openBeside(DatabaseAddress address) {
+    return open(address, PATIENCE, database -> {});
+  }
+
   static Opening open(DatabaseAddress address, Duration patience) {
+    return open(address, patience, Database::releaseChecks);
+  }
+
+  private static Opening open(
+      DatabaseAddress address, Duration patience, Consumer<Database> opened) {
     Optional<Opening> noFile =
         address instanceof SqliteFile file ? prepare(file) : Optional.empty();
     if (noFile.isPresent()) {
       return noFile.get();
     }
     HikariDataSource source = Sources.pooled(address, patience);
-    Opening opening = migrated(address, source);
+    Opening opening = migrated(address, source, opened);
     if (!(opening instanceof Opening.Opened)) {
       source.close();
     }
@@ -70,6 +81,11 @@ public final class Database implements AutoCloseable {
 
   public History history() {
     return new StoredHistory(sql);
+  }
+
+  /** To remove what is kept of an account or of a channel. */
+  public Forgetting forgetting() {
+    return new Forgetting(sql);
   }
 
   /** For the scheduler, which has a table of its own. */
@@ -100,7 +116,8 @@ public final class Database implements AutoCloseable {
     return sql;
   }
 
-  private static Opening migrated(DatabaseAddress address, HikariDataSource source) {
+  private static Opening migrated(
+      DatabaseAddress address, HikariDataSource source, Consumer<Database> opened) {
     try {
       Migrations migrations = new Migrations(source);
       Optional<String> newer = migrations.stepOfNewerBot();
@@ -111,7 +128,7 @@ public final class Database implements AutoCloseable {
       }
       migrations.run();
       Database database = new Database(address, source);
-      database.releaseChecks();
+      opened.accept(database);
       return new Opening.Opened(database);
     } catch (FlywayException | StoreUnavailable failed) {
       return SqlTrouble.in(failed, address)

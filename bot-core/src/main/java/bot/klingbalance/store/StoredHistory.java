@@ -52,7 +52,11 @@ final class StoredHistory implements History {
 
   @Override
   public void forget(AccountEmail account) {
-    sql.call(handle -> handle.execute("DELETE FROM kept_weeks WHERE email = ?", account.value()));
+    sql.call(
+        handle -> {
+          WeekRows.remove(handle, account);
+          return account;
+        });
   }
 
   private static void add(Handle handle, Week week, List<KeptReading> some) {

@@ -52,6 +52,22 @@ final class WeekRows {
         .toList();
   }
 
+  /** How many readings an account has. */
+  static int count(Handle handle, AccountEmail account) {
+    return handle
+        .createQuery("SELECT readings FROM kept_weeks WHERE email = :email")
+        .bind("email", account.value())
+        .map((row, context) -> PackedReadings.unpacked(row.getBytes("readings")).size())
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  static void remove(Handle handle, AccountEmail account) {
+    handle.execute("DELETE FROM kept_weeks WHERE email = ?", account.value());
+  }
+
   /** The weeks in which something is superfluous at {@code now}. */
   static List<Week> due(Handle handle, Instant now, int most) {
     return handle
