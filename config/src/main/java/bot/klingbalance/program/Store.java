@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.settings.FilePermissions;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.store.DatabaseAddress;
 import bot.klingbalance.store.DatabaseAddress.SqliteFile;
@@ -7,10 +8,14 @@ import bot.klingbalance.store.Opening;
 import bot.klingbalance.store.Opening.Opened;
 import bot.klingbalance.store.Opening.Refused;
 import bot.klingbalance.store.Opening.Unavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +32,34 @@ final class Store {
 
   /** Nothing when it can never be opened, which is said then, or when the program is to end. */
   Optional<Database> open(bot.klingbalance.settings.Database settings) throws InterruptedException {
-    Optional<DatabaseAddress> address = DatabaseAddress.of(settings.url()).map(this::here);
+    Optional<DatabaseAddress> address = address(settings);
+    return address.isEmpty() ? Optional.empty() : open(address.get());
+  }
+
+  /**
+   * Opens it once, beside a bot that may be running; nothing when it is not there or cannot be
+   * opened, which is said then.
+   */
+  Optional<Database> openBeside(bot.klingbalance.settings.Database settings) {
+    Optional<DatabaseAddress> address = address(settings);
     if (address.isEmpty()) {
-      surroundings
-          .errors()
-          .println("database.url: use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.");
       return Optional.empty();
     }
-    return open(address.get());
+    if (address.get() instanceof SqliteFile file && Files.notExists(file.file())) {
+      surroundings.errors().printf("There is no database: %s does not exist.%n", file);
+      return Optional.empty();
+    }
+    Opening opening = Database.openBeside(address.get());
+    if (opening instanceof Opened opened) {
+      return Optional.of(opened.database());
+    }
+    surroundings
+        .errors()
+        .println(
+            opening instanceof Refused refused
+                ? refused.sentence()
+                : ((Unavailable) opening).sentence());
+    return Optional.empty();
   }
 
   private Optional<Database> open(DatabaseAddress address) throws InterruptedException {
@@ -42,6 +67,7 @@ final class Store {
     do {
       Opening opening = Database.open(address);
       if (opening instanceof Opened opened) {
+        warnOfOpen(address);
         return Optional.of(opened.database());
       }
       if (opening instanceof Refused refused) {
@@ -56,6 +82,15 @@ final class Store {
     return Optional.empty();
   }
 
+  /** The two files beside it hold what was written last. */
+  private static void warnOfOpen(DatabaseAddress address) {
+    if (address instanceof SqliteFile file) {
+      List<Path> files =
+          Stream.of("", "-wal", "-shm").map(end -> Path.of(file.file() + end)).toList();
+      FilePermissions.ofThisProcess().objectionTo(files).ifPresent(log::warn);
+    }
+  }
+
   private boolean isStoppedWhileWaiting() throws InterruptedException {
     try {
       surroundings.stop().get(RETRY_SECONDS, TimeUnit.SECONDS);
@@ -65,6 +100,16 @@ final class Store {
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible.getCause());
     }
+  }
+
+  private Optional<DatabaseAddress> address(bot.klingbalance.settings.Database settings) {
+    Optional<DatabaseAddress> address = DatabaseAddress.of(settings.url()).map(this::here);
+    if (address.isEmpty()) {
+      surroundings
+          .errors()
+          .println("database.url: use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.");
+    }
+    return address;
   }
 
   private DatabaseAddress here(DatabaseAddress address) {
