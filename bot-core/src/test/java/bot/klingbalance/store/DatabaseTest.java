@@ -215,6 +215,36 @@ class DatabaseTest {
   }
 
   @Test
+  void whoeverOpensItBesideABotLeavesTheBotItsChecks() {
+    DatabaseAddress address = Databases.fileIn(ownFolder);
+    try (Database bot = Databases.opened(address)) {
+      Databases.execute(
+          address,
+          """
+          INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+          VALUES ('daily-check', 'slack:C1', CURRENT_TIMESTAMP, TRUE, 1)
+          """);
+
+      Databases.opened(Database.openBeside(address)).close();
+      assertThat(picked(bot)).isEqualTo(1);
+
+      Databases.opened(address).close();
+      assertThat(picked(bot)).isZero();
+    }
+  }
+
+  private static int picked(Database database) {
+    return database
+        .sql()
+        .call(
+            handle ->
+                handle
+                    .createQuery("SELECT COUNT(*) FROM scheduled_tasks WHERE picked")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  @Test
   void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
     Path file = ownFolder.resolve("bot.db");
     Files.writeString(file, "Dear diary, ".repeat(500));

@@ -79,10 +79,20 @@ final class Logging {
     Encoder<ILoggingEvent> encoder =
         switch (format) {
           case TEXT -> text();
-          case JSON -> new JsonEncoder();
+          case JSON -> json();
         };
     encoder.setContext(context);
     encoder.start();
+    return encoder;
+  }
+
+  /** The message as people read it, not what it was made of. */
+  private static JsonEncoder json() {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setWithFormattedMessage(true);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithContext(false);
     return encoder;
   }
 

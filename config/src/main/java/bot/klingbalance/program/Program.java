@@ -18,7 +18,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "kling-balance-bot",
     description = "Answers what a Kling AI account has left. Without a command it is: run.",
-    subcommands = {RunSubcommand.class, BalanceSubcommand.class, DemoSubcommand.class},
+    subcommands = {
+      RunSubcommand.class,
+      BalanceSubcommand.class,
+      SettingsSubcommand.class,
+      ForgetSubcommand.class,
+      DemoSubcommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Program.Version.class,
@@ -105,6 +111,12 @@ final class Program implements Callable<Integer> {
       }
       if (type == BalanceSubcommand.class) {
         return type.cast(new BalanceSubcommand(surroundings));
+      }
+      if (type == SettingsSubcommand.class) {
+        return type.cast(new SettingsSubcommand(surroundings));
+      }
+      if (type == ForgetSubcommand.class) {
+        return type.cast(new ForgetSubcommand(surroundings));
       }
       if (type == DemoSubcommand.class) {
         return type.cast(new DemoSubcommand(surroundings));

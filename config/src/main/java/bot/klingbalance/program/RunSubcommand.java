@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParentCommand;
@@ -24,6 +26,8 @@ final class RunSubcommand implements Callable<Integer> {
       "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
           + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN. The README tells where they"
           + " come from; without any of them there is kling-balance-bot demo.";
+
+  private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
 
   private final Surroundings surroundings;
 
@@ -57,6 +61,7 @@ final class RunSubcommand implements Callable<Integer> {
   private int serve(Optional<Path> settingsFile, Settings settings, Secret token)
       throws InterruptedException {
     try (Bot bot = new Bot(settings, token, surroundings.clock())) {
+      new SettingsSource(surroundings).openFiles(settingsFile).forEach(log::warn);
       Optional<Database> database = new Store(surroundings).open(settings.database());
       if (database.isEmpty()) {
         return surroundings.stop().isDone() ? ExitCode.OK : ExitCode.USAGE;

@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.FilePermissions;
 import bot.klingbalance.settings.Mistake;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SettingsReader;
@@ -8,7 +9,9 @@ import bot.klingbalance.settings.SettingsReading;
 import bot.klingbalance.settings.SettingsReading.Invalid;
 import bot.klingbalance.settings.SettingsReading.Valid;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -45,6 +48,22 @@ final class SettingsSource {
   /** Looks for changes of what {@link #read} has read. */
   SettingsFollower follower(Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
     return new SettingsFollower(reader(), named, atStart, adopt);
+  }
+
+  /** What {@link #read} reads, as people call it. */
+  String name(Optional<Path> named) {
+    Path file = reader().place(named);
+    return named.isPresent() || Files.exists(file)
+        ? named.map(Path::toString).orElse(file.toString())
+        : "The environment";
+  }
+
+  /** A sentence for each file with secrets that every user of the machine can read. */
+  List<String> openFiles(Optional<Path> named) {
+    FilePermissions permissions = FilePermissions.ofThisProcess();
+    return reader().secretFiles(named).stream()
+        .flatMap(file -> permissions.objectionTo(List.of(file)).stream())
+        .toList();
   }
 
   private SettingsReader reader() {

@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.settings.FilePermissions;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.store.DatabaseAddress;
 import bot.klingbalance.store.DatabaseAddress.SqliteFile;
@@ -7,10 +8,13 @@ import bot.klingbalance.store.Opening;
 import bot.klingbalance.store.Opening.Opened;
 import bot.klingbalance.store.Opening.Refused;
 import bot.klingbalance.store.Opening.Unavailable;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +69,7 @@ final class Store {
     do {
       Opening opening = Database.open(address);
       if (opening instanceof Opened opened) {
+        warnOfOpen(address);
         return Optional.of(opened.database());
       }
       if (opening instanceof Refused refused) {
@@ -77,6 +82,15 @@ final class Store {
       }
     } while (!isStoppedWhileWaiting());
     return Optional.empty();
+  }
+
+  /** The two files beside it hold what was written last. */
+  private static void warnOfOpen(DatabaseAddress address) {
+    if (address instanceof SqliteFile file) {
+      List<Path> files =
+          Stream.of("", "-wal", "-shm").map(end -> Path.of(file.file() + end)).toList();
+      FilePermissions.ofThisProcess().objectionTo(files).ifPresent(log::warn);
+    }
   }
 
   private boolean isStoppedWhileWaiting() throws InterruptedException {

@@ -22,6 +22,7 @@ final class ProgramUnderTest {
   private final Path workingDirectory;
   private final CompletableFuture<Void> stop = new CompletableFuture<>();
   private String input = "";
+  private boolean onTerminal;
 
   ProgramUnderTest(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
@@ -46,6 +47,12 @@ final class ProgramUnderTest {
     return this;
   }
 
+  /** With a person at both ends, who types {@code answer}. */
+  ProgramUnderTest onTerminal(String answer) {
+    onTerminal = true;
+    return reading(answer);
+  }
+
   Ended run(String... arguments) {
     StringWriter output = new StringWriter();
     StringWriter errors = new StringWriter();
@@ -57,7 +64,7 @@ final class ProgramUnderTest {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(output, true),
                 new PrintWriter(errors, true),
-                false,
+                onTerminal,
                 false,
                 stop,
                 Clock.fixed(NOW, ZoneOffset.UTC),

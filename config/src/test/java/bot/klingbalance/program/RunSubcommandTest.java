@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.Dispatcher;
@@ -23,7 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunSubcommandTest {
   private final MockWebServer everyService = new MockWebServer();
-  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+  private final CompletableFuture<Void> changeIsTold = new CompletableFuture<>();
+  private final ByteArrayOutputStream log =
+      new ByteArrayOutputStream() {
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+          super.write(bytes, from, length);
+          if (toString(StandardCharsets.UTF_8).contains("The settings have changed")) {
+            changeIsTold.complete(null);
+          }
+        }
+      };
   private final PrintStream standardError = System.err;
   @TempDir private Path directory;
 
@@ -87,6 +98,25 @@ class RunSubcommandTest {
     program.stop();
 
     assertThat(running.get(10, SECONDS).status()).isZero();
+  }
+
+  @Test
+  void aSettingsFileThatComesWhileItRunsIsTakenOver() throws Exception {
+    everyServiceAnswers("{\"ok\":false,\"error\":\"internal_error\"}");
+    ProgramUnderTest program = slack();
+
+    CompletableFuture<Ended> running = CompletableFuture.supplyAsync(() -> program.run("run"));
+    everyService.takeRequest();
+    Files.writeString(
+        directory.resolve("kling-balance-bot.yaml"), "poll_every: 2h\nslack: { port: 3001 }\n");
+    changeIsTold.get(20, SECONDS);
+    program.stop();
+
+    assertThat(running.get(20, SECONDS).status()).isZero();
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce(
+            "The settings have changed; taken over: poll_every;"
+                + " takes effect at the next start: slack.port.");
   }
 
   private ProgramUnderTest slack() {
