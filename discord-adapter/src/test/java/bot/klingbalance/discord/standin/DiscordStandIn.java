@@ -25,7 +25,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
   private DiscordStandIn(Clock clock) throws IOException {
     this.gateway = new Gateway(TOKEN, guilds);
-    this.rest = new RestApi(TOKEN, gateway::url, clock);
+    this.rest = new RestApi(TOKEN, gateway::url, guilds, clock);
   }
 
   /** Where no time passes. */
@@ -163,6 +163,11 @@ public final class DiscordStandIn implements AutoCloseable {
 
   public void letsTheBot(Permission... permissions) {
     guilds.botMay(permissions);
+  }
+
+  /** Permissions that the bot's role has, but not in the channels. */
+  public void forbidsTheBotInChannels(Permission... permissions) {
+    guilds.botMayNotInChannels(permissions);
   }
 
   /** Waits until so many requests came that fit. */
