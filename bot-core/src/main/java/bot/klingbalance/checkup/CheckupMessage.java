@@ -69,7 +69,8 @@ public final class CheckupMessage {
     return new Paragraph(Text.joined(" ", Stream.of(line, check.remedy()).toList()));
   }
 
-  private static Tone tone(Verdict worst) {
+  /** How urgent that is. */
+  public static Tone tone(Verdict worst) {
     return switch (worst) {
       case FINE -> Tone.GOOD;
       case UNKNOWN -> Tone.NOTICE;

@@ -1,24 +1,24 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.BackOffice;
+import bot.klingbalance.chat.BalanceAnswers;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.checkup.Checkup;
 import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
 import bot.klingbalance.command.Chronicle;
+import bot.klingbalance.command.DoctorCommand;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.command.WatchRules;
 import bot.klingbalance.discord.DiscordAdapter;
-import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
-import bot.klingbalance.settings.Discord;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.Slack;
 import bot.klingbalance.slack.SlackAdapter;
-import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -85,11 +86,11 @@ final class Bot implements AutoCloseable {
 
   /** A desk whose watches are checked when {@code calendar} says so. */
   FrontDesk frontDesk(Warnings warnings, CheckCalendar calendar) {
-    return new FrontDesk(
-        warnings.accounts(),
-        warnings.office(balanceCommand(warnings), calendar),
-        shownAccounts(),
-        token);
+    BackOffice office =
+        withDoctor(
+            warnings.office(balanceCommand(warnings), calendar),
+            () -> doctor(true).checkupOffline(warnings.examination(List.of())));
+    return new FrontDesk(warnings.accounts(), office, shownAccounts(), token);
   }
 
   /** Whether there is a chat that has its tokens. */
@@ -115,34 +116,48 @@ final class Bot implements AutoCloseable {
 
   /** The chats that have their tokens, not connected yet, all at one desk. */
   List<ChatAdapter> chats(Warnings warnings) {
-    FrontDesk desk =
-        new FrontDesk(
-            warnings.accounts(), warnings.office(balanceCommand(warnings)), shownAccounts(), token);
+    BackOffice office =
+        withDoctor(
+            warnings.office(balanceCommand(warnings)),
+            () -> doctor(true).checkup(warnings.examination(Doctor.channels(settings))));
+    FrontDesk desk = new FrontDesk(warnings.accounts(), office, shownAccounts(), token);
     desk.learnAccounts();
-    return Stream.concat(slack(desk).stream(), discord(desk).stream()).toList();
+    return chats(desk);
   }
 
-  private Optional<ChatAdapter> discord(FrontDesk desk) {
-    Discord discord = settings.discord();
-    return discord
-        .token()
-        .map(token -> new DiscordSettings(token, discord.guilds(), discord.apiUrl().toString()))
-        .map(each -> new DiscordAdapter(each, desk, http, clock));
+  /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
+  List<ChatAdapter> chatsForPosting() {
+    BalanceAnswers unasked = new BalanceCommand(accounts, shownAccounts(), wording(), clock);
+    return chats(new FrontDesk(accounts, unasked, shownAccounts(), token));
   }
 
-  private Optional<ChatAdapter> slack(FrontDesk desk) {
-    Slack slack = settings.slack();
-    return slack
-        .botToken()
-        .map(
-            botToken ->
-                new SlackSettings(
-                    botToken,
-                    slack.appToken(),
-                    slack.signingSecret(),
-                    slack.port(),
-                    slack.apiUrl().toString()))
-        .map(each -> new SlackAdapter(each, desk, http, clock));
+  /**
+   * A doctor who asks as this bot does.
+   *
+   * @param hasAccounts whether there is a token to ask for accounts with
+   */
+  Doctor doctor(boolean hasAccounts) {
+    Optional<Accounts> asked = Optional.<Accounts>of(accounts).filter(any -> hasAccounts);
+    return new Doctor(settings, asked, http, clock);
+  }
+
+  private List<ChatAdapter> chats(FrontDesk desk) {
+    Stream<ChatAdapter> slack =
+        ChatSettings.slack(settings).map(each -> new SlackAdapter(each, desk, http, clock)).stream()
+            .map(ChatAdapter.class::cast);
+    Stream<ChatAdapter> discord =
+        ChatSettings.discord(settings)
+            .map(each -> new DiscordAdapter(each, desk, http, clock))
+            .stream()
+            .map(ChatAdapter.class::cast);
+    return Stream.concat(slack, discord).toList();
+  }
+
+  /** Answers how the bot is besides what {@code office} answers. */
+  private BackOffice withDoctor(BackOffice office, Supplier<Checkup> checkup) {
+    Managers managers = new Managers(Set.copyOf(settings.managers()));
+    return new BackOffice(
+        office.balance(), new DoctorCommand(office.watch(), managers, checkup), office.warning());
   }
 
   @Override

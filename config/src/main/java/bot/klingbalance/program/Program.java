@@ -17,14 +17,19 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "kling-balance-bot",
     description = "Answers what a Kling AI account has left. Without a command it is: run.",
-    subcommands = {RunSubcommand.class, BalanceSubcommand.class, DemoSubcommand.class},
+    subcommands = {
+      RunSubcommand.class,
+      BalanceSubcommand.class,
+      DoctorSubcommand.class,
+      DemoSubcommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Program.Version.class,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the account was found, or all went well",
-      "1:an account cannot be read, or every chat refuses the bot",
+      "1:an account cannot be read, every chat refuses the bot, or something is to be mended",
       "2:wrong usage or settings"
     })
 final class Program implements Callable<Integer> {
@@ -87,6 +92,9 @@ final class Program implements Callable<Integer> {
       }
       if (type == BalanceSubcommand.class) {
         return type.cast(new BalanceSubcommand(surroundings));
+      }
+      if (type == DoctorSubcommand.class) {
+        return type.cast(new DoctorSubcommand(surroundings));
       }
       if (type == DemoSubcommand.class) {
         return type.cast(new DemoSubcommand(surroundings));

@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.checkup.Records;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.store.DatabaseAddress;
 import bot.klingbalance.store.DatabaseAddress.SqliteFile;
@@ -7,6 +8,7 @@ import bot.klingbalance.store.Opening;
 import bot.klingbalance.store.Opening.Opened;
 import bot.klingbalance.store.Opening.Refused;
 import bot.klingbalance.store.Opening.Unavailable;
+import bot.klingbalance.store.StoredRecords;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Store {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
   private static final long RETRY_SECONDS = 5;
+  private static final String NO_ADDRESS =
+      "database.url: use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.";
 
   private final Surroundings surroundings;
 
@@ -27,14 +31,19 @@ final class Store {
 
   /** Nothing when it can never be opened, which is said then, or when the program is to end. */
   Optional<Database> open(bot.klingbalance.settings.Database settings) throws InterruptedException {
-    Optional<DatabaseAddress> address = DatabaseAddress.of(settings.url()).map(this::here);
+    Optional<DatabaseAddress> address = address(settings);
     if (address.isEmpty()) {
-      surroundings
-          .errors()
-          .println("database.url: use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.");
+      surroundings.errors().println(NO_ADDRESS);
       return Optional.empty();
     }
     return open(address.get());
+  }
+
+  /** The same database without opening it, for a look. */
+  Records records(bot.klingbalance.settings.Database settings) {
+    return address(settings)
+        .<Records>map(StoredRecords::new)
+        .orElse(overdue -> new Records.Look.Unusable(NO_ADDRESS));
   }
 
   private Optional<Database> open(DatabaseAddress address) throws InterruptedException {
@@ -65,6 +74,10 @@ final class Store {
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible.getCause());
     }
+  }
+
+  private Optional<DatabaseAddress> address(bot.klingbalance.settings.Database settings) {
+    return DatabaseAddress.of(settings.url()).map(this::here);
   }
 
   private DatabaseAddress here(DatabaseAddress address) {

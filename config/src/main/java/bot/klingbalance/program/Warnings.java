@@ -10,6 +10,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.checkup.DatabaseExamination;
 import bot.klingbalance.command.CheckPreview;
 import bot.klingbalance.command.WarningDesk;
 import bot.klingbalance.command.WatchCommand;
@@ -148,6 +149,15 @@ final class Warnings implements AutoCloseable {
               log.debug("The history of an account cannot be read now.", unknown);
               return List.of();
             });
+  }
+
+  /**
+   * A look at the database from beside, and at what stands in it.
+   *
+   * @param set the channels that the settings want to be warned
+   */
+  DatabaseExamination examination(List<Channel> set) {
+    return new DatabaseExamination(database.records(), storeThreads, set, clock);
   }
 
   /** Balances as {@code balance} answers them, and the warnings. */

@@ -24,7 +24,8 @@ final class Completions {
         words(one(TerminalChat.BALANCE), new StringsCompleter(addresses)),
         words(
             one(TerminalChat.WATCH),
-            new StringsCompleter("add", "list", "check", "remove", "pause", "resume", "help")),
+            new StringsCompleter(
+                "add", "list", "check", "remove", "pause", "resume", "doctor", "help")),
         behindTheVerb(
             words(
                 one(TerminalChat.WATCH),
