@@ -49,8 +49,8 @@ final class Sources {
   }
 
   /**
-   * Connections for one look, not pooled. They make no file and leave its journal as it is, so that
-   * the file of another program is not changed.
+   * Connections for one look, not pooled. They make no file, leave its journal as it is, so that
+   * the file of another program is not changed, and take no lock of SQLite before they write.
    */
   static DataSource beside(DatabaseAddress address) {
     if (address instanceof PostgresServer server) {
@@ -58,7 +58,6 @@ final class Sources {
     }
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout((int) PATIENCE_OF_A_LOOK.toMillis());
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + ((SqliteFile) address).file());

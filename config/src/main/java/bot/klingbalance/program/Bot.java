@@ -89,7 +89,7 @@ final class Bot implements AutoCloseable {
     BackOffice office =
         withDoctor(
             warnings.office(balanceCommand(warnings), calendar),
-            () -> doctor(true).checkupOffline(warnings.examination(List.of())));
+            () -> doctor(true).checkupOfDemo());
     return new FrontDesk(warnings.accounts(), office, shownAccounts(), token);
   }
 

@@ -19,6 +19,7 @@ import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.program.ProgramUnderTest.Ended;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.terminal.CheckupLines;
 import bot.klingbalance.warning.Outbox;
@@ -26,10 +27,10 @@ import bot.klingbalance.warning.Settlement;
 import bot.klingbalance.warning.SomeDigests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -38,9 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.Permission;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,15 @@ class DoctorStoryTest {
   private static final Clock CLOCK = Clock.fixed(ProgramUnderTest.NOW, ZoneOffset.UTC);
 
   private static JsonNode commands;
+  private static Path kept;
 
+  @TempDir private static Path home;
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void keepWatches() {
+    kept = DoctorWorld.keeping(home);
+  }
 
   /** As the bot itself registers them. */
   @BeforeAll
@@ -159,6 +167,40 @@ class DoctorStoryTest {
     }
   }
 
+  @Test
+  void theSameIsAnsweredInChatWhileTheBotRuns() throws Exception {
+    try (DoctorWorld world = world()) {
+      world.unsets("DISCORD_TOKEN");
+      world.slack.hasUser("U0ANNA", "{\"id\":\"U0ANNA\",\"team_id\":\"T0TEAM\"}");
+      ProgramUnderTest program = world.program();
+      CompletableFuture<Ended> running = CompletableFuture.supplyAsync(() -> program.run("run"));
+      world.slack.socketMode().awaitSession();
+
+      var acknowledged = world.slack.socketMode().deliver("slash_commands", typed(world));
+      String answer = world.slack.nextAnswer().get("text").getAsString();
+
+      assertThat(acknowledged.payload().size()).isZero();
+      assertThat(answer)
+          .contains("one thing to mend", "✗ " + ON_DISCORD, "Discord is not set up")
+          .contains("✓ useapi.net token", "✓ Slack app token", "✓ slack:C0CHANNEL")
+          .doesNotContain(DoctorWorld.SECRETS);
+      program.stop();
+      assertThat(running.get(20, TimeUnit.SECONDS).status()).isZero();
+    }
+  }
+
+  private static JsonObject typed(DoctorWorld world) {
+    JsonObject command = new JsonObject();
+    command.addProperty("command", "/kling-watch");
+    command.addProperty("text", "doctor");
+    command.addProperty("team_id", FakeSlack.TEAM);
+    command.addProperty("channel_id", ON_SLACK.id());
+    command.addProperty("user_id", "U0ANNA");
+    command.addProperty("response_url", world.slack.newResponseUrl());
+    command.addProperty("trigger_id", world.slack.newTriggerId());
+    return command;
+  }
+
   private String allIsWell() throws IOException {
     try (DoctorWorld world = world()) {
       Ended ended = world.doctor();
@@ -206,13 +248,13 @@ class DoctorStoryTest {
         });
     stories.put(
         "The bot may not embed",
-        world -> world.discord.forbidsTheBotInChannels(Permission.MESSAGE_EMBED_LINKS));
+        world -> world.discord.forbidsTheBotInChannels("MESSAGE_EMBED_LINKS"));
     stories.put(
         "The bot may not attach files",
-        world -> world.discord.forbidsTheBotInChannels(Permission.MESSAGE_ATTACH_FILES));
+        world -> world.discord.forbidsTheBotInChannels("MESSAGE_ATTACH_FILES"));
     stories.put(
         "The bot does not see the channel",
-        world -> world.discord.forbidsTheBotInChannels(Permission.VIEW_CHANNEL));
+        world -> world.discord.forbidsTheBotInChannels("VIEW_CHANNEL"));
     stories.put(
         "The bot is not in a server that the settings name",
         world -> world.sets("DISCORD_GUILDS", "811111111111111111"));
@@ -230,6 +272,7 @@ class DoctorStoryTest {
     stories.put(
         "The clock is wrong by two minutes", world -> world.clockIsAheadBy(Duration.ofMinutes(-2)));
     stories.put("The database is of a newer version", DoctorWorld::databaseIsOfANewerBot);
+    stories.put("The database is locked", DoctorWorld::databaseIsLocked);
     stories.put(
         "The database is in a folder that is not there",
         world -> world.sets("DATABASE_URL", "jdbc:sqlite:nowhere/bot.db"));
@@ -256,18 +299,6 @@ class DoctorStoryTest {
                   SomeDigests.checkOf(day)));
         }
       }
-    }
-  }
-
-  @Test
-  void aDatabaseThatIsLockedIsSaidToBe() throws Exception {
-    try (DoctorWorld world = world();
-        Connection other = world.databaseIsLocked()) {
-      Ended ended = world.doctor();
-
-      assertThat(other.isClosed()).isFalse();
-      assertThat(ended.status()).isEqualTo(1);
-      assertThat(ended.output()).contains("bot.db is locked by another program.");
     }
   }
 
@@ -308,6 +339,6 @@ class DoctorStoryTest {
   }
 
   private DoctorWorld world() throws Exception {
-    return new DoctorWorld(Files.createTempDirectory(folder, "world"), commands);
+    return new DoctorWorld(Files.createTempDirectory(folder, "world"), kept, commands);
   }
 }

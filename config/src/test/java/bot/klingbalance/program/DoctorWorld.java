@@ -35,7 +35,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import net.dv8tion.jda.api.Permission;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot that is set up well, with useapi.net, a Slack and a Discord on loopback, and a watch in a
@@ -66,22 +66,20 @@ final class DoctorWorld implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private int useApiStatus = 200;
   private Instant useApiTime = ProgramUnderTest.NOW;
+  private @Nullable Connection locking;
 
   /**
    * All is well.
    *
+   * @param kept the database that {@link #keeping} made
    * @param commands as Discord knows them
    */
-  DoctorWorld(Path directory, JsonNode commands) throws Exception {
+  DoctorWorld(Path directory, Path kept, JsonNode commands) throws Exception {
     this.directory = directory;
     slack = new FakeSlack(CLOCK);
     useApi.setDispatcher(new UseApi());
     useApi.start();
-    discord.letsTheBot(
-        Permission.VIEW_CHANNEL,
-        Permission.MESSAGE_SEND,
-        Permission.MESSAGE_EMBED_LINKS,
-        Permission.MESSAGE_ATTACH_FILES);
+    discord.letsTheBotPost();
     discord.answersNext("GET applications/\\d+/commands", 200, commands, Map.of());
     environment.put("USEAPI_TOKEN", ProgramUnderTest.TOKEN);
     environment.put("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
@@ -91,18 +89,30 @@ final class DoctorWorld implements AutoCloseable {
     environment.put("DISCORD_TOKEN", DiscordStandIn.TOKEN);
     environment.put("DISCORD_API_URL", discord.apiUrl());
     environment.put("DATABASE_URL", "jdbc:sqlite:bot.db");
-    watches(ON_SLACK);
-    watches(ON_DISCORD);
+    Files.copy(kept, directory.resolve("bot.db"));
   }
 
-  /** Somebody watches a channel; the bot runs and plans its check. */
+  /** A database with both watches, their checks planned: to be copied into each world. */
+  static Path keeping(Path folder) {
+    try (Database database = Databases.opened(Databases.fileIn(folder))) {
+      watches(database, ON_SLACK);
+      watches(database, ON_DISCORD);
+    }
+    return folder.resolve("bot.db");
+  }
+
+  /** Somebody watches one more channel, and the bot plans its check. */
   void watches(Channel channel) {
     try (Database database = database()) {
-      database.watches().add(SomeWatches.ofAll(channel), NINE_IN_BERLIN);
-      try (DailyChecks checks =
-          new DailyChecks(database, CLOCK, Pace.USUAL, woken -> Optional.empty())) {
-        checks.follow(channel, Optional.of(NINE_IN_BERLIN));
-      }
+      watches(database, channel);
+    }
+  }
+
+  private static void watches(Database database, Channel channel) {
+    database.watches().add(SomeWatches.ofAll(channel), NINE_IN_BERLIN);
+    try (DailyChecks checks =
+        new DailyChecks(database, CLOCK, Pace.USUAL, woken -> Optional.empty())) {
+      checks.follow(channel, Optional.of(NINE_IN_BERLIN));
     }
   }
 
@@ -146,26 +156,32 @@ final class DoctorWorld implements AutoCloseable {
     }
   }
 
-  /** Somebody else writes for as long as the connection is open. */
-  Connection databaseIsLocked() throws SQLException {
-    Connection connection = connection();
-    try (var statement = connection.createStatement()) {
+  /** Somebody else writes all the time. */
+  void databaseIsLocked() throws SQLException {
+    locking = connection();
+    try (var statement = locking.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
     }
-    return connection;
+  }
+
+  ProgramUnderTest program() {
+    ProgramUnderTest program = new ProgramUnderTest(directory);
+    environment.forEach(program::with);
+    return program;
   }
 
   Ended doctor(String... options) {
-    ProgramUnderTest program = new ProgramUnderTest(directory);
-    environment.forEach(program::with);
     String[] arguments = new String[options.length + 1];
     arguments[0] = "doctor";
     System.arraycopy(options, 0, arguments, 1, options.length);
-    return program.run(arguments);
+    return program().run(arguments);
   }
 
   @Override
-  public void close() {
+  public void close() throws SQLException {
+    if (locking != null) {
+      locking.close();
+    }
     useApi.close();
     slack.close();
     discord.close();

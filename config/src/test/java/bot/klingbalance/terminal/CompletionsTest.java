@@ -39,7 +39,7 @@ class CompletionsTest {
   @CsvSource({
     "'/', /kling-balance /kling-watch /clock help quit",
     "'/kling-balance ', studio@example.com",
-    "'/kling-watch ', add list check remove pause resume help",
+    "'/kling-watch ', add list check remove pause resume doctor help",
     "'/kling-watch add ', studio@example.com all",
     "'/kling-watch add all ', at below in",
     "'/kling-watch list ', ''",

@@ -28,11 +28,7 @@ class DiscordExaminationTest {
 
   @BeforeEach
   void allowEverything() {
-    discord.letsTheBot(
-        Permission.VIEW_CHANNEL,
-        Permission.MESSAGE_SEND,
-        Permission.MESSAGE_EMBED_LINKS,
-        Permission.MESSAGE_ATTACH_FILES);
+    discord.letsTheBotPost();
   }
 
   @AfterEach

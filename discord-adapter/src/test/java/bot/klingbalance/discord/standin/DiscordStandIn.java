@@ -165,6 +165,20 @@ public final class DiscordStandIn implements AutoCloseable {
     guilds.botMay(permissions);
   }
 
+  /** All that it takes to post. */
+  public void letsTheBotPost() {
+    letsTheBot(
+        Permission.VIEW_CHANNEL,
+        Permission.MESSAGE_SEND,
+        Permission.MESSAGE_EMBED_LINKS,
+        Permission.MESSAGE_ATTACH_FILES);
+  }
+
+  /** The same as with permissions, for those who do not know the library. */
+  public void forbidsTheBotInChannels(String permission) {
+    forbidsTheBotInChannels(Permission.valueOf(permission));
+  }
+
   /** Permissions that the bot's role has, but not in the channels. */
   public void forbidsTheBotInChannels(Permission... permissions) {
     guilds.botMayNotInChannels(permissions);
