@@ -38,9 +38,18 @@ final class WatchAnswer {
             line("/kling-watch pause 1", "no warnings of that watch until it is resumed"),
             line("/kling-watch resume 1", "lets it go on"),
             line("/kling-watch remove 1", "removes it"),
-            line("/kling-watch check", "checks now and shows only you what would be posted")),
+            line("/kling-watch check", "checks now and shows only you what would be posted"),
+            line("/kling-watch doctor", "shows only you whether the bot can do its work")),
         List.of(),
         Text.EMPTY);
+  }
+
+  static ChatMessage noDoctor() {
+    return sentence(
+        Tone.NEUTRAL,
+        Text.of("This bot does not tell in chat how it is. Whoever runs it can ask ")
+            .code("kling-balance-bot doctor")
+            .plain("."));
   }
 
   static ChatMessage mistake(WatchRequest.Mistake mistake) {

@@ -9,6 +9,7 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.WatchAnswers;
 import bot.klingbalance.command.WatchRequest.Add;
+import bot.klingbalance.command.WatchRequest.Doctor;
 import bot.klingbalance.command.WatchRequest.Help;
 import bot.klingbalance.command.WatchRequest.Mistake;
 import bot.klingbalance.command.WatchRequest.Pause;
@@ -66,6 +67,9 @@ public final class WatchCommand implements WatchAnswers {
     }
     if (request instanceof Mistake mistake) {
       return completedFuture(WatchAnswer.mistake(mistake));
+    }
+    if (request instanceof Doctor) {
+      return completedFuture(WatchAnswer.noDoctor());
     }
     return StoreTrouble.told(perform(request, asker, channel), WatchAnswer::storeUnavailable);
   }

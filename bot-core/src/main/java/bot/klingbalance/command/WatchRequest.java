@@ -34,6 +34,9 @@ public sealed interface WatchRequest {
   /** Show what would be posted now. */
   record Check() implements WatchRequest {}
 
+  /** Show whether the bot can do its work. */
+  record Doctor() implements WatchRequest {}
+
   /** Say what the command does. */
   record Help() implements WatchRequest {}
 

@@ -1,6 +1,7 @@
 package bot.klingbalance.command;
 
 import bot.klingbalance.command.WatchRequest.Check;
+import bot.klingbalance.command.WatchRequest.Doctor;
 import bot.klingbalance.command.WatchRequest.Help;
 import bot.klingbalance.command.WatchRequest.Mistake;
 import bot.klingbalance.command.WatchRequest.Pause;
@@ -19,7 +20,7 @@ final class WatchWords {
   static final String EXAMPLE = "/kling-watch add all below 500 at 09:00 in Europe/Berlin";
 
   private static final List<String> VERBS =
-      List.of("add", "list", "remove", "pause", "resume", "check", "help");
+      List.of("add", "list", "remove", "pause", "resume", "check", "doctor", "help");
   private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,6})\\.?");
 
   private final List<String> words;
@@ -42,6 +43,7 @@ final class WatchWords {
       case "add" -> new AddWords(rest).request();
       case "list", "show" -> alone(rest, new Show());
       case "check" -> alone(rest, new Check());
+      case "doctor" -> alone(rest, new Doctor());
       case "help" -> new Help();
       case "remove", "delete" -> numbered(verb, rest, Remove::new);
       case "pause" -> numbered(verb, rest, number -> new Pause(number, true));

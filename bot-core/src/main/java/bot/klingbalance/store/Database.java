@@ -1,5 +1,6 @@
 package bot.klingbalance.store;
 
+import bot.klingbalance.checkup.Records;
 import bot.klingbalance.history.History;
 import bot.klingbalance.store.DatabaseAddress.SqliteFile;
 import bot.klingbalance.warning.ChannelStates;
@@ -125,9 +126,19 @@ public final class Database implements AutoCloseable {
     return new Forgetting(sql);
   }
 
+  /** What stands in it, seen from beside. */
+  public Records records() {
+    return new StoredRecords(address);
+  }
+
   /** For the scheduler, which has a table of its own. */
   public DataSource source() {
     return source;
+  }
+
+  /** Whether it is open, and the last that was asked of it was done. Does not ask it. */
+  public boolean isUsable() {
+    return sql.isUsable();
   }
 
   /** Whether several bots may share it. */
@@ -167,17 +178,14 @@ public final class Database implements AutoCloseable {
     } catch (ConnectionException | FlywayException | StoreUnavailable failed) {
       return SqlTrouble.in(failed, address)
           .map(Database::explained)
-          .orElseGet(() -> foreign(address));
+          .orElseGet(() -> new Opening.Refused(foreignTables(address)));
     }
   }
 
   private Optional<Opening> migrate(Migrations migrations) {
     Optional<String> newer = migrations.stepOfNewerBot();
     if (newer.isPresent()) {
-      return Optional.of(
-          new Opening.Refused(
-              "%s was written by a newer version of the bot (step %s): run that version, or name another database."
-                  .formatted(address, newer.get())));
+      return Optional.of(new Opening.Refused(newerVersion(address, newer.get())));
     }
     if (isBeside) {
       return Optional.of(notYet(address));
@@ -213,9 +221,17 @@ public final class Database implements AutoCloseable {
         : new Opening.Refused(trouble.sentence());
   }
 
-  private static Opening foreign(DatabaseAddress address) {
-    return new Opening.Refused(
-        "%s holds tables that are not this bot's: name another database.".formatted(address));
+  static String newerVersion(DatabaseAddress address, String step) {
+    return "%s was written by a newer version of the bot (step %s): run that version, or name another database."
+        .formatted(address, step);
+  }
+
+  static String foreignTables(DatabaseAddress address) {
+    return "%s holds tables that are not this bot's: name another database.".formatted(address);
+  }
+
+  static String noFolder(DatabaseAddress address) {
+    return "%s cannot be made: its folder does not exist or may not be written.".formatted(address);
   }
 
   /** Before SQLite makes the file: then nobody else could read it even for a moment. */
@@ -231,10 +247,7 @@ public final class Database implements AutoCloseable {
     } catch (FileAlreadyExistsException known) {
       return Optional.empty();
     } catch (IOException failed) {
-      return Optional.of(
-          new Opening.Refused(
-              "%s cannot be made: its folder does not exist or may not be written."
-                  .formatted(address)));
+      return Optional.of(new Opening.Refused(noFolder(address)));
     }
   }
 }

@@ -34,6 +34,10 @@ final class Gate {
     set(Optional.of(sentence));
   }
 
+  boolean isOpen() {
+    return hindrance.getNow(Optional.of(NOT_YET)).isEmpty();
+  }
+
   /**
    * Waits for it to be opened.
    *

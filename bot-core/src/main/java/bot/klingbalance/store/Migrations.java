@@ -71,6 +71,16 @@ final class Migrations {
     return isNewer ? Optional.of(String.valueOf(current.getVersion())) : Optional.empty();
   }
 
+  /** Whether any step was taken. Changes nothing. */
+  boolean haveBegun() {
+    return flyway.info().current() != null;
+  }
+
+  /** Whether a step of this version is missing. Changes nothing. */
+  boolean arePending() {
+    return flyway.info().pending().length > 0;
+  }
+
   /** Takes all steps that are missing; each is taken as a whole or not at all. */
   void run() {
     flyway.migrate();

@@ -12,6 +12,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /** Connections to a database, pooled. */
 final class Sources {
@@ -19,6 +20,9 @@ final class Sources {
   private static final int MOST_SECONDS_A_STATEMENT = 30;
 
   private static final int SERVER_CONNECTIONS = 6;
+
+  /** Long for a write of the bot, short for a person who waits. */
+  private static final Duration PATIENCE_OF_A_LOOK = Duration.ofSeconds(2);
 
   private Sources() {}
 
@@ -42,6 +46,22 @@ final class Sources {
       config.setMaximumPoolSize(1);
     }
     return new HikariDataSource(config);
+  }
+
+  /**
+   * Connections for one look, not pooled. They make no file, leave its journal as it is, so that
+   * the file of another program is not changed, and take no lock of SQLite before they write.
+   */
+  static DataSource beside(DatabaseAddress address) {
+    if (address instanceof PostgresServer server) {
+      return postgres(server, PATIENCE_OF_A_LOOK);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    config.setBusyTimeout((int) PATIENCE_OF_A_LOOK.toMillis());
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + ((SqliteFile) address).file());
+    return source;
   }
 
   /**

@@ -83,6 +83,11 @@ final class Sql {
     }
   }
 
+  /** Whether it is ready, and the last that was asked of it was done. */
+  synchronized boolean isUsable() {
+    return gate.isOpen() && trouble.equals(NONE);
+  }
+
   private synchronized boolean isNews(String state) {
     boolean isNews = !state.equals(trouble);
     trouble = state;

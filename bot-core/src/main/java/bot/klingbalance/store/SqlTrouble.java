@@ -43,7 +43,8 @@ record SqlTrouble(String sentence, boolean passes) {
   /** The low byte is the kind of an extended code. Source: sqlite.org/rescode.html. */
   private static Optional<SqlTrouble> ofSqlite(SQLiteErrorCode code, DatabaseAddress file) {
     return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-      case SQLITE_BUSY, SQLITE_LOCKED -> passing("%s is locked by another program.", file);
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          passing("%s is locked by another program: end what else has it open.", file);
       case SQLITE_FULL -> passing("The disk of %s is full: free some space.", file);
       case SQLITE_IOERR -> passing("The disk of %s cannot be read or written.", file);
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->

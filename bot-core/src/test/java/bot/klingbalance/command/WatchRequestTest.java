@@ -38,6 +38,7 @@ class WatchRequestTest {
     assertThat(WatchRequest.parse(" HELP ")).isEqualTo(new Help());
     assertThat(WatchRequest.parse("List")).isEqualTo(new Show());
     assertThat(WatchRequest.parse("check")).isEqualTo(new Check());
+    assertThat(WatchRequest.parse(" Doctor ")).isEqualTo(new WatchRequest.Doctor());
     assertThat(WatchRequest.parse("remove 2")).isEqualTo(new Remove(2));
     assertThat(WatchRequest.parse("delete #2")).isEqualTo(new Remove(2));
     assertThat(WatchRequest.parse("pause 12.")).isEqualTo(new Pause(12, true));
@@ -145,8 +146,8 @@ class WatchRequestTest {
           remove all                | Say which watch by its number, not “all”; /kling-watch list shows the numbers.                              | /kling-watch remove 1
           pause one                 | Say which watch by its number, not “one”; /kling-watch list shows the numbers.                              | /kling-watch pause 1
           list 2                    | Nothing stands behind that word, but you typed “2”.                                                         | /kling-watch list
-          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, help. Did you mean list? | /kling-watch list
-          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
+          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, doctor, help. Did you mean list? | /kling-watch list
+          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
           """)
   void aMistakeIsASentenceWithAnExampleThatWorks(String typed, String sentence, String example) {
     Mistake mistake = (Mistake) WatchRequest.parse(typed);

@@ -17,15 +17,16 @@ import java.util.Optional;
 /** An outbox that counts what is planned and what becomes of it. */
 public final class MeteredOutbox implements Outbox {
   private final Outbox outbox;
-  private final Meters meters;
+  private final Optional<Meters> meters;
   private final Runnable checked;
 
   /**
    * Does the same as {@code outbox}.
    *
+   * @param meters absent where nobody wants to see the counts
    * @param checked called after each daily check that was written down
    */
-  public MeteredOutbox(Outbox outbox, Meters meters, Runnable checked) {
+  public MeteredOutbox(Outbox outbox, Optional<Meters> meters, Runnable checked) {
     this.outbox = outbox;
     this.meters = meters;
     this.checked = checked;
@@ -35,8 +36,8 @@ public final class MeteredOutbox implements Outbox {
   public boolean plan(CheckMemory memory, Optional<Digest> digest) {
     boolean isWritten = outbox.plan(memory, digest);
     if (isWritten) {
-      meters.checked();
-      digest.ifPresent(planned -> meters.warning(Fate.PLANNED));
+      meters.ifPresent(Meters::checked);
+      digest.ifPresent(planned -> count(Fate.PLANNED));
       checked.run();
     }
     return isWritten;
@@ -46,7 +47,7 @@ public final class MeteredOutbox implements Outbox {
   public boolean interject(Digest digest) {
     boolean isWritten = outbox.interject(digest);
     if (isWritten) {
-      meters.warning(Fate.PLANNED);
+      count(Fate.PLANNED);
     }
     return isWritten;
   }
@@ -55,7 +56,7 @@ public final class MeteredOutbox implements Outbox {
   public boolean settle(DeliveryId id, String owner, Settlement settlement) {
     boolean isSettled = outbox.settle(id, owner, settlement);
     if (isSettled) {
-      meters.warning(fate(settlement));
+      count(fate(settlement));
     }
     return isSettled;
   }
@@ -83,6 +84,10 @@ public final class MeteredOutbox implements Outbox {
   @Override
   public int forget(LocalDate day) {
     return outbox.forget(day);
+  }
+
+  private void count(Fate fate) {
+    meters.ifPresent(each -> each.warning(fate));
   }
 
   private static Fate fate(Settlement settlement) {

@@ -100,7 +100,7 @@ final class BalanceSubcommand implements Callable<Integer> {
     }
     AccountLookup lookup = bot.accounts().find(account, Freshness.LIVE).join();
     Optional<KeptPast> past =
-        shown.flatMap(some -> KeptPast.of(lookup, some, bot.database(), surroundings));
+        shown.flatMap(some -> KeptPast.of(lookup, some, bot.settings().database(), surroundings));
     View view = view(bot, askedAt, surroundings.clock().instant());
     if (json) {
       print(BalanceJson.of(lookup, past.map(KeptPast::readings), view.now()));

@@ -2,28 +2,34 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.chat.BackOffice;
+import bot.klingbalance.chat.BalanceAnswers;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.checkup.Checkup;
 import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
 import bot.klingbalance.command.Chronicle;
+import bot.klingbalance.command.DoctorCommand;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.command.WatchRules;
 import bot.klingbalance.discord.DiscordAdapter;
-import bot.klingbalance.discord.DiscordSettings;
+import bot.klingbalance.health.Heartbeat;
+import bot.klingbalance.health.MeteredAccounts;
+import bot.klingbalance.health.MeteredOffice;
+import bot.klingbalance.health.MeteredOutbox;
+import bot.klingbalance.health.Meters;
+import bot.klingbalance.health.UpstreamMeter;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
-import bot.klingbalance.settings.Discord;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.Slack;
 import bot.klingbalance.slack.SlackAdapter;
-import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
+import bot.klingbalance.warning.Outbox;
 import bot.klingbalance.warning.Pack;
 import bot.klingbalance.watch.CheckCalendar;
 import bot.klingbalance.watch.DailyTime;
@@ -50,6 +56,7 @@ final class Bot implements AutoCloseable {
   private final SettingsInForce inForce;
   private final Secret token;
   private final Clock clock;
+  private final Optional<Meters> meters;
   private final OkHttpClient http =
       new OkHttpClient.Builder()
           .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS))
@@ -57,25 +64,27 @@ final class Bot implements AutoCloseable {
   private final UseApiAccounts accounts;
 
   Bot(Settings settings, Secret token, Clock clock) {
-    this(settings, token, clock, UseApiLimits.DEFAULT);
+    this(settings, token, clock, UseApiLimits.DEFAULT, Optional.empty());
   }
 
-  Bot(Settings settings, Secret token, Clock clock, UseApiLimits limits) {
+  /** A bot that asks by other limits, and that counts what it does where there is somewhere to. */
+  Bot(Settings settings, Secret token, Clock clock, UseApiLimits limits, Optional<Meters> meters) {
+    Logging.start(settings.log());
     this.settings = settings;
     this.inForce = new SettingsInForce(settings);
     this.token = token;
     this.clock = clock;
+    this.meters = meters;
     this.accounts = useApiAccounts(limits);
-    Logging.start(settings.log());
-  }
-
-  /** Where the settings want it kept what must not be forgotten. */
-  bot.klingbalance.settings.Database database() {
-    return settings.database();
   }
 
   Accounts accounts() {
-    return accounts;
+    return meters.<Accounts>map(each -> new MeteredAccounts(accounts, each)).orElse(accounts);
+  }
+
+  /** As they are in force. */
+  Settings settings() {
+    return inForce.get();
   }
 
   ShownAccounts shownAccounts() {
@@ -94,7 +103,10 @@ final class Bot implements AutoCloseable {
 
   /** A desk whose watches are checked when {@code calendar} says so. */
   FrontDesk frontDesk(Warnings warnings, CheckCalendar calendar) {
-    return desk(warnings, () -> warnings.office(balanceCommand(warnings), calendar));
+    return desk(
+        warnings,
+        () -> warnings.office(balanceCommand(warnings), calendar),
+        () -> doctor(true).checkupOfDemo());
   }
 
   /** Whether there is a chat that has its tokens. */
@@ -109,14 +121,38 @@ final class Bot implements AutoCloseable {
    */
   Warnings warnings(Database database, ZoneId home) {
     return new Warnings(
-        database, () -> inForce.get().watches(), accounts, () -> rules(home), clock);
+        database,
+        outbox(database),
+        accounts(),
+        new Warnings.InForce(() -> inForce.get().watches(), () -> rules(home)),
+        clock);
   }
 
   /** The chats that have their tokens, not connected yet, all at one desk. */
   List<ChatAdapter> chats(Warnings warnings) {
-    FrontDesk desk = desk(warnings, () -> warnings.office(balanceCommand(warnings)));
+    FrontDesk desk =
+        desk(
+            warnings,
+            () -> warnings.office(balanceCommand(warnings)),
+            () -> doctor(true).checkup(warnings.examination(Doctor.channels(inForce.get()))));
     desk.learnAccounts();
-    return Stream.concat(slack(desk).stream(), discord(desk).stream()).toList();
+    return chats(desk);
+  }
+
+  /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
+  List<ChatAdapter> chatsForPosting() {
+    BalanceAnswers unasked = new BalanceCommand(accounts, shownAccounts(), wording(), clock);
+    return chats(new FrontDesk(accounts, unasked, shownAccounts(), token));
+  }
+
+  /**
+   * A doctor who asks as this bot does.
+   *
+   * @param hasAccounts whether there is a token to ask for accounts with
+   */
+  Doctor doctor(boolean hasAccounts) {
+    Optional<Accounts> asked = Optional.<Accounts>of(accounts).filter(any -> hasAccounts);
+    return new Doctor(inForce.get(), asked, http, clock);
   }
 
   /**
@@ -135,47 +171,6 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  private WatchRules rules(ZoneId home) {
-    Settings now = inForce.get();
-    return new WatchRules(
-        new Managers(Set.copyOf(now.managers())),
-        shownAccounts(),
-        new DailyTime(LocalTime.of(9, 0), home),
-        now.accounts().maskedInChannels(),
-        now.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList());
-  }
-
-  private FrontDesk desk(Warnings warnings, Supplier<BackOffice> office) {
-    return new FrontDesk(
-        warnings.accounts(),
-        CurrentOffice.of(office),
-        account -> shownAccounts().allows(account),
-        token);
-  }
-
-  private Optional<ChatAdapter> discord(FrontDesk desk) {
-    Discord discord = settings.discord();
-    return discord
-        .token()
-        .map(token -> new DiscordSettings(token, discord.guilds(), discord.apiUrl().toString()))
-        .map(each -> new DiscordAdapter(each, desk, http, clock));
-  }
-
-  private Optional<ChatAdapter> slack(FrontDesk desk) {
-    Slack slack = settings.slack();
-    return slack
-        .botToken()
-        .map(
-            botToken ->
-                new SlackSettings(
-                    botToken,
-                    slack.appToken(),
-                    slack.signingSecret(),
-                    slack.port(),
-                    slack.apiUrl().toString()))
-        .map(each -> new SlackAdapter(each, desk, http, clock));
-  }
-
   @Override
   public void close() {
     accounts.close();
@@ -183,9 +178,59 @@ final class Bot implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
+  private WatchRules rules(ZoneId home) {
+    Settings now = inForce.get();
+    return new WatchRules(
+        managers(),
+        shownAccounts(),
+        new DailyTime(LocalTime.of(9, 0), home),
+        now.accounts().maskedInChannels(),
+        now.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList());
+  }
+
+  private Managers managers() {
+    return new Managers(Set.copyOf(inForce.get().managers()));
+  }
+
+  private FrontDesk desk(
+      Warnings warnings, Supplier<BackOffice> current, Supplier<Checkup> checkup) {
+    BackOffice office = CurrentOffice.of(current);
+    BackOffice withDoctor =
+        new BackOffice(
+            office.balance(),
+            new DoctorCommand(office.watch(), this::managers, checkup),
+            office.warning());
+    return new FrontDesk(
+        warnings.accounts(),
+        meters.map(each -> MeteredOffice.of(withDoctor, each)).orElse(withDoctor),
+        account -> shownAccounts().allows(account),
+        token);
+  }
+
+  private List<ChatAdapter> chats(FrontDesk desk) {
+    Stream<ChatAdapter> slack =
+        ChatSettings.slack(settings).map(each -> new SlackAdapter(each, desk, http, clock)).stream()
+            .map(ChatAdapter.class::cast);
+    Stream<ChatAdapter> discord =
+        ChatSettings.discord(settings)
+            .map(each -> new DiscordAdapter(each, desk, http, clock))
+            .stream()
+            .map(ChatAdapter.class::cast);
+    return Stream.concat(slack, discord).toList();
+  }
+
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {
+    OkHttpClient metered =
+        meters
+            .map(each -> http.newBuilder().addInterceptor(new UpstreamMeter(each)).build())
+            .orElse(http);
     return new UseApiAccounts(
-        http, new UseApiAddress(settings.useApi().baseUrl().toString()), token, clock, limits);
+        metered, new UseApiAddress(settings.useApi().baseUrl().toString()), token, clock, limits);
+  }
+
+  private Outbox outbox(Database database) {
+    Heartbeat heartbeat = new Heartbeat(http, () -> inForce.get().health().pingUrl());
+    return new MeteredOutbox(database.outbox(), meters, heartbeat::beat);
   }
 
   private BalanceCommand balanceCommand(Warnings warnings) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -73,7 +74,7 @@ final class DemoSubcommand implements Callable<Integer> {
     surroundings.output().print(WELCOME);
     surroundings.output().flush();
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
-        Bot bot = new Bot(settings(simulated), TOKEN, clock, LIMITS);
+        Bot bot = new Bot(settings(simulated), TOKEN, clock, LIMITS, Optional.empty());
         TemporaryStore store = TemporaryStore.make();
         Warnings warnings = bot.warnings(store.open(simulated.past()), surroundings.zone())) {
       Prompt prompt = prompt(bot, warnings);

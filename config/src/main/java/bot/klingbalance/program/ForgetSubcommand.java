@@ -99,7 +99,7 @@ final class ForgetSubcommand implements Callable<Integer> {
       Function<Forgetting, Forgotten> forget,
       Function<Settings, Optional<String>> stillSet) {
     Logging.start(settings.log());
-    Optional<Database> opened = new Store(surroundings).openBeside(settings.database());
+    Optional<Database> opened = new Store(surroundings, settings.database()).openBeside();
     if (opened.isEmpty()) {
       return Program.FAILED;
     }

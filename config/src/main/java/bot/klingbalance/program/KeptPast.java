@@ -33,7 +33,7 @@ record KeptPast(List<KeptReading> kept, Retrospect shown, Instant now, ZoneId zo
       Retrospect shown,
       bot.klingbalance.settings.Database settings,
       Surroundings surroundings) {
-    Optional<Database> opened = new Store(surroundings).openBeside(settings);
+    Optional<Database> opened = new Store(surroundings, settings).openBeside();
     if (opened.isEmpty()) {
       return Optional.empty();
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       RunSubcommand.class,
       BalanceSubcommand.class,
       SettingsSubcommand.class,
+      DoctorSubcommand.class,
       ForgetSubcommand.class,
       DemoSubcommand.class
     },
@@ -31,7 +32,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the account was found, or all went well",
-      "1:an account cannot be read, or every chat refuses the bot",
+      "1:an account cannot be read, every chat refuses the bot, or something is to be mended",
       "2:wrong usage or settings"
     })
 final class Program implements Callable<Integer> {
@@ -114,6 +115,9 @@ final class Program implements Callable<Integer> {
       }
       if (type == SettingsSubcommand.class) {
         return type.cast(new SettingsSubcommand(surroundings));
+      }
+      if (type == DoctorSubcommand.class) {
+        return type.cast(new DoctorSubcommand(surroundings));
       }
       if (type == ForgetSubcommand.class) {
         return type.cast(new ForgetSubcommand(surroundings));

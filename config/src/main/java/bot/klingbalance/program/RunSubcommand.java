@@ -1,13 +1,16 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.health.Meters;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.store.Database;
+import bot.klingbalance.useapi.UseApiLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,26 +63,71 @@ final class RunSubcommand implements Callable<Integer> {
 
   private int serve(Optional<Path> settingsFile, Settings settings, Secret token)
       throws InterruptedException {
-    try (Bot bot = new Bot(settings, token, surroundings.clock())) {
-      new SettingsSource(surroundings).openFiles(settingsFile).forEach(log::warn);
-      Optional<Database> database = new Store(surroundings).open(settings.database());
-      if (database.isEmpty()) {
-        return surroundings.stop().isDone() ? ExitCode.OK : ExitCode.USAGE;
-      }
-      try (Warnings warnings = bot.warnings(database.get(), surroundings.zone())) {
-        SettingsFollower follower =
-            new SettingsSource(surroundings)
-                .follower(settingsFile, settings, newer -> bot.adopt(newer, warnings));
-        List<ChatAdapter> chats = bot.chats(warnings);
-        warnings.start(chats, settings.pollEvery());
-        follower.start();
-        Runnable beforeTheEnd =
-            () -> {
-              follower.stop();
-              warnings.stop();
-            };
-        return new Service(chats, beforeTheEnd, surroundings.output()).serve(surroundings.stop());
+    Logging.start(settings.log());
+    SettingsSource source = new SettingsSource(surroundings);
+    source.openFiles(settingsFile).forEach(log::warn);
+    Store store = new Store(surroundings, settings.database());
+    Optional<Database> database = store.database();
+    if (database.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    CompletableFuture<Boolean> opened = opening(store, database.get());
+    Optional<Meters> meters = meters(settings);
+    try (Bot bot = new Bot(settings, token, surroundings.clock(), UseApiLimits.DEFAULT, meters);
+        Warnings warnings = bot.warnings(database.get(), surroundings.zone())) {
+      SettingsFollower follower =
+          source.follower(settingsFile, settings, newer -> bot.adopt(newer, warnings));
+      List<ChatAdapter> chats = bot.chats(warnings);
+      CompletableFuture<Void> refused =
+          opened.thenCompose(isOpen -> isOpen ? started(warnings, bot, chats) : ended());
+      follower.start();
+      Runnable beforeTheEnd =
+          () -> {
+            follower.stop();
+            warnings.stop();
+          };
+      try (HealthReport report =
+          HealthReport.of(settings.health(), meters, chats, database.get())) {
+        int status =
+            new Service(chats, beforeTheEnd, surroundings.output())
+                .serve(surroundings.stop(), refused);
+        return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
       }
     }
+  }
+
+  /** Beside everything else: the chats are connected meanwhile, and who asks early waits for it. */
+  private static CompletableFuture<Boolean> opening(Store store, Database database) {
+    CompletableFuture<Boolean> opened = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                opened.complete(store.open(database));
+              } catch (RuntimeException defect) {
+                opened.completeExceptionally(defect);
+              }
+            },
+            "store-opening");
+    thread.setDaemon(true);
+    thread.start();
+    return opened;
+  }
+
+  /** Never done: from then on it is served until somebody stops it. */
+  private static CompletableFuture<Void> started(
+      Warnings warnings, Bot bot, List<ChatAdapter> chats) {
+    warnings.start(chats, bot.settings().pollEvery());
+    return new CompletableFuture<>();
+  }
+
+  private static CompletableFuture<Void> ended() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private Optional<Meters> meters(Settings settings) {
+    return settings.health().port() == 0
+        ? Optional.empty()
+        : Optional.of(new Meters(surroundings.clock()));
   }
 }

@@ -35,16 +35,21 @@ final class Service {
     this.notRefused = new AtomicInteger(chats.size());
   }
 
-  /** Serves until {@code stop} is done, or every chat has refused the bot. */
-  int serve(CompletableFuture<Void> stop) throws InterruptedException {
+  /**
+   * Serves until {@code stop} is done, or every chat has refused the bot.
+   *
+   * @param hindered done, or failed, when there is something else without which it cannot go on
+   */
+  int serve(CompletableFuture<Void> stop, CompletableFuture<Void> hindered)
+      throws InterruptedException {
     for (ChatAdapter chat : chats) {
       CompletableFuture<Void> unused =
           chat.start().whenComplete((started, refusal) -> tell(chat, refusal));
     }
     try {
-      CompletableFuture.anyOf(stop, allRefused).get();
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible.getCause());
+      CompletableFuture.anyOf(stop, allRefused, hindered).get();
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException(defect.getCause());
     }
     beforeTheEnd.run();
     chats.parallelStream().forEach(ChatAdapter::close);

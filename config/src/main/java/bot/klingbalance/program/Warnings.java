@@ -10,6 +10,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.checkup.DatabaseExamination;
 import bot.klingbalance.command.CheckPreview;
 import bot.klingbalance.command.WarningDesk;
 import bot.klingbalance.command.WatchCommand;
@@ -36,6 +37,7 @@ import bot.klingbalance.store.Database;
 import bot.klingbalance.warning.Digest;
 import bot.klingbalance.warning.DigestChart;
 import bot.klingbalance.warning.DigestMessage;
+import bot.klingbalance.warning.Outbox;
 import bot.klingbalance.warning.Pulse;
 import bot.klingbalance.warning.Runway;
 import bot.klingbalance.warning.WarningStore;
@@ -100,25 +102,26 @@ final class Warnings implements AutoCloseable {
   private @Nullable Poll poll;
 
   /**
+   * What the settings say, as it is in force whenever it is asked.
+   *
+   * @param watches the watches that stand there
+   * @param rules the rest
+   */
+  record InForce(Supplier<List<WatchedChannel>> watches, Supplier<WatchRules> rules) {}
+
+  /**
    * Warnings that wait for {@link #start}; they close the database.
    *
-   * @param set the watches of the settings, as they are in force
-   * @param rules what else is in force
+   * @param outbox the database's own, or one that stands before it
    */
-  Warnings(
-      Database database,
-      Supplier<List<WatchedChannel>> set,
-      Accounts accounts,
-      Supplier<WatchRules> rules,
-      Clock clock) {
+  Warnings(Database database, Outbox outbox, Accounts accounts, InForce inForce, Clock clock) {
     this.database = database;
     this.scribe = new Scribe(database.history(), clock);
-    this.rules = rules;
+    this.rules = inForce.rules();
     this.clock = clock;
-    this.watches = new AllWatches(database.watches(), set);
+    this.watches = new AllWatches(database.watches(), inForce.watches());
     this.store =
-        new WarningStore(
-            database.outbox(), database.channelStates(), database.history(), storeThreads);
+        new WarningStore(outbox, database.channelStates(), database.history(), storeThreads);
     this.accounts = new KeptAccounts(accounts, scribe, this::hear);
     this.answers = new SharedAnswers(this.accounts, clock);
     this.pulse = new KeptPulse(database.history(), this::runway, storeThreads);
@@ -158,6 +161,15 @@ final class Warnings implements AutoCloseable {
               log.debug("The history of an account cannot be read now.", unknown);
               return List.of();
             });
+  }
+
+  /**
+   * A look at the database from beside, and at what stands in it.
+   *
+   * @param set the channels that the settings want to be warned
+   */
+  DatabaseExamination examination(List<Channel> set) {
+    return new DatabaseExamination(database.records(), storeThreads, set, clock);
   }
 
   /** Balances as {@code balance} answers them, and the warnings. */

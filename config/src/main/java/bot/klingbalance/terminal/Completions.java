@@ -27,7 +27,8 @@ final class Completions {
             new StringsCompleter("7d", "30d", "60d", "365d")),
         words(
             one(TerminalChat.WATCH),
-            new StringsCompleter("add", "list", "check", "remove", "pause", "resume", "help")),
+            new StringsCompleter(
+                "add", "list", "check", "remove", "pause", "resume", "doctor", "help")),
         behindTheVerb(
             words(
                 one(TerminalChat.WATCH),

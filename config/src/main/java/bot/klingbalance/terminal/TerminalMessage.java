@@ -52,6 +52,11 @@ public final class TerminalMessage {
     return new TerminalMessage(palette, new MomentText(zone, now)).lines(message);
   }
 
+  /** The words alone, each point in time as it is where the reader is. */
+  static String words(Text text, ZoneId zone, Instant now) {
+    return new TerminalMessage(Palette.PLAIN, new MomentText(zone, now)).words(text);
+  }
+
   private String lines(ChatMessage message) {
     List<String> lines = new ArrayList<>();
     lines.add(palette.strong(words(message.heading())));

@@ -37,6 +37,7 @@ class ArchitectureTest {
       strings = {
         "account",
         "chat",
+        "checkup",
         "command",
         "delivery",
         "demo",
@@ -119,12 +120,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatIsLookedAtIsKnownToItsCheckupByInterfacesOnly() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".checkup"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                ROOT + ".store", ROOT + ".schedule", ROOT + ".delivery", ROOT + ".command"))
+        .check(MAIN);
+  }
+
+  @Test
   void theCoreKnowsNoChatLibraryAndNoProgram() {
     noClasses()
         .that(
             resideInAnyPackage(
                 ROOT + ".account",
                 ROOT + ".chat",
+                ROOT + ".checkup",
                 ROOT + ".command",
                 ROOT + ".history",
                 ROOT + ".message",
@@ -156,6 +169,7 @@ class ArchitectureTest {
             resideInAnyPackage(
                 ROOT + ".account",
                 ROOT + ".chat",
+                ROOT + ".checkup",
                 ROOT + ".command",
                 ROOT + ".history",
                 ROOT + ".message",

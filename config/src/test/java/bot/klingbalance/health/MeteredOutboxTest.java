@@ -25,7 +25,7 @@ class MeteredOutboxTest {
   private final Meters meters = new Meters(new MovableClock(NINE));
   private final AtomicInteger beats = new AtomicInteger();
   private final MeteredOutbox outbox =
-      new MeteredOutbox(new FakeOutbox(), meters, beats::incrementAndGet);
+      new MeteredOutbox(new FakeOutbox(), Optional.of(meters), beats::incrementAndGet);
   private final CheckMemory memory = SomeDigests.memory(RENDERS, MONDAY);
   private final Digest digest = SomeDigests.digest(RENDERS, MONDAY);
 

@@ -82,6 +82,12 @@ class DemoSubcommandTest {
   }
 
   @Test
+  void theDoctorFindsNothingToMend() {
+    assertThat(demo("/kling-watch doctor").output())
+        .containsSubsequence("Kling doctor · all is well", "accepts it", "8 can be read.");
+  }
+
+  @Test
   void twoWeeksOfWarningsAreSeenInAMinute() {
     String output = demo("/kling-watch add all at 09:00", "/clock +14d").output();
 

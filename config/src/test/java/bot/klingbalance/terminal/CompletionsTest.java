@@ -40,7 +40,7 @@ class CompletionsTest {
     "'/', /kling-balance /kling-watch /clock help quit",
     "'/kling-balance ', studio@example.com",
     "'/kling-balance studio@example.com ', 7d 30d 60d 365d",
-    "'/kling-watch ', add list check remove pause resume help",
+    "'/kling-watch ', add list check remove pause resume doctor help",
     "'/kling-watch add ', studio@example.com all",
     "'/kling-watch add all ', at below in",
     "'/kling-watch list ', ''",

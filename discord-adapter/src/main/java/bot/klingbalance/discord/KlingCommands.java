@@ -57,6 +57,7 @@ final class KlingCommands {
             numbered("pause", "No warnings of a watch until it is resumed"),
             numbered("resume", "Lets a paused watch go on"),
             new SubcommandData("check", "Checks now and shows only you what would be posted"),
+            new SubcommandData("doctor", "Shows only you whether the bot can do its work"),
             new SubcommandData("help", "What can be done here, with examples"))
         .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
         .setContexts(InteractionContextType.GUILD)

@@ -2,11 +2,16 @@ package bot.klingbalance.slack;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What came of a call of Slack's Web API. */
 sealed interface ApiResult {
-  /** {@code "ok": true}. */
-  record Answer(JsonObject body) implements ApiResult {}
+  /**
+   * {@code "ok": true}.
+   *
+   * @param scopes those of the token, where Slack told
+   */
+  record Answer(JsonObject body, Optional<String> scopes) implements ApiResult {}
 
   /**
    * Slack understood and declined; the same call will be declined again.

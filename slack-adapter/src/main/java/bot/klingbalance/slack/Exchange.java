@@ -14,6 +14,7 @@ import okhttp3.Response;
  *
  * @param status absent when there was no answer
  * @param retryAfter the header, as it came
+ * @param scopes the header {@code X-OAuth-Scopes}, as it came
  * @param body what was answered; empty when there was no answer
  * @param wasSent whether the other side may have received the request
  * @param trouble why there was no answer; empty when there was one
@@ -21,6 +22,7 @@ import okhttp3.Response;
 record Exchange(
     Optional<Integer> status,
     Optional<String> retryAfter,
+    Optional<String> scopes,
     String body,
     boolean wasSent,
     String trouble) {
@@ -56,6 +58,7 @@ record Exchange(
     return new Exchange(
         Optional.of(response.code()),
         Optional.ofNullable(response.header("Retry-After")),
+        Optional.ofNullable(response.header("X-OAuth-Scopes")),
         body,
         true,
         "");
@@ -66,6 +69,11 @@ record Exchange(
    */
   private static Exchange unanswered(IOException trouble, OneShotBody body) {
     return new Exchange(
-        Optional.empty(), Optional.empty(), "", body.wasSent(), trouble.getClass().getSimpleName());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        body.wasSent(),
+        trouble.getClass().getSimpleName());
   }
 }

@@ -97,7 +97,8 @@ final class Remedies {
             .formatted(refusal.code()));
   }
 
-  private static String missingScope(String needed) {
+  /** The same for scopes that are known to be missing, separated by commas. */
+  static String missingScope(String needed) {
     return "The Slack app lacks the scope %s. Add it under OAuth & Permissions at api.slack.com/apps, then install the app again."
         .formatted(needed.isEmpty() ? "that this takes" : needed);
   }

@@ -100,7 +100,7 @@ final class WebApi {
           : new Refusal("http_" + status, "");
     }
     if (Fields.isTrue(body.get(), "ok")) {
-      return new Answer(body.get());
+      return new Answer(body.get(), exchange.scopes());
     }
     String code = Fields.text(body.get(), "error").orElse("http_" + status);
     if (PASSING.contains(code) || UNCERTAIN.contains(code)) {

@@ -93,6 +93,11 @@ final class AnswerReading {
                         + DiscordPort.PERMISSIONS.stream()
                             .map(Permission::getName)
                             .collect(Collectors.joining(", ")));
+    return missingPermissions(channel, names);
+  }
+
+  /** The same, where their names are known. */
+  static Refused missingPermissions(Channel channel, String names) {
     return new Refused(
         "50013",
         "The bot lacks a permission in the Discord channel %s: %s. Give it to the bot's role in the settings of the channel."

@@ -163,7 +163,7 @@ public final class DiscordPort implements ChatPort {
         && OF_PICTURE.stream().map(String::valueOf).anyMatch(refused.code()::equals);
   }
 
-  private static boolean isSnowflake(String id) {
+  static boolean isSnowflake(String id) {
     return SNOWFLAKE.matcher(id).matches();
   }
 

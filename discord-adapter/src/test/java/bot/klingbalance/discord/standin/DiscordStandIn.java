@@ -25,7 +25,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
   private DiscordStandIn(Clock clock) throws IOException {
     this.gateway = new Gateway(TOKEN, guilds);
-    this.rest = new RestApi(TOKEN, gateway::url, clock);
+    this.rest = new RestApi(TOKEN, gateway::url, guilds, clock);
   }
 
   /** Where no time passes. */
@@ -177,6 +177,25 @@ public final class DiscordStandIn implements AutoCloseable {
 
   public void letsTheBot(Permission... permissions) {
     guilds.botMay(permissions);
+  }
+
+  /** All that it takes to post. */
+  public void letsTheBotPost() {
+    letsTheBot(
+        Permission.VIEW_CHANNEL,
+        Permission.MESSAGE_SEND,
+        Permission.MESSAGE_EMBED_LINKS,
+        Permission.MESSAGE_ATTACH_FILES);
+  }
+
+  /** The same as with permissions, for those who do not know the library. */
+  public void forbidsTheBotInChannels(String permission) {
+    forbidsTheBotInChannels(Permission.valueOf(permission));
+  }
+
+  /** Permissions that the bot's role has, but not in the channels. */
+  public void forbidsTheBotInChannels(Permission... permissions) {
+    guilds.botMayNotInChannels(permissions);
   }
 
   /** Waits until so many requests came that fit. */

@@ -2,6 +2,7 @@ package bot.klingbalance.discord.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 
@@ -20,6 +21,8 @@ public final class Guilds {
     this.ids = List.of(ids);
   }
 
+  private volatile long denied;
+
   /** The id of the channel of a server. */
   public static String channelOf(String guild) {
     return guild.substring(0, guild.length() - 1) + "5";
@@ -27,6 +30,33 @@ public final class Guilds {
 
   void botMay(Permission... allowed) {
     permissions = Permission.getRaw(allowed);
+  }
+
+  /** In the channels, whatever the bot may elsewhere. */
+  void botMayNotInChannels(Permission... forbidden) {
+    denied = Permission.getRaw(forbidden);
+  }
+
+  /** A server as REST tells of it. */
+  Optional<ObjectNode> server(String id) {
+    return ids.stream().filter(id::equals).findFirst().map(this::guild);
+  }
+
+  /** A channel as REST tells of it to a bot that may see it. */
+  Optional<ObjectNode> seenChannel(String id) {
+    return ids.stream().filter(guild -> channelOf(guild).equals(id)).findFirst().map(this::shown);
+  }
+
+  boolean isChannelHidden() {
+    return (permissions & ~denied & Permission.VIEW_CHANNEL.getRawValue()) == 0;
+  }
+
+  /** The bot as a member of a server, as REST tells of it. */
+  static ObjectNode self() {
+    ObjectNode self = Json.object().put("joined_at", "2025-01-01T00:00:00Z");
+    self.put("deaf", false).put("mute", false).set("user", bot());
+    self.putArray("roles");
+    return self;
   }
 
   Stream<ObjectNode> all() {
@@ -72,6 +102,18 @@ public final class Guilds {
     return member;
   }
 
+  private ObjectNode shown(String guild) {
+    ObjectNode channel = channel(guild);
+    channel
+        .withArrayProperty("permission_overwrites")
+        .addObject()
+        .put("id", BOT)
+        .put("type", 1)
+        .put("allow", "0")
+        .put("deny", Long.toString(denied));
+    return channel;
+  }
+
   private ObjectNode guild(String id) {
     ObjectNode guild =
         Json.object()
@@ -95,10 +137,7 @@ public final class Guilds {
         .putObject("colors")
         .put("primary_color", 0);
     guild.putArray("channels").add(channel(id));
-    ObjectNode self = Json.object().put("joined_at", "2025-01-01T00:00:00Z");
-    self.put("deaf", false).put("mute", false).set("user", bot());
-    self.putArray("roles");
-    guild.putArray("members").add(self);
+    guild.putArray("members").add(self());
     Stream.of("threads", "guild_scheduled_events", "emojis", "voice_states", "presences")
         .forEach(guild::putArray);
     return guild;

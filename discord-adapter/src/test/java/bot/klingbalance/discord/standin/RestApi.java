@@ -42,11 +42,14 @@ final class RestApi implements AutoCloseable {
   private static final Pattern FOLLOW_UP = Pattern.compile("webhooks/\\d+/([^/]+)");
   private static final Pattern COMMANDS =
       Pattern.compile("applications/\\d+(?:/guilds/(\\d+))?/commands");
+  private static final Pattern SERVER = Pattern.compile("guilds/(\\d+)(/members/\\d+)?");
+  private static final Pattern CHANNEL = Pattern.compile("channels/(\\d+)");
   private static final Pattern MESSAGES = Pattern.compile("channels/(\\d+)/messages");
   private static final Pattern MESSAGE = Pattern.compile("channels/(\\d+)/messages/(\\d+)");
 
   private final String token;
   private final Supplier<String> gatewayUrl;
+  private final Guilds guilds;
   private final Clock clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(RestApi::daemon);
@@ -67,9 +70,11 @@ final class RestApi implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  RestApi(String token, Supplier<String> gatewayUrl, Clock clock) throws IOException {
+  RestApi(String token, Supplier<String> gatewayUrl, Guilds guilds, Clock clock)
+      throws IOException {
     this.token = token;
     this.gatewayUrl = gatewayUrl;
+    this.guilds = guilds;
     this.clock = clock;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
@@ -253,11 +258,41 @@ final class RestApi implements AutoCloseable {
     if (path.equals("users/@me")) {
       return Answer.of(200, Guilds.bot());
     }
+    if (path.equals("oauth2/applications/@me")) {
+      return Answer.of(200, Json.object().put("id", Guilds.APPLICATION));
+    }
     Matcher commandSet = COMMANDS.matcher(path);
     if (commandSet.matches()) {
+      Optional<String> guild = Optional.ofNullable(commandSet.group(1));
+      if (guild.flatMap(guilds::server).isEmpty() && guild.isPresent()) {
+        return Answer.error(403, 50001, "Missing Access");
+      }
       return commands(method, Optional.ofNullable(commandSet.group(1)).orElse("global"), body);
     }
-    return messages(method, path, body);
+    return method.equals("GET") ? known(path) : messages(method, path, body);
+  }
+
+  /** What a bot without a gateway can ask of its servers. */
+  private Answer known(String path) {
+    Matcher server = SERVER.matcher(path);
+    if (server.matches()) {
+      return guilds
+          .server(server.group(1))
+          .map(guild -> Answer.of(200, server.group(2) == null ? guild : Guilds.self()))
+          .orElseGet(() -> Answer.error(404, 10004, "Unknown Guild"));
+    }
+    Matcher channel = CHANNEL.matcher(path);
+    if (channel.matches()) {
+      return guilds
+          .seenChannel(channel.group(1))
+          .map(
+              seen ->
+                  guilds.isChannelHidden()
+                      ? Answer.error(403, 50001, "Missing Access")
+                      : Answer.of(200, seen))
+          .orElseGet(() -> Answer.error(404, 10003, "Unknown Channel"));
+    }
+    return Answer.error(404, 0, "404: Not Found");
   }
 
   private Answer messages(String method, String path, JsonNode body) {

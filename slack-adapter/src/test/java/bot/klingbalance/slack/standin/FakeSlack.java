@@ -41,6 +41,7 @@ public final class FakeSlack implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final FakeSocketMode socketMode = new FakeSocketMode();
   private final FakeModals modals;
+  private final FakeRights rights = new FakeRights();
   private final Map<String, Queue<Scripted>> scripts = new ConcurrentHashMap<>();
   private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
@@ -126,6 +127,27 @@ public final class FakeSlack implements AutoCloseable {
   /** One more channel that the bot may post to. */
   public void hasChannel(String id) {
     channels.put(id, new CopyOnWriteArrayList<>());
+  }
+
+  /** One more channel, which the bot is not in. */
+  public void hasChannelWithoutTheBot(String id) {
+    hasChannel(id);
+    rights.close(id);
+  }
+
+  /** Somebody archives a channel; that is the last that stands there. */
+  public void archives(String id) {
+    rights.archive(id);
+    JsonObject message = new JsonObject();
+    message.addProperty("subtype", "channel_archive");
+    message.addProperty("text", "archived the channel");
+    message.addProperty("ts", ts());
+    channel(id).add(0, message);
+  }
+
+  /** The app was installed without a scope. */
+  public void withdraws(String scope) {
+    rights.withdraw(scope);
   }
 
   /** A message in the channel that somebody else wrote. */
@@ -230,14 +252,17 @@ public final class FakeSlack implements AutoCloseable {
       return;
     }
     JsonObject answer =
-        revoked.contains(token) ? error("token_revoked") : answer(method, arguments);
+        revoked.contains(token)
+            ? error("token_revoked")
+            : rights.refusal(method, arguments).orElseGet(() -> answer(method, arguments));
+    exchange.getResponseHeaders().set("X-OAuth-Scopes", rights.scopes());
     done.run();
     send(exchange, scripted.orElseGet(() -> new Scripted(200, "", answer.toString(), true)));
   }
 
   private JsonObject answer(String method, JsonObject arguments) {
     return switch (method) {
-      case "auth.test" -> ok("team_id", TEAM);
+      case "auth.test" -> identity();
       case "apps.connections.open" -> ok("url", socketMode.url());
       case "users.info" -> user(arguments.get("user").getAsString());
       case "chat.postMessage" -> posted(arguments);
@@ -246,6 +271,13 @@ public final class FakeSlack implements AutoCloseable {
       case "views.open" -> modals.open(arguments);
       default -> error("unknown_method");
     };
+  }
+
+  private static JsonObject identity() {
+    JsonObject identity = ok("team_id", TEAM);
+    identity.addProperty("team", "Studio");
+    identity.addProperty("user", "kling_balance");
+    return identity;
   }
 
   private JsonObject user(String id) {
@@ -295,7 +327,7 @@ public final class FakeSlack implements AutoCloseable {
   private JsonObject page(JsonObject arguments) {
     String channel = arguments.get("channel").getAsString();
     if (!channels.containsKey(channel)) {
-      return error("not_in_channel");
+      return error("channel_not_found");
     }
     List<JsonObject> history = channel(channel);
     int limit = arguments.get("limit").getAsInt();
@@ -394,7 +426,7 @@ public final class FakeSlack implements AutoCloseable {
     return answer;
   }
 
-  private static JsonObject error(String code) {
+  static JsonObject error(String code) {
     JsonObject answer = new JsonObject();
     answer.addProperty("ok", false);
     answer.addProperty("error", code);

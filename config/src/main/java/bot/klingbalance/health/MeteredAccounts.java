@@ -1,0 +1,38 @@
+package bot.klingbalance.health;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Accounts;
+import java.util.concurrent.CompletableFuture;
+
+/** Accounts of which it is noted when one last told what it has. */
+public final class MeteredAccounts implements Accounts {
+  private final Accounts accounts;
+  private final Meters meters;
+
+  /** The same answers as {@code accounts} gives. */
+  public MeteredAccounts(Accounts accounts, Meters meters) {
+    this.accounts = accounts;
+    this.meters = meters;
+  }
+
+  @Override
+  public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
+    return accounts
+        .find(email, freshness)
+        .thenApply(
+            answer -> {
+              if (answer instanceof Found found) {
+                meters.read(found.asOf());
+              }
+              return answer;
+            });
+  }
+
+  @Override
+  public CompletableFuture<AccountListing> list(Freshness freshness) {
+    return accounts.list(freshness);
+  }
+}

@@ -1,0 +1,34 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.discord.DiscordSettings;
+import bot.klingbalance.settings.Discord;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.Slack;
+import bot.klingbalance.slack.SlackSettings;
+import java.util.Optional;
+
+/** What the settings tell each chat's adapter; nothing for a chat without a token. */
+final class ChatSettings {
+  private ChatSettings() {}
+
+  static Optional<SlackSettings> slack(Settings settings) {
+    Slack slack = settings.slack();
+    return slack
+        .botToken()
+        .map(
+            botToken ->
+                new SlackSettings(
+                    botToken,
+                    slack.appToken(),
+                    slack.signingSecret(),
+                    slack.port(),
+                    slack.apiUrl().toString()));
+  }
+
+  static Optional<DiscordSettings> discord(Settings settings) {
+    Discord discord = settings.discord();
+    return discord
+        .token()
+        .map(token -> new DiscordSettings(token, discord.guilds(), discord.apiUrl().toString()));
+  }
+}

@@ -1,0 +1,72 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.health.HealthDoor;
+import bot.klingbalance.health.Meters;
+import bot.klingbalance.health.Need;
+import bot.klingbalance.settings.Health;
+import bot.klingbalance.store.Database;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The health report of a running bot, served until it is closed. */
+final class HealthReport implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HealthReport.class);
+
+  private final Optional<HealthDoor> door;
+
+  private HealthReport(Optional<HealthDoor> door) {
+    this.door = door;
+  }
+
+  /**
+   * Serves it where the settings say so. A port that is taken is told in the log; the bot does its
+   * work all the same.
+   *
+   * @param meters absent when it is served nowhere
+   */
+  static HealthReport of(
+      Health settings, Optional<Meters> meters, List<ChatAdapter> chats, Database database) {
+    List<Need> needs =
+        Stream.concat(
+                chats.stream().map(HealthReport::connected),
+                Stream.of(new Need("database", database::isUsable)))
+            .toList();
+    return new HealthReport(meters.flatMap(each -> opened(settings, needs, each)));
+  }
+
+  @Override
+  public void close() {
+    door.ifPresent(HealthDoor::close);
+  }
+
+  private static Optional<HealthDoor> opened(Health settings, List<Need> needs, Meters meters) {
+    needs.forEach(need -> meters.watch(need.name(), need.isMet()));
+    try {
+      HealthDoor door =
+          HealthDoor.open(new InetSocketAddress(settings.bind(), settings.port()), needs, meters);
+      log.debug("The health report is served on {}.", door.address());
+      return Optional.of(door);
+    } catch (IOException | IllegalArgumentException taken) {
+      log.error(
+          "The health report cannot be served on {}:{}: {}. Choose another health.port"
+              + " (HEALTH_PORT); 0 is none.",
+          settings.bind(),
+          settings.port(),
+          taken.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Need connected(ChatAdapter chat) {
+    return new Need(
+        chat.platform().title().toLowerCase(Locale.ROOT),
+        () -> chat.state().connectedSince().isPresent());
+  }
+}
