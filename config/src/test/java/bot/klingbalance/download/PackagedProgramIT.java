@@ -118,7 +118,7 @@ class PackagedProgramIT {
       assertThat(balanceOnDiscord.path("attachments").path(0).path("size").asInt())
           .as("the bytes of the picture")
           .isGreaterThan(1_000);
-      assertThat(program.terminate()).isIn(0, 128 + SIGTERM);
+      assertThat(program.terminate()).as(program::words).isIn(0, 128 + SIGTERM);
       assertThat(program.words())
           .contains("Connected to Slack.", "Connected to Discord.")
           .doesNotContain("ERROR", "WARN", "Exception", "Error");
@@ -129,7 +129,7 @@ class PackagedProgramIT {
   @MethodSource("starters")
   void itKnowsItsVersion(List<String> starter) throws Exception {
     try (PackagedProgram program = PackagedProgram.start(starter, folder, Map.of(), "--version")) {
-      assertThat(program.awaitEnd()).isZero();
+      assertThat(program.awaitEnd()).as(program::words).isZero();
       assertThat(program.words()).matches("kling-balance-bot \\d+\\.\\d+\\.\\d+\\s+");
     }
   }
@@ -140,7 +140,7 @@ class PackagedProgramIT {
     try (PackagedProgram program = PackagedProgram.start(starter, folder, Map.of(), "demo")) {
       program.reads("/kling-balance studio@example.com\n");
 
-      assertThat(program.awaitEnd()).isZero();
+      assertThat(program.awaitEnd()).as(program::words).isZero();
       assertThat(program.words()).contains("Kling balance · studio@example.com", "credits left");
     }
   }
@@ -149,7 +149,7 @@ class PackagedProgramIT {
   @MethodSource("starters")
   void withoutAnyTokenItSaysWhatToSet(List<String> starter) throws Exception {
     try (PackagedProgram program = PackagedProgram.start(starter, folder, Map.of(), "run")) {
-      assertThat(program.awaitEnd()).isEqualTo(2);
+      assertThat(program.awaitEnd()).as(program::words).isEqualTo(2);
       assertThat(program.words()).contains("USEAPI_TOKEN", "No chat is set up.");
     }
   }
