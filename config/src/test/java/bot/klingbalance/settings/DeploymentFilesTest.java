@@ -1,0 +1,80 @@
+package bot.klingbalance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The files that people deploy with set what there is to set. */
+class DeploymentFilesTest {
+  private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z]{3,}(?:_[A-Z]+)+\\b");
+
+  /** Of the launcher, and of PostgreSQL's image. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "KLING_BALANCE_BOT_JAVA_OPTIONS",
+          "POSTGRES_USER",
+          "POSTGRES_DB",
+          "POSTGRES_PASSWORD_FILE");
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kling-balance-bot.service", "compose.yaml", "kubernetes.yaml"})
+  void everyVariableInThemIsOneThatSomebodyReads(String file) throws IOException {
+    String text = Files.readString(Path.of(file));
+
+    assertThat(VARIABLE.matcher(text).results().map(MatchResult::group))
+        .contains("USEAPI_TOKEN_FILE")
+        .isSubsetOf(known());
+  }
+
+  @Test
+  void theSettingsInTheManifestOfKubernetesAreFreeOfMistakes() throws IOException {
+    String manifest = Files.readString(Path.of("kubernetes.yaml"));
+    Iterable<Object> documents =
+        new Load(LoadSettings.builder().build()).loadAllFromString(manifest);
+    Map<?, ?> settings =
+        StreamSupport.stream(documents.spliterator(), false)
+            .map(document -> (Map<?, ?>) document)
+            .filter(document -> "ConfigMap".equals(document.get("kind")))
+            .map(document -> (Map<?, ?>) document.get("data"))
+            .findFirst()
+            .orElseThrow();
+    String text = (String) Objects.requireNonNull(settings.get(SettingsFile.STANDARD_NAME));
+
+    Settings read = new GivenSettings(directory).yaml(text).settings();
+
+    assertThat(read.health().bind()).isEqualTo("0.0.0.0");
+  }
+
+  private static Set<String> known() {
+    Set<String> known = new HashSet<>(OTHERS);
+    known.add(SettingKeys.FILE_VARIABLE);
+    for (Key<?> key : SettingKeys.ALL) {
+      key.variable()
+          .ifPresent(
+              variable -> {
+                known.add(variable);
+                if (key.kind().secret()) {
+                  known.add(variable + "_FILE");
+                }
+              });
+    }
+    return known;
+  }
+}
