@@ -201,6 +201,11 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.keepNothing();
   }
 
+  /** For load with a line that is cut: keeps of its records only what may have to be resumed. */
+  public void keepsNoRecordsButForResuming() {
+    rest.recordNothing();
+  }
+
   public void forgets(Interaction interaction) {
     rest.forget(interaction);
   }
