@@ -18,8 +18,10 @@ record Growth(String name, double first, double last, double most, double allowe
   /** What the garbage of the moment and fuller caches with a bound differ by. */
   private static final double HEAP = 2 << 20;
 
-  /** Pools that are idle for a minute let their threads go, and take them again. */
-  private static final double THREADS = 6;
+  /**
+   * Pools of up to sixteen that are idle for a minute let their threads go, and take them again.
+   */
+  private static final double THREADS = 16;
 
   /** Connections that are kept for some seconds. */
   private static final double DESCRIPTORS = 8;

@@ -112,7 +112,7 @@ final class OnDiscord implements Person {
     if (passage.path().endsWith("/callback") && isDeferring(passage.sent())) {
       return;
     }
-    book.answered(question, passage.sent());
+    book.answered(question, passage.sent(), passage.method().equals("PATCH"));
     Matcher button = REFRESH.matcher(passage.sent());
     if (button.find()) {
       refresh = button.group();

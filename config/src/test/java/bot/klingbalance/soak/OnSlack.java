@@ -134,7 +134,7 @@ final class OnSlack implements Person {
   }
 
   private void read(Question question, String answer) {
-    book.answered(question, answer);
+    book.answered(question, answer, answer.contains("\"replace_original\":true"));
     Matcher button = REFRESH.matcher(answer);
     if (button.find()) {
       refresh = button.group();

@@ -55,10 +55,16 @@ final class Question {
     acknowledgedAt = now;
   }
 
-  /** The platform took an answer that a person can read. */
-  synchronized void answered(long now) {
-    answeredAt = answers == 0 ? now : answeredAt;
-    answers++;
+  /**
+   * The platform took an answer that a person can read.
+   *
+   * @param isChange whether it stands where the one before stood
+   */
+  synchronized void answered(boolean isChange, long now) {
+    if (answers == 0) {
+      answeredAt = now;
+    }
+    answers = isChange ? Math.max(1, answers) : answers + 1;
   }
 
   /** The bot tried to answer or to acknowledge. */
@@ -98,9 +104,9 @@ final class Question {
     return now - askedAt > age.toNanos();
   }
 
-  /** Whether its asker reads the same twice; the answer to a refresh replaces what stood there. */
+  /** Whether its asker reads the same twice. */
   synchronized boolean isDoubled() {
-    return answers > 1 && wish != Wish.REFRESH;
+    return answers > 1;
   }
 
   synchronized boolean wasAcknowledgedTooLate() {

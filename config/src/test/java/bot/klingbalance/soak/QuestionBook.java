@@ -41,9 +41,9 @@ final class QuestionBook {
     return Optional.ofNullable(open.get(key));
   }
 
-  /** The platform took an answer. */
-  void answered(Question question, String answer) {
-    question.answered(System.nanoTime());
+  /** The platform took an answer, in the place of another one or beside it. */
+  void answered(Question question, String answer, boolean isChange) {
+    question.answered(isChange, System.nanoTime());
     if (answer.contains(DEFECT)) {
       defects.incrementAndGet();
     }
