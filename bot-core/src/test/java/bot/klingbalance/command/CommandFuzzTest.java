@@ -66,8 +66,9 @@ class CommandFuzzTest {
 
   @Test
   void whateverStandsInAFormIsWrongInAFieldOrDoneAsWhenItIsTyped() {
-    Fuzzing.of(
+    Fuzzing.ofSlow(
         "the form of a watch",
+        10,
         mutation -> {
           Map<WatchForm.Field, String> typed = new EnumMap<>(WatchForm.Field.class);
           typed.put(WatchForm.Field.ACCOUNTS, mutation.of(List.of("all", "a@example.com, b@c.de")));

@@ -39,7 +39,8 @@ final class Envelopes {
   /** Bolt throws whatever comes to hand at a request that is written wrongly. */
   private Optional<SocketModeRequest> parsed(String message) {
     try {
-      return Optional.ofNullable(parser.parse(message));
+      return Optional.ofNullable(parser.parse(message))
+          .filter(each -> each.getEnvelope().getEnvelopeId() != null);
     } catch (RuntimeException unreadable) {
       LOG.warn("An envelope of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
       return Optional.empty();
