@@ -8,8 +8,8 @@ import java.util.Random;
 /**
  * Brings bad input to a parser again and again, and says with which input and seed it went wrong.
  *
- * <p>A build does so a thousand times with one seed. For as long as one likes, and with other
- * luck: {@code -Dfuzz.count=1000000 -Dfuzz.seed=7}; then it also tells how often it did.
+ * <p>A build does so a thousand times with one seed. For as long as one likes, and with other luck:
+ * {@code -Dfuzz.count=1000000 -Dfuzz.seed=7}; then it also tells how often it did.
  */
 public final class Fuzzing {
   /** How often a parser of text is tried. */
