@@ -100,7 +100,7 @@ final class OnDiscord implements Person {
     book.find(token)
         .ifPresent(
             question -> {
-              question.tried(passage.mischief(), System.nanoTime());
+              question.tried(passage, System.nanoTime());
               if (passage.isTaken()) {
                 question.acknowledged(System.nanoTime());
                 read(question, passage);

@@ -61,7 +61,7 @@ final class OnSlack implements Person {
     book.find(key(passage.path()))
         .ifPresent(
             question -> {
-              question.tried(passage.mischief(), System.nanoTime());
+              question.tried(passage, System.nanoTime());
               if (passage.isTaken()) {
                 read(question, passage.sent());
               }

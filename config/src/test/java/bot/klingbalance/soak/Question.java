@@ -67,10 +67,14 @@ final class Question {
     answers = isChange ? Math.max(1, answers) : answers + 1;
   }
 
-  /** The bot tried to answer or to acknowledge. */
-  synchronized void tried(Mischief mischief, long now) {
-    lastTry = mischief;
-    triedAt = now;
+  /** The bot tried to answer or to acknowledge; what was refused after a spoiled try excuses it. */
+  synchronized void tried(Passage passage, long now) {
+    if (passage.isTaken()) {
+      lastTry = Mischief.NONE;
+    } else if (passage.mischief().spoils()) {
+      lastTry = passage.mischief();
+      triedAt = now;
+    }
   }
 
   /** It never got to the bot. */
