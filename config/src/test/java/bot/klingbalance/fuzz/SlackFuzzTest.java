@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,7 +43,6 @@ class SlackFuzzTest {
   private final Chats.Defects defects = new Chats.Defects();
   private FakeSlack slack;
   private SlackAdapter adapter;
-  private List<String> payloads;
   private int sent;
 
   @BeforeEach
@@ -63,7 +63,6 @@ class SlackFuzzTest {
             clock);
     adapter.start().get(60, TimeUnit.SECONDS);
     slack.socketMode().awaitSession();
-    payloads = List.of(command(), press(), submission());
   }
 
   @AfterEach
@@ -215,7 +214,7 @@ class SlackFuzzTest {
       mac.init(new SecretKeySpec(SIGNING_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       byte[] hash = mac.doFinal("v0:%s:%s".formatted(time, body).getBytes(StandardCharsets.UTF_8));
       return "v0=" + HexFormat.of().formatHex(hash);
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }
