@@ -20,6 +20,8 @@ public final class TimeZones {
 
   private TimeZones() {}
 
+  private record Guess(String name, int unlikeness) {}
+
   /**
    * The zone of that name, in upper or lower case, with blanks for underscores; its city alone will
    * do where no other zone has a city of that name.
@@ -34,8 +36,10 @@ public final class TimeZones {
   public static List<String> mostLike(String typed) {
     String plain = WatchWords.cut(plain(typed));
     return NAMES.stream()
-        .sorted(Comparator.<String>comparingInt(name -> unlikeness(plain, name)))
+        .map(name -> new Guess(name, unlikeness(plain, name)))
+        .sorted(Comparator.comparingInt(Guess::unlikeness))
         .limit(MOST_SUGGESTED)
+        .map(Guess::name)
         .toList();
   }
 

@@ -11,6 +11,7 @@ import bot.klingbalance.message.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class WatchWords {
 
   private static final List<String> VERBS =
       List.of("add", "list", "remove", "pause", "resume", "check", "doctor", "help");
+  private static final Set<String> NUMBERED = Set.of("remove", "pause", "resume");
   private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,6})\\.?");
 
   private final List<String> words;
@@ -93,7 +95,11 @@ final class WatchWords {
         Text.of(
             "“%s” is nothing that /kling-watch can do: it knows %s.%s"
                 .formatted(Text.foreign(word), String.join(", ", VERBS), guess)),
-        nearest.equals("add") || guess.isEmpty() ? EXAMPLE : "/kling-watch " + nearest);
+        nearest.equals("add") || guess.isEmpty() ? EXAMPLE : example(nearest));
+  }
+
+  private static String example(String verb) {
+    return "/kling-watch " + (NUMBERED.contains(verb) ? verb + " 1" : verb);
   }
 
   static String foreign(List<String> words) {

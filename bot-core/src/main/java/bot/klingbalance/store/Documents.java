@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that are kept as a whole, as JSON: their parts are never searched for. The names of their
@@ -42,6 +44,7 @@ final class Documents {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private Documents() {}
@@ -104,8 +107,9 @@ final class Documents {
 
   private static <T> T read(String written, TypeReference<T> type) {
     try {
-      return JSON.readValue(written, type);
-    } catch (JsonProcessingException e) {
+      @Nullable T document = JSON.readValue(written, type);
+      return Objects.requireNonNull(document);
+    } catch (JsonProcessingException | NullPointerException e) {
       throw new IllegalStateException("a document that this bot did not write", e);
     }
   }

@@ -3,6 +3,7 @@ package bot.klingbalance.store;
 import static bot.klingbalance.warning.SomeDigests.MONDAY;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.warning.AccountMemory;
@@ -10,6 +11,8 @@ import bot.klingbalance.warning.Digest;
 import bot.klingbalance.warning.SomeDigests;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in databases out there stays readable. */
 class DocumentsTest {
@@ -47,6 +50,14 @@ class DocumentsTest {
     assertThat(digest.needingAttention()).containsExactly(new AccountEmail("a@example.com"));
     assertThat(Documents.written(digest))
         .isEqualTo(DIGEST.replaceAll("\\s", "").replace(",\"addedByANewerBot\":true", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{}", "null,1", "{\"key\":null}", "[]"})
+  void whatIsNoDigestIsADefect(String written) {
+    assertThatThrownBy(() -> Documents.digest(written))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a document that this bot did not write");
   }
 
   @Test

@@ -81,18 +81,17 @@ final class RunSubcommand implements Callable<Integer> {
       CompletableFuture<Void> refused =
           opened.thenCompose(isOpen -> isOpen ? started(warnings, bot, chats) : ended());
       follower.start();
+      HealthReport report = HealthReport.of(settings.health(), meters, chats, database.get());
       Runnable beforeTheEnd =
           () -> {
             follower.stop();
             warnings.stop();
+            report.close();
           };
-      try (HealthReport report =
-          HealthReport.of(settings.health(), meters, chats, database.get())) {
-        int status =
-            new Service(chats, beforeTheEnd, surroundings.output())
-                .serve(surroundings.stop(), refused);
-        return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
-      }
+      int status =
+          new Service(chats, beforeTheEnd, surroundings.output())
+              .serve(surroundings.stop(), refused);
+      return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
     }
   }
 

@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The bot as a process of its own, that can be killed. */
-final class BotProcess implements AutoCloseable {
+public final class BotProcess implements AutoCloseable {
   private static final Duration MOST_TO_DIE = Duration.ofSeconds(60);
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m");
 
   private final Process process;
   private final Path log;
@@ -30,19 +34,21 @@ final class BotProcess implements AutoCloseable {
    * @param ahead how far its clock is ahead of the system's
    */
   static BotProcess start(Path folder, Duration ahead, Map<String, String> environment) {
+    return start(folder, ahead, environment, SMALL);
+  }
+
+  /** The same with other options for Java. */
+  static BotProcess start(
+      Path folder, Duration ahead, Map<String, String> environment, List<String> options) {
     Path log = folder.resolve("bot.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-Dclock.ahead=" + ahead);
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    command.addAll(List.of(ProgramInMovedTime.class.getName(), "run"));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xmx128m",
-                "-Dclock.ahead=" + ahead,
-                "-classpath",
-                System.getProperty("java.class.path"),
-                ProgramInMovedTime.class.getName(),
-                "run")
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -54,7 +60,11 @@ final class BotProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  public long id() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -78,7 +88,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   /** Waits for its death, but not longer than {@code most}. */
-  void awaitDeath(Duration most) {
+  public void awaitDeath(Duration most) {
     try {
       boolean unused = process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException closing) {
@@ -87,7 +97,7 @@ final class BotProcess implements AutoCloseable {
   }
 
   /** The end of what it logged. */
-  String lastWords() {
+  public String lastWords() {
     try {
       String all = Files.readString(log);
       return all.substring(Math.max(0, all.length() - 4_000));

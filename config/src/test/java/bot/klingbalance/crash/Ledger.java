@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the bot's database says of a day, read behind the bot's back. */
-final class Ledger {
+public final class Ledger {
   private final String url;
 
   private Ledger(String url) {
@@ -24,7 +24,7 @@ final class Ledger {
   }
 
   /** Of a file that a living bot has open. */
-  static Ledger of(Path file) {
+  public static Ledger of(Path file) {
     return new Ledger("jdbc:sqlite:%s?busy_timeout=5000".formatted(file));
   }
 
@@ -58,11 +58,29 @@ final class Ledger {
     }
   }
 
-  /** How far the message of each channel has come; absent where none is written down. */
+  /** How many messages to a channel ended in a stage, whatever day they are of. */
+  public int count(Channel channel, Stage stage) {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT COUNT(*) FROM outbox WHERE channel = ? AND stage = ?")) {
+      statement.setString(1, channel.toString());
+      statement.setString(2, stage.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How far the daily message of each channel has come; absent where none is written down. */
   Map<String, Stage> stagesOn(LocalDate day) {
     try (Connection connection = DriverManager.getConnection(url);
         PreparedStatement statement =
-            connection.prepareStatement("SELECT channel, stage FROM outbox WHERE day = ?")) {
+            connection.prepareStatement(
+                "SELECT channel, stage FROM outbox WHERE day = ? AND turned = ''")) {
       statement.setString(1, day.toString());
       Map<String, Stage> stages = new HashMap<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -76,7 +94,7 @@ final class Ledger {
     }
   }
 
-  boolean allAreSettledOn(LocalDate day, int messages) {
+  public boolean allAreSettledOn(LocalDate day, int messages) {
     return stagesOn(day).values().stream().filter(Stage::isSettled).count() == messages;
   }
 
@@ -85,7 +103,7 @@ final class Ledger {
   }
 
   /** How far a message has come. */
-  enum Stage {
+  public enum Stage {
     WAITING,
     CLAIMED,
     POSTED,

@@ -17,9 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What is around the bot, and outlives its processes: the services, the settings, the time. */
-final class World implements AutoCloseable {
-  static final Channel SLACK = new Channel(Platform.SLACK, FakeSlack.CHANNEL);
-  static final Channel DISCORD =
+public final class World implements AutoCloseable {
+  public static final Channel SLACK = new Channel(Platform.SLACK, FakeSlack.CHANNEL);
+  public static final Channel DISCORD =
       new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
 
   private static final String WATCH =
@@ -37,9 +37,9 @@ final class World implements AutoCloseable {
 
   private static final int MOST_LOOKS = 400;
 
-  final MovedClock clock;
-  final FakeSlack slack;
-  final DiscordStandIn discord;
+  public final MovedClock clock;
+  public final FakeSlack slack;
+  public final DiscordStandIn discord;
   private final UseApiStandIn useApi;
   private final Path folder;
   private final int watched;
@@ -53,6 +53,15 @@ final class World implements AutoCloseable {
    * @param watched channels that the settings watch
    */
   World(Path folder, Instant now, List<Channel> watched) throws Exception {
+    this(folder, now, watched, UseApiStandIn.ACCOUNT);
+  }
+
+  /**
+   * The same where the channels watch something else.
+   *
+   * @param accounts as the settings name them
+   */
+  public World(Path folder, Instant now, List<Channel> watched, String accounts) throws Exception {
     this.folder = folder;
     this.watched = watched.size();
     clock = MovedClock.at(now);
@@ -69,16 +78,21 @@ final class World implements AutoCloseable {
     environment.put("DISCORD_TOKEN", DiscordStandIn.TOKEN);
     environment.put("DISCORD_API_URL", discord.apiUrl());
     environment.put("DATABASE_URL", "jdbc:sqlite:" + database());
-    writeSettings(watched);
+    writeSettings(watched, accounts);
   }
 
   /** The file of SQLite, unless {@link #keepsItsDataIn} names another database. */
-  Path database() {
+  public Path database() {
     return folder.resolve("bot.db");
   }
 
   void keepsItsDataIn(String databaseUrl) {
     environment.put("DATABASE_URL", databaseUrl);
+  }
+
+  /** The bot reaches a service at another address, such as that of a gate before it. */
+  public void isReachedAt(String variable, String address) {
+    environment.put(variable, address);
   }
 
   void hasNoDiscord() {
@@ -94,6 +108,10 @@ final class World implements AutoCloseable {
     return BotProcess.start(folder, clock.ahead(), environment);
   }
 
+  public BotProcess startBot(List<String> javaOptions) {
+    return BotProcess.start(folder, clock.ahead(), environment, javaOptions);
+  }
+
   /** From now on the bot knows when to check the channels that the settings watch. */
   void takesInItsSettings() throws InterruptedException {
     try (BotProcess bot = startBot()) {
@@ -103,12 +121,12 @@ final class World implements AutoCloseable {
   }
 
   /** Waits until {@code ledger} knows when to check each channel. */
-  void awaitFollowed(Ledger ledger, BotProcess... bots) {
+  public void awaitFollowed(Ledger ledger, BotProcess... bots) {
     await(() -> ledger.followed() == watched, bots);
   }
 
   /** Waits until the bot has connected itself once more to the chats that are there. */
-  void awaitConnected() throws InterruptedException {
+  public void awaitConnected() throws InterruptedException {
     slack.socketMode().awaitSession();
     if (environment.containsKey("DISCORD_TOKEN")) {
       discord.awaitAtGateway("identify");
@@ -116,7 +134,7 @@ final class World implements AutoCloseable {
   }
 
   /** Time passes for everybody. */
-  void move(Duration by, BotProcess... bots) {
+  public void move(Duration by, BotProcess... bots) {
     clock.move(by);
     for (BotProcess bot : bots) {
       bot.move(by);
@@ -141,9 +159,9 @@ final class World implements AutoCloseable {
     discord.close();
   }
 
-  private void writeSettings(List<Channel> watched) throws IOException {
+  private void writeSettings(List<Channel> watched, String accounts) throws IOException {
     StringBuilder settings = new StringBuilder("watches:\n");
-    watched.forEach(channel -> settings.append(WATCH.formatted(channel, UseApiStandIn.ACCOUNT)));
+    watched.forEach(channel -> settings.append(WATCH.formatted(channel, accounts)));
     Files.writeString(folder.resolve("kling-balance-bot.yaml"), settings);
   }
 

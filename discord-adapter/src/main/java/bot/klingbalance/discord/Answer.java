@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.dv8tion.jda.api.exceptions.InteractionFailureException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * The answer to one interaction: in the acknowledgement where the reply is at hand, else an
  * acknowledgement at once and the reply when it is there. What has a picture is never at hand: the
  * first one takes longer to draw than Discord waits on a slow machine.
+ *
+ * <p>What changes a message may be sent twice. So it is sent again where Discord stumbled over it,
+ * and also after an acknowledgement of which nobody knows whether it arrived.
  */
 abstract class Answer {
   private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
@@ -32,6 +35,9 @@ abstract class Answer {
    * {@code docs/interactions/receiving-and-responding}: how long an interaction's token is good.
    */
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
+
+  private static final int MOST_TRIES = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
   private final String what;
   private final InteractionHook hook;
@@ -43,6 +49,7 @@ abstract class Answer {
 
   /**
    * @param what was asked, for the log
+   * @param hook that waits for no acknowledgement
    * @param finished is completed when there is nothing more to do, whatever came of it
    */
   Answer(
@@ -65,8 +72,8 @@ abstract class Answer {
         giveNow(settled(reply));
         return;
       }
-      acknowledgement().queue(done -> {}, this::fail);
-      var unused = reply.whenComplete((ready, defect) -> giveLater(settled(reply)));
+      CompletableFuture<Boolean> acknowledged = acknowledge();
+      var unused = reply.whenComplete((ready, defect) -> giveLater(settled(reply), acknowledged));
     } catch (RuntimeException e) {
       fail(e);
     }
@@ -81,17 +88,35 @@ abstract class Answer {
   /** The answer after an acknowledgement. */
   abstract RestAction<?> later(Reply reply, MessageCreateData rendered, InteractionHook hook);
 
+  /** Returns whether the answer changes a message that is there, and adds none. */
+  abstract boolean isChange(Reply reply);
+
+  /** Whether it surely arrived; where it surely did not, that never ends, and nothing follows. */
+  private CompletableFuture<Boolean> acknowledge() {
+    CompletableFuture<Boolean> arrived = new CompletableFuture<>();
+    acknowledgement()
+        .queue(
+            done -> arrived.complete(true),
+            failure -> {
+              if (Failures.mayHaveArrived(failure)) {
+                arrived.complete(false);
+              } else {
+                fail(failure);
+              }
+            });
+    return arrived;
+  }
+
   private void giveNow(Reply reply) {
     Optional<ChatMessage> message = message(reply);
     if (message.flatMap(Illustrator::chart).isPresent()) {
-      acknowledgement().queue(done -> {}, this::fail);
-      giveLater(reply);
+      giveLater(reply, acknowledge());
     } else {
       last(direct(reply, message.map(illustrator::plain)));
     }
   }
 
-  private void giveLater(Reply reply) {
+  private void giveLater(Reply reply, CompletableFuture<Boolean> acknowledged) {
     Optional<ChatMessage> message = message(reply);
     if (message.isEmpty()) {
       finished.complete(null);
@@ -100,7 +125,15 @@ abstract class Answer {
     var unused =
         illustrator
             .illustrated(message.get())
-            .thenAccept(rendered -> send(reply, rendered))
+            .thenAcceptBoth(
+                acknowledged,
+                (rendered, surely) -> {
+                  if (surely || isChange(reply)) {
+                    send(reply, rendered, 1);
+                  } else {
+                    drop("nobody knows whether its acknowledgement arrived");
+                  }
+                })
             .exceptionally(
                 defect -> {
                   fail(defect);
@@ -108,7 +141,7 @@ abstract class Answer {
                 });
   }
 
-  private void send(Reply reply, MessageCreateData rendered) {
+  private void send(Reply reply, MessageCreateData rendered, int tries) {
     if (clock.instant().isAfter(tokenEnds)) {
       drop("it came after the 15 minutes that Discord waits");
       return;
@@ -121,7 +154,11 @@ abstract class Answer {
         done -> finished.complete(null),
         failure -> {
           if (hasPicture && Failures.isOfPicture(failure)) {
-            send(reply, illustrator.plain(message(reply).orElseThrow()));
+            send(reply, illustrator.plain(message(reply).orElseThrow()), tries);
+          } else if (isChange(reply) && Failures.isPassing(failure) && tries < MOST_TRIES) {
+            CompletableFuture.delayedExecutor(
+                    FIRST_PAUSE.toMillis() << (tries - 1), TimeUnit.MILLISECONDS)
+                .execute(() -> send(reply, rendered, tries + 1));
           } else {
             fail(failure);
           }
@@ -152,8 +189,7 @@ abstract class Answer {
   }
 
   private void fail(Throwable failure) {
-    // A failed acknowledgement says by itself why nothing can follow it.
-    if (failure instanceof InteractionFailureException || Failures.isUnreadAnswer(failure)) {
+    if (Failures.isUnreadAnswer(failure)) {
       finished.complete(null);
     } else {
       drop(Failures.sentence(failure));

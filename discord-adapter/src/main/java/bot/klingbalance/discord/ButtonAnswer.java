@@ -26,7 +26,12 @@ final class ButtonAnswer extends Answer {
       Illustrator illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
-    super("a button", event.getHook(), illustrator, clock, finished);
+    super(
+        "a button",
+        InteractionHook.from(event.getJDA(), event.getToken()),
+        illustrator,
+        clock,
+        finished);
     this.event = event;
   }
 
@@ -50,5 +55,10 @@ final class ButtonAnswer extends Answer {
     return reply instanceof InPlace
         ? hook.editOriginal(MessageEditData.fromCreateData(rendered))
         : hook.sendMessage(rendered).setEphemeral(reply instanceof ToAsker);
+  }
+
+  @Override
+  boolean isChange(Reply reply) {
+    return reply instanceof InPlace;
   }
 }

@@ -4,9 +4,12 @@ import bot.klingbalance.discord.posting.DiscordPort;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /** What went wrong between the bot and Discord, for the log. */
 final class Failures {
+  private static final int FIRST_STUMBLE = 500;
+
   private Failures() {}
 
   /** A few words without a token in them, since request addresses have one. */
@@ -26,6 +29,23 @@ final class Failures {
     return failure instanceof ErrorResponseException error
         && error.getResponse().getException() != null
         && !(error.getResponse().getException() instanceof IOException);
+  }
+
+  /** Whether the same request may be taken a moment later: Discord stumbled, or was not heard. */
+  static boolean isPassing(Throwable failure) {
+    return failure instanceof ErrorResponseException error
+        && (error.getResponse().code >= FIRST_STUMBLE
+            || error.getResponse().getException() instanceof IOException);
+  }
+
+  /**
+   * Whether an acknowledgement that failed may have arrived all the same. One that OkHttp sends
+   * again by itself on a new line, after the old one was lost, is refused as the second one.
+   */
+  static boolean mayHaveArrived(Throwable failure) {
+    return isPassing(failure)
+        || (failure instanceof ErrorResponseException error
+            && error.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED);
   }
 
   /** Whether Discord declined a message, as a whole, for the file that goes with it. */

@@ -21,7 +21,12 @@ final class SlashAnswer extends Answer {
       Illustrator illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
-    super("/" + event.getName(), event.getHook(), illustrator, clock, finished);
+    super(
+        "/" + event.getName(),
+        InteractionHook.from(event.getJDA(), event.getToken()),
+        illustrator,
+        clock,
+        finished);
     this.event = event;
   }
 
@@ -38,6 +43,11 @@ final class SlashAnswer extends Answer {
   @Override
   RestAction<?> later(Reply reply, MessageCreateData rendered, InteractionHook hook) {
     return hook.editOriginal(MessageEditData.fromCreateData(toAsker(reply, rendered)));
+  }
+
+  @Override
+  boolean isChange(Reply reply) {
+    return true;
   }
 
   private static MessageCreateData toAsker(Reply reply, @Nullable MessageCreateData rendered) {

@@ -271,6 +271,41 @@ class CommandStoryTest {
   }
 
   @Test
+  void anAnswerThatDiscordStumblesOverIsGivenAgain() {
+    try (LogLines log = new LogLines()) {
+      discord.answersNext("PATCH webhooks/.*", 500, Json.object(), Map.of());
+      accounts.holdBack();
+      Interaction interaction = discord.types("studio@example.com");
+      interaction.callback();
+      accounts.letGo();
+      assertThat(title(interaction.edit())).contains("studio@example.com");
+      assertThat(log.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerFollowsAnAcknowledgementOfWhichNobodyKnowsWhetherItArrived() {
+    try (LogLines log = new LogLines()) {
+      discord.actsButAnswersNext("POST interactions/.*", 500, Json.object());
+      assertThat(title(answerAfterAcknowledgement())).contains("studio@example.com");
+      discord.actsButAnswersNext(
+          "POST interactions/.*",
+          400,
+          Json.object().put("code", 40060).put("message", "Already acknowledged."));
+      assertThat(title(answerAfterAcknowledgement())).contains("studio@example.com");
+      assertThat(log.troubles()).isEmpty();
+    }
+  }
+
+  private JsonNode answerAfterAcknowledgement() {
+    accounts.holdBack();
+    Interaction interaction = discord.types("studio@example.com");
+    assertThat(interaction.callback().body().path("type").asInt()).isEqualTo(DEFERRED_MESSAGE);
+    accounts.letGo();
+    return interaction.edit();
+  }
+
+  @Test
   void anInteractionThatSomebodyElseAcknowledgedIsSaidOnce() {
     try (LogLines log = new LogLines()) {
       discord.answersNext(

@@ -27,11 +27,22 @@ final class Envelopes {
 
   /** Handles an envelope; returns its acknowledgement, or nothing when it was not understood. */
   Optional<String> acknowledgement(String message) {
+    Optional<SocketModeRequest> envelope = parsed(message);
     try {
-      SocketModeRequest envelope = parser.parse(message);
-      return envelope == null ? Optional.empty() : acknowledgement(envelope);
+      return envelope.isEmpty() ? Optional.empty() : acknowledgement(envelope.get());
     } catch (Exception e) {
       LOG.error("An envelope of Slack's could not be handled: a defect of the bot.", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Bolt throws whatever comes to hand at a request that is written wrongly. */
+  private Optional<SocketModeRequest> parsed(String message) {
+    try {
+      return Optional.ofNullable(parser.parse(message))
+          .filter(each -> each.getEnvelope().getEnvelopeId() != null);
+    } catch (RuntimeException unreadable) {
+      LOG.warn("An envelope of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
       return Optional.empty();
     }
   }

@@ -165,12 +165,22 @@ final class HttpDoor implements AutoCloseable {
             .headers(headers)
             .remoteAddress("")
             .build();
+    Optional<Request<?>> parsed = parsed(request);
     try {
-      Request<?> parsed = parser.parse(request);
-      return parsed == null ? Response.error(400) : app.run(parsed);
+      return parsed.isEmpty() ? Response.error(400) : app.run(parsed.get());
     } catch (Exception e) {
       LOG.error("A request of Slack's could not be handled: a defect of the bot.", e);
       return Response.error(500);
+    }
+  }
+
+  /** Bolt throws whatever comes to hand at a request that is written wrongly. */
+  private Optional<Request<?>> parsed(SlackRequestParser.HttpRequest request) {
+    try {
+      return Optional.ofNullable(parser.parse(request));
+    } catch (RuntimeException unreadable) {
+      LOG.warn("A request of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
+      return Optional.empty();
     }
   }
 

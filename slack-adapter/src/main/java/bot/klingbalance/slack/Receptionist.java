@@ -91,6 +91,10 @@ final class Receptionist {
     if (url.isEmpty()
         || press.getUser() == null
         || press.getContainer() == null
+        || isMissing(press.getContainer().getChannelId())
+        || press.getActions() == null
+        || press.getActions().isEmpty()
+        || press.getActions().get(0) == null
         || isMissing(press.getUser().getId())
         || isMissing(press.getTriggerId())) {
       return Response.error(400);

@@ -234,6 +234,11 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.keepNothing();
   }
 
+  /** For load with a line that is cut: keeps of its records only what may have to be resumed. */
+  public void keepsNoRecordsButForResuming() {
+    rest.recordNothing();
+  }
+
   public void forgets(Interaction interaction) {
     rest.forget(interaction);
   }
@@ -246,6 +251,30 @@ public final class DiscordStandIn implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Something happens that is written in any way; what comes of it is not waited for. */
+  public void happens(JsonNode event) {
+    gateway.dispatch("INTERACTION_CREATE", event);
+  }
+
+  /** How it is written that somebody types an address. */
+  public String typingAsWritten(String email) {
+    ObjectNode data = commandData();
+    data.withArrayProperty("options")
+        .addObject()
+        .put("type", 3)
+        .put("name", "email")
+        .put("value", email);
+    return interaction(2, data).put("token", "nobody-waits").toString();
+  }
+
+  /** How it is written that somebody presses a button. */
+  public String pressAsWritten(String customId) {
+    ObjectNode event =
+        interaction(3, Json.object().put("component_type", 2).put("custom_id", customId));
+    event.putObject("message").put("id", "77").put("flags", 64);
+    return event.put("token", "nobody-waits").toString();
   }
 
   private static ObjectNode commandData() {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Gateway extends WebSocketServer {
   private static final int HEARTBEAT_MILLIS = 41_250;
 
+  /** More than happens while a line is down. */
+  private static final int MOST_KEPT = 2_000;
+
   private final String token;
   private final Guilds guilds;
   private final CountDownLatch started = new CountDownLatch(1);
   private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
-  private final List<ObjectNode> dispatched = new ArrayList<>();
+  private final Deque<ObjectNode> dispatched = new ArrayDeque<>();
   private boolean keepsDispatched = true;
   private boolean forgetful;
   private int sequence;
@@ -67,6 +70,9 @@ final class Gateway extends WebSocketServer {
         Json.object().put("op", 0).put("t", type).put("s", ++sequence).set("d", data);
     if (keepsDispatched) {
       dispatched.add(event);
+      if (dispatched.size() > MOST_KEPT) {
+        dispatched.remove();
+      }
     }
     send(event);
   }

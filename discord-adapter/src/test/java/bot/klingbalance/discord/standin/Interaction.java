@@ -60,7 +60,8 @@ public final class Interaction {
     return id;
   }
 
-  String token() {
+  /** What requests about it have in their path. */
+  public String token() {
     return token;
   }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
@@ -27,6 +30,7 @@ public final class FakeSocketMode implements AutoCloseable {
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger envelopes = new AtomicInteger();
   private volatile boolean greets = true;
+  private volatile Consumer<JsonObject> clerk = acknowledgements::add;
 
   FakeSocketMode() throws InterruptedException {
     server.setReuseAddr(true);
@@ -80,13 +84,8 @@ public final class FakeSocketMode implements AutoCloseable {
 
   public Acknowledgement deliver(String type, JsonObject payload, String id)
       throws InterruptedException {
-    JsonObject envelope = new JsonObject();
-    envelope.addProperty("type", type);
-    envelope.addProperty("envelope_id", id);
-    envelope.addProperty("accepts_response_payload", type.equals("slash_commands"));
-    envelope.add("payload", payload);
     long start = System.nanoTime();
-    send(envelope.toString());
+    send(envelope(type, payload, id));
     JsonObject acknowledgement = acknowledgements.poll(3, TimeUnit.SECONDS);
     if (acknowledgement == null) {
       throw new AssertionError("operation_timeout");
@@ -99,6 +98,22 @@ public final class FakeSocketMode implements AutoCloseable {
             ? acknowledgement.getAsJsonObject("payload")
             : new JsonObject(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Has acknowledgements go to {@code newClerk} from now on; {@link #deliver} sees none more. */
+  public void acknowledgementsGoTo(Consumer<JsonObject> newClerk) {
+    clerk = newClerk;
+  }
+
+  /** Sends an envelope and waits for nothing; returns whether there was a session for it. */
+  public boolean hands(String type, JsonObject payload, String id) {
+    Optional<WebSocket> session = open.stream().filter(WebSocket::isOpen).findAny();
+    try {
+      session.ifPresent(socket -> socket.send(envelope(type, payload, id)));
+      return session.isPresent();
+    } catch (WebsocketNotConnectedException cutMeanwhile) {
+      return false;
+    }
   }
 
   /** Waits for one acknowledgement that no {@link #deliver} waited for. */
@@ -136,6 +151,15 @@ public final class FakeSocketMode implements AutoCloseable {
     }
   }
 
+  private static String envelope(String type, JsonObject payload, String id) {
+    JsonObject envelope = new JsonObject();
+    envelope.addProperty("type", type);
+    envelope.addProperty("envelope_id", id);
+    envelope.addProperty("accepts_response_payload", type.equals("slash_commands"));
+    envelope.add("payload", payload);
+    return envelope.toString();
+  }
+
   private final class Server extends WebSocketServer {
     Server() {
       super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
@@ -158,7 +182,7 @@ public final class FakeSocketMode implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-      acknowledgements.add(JsonParser.parseString(message).getAsJsonObject());
+      clerk.accept(JsonParser.parseString(message).getAsJsonObject());
     }
 
     @Override

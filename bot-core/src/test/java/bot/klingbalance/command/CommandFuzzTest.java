@@ -1,0 +1,117 @@
+package bot.klingbalance.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.BalanceRequest.NotUnderstood;
+import bot.klingbalance.command.BalanceRequest.Show;
+import bot.klingbalance.command.WatchRequest.Add;
+import bot.klingbalance.command.WatchRequest.Mistake;
+import bot.klingbalance.command.WatchRequest.Pause;
+import bot.klingbalance.command.WatchRequest.Remove;
+import bot.klingbalance.fuzz.Fuzzing;
+import bot.klingbalance.message.Subject.OneAccount;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is typed: it is understood or answered with a sentence and an example that fits. */
+class CommandFuzzTest {
+  private static final List<String> BALANCE =
+      List.of(
+          "",
+          "help",
+          "studio@example.com",
+          "  Studio@Example.COM ",
+          "<mailto:studio@example.com|studio@example.com>",
+          "no address",
+          "jürgen+a%b@bücher.example");
+
+  private static final List<String> WATCH =
+      List.of(
+          "add all below 500 at 09:00 in Europe/Berlin",
+          "add a@example.com, b@example.com and <mailto:c@example.com|c@example.com> below 10%",
+          "ADD all accounts in berlin at 9am below 1,500.50 credits",
+          "add all at noon in America/Argentina/Buenos_Aires below 12 percent",
+          "list",
+          "show",
+          "check",
+          "help",
+          "remove 2",
+          "delete #2",
+          "pause 12.",
+          "resume 999999");
+
+  @Test
+  void whateverStandsBehindKlingBalanceIsAnAddressOrIsToldSo() {
+    Fuzzing.of(
+        "/kling-balance",
+        mutation -> mutation.of(BALANCE),
+        typed -> {
+          BalanceRequest request = BalanceRequest.parse(typed);
+          if (request instanceof Show show && show.subject() instanceof OneAccount one) {
+            assertThat(AccountEmail.parse(one.email().value())).contains(one.email());
+            assertThat(BalanceRequest.parse(one.email().value())).isEqualTo(request);
+          }
+          return !(request instanceof NotUnderstood);
+        });
+  }
+
+  @Test
+  void whateverStandsBehindKlingWatchIsDoneOrIsAnsweredWithWhatFits() {
+    Fuzzing.of("/kling-watch", mutation -> mutation.of(WATCH), CommandFuzzTest::isUnderstood);
+  }
+
+  @Test
+  void whateverStandsInAFormIsWrongInAFieldOrDoneAsWhenItIsTyped() {
+    Fuzzing.ofSlow(
+        "the form of a watch",
+        10,
+        mutation -> {
+          Map<WatchForm.Field, String> typed = new EnumMap<>(WatchForm.Field.class);
+          typed.put(WatchForm.Field.ACCOUNTS, mutation.of(List.of("all", "a@example.com, b@c.de")));
+          typed.put(WatchForm.Field.BELOW, mutation.of(List.of("500", "10%", "1,500")));
+          typed.put(WatchForm.Field.AT, mutation.of(List.of("09:00", "9 am", "noon")));
+          typed.put(WatchForm.Field.IN, mutation.of(List.of("Europe/Berlin", "utc", "new york")));
+          return typed;
+        },
+        typed -> {
+          WatchForm form = new WatchForm(typed);
+          Map<WatchForm.Field, Mistake> mistakes = form.mistakes();
+          mistakes.values().forEach(CommandFuzzTest::assertHelpful);
+          WatchRequest asTyped = WatchRequest.parse(form.text());
+          if (asTyped instanceof Mistake mistake) {
+            assertHelpful(mistake);
+          }
+          return mistakes.isEmpty();
+        });
+  }
+
+  private static boolean isUnderstood(String typed) {
+    WatchRequest request = WatchRequest.parse(typed);
+    if (request instanceof Mistake mistake) {
+      assertHelpful(mistake);
+      return false;
+    }
+    if (request instanceof Add add) {
+      add.belowCredits().ifPresent(low -> assertThat(low.hundredths()).isBetween(0L, Credits.MOST));
+      add.belowPercent().ifPresent(low -> assertThat(low).isBetween(0, 100));
+    } else if (request instanceof Remove remove) {
+      assertThat(remove.number()).isNotNegative();
+    } else if (request instanceof Pause pause) {
+      assertThat(pause.number()).isNotNegative();
+    }
+    return true;
+  }
+
+  private static void assertHelpful(Mistake mistake) {
+    assertThat(mistake.sentence().toString())
+        .hasSizeLessThan(800)
+        .doesNotContain("\n", "\u0000", "\u202e", "Exception", "\tat ");
+    assertThat(WatchRequest.parse(mistake.example().replace("/kling-watch ", "")))
+        .as("the example “%s”", mistake.example())
+        .isNotInstanceOf(Mistake.class);
+  }
+}

@@ -1,0 +1,96 @@
+package bot.klingbalance.fuzz;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Random;
+
+/**
+ * Brings bad input to a parser again and again, and says with which input and seed it went wrong.
+ *
+ * <p>A build does so a thousand times with one seed. For as long as one likes, and with other luck:
+ * {@code -Dfuzz.count=1000000 -Dfuzz.seed=7}; then it also tells how often it did.
+ */
+public final class Fuzzing {
+  /** How often a parser of text is tried. */
+  private static final int COUNT = Integer.getInteger("fuzz.count", 1_000);
+
+  private static final long SEED = Long.getLong("fuzz.seed", 20_261_125);
+
+  /** Of the thread's own time, which no other work on the machine adds to. */
+  private static final Duration MOST = Duration.ofSeconds(5);
+
+  private static final int MOST_SHOWN = 2_000;
+
+  private Fuzzing() {}
+
+  /** Makes an input. */
+  @FunctionalInterface
+  public interface Source<T> {
+    T next(Mutation mutation);
+  }
+
+  /** Brings an input to what is tried, and throws where that does what it must not. */
+  @FunctionalInterface
+  public interface Oracle<T> {
+    /** Returns whether the input was accepted. */
+    boolean accepts(T input) throws Exception;
+  }
+
+  /** Tries a parser. */
+  public static <T> void of(String name, Source<T> source, Oracle<T> oracle) {
+    of(name, COUNT, source, oracle);
+  }
+
+  /** The same for something slower, of which fewer tries have to do. */
+  public static <T> void ofSlow(String name, int slowness, Source<T> source, Oracle<T> oracle) {
+    of(name, Math.max(1, COUNT / slowness), source, oracle);
+  }
+
+  private static <T> void of(String name, int count, Source<T> source, Oracle<T> oracle) {
+    Mutation mutation = new Mutation(new Random(SEED + name.hashCode()));
+    int accepted = 0;
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < count; i++) {
+      T input = source.next(mutation);
+      long before = ownNanos();
+      accepted += accepts(oracle, input, "%s, seed %d, try %d".formatted(name, SEED, i)) ? 1 : 0;
+      Duration took = Duration.ofNanos(ownNanos() - before);
+      longest = took.compareTo(longest) > 0 ? took : longest;
+      if (took.compareTo(MOST) > 0) {
+        throw new AssertionError("%s took %s for %s".formatted(name, took, shown(input)));
+      }
+    }
+    if (System.getProperty("fuzz.count") != null) {
+      System.out.printf(
+          "%s: %,d tries, %,d accepted, the longest took %d ms%n",
+          name, count, accepted, longest.toMillis());
+    }
+  }
+
+  private static <T> boolean accepts(Oracle<T> oracle, T input, String what) {
+    try {
+      return oracle.accepts(input);
+    } catch (Exception | AssertionError | StackOverflowError wrong) {
+      throw new AssertionError("%s: %s with %s".formatted(what, wrong, shown(input)), wrong);
+    }
+  }
+
+  private static long ownNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** So that it can be copied into a test, whatever stands in it. */
+  private static String shown(Object input) {
+    StringBuilder shown = new StringBuilder();
+    String text =
+        input instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(input);
+    text.chars()
+        .limit(MOST_SHOWN)
+        .forEach(
+            each ->
+                shown.append(
+                    each < 0x20 || each > 0x7e ? "\\u%04x".formatted(each) : "" + (char) each));
+    return shown.toString();
+  }
+}
