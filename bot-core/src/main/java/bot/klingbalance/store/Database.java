@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,6 @@ public final class Database implements AutoCloseable {
   private final DatabaseAddress address;
   private final boolean isBeside;
   private final HikariDataSource source;
-  private final Jdbi jdbi;
   private final Gate gate;
   private final Sql sql;
   private final Optional<Opening> noFile;
@@ -46,9 +44,8 @@ public final class Database implements AutoCloseable {
     this.isBeside = isBeside;
     this.noFile = address instanceof SqliteFile file ? prepare(file) : Optional.empty();
     this.source = Sources.pooled(address, patience);
-    this.jdbi = Jdbi.create(source);
     this.gate = new Gate(patience);
-    this.sql = new Sql(jdbi, address, gate);
+    this.sql = new Sql(source, address, gate);
   }
 
   /** The database at {@code address}, not open yet. Begins to connect, and does not wait for it. */
@@ -204,13 +201,11 @@ public final class Database implements AutoCloseable {
   private void releaseChecks() {
     if (!isShared()) {
       int released =
-          sql.unhindered(
-              () ->
-                  jdbi.withHandle(
-                      handle ->
-                          handle.execute(
-                              "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
-                                  + " version = version + 1 WHERE picked")));
+          sql.early(
+              handle ->
+                  handle.execute(
+                      "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                          + " version = version + 1 WHERE picked"));
       LOG.debug("{} checks were held by a bot that is gone.", released);
     }
   }

@@ -3,8 +3,10 @@ package bot.klingbalance.store;
 import bot.klingbalance.watch.StoreUnavailable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +19,15 @@ final class Sql {
   private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
   private static final String NONE = "";
 
-  private final Jdbi jdbi;
+  private final DataSource source;
   private final DatabaseAddress address;
   private final Gate gate;
+  private final Object making = new Object();
+  private @Nullable Jdbi jdbi;
   private String trouble = NONE;
 
-  Sql(Jdbi jdbi, DatabaseAddress address, Gate gate) {
-    this.jdbi = jdbi;
+  Sql(DataSource source, DatabaseAddress address, Gate gate) {
+    this.source = source;
     this.address = address;
     this.gate = gate;
   }
@@ -34,7 +38,7 @@ final class Sql {
    * @throws StoreUnavailable when the database cannot do it now
    */
   <T> T inTransaction(Function<Handle, T> work) {
-    return guarded(() -> jdbi.inTransaction(work::apply));
+    return guarded(() -> jdbi().inTransaction(work::apply));
   }
 
   /**
@@ -43,23 +47,36 @@ final class Sql {
    * @throws StoreUnavailable when the database cannot do it now
    */
   <T> T call(Function<Handle, T> work) {
-    return guarded(() -> jdbi.withHandle(work::apply));
+    return guarded(() -> jdbi().withHandle(work::apply));
   }
 
   /** Work that makes its own connections. */
   <T> T guarded(Supplier<T> work) {
     gate.pass();
-    return unhindered(work);
+    return explaining(work);
   }
 
-  /** The same for whoever makes the tables ready: it need not wait for that. */
-  <T> T unhindered(Supplier<T> work) {
+  /** One statement of whoever makes the tables ready: it need not wait for that. */
+  <T> T early(Function<Handle, T> work) {
+    return explaining(() -> jdbi().withHandle(work::apply));
+  }
+
+  private <T> T explaining(Supplier<T> work) {
     try {
       T result = work.get();
       passed();
       return result;
     } catch (RuntimeException failed) {
       throw explained(failed);
+    }
+  }
+
+  /** Made by whoever needs it first, while the chats are being connected. */
+  private Jdbi jdbi() {
+    synchronized (making) {
+      Jdbi made = jdbi == null ? Jdbi.create(source) : jdbi;
+      jdbi = made;
+      return made;
     }
   }
 

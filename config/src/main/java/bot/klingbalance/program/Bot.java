@@ -39,43 +39,42 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
 final class Bot implements AutoCloseable {
-  private static final int KEPT_CONNECTIONS = 5;
-
-  /** Less than the five seconds after which common servers drop a connection without a word. */
-  private static final int KEPT_SECONDS = 4;
-
   private final Settings settings;
   private final SettingsInForce inForce;
   private final Secret token;
   private final Clock clock;
   private final Optional<Meters> meters;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS))
-          .build();
+  private final OkHttpClient http;
   private final UseApiAccounts accounts;
 
+  /**
+   * What a bot works with.
+   *
+   * @param http closed with the bot
+   * @param limits how it asks useapi.net
+   * @param meters where it counts what it does; absent where nobody wants to see that
+   */
+  record Means(OkHttpClient http, UseApiLimits limits, Optional<Meters> meters) {}
+
   Bot(Settings settings, Secret token, Clock clock) {
-    this(settings, token, clock, UseApiLimits.DEFAULT, Optional.empty());
+    this(settings, token, clock, new Means(Http.client(), UseApiLimits.DEFAULT, Optional.empty()));
   }
 
-  /** A bot that asks by other limits, and that counts what it does where there is somewhere to. */
-  Bot(Settings settings, Secret token, Clock clock, UseApiLimits limits, Optional<Meters> meters) {
+  Bot(Settings settings, Secret token, Clock clock, Means means) {
     Logging.start(settings.log());
     this.settings = settings;
     this.inForce = new SettingsInForce(settings);
     this.token = token;
     this.clock = clock;
-    this.meters = meters;
-    this.accounts = useApiAccounts(limits);
+    this.meters = means.meters();
+    this.http = means.http();
+    this.accounts = useApiAccounts(means.limits());
   }
 
   Accounts accounts() {

@@ -6,6 +6,7 @@ import bot.klingbalance.demo.SimulatedCalendar;
 import bot.klingbalance.demo.SimulatedClock;
 import bot.klingbalance.demo.SimulatedUseApi;
 import bot.klingbalance.demo.TemporaryStore;
+import bot.klingbalance.program.Bot.Means;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SettingsReader;
@@ -74,7 +75,12 @@ final class DemoSubcommand implements Callable<Integer> {
     surroundings.output().print(WELCOME);
     surroundings.output().flush();
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
-        Bot bot = new Bot(settings(simulated), TOKEN, clock, LIMITS, Optional.empty());
+        Bot bot =
+            new Bot(
+                settings(simulated),
+                TOKEN,
+                clock,
+                new Means(Http.client(), LIMITS, Optional.empty()));
         TemporaryStore store = TemporaryStore.make();
         Warnings warnings = bot.warnings(store.open(simulated.past()), surroundings.zone())) {
       Prompt prompt = prompt(bot, warnings);

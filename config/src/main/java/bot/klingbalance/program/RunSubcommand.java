@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.health.Meters;
+import bot.klingbalance.program.Bot.Means;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.store.Database;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ final class RunSubcommand implements Callable<Integer> {
   }
 
   int call(Optional<Path> settingsFile) throws InterruptedException {
+    CompletableFuture<OkHttpClient> http = Http.clientMadeBeside();
     SettingsSource source = new SettingsSource(surroundings);
     Optional<Settings> settings = source.read(settingsFile);
     if (settings.isEmpty()) {
@@ -57,11 +60,15 @@ final class RunSubcommand implements Callable<Integer> {
       surroundings.errors().println(NO_CHAT);
     }
     return token.isPresent() && anyChat
-        ? serve(settingsFile, settings.get(), token.get())
+        ? serve(settingsFile, settings.get(), token.get(), http)
         : ExitCode.USAGE;
   }
 
-  private int serve(Optional<Path> settingsFile, Settings settings, Secret token)
+  private int serve(
+      Optional<Path> settingsFile,
+      Settings settings,
+      Secret token,
+      CompletableFuture<OkHttpClient> http)
       throws InterruptedException {
     Logging.start(settings.log());
     SettingsSource source = new SettingsSource(surroundings);
@@ -73,7 +80,8 @@ final class RunSubcommand implements Callable<Integer> {
     }
     CompletableFuture<Boolean> opened = opening(store, database.get());
     Optional<Meters> meters = meters(settings);
-    try (Bot bot = new Bot(settings, token, surroundings.clock(), UseApiLimits.DEFAULT, meters);
+    Means means = new Means(http.join(), UseApiLimits.DEFAULT, meters);
+    try (Bot bot = new Bot(settings, token, surroundings.clock(), means);
         Warnings warnings = bot.warnings(database.get(), surroundings.zone())) {
       SettingsFollower follower =
           source.follower(settingsFile, settings, newer -> bot.adopt(newer, warnings));

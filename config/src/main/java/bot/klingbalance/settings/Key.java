@@ -33,6 +33,17 @@ record Key<T>(
     return new Key<>(name, variable, kind, Optional.of(text), meaning);
   }
 
+  /** A name is given once; to compare the rest too would take each start some milliseconds more. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Key<?> key && key.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   boolean isList() {
     return name.endsWith(LIST);
   }

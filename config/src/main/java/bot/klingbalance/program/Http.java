@@ -1,0 +1,32 @@
+package bot.klingbalance.program;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** The one HTTP client of the process. */
+final class Http {
+  private static final int KEPT_CONNECTIONS = 5;
+
+  /** Less than the five seconds after which common servers drop a connection without a word. */
+  private static final int KEPT_SECONDS = 4;
+
+  private Http() {}
+
+  static OkHttpClient client() {
+    return new OkHttpClient.Builder()
+        .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_SECONDS, TimeUnit.SECONDS))
+        .build();
+  }
+
+  /** The same, made beside everything else: its cryptography takes a start longer than the rest. */
+  static CompletableFuture<OkHttpClient> clientMadeBeside() {
+    CompletableFuture<OkHttpClient> made = new CompletableFuture<>();
+    Thread thread =
+        new Thread(() -> made.completeAsync(Http::client, Runnable::run), "http-client");
+    thread.setDaemon(true);
+    thread.start();
+    return made;
+  }
+}
