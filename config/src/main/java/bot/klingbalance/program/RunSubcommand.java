@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +90,10 @@ final class RunSubcommand implements Callable<Integer> {
       CompletableFuture<Void> refused =
           opened.thenCompose(isOpen -> isOpen ? started(warnings, bot, chats) : ended());
       follower.start();
+      if (!surroundings.onTerminal()) {
+        // To a service it is the word to read the settings; to a person, that the window is closed.
+        Signals.register("HUP", follower::lookNow);
+      }
       HealthReport report = HealthReport.of(settings.health(), meters, chats, database.get());
       Runnable beforeTheEnd =
           () -> {

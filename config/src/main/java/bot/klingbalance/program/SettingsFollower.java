@@ -69,6 +69,17 @@ final class SettingsFollower {
             this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Looks now, at what stands there, without waiting for it to be the same twice. */
+  void lookNow() {
+    if (!looks.isShutdown()) {
+      looks.execute(
+          () -> {
+            lookSafely();
+            lookSafely();
+          });
+    }
+  }
+
   /** Looks once. What is being written is left alone until it is the same at two looks. */
   synchronized void look() {
     Fingerprint now = reader.fingerprint(named);

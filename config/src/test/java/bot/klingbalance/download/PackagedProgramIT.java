@@ -15,6 +15,11 @@ import bot.klingbalance.store.Databases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +66,7 @@ class PackagedProgramIT {
   private final MockWebServer useApi = new MockWebServer();
   private final FakeSlack slack = new FakeSlack(Clock.systemUTC());
   private final DiscordStandIn discord = DiscordStandIn.open(Clock.systemUTC());
+  private final int healthPort = freePort();
   @TempDir private Path folder;
 
   PackagedProgramIT() throws Exception {}
@@ -118,6 +124,10 @@ class PackagedProgramIT {
       assertThat(balanceOnDiscord.path("attachments").path(0).path("size").asInt())
           .as("the bytes of the picture")
           .isGreaterThan(1_000);
+      assertThat(health("/live")).isEqualTo("live\n");
+      assertThat(health("/ready")).isEqualTo("slack: ready\ndiscord: ready\ndatabase: ready\n");
+      assertThat(health("/metrics"))
+          .contains("kling_command_seconds_count{command=\"balance\",outcome=\"answered\"} 2");
       assertThat(program.terminate()).as(program::words).isIn(0, 128 + SIGTERM);
       assertThat(program.words())
           .contains("Connected to Slack.", "Connected to Discord.")
@@ -172,6 +182,19 @@ class PackagedProgramIT {
     return new KeptReading(at, balance);
   }
 
+  private String health(String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:%d%s".formatted(healthPort, path));
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private Map<String, String> environmentOfBothChats() {
     Map<String, String> environment = new HashMap<>();
     environment.put("USEAPI_TOKEN", "user:1234-token-of-the-tests");
@@ -181,6 +204,7 @@ class PackagedProgramIT {
     environment.put("SLACK_API_URL", slack.apiUrl());
     environment.put("DISCORD_TOKEN", DiscordStandIn.TOKEN);
     environment.put("DISCORD_API_URL", discord.apiUrl());
+    environment.put("HEALTH_PORT", String.valueOf(healthPort));
     return environment;
   }
 

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,20 @@ class SettingsFollowerTest {
 
     assertThat(adopted).extracting(Settings::pollEvery).containsExactly(Duration.ofHours(3));
     assertThat(said()).containsExactly("INFO The settings have changed; taken over: poll_every.");
+  }
+
+  @Test
+  void whoIsToldToLookPassesItOnAtOnce() throws Exception {
+    write("poll_every: 2h");
+    CountDownLatch passedOn = new CountDownLatch(1);
+    SettingsFollower follower = follower(settings -> passedOn.countDown());
+
+    write("poll_every: 3h");
+    follower.lookNow();
+
+    assertThat(passedOn.await(10, TimeUnit.SECONDS)).isTrue();
+    follower.stop();
+    follower.lookNow();
   }
 
   @Test
@@ -176,6 +193,12 @@ class SettingsFollowerTest {
 
   private SettingsFollower follower() {
     return follower(Map.of());
+  }
+
+  private SettingsFollower follower(Consumer<Settings> adopt) {
+    SettingsReader reader = new SettingsReader(Map.of(), directory);
+    Settings atStart = ((Valid) reader.read(Optional.empty())).settings();
+    return new SettingsFollower(reader, Optional.empty(), atStart, adopt);
   }
 
   private SettingsFollower follower(Map<String, String> environment) {
