@@ -38,6 +38,11 @@ public record Credits(long hundredths) implements Comparable<Credits> {
     return hundredths / price.hundredths;
   }
 
+  /** Without the fraction of a credit: an estimate is not told to the hundredth. */
+  public Credits whole() {
+    return of(hundredths / 100);
+  }
+
   /** The word behind the amount. */
   public String unit() {
     return hundredths == 100 ? "credit" : "credits";

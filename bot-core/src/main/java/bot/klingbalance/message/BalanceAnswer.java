@@ -39,8 +39,6 @@ public final class BalanceAnswer {
               "useapi.net marks this account as faulty. Whoever manages it finds the reason there."));
 
   /** What is only expected is told in whole credits. */
-  private static final long HUNDREDTHS = 100;
-
   private BalanceAnswer() {}
 
   public static ChatMessage of(AccountLookup lookup, View view) {
@@ -171,10 +169,10 @@ public final class BalanceAnswer {
     return expected.stream()
         .flatMap(projection -> projection.expiring().stream())
         .filter(moment -> moment.at().getEpochSecond() == end.getEpochSecond())
-        .map(moment -> moment.credits().hundredths() / HUNDREDTHS)
-        .filter(whole -> whole > 0)
+        .map(moment -> moment.credits().whole())
+        .filter(whole -> !whole.isZero())
         .findFirst()
-        .map(whole -> " — %s of it will expire unused".formatted(Credits.of(whole)))
+        .map(" — %s of it will expire unused"::formatted)
         .orElse("");
   }
 

@@ -35,8 +35,8 @@ final class ExpiryRule {
       lost = lost.plus(unused);
       first = unused.isZero() ? first : first.or(each::expiresAt);
     }
-    Credits amount = lost;
-    return first.map(at -> new Expiring(amount, at));
+    Credits amount = runway.isPresent() ? lost.whole() : lost;
+    return first.filter(at -> !amount.isZero()).map(at -> new Expiring(amount, at));
   }
 
   private static List<CreditPackage> inTheirOrder(List<CreditPackage> packages, Instant now) {

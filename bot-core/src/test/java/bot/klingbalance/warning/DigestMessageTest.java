@@ -32,6 +32,17 @@ class DigestMessageTest {
   private static final String EVERYTHING = "credits=500 percent=10 runway=3 expiring=3 session=2";
 
   @Test
+  void whatThePaceWillLeaveIsToldInWholeCredits() {
+    Digest digest =
+        new ChannelStory(limits(EVERYTHING))
+            .day("render-b: 3100/3000 +3000 expires=36h out=90h pace=93")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest)).contains("· 2,960 credits expire on ");
+  }
+
+  @Test
   void theMostUrgentStandsFirstWithItsNextStep() {
     Digest digest =
         new ChannelStory(limits(EVERYTHING))
