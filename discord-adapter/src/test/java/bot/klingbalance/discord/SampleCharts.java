@@ -28,7 +28,8 @@ public final class SampleCharts {
   private SampleCharts() {}
 
   public static Map<String, Chart> all() {
-    return Map.of("steady", steady(), "bursty", bursty(), "expiring", expiring());
+    return Map.of(
+        "steady", steady(), "bursty", bursty(), "expiring", expiring(), "granted", granted());
   }
 
   /** A message with a chart in it. */
@@ -59,6 +60,16 @@ public final class SampleCharts {
         List.of(first, second),
         List.of(point(0, 1_980), point(6, 0)),
         Optional.of(new ChartRunOut(at(6), at(3), at(12))),
+        BERLIN);
+  }
+
+  /** Runs out in three days, and gets its next month in eight. */
+  public static Chart granted() {
+    return new Chart(
+        TITLE,
+        List.of(strand(-14, 0, 640, 120)),
+        List.of(point(0, 120), point(3, 0), point(8, 0), point(8, 660), point(14, 420)),
+        Optional.of(new ChartRunOut(at(3), at(2), at(5))),
         BERLIN);
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -118,7 +119,7 @@ final class Painter {
     drawn.setCustomYAxisTickLabelsFormatter(Painter::amount);
   }
 
-  /** The expected line, run through faster and slower: as early and as late as it may end. */
+  /** The line to the run-out, run through faster and slower: as early and as late as it may end. */
   private void range() {
     if (chart.runOut().isEmpty() || chart.expected().isEmpty()) {
       return;
@@ -136,7 +137,9 @@ final class Painter {
   private List<ChartPoint> paced(Instant end, Instant usualEnd) {
     Instant now = chart.latest().at();
     double pace = seconds(now, end) / Math.max(1, seconds(now, usualEnd));
-    return chart.expected().stream()
+    Stream<ChartPoint> untilThen =
+        chart.expected().stream().filter(point -> point.at().isBefore(usualEnd));
+    return Stream.concat(untilThen, Stream.of(new ChartPoint(usualEnd, Credits.ZERO)))
         .map(
             point ->
                 new ChartPoint(
