@@ -1,0 +1,70 @@
+package bot.klingbalance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of settings in the README has what there is, and nothing else. */
+class ReadmeTest {
+  private static final Path README = Path.of("../README.md");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (.*?) \\|(.*?)\\| .* \\|$");
+  private static final Pattern NAME = Pattern.compile("`([a-z_]+(?:\\.[a-z_]+)*)`");
+  private static final Pattern VARIABLE = Pattern.compile("`([A-Z_]+)`");
+
+  @Test
+  void itTellsOfEachKeyAndOfNoOther() throws IOException {
+    Set<String> told = told(1, NAME);
+
+    assertThat(told).containsAll(keys(false));
+    assertThat(keys(true)).containsAll(told);
+  }
+
+  @Test
+  void itTellsOfEachVariableAndOfNoOther() throws IOException {
+    Set<String> variables =
+        SettingKeys.ALL.stream()
+            .flatMap(key -> key.variable().stream().flatMap(each -> forms(key, each)))
+            .collect(Collectors.toSet());
+
+    assertThat(told(2, VARIABLE)).isEqualTo(variables);
+  }
+
+  /**
+   * All keys by their names.
+   *
+   * @param withGroups also {@code watches}, of which {@code watches.channel} is one
+   */
+  private static Set<String> keys(boolean withGroups) {
+    return SettingKeys.ALL.stream()
+        .map(key -> key.shownName().replaceFirst("^(log\\.levels)\\..*", "$1"))
+        .flatMap(
+            name ->
+                withGroups && name.contains(".")
+                    ? Stream.of(name, name.substring(0, name.indexOf('.')))
+                    : Stream.of(name))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> forms(Key<?> key, String variable) {
+    return key.kind().secret() ? Stream.of(variable, variable + "_FILE") : Stream.of(variable);
+  }
+
+  /** What stands in a column of the table. */
+  private static Set<String> told(int column, Pattern what) throws IOException {
+    String text = Files.readString(README);
+    String table = text.substring(text.indexOf("| key | environment |"));
+    return ROW.matcher(table.substring(0, table.indexOf("\n\n")))
+        .results()
+        .flatMap(row -> what.matcher(row.group(column)).results())
+        .map((MatchResult name) -> name.group(1))
+        .collect(Collectors.toSet());
+  }
+}
