@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Reads what {@link NumberWriter} wrote. */
 final class NumberReader {
+  /** Far above the milliseconds of any time and the hundredths of any amount. */
+  private static final long MOST = 1L << 60;
+
   private final ByteBuffer bytes;
 
   NumberReader(byte[] bytes) {
@@ -24,7 +27,14 @@ final class NumberReader {
 
   Optional<Long> change(Optional<Long> from) {
     long code = whole();
-    return code == 0 ? Optional.empty() : Optional.of(from.orElse(0L) + number(code - 1));
+    if (code == 0) {
+      return Optional.empty();
+    }
+    long number = from.orElse(0L) + number(code - 1);
+    if (code < 0 || Math.abs(number) > MOST) {
+      throw new IllegalArgumentException("a number beyond all times and amounts");
+    }
+    return Optional.of(number);
   }
 
   Optional<String> text() {

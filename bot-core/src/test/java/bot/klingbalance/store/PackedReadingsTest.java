@@ -50,9 +50,14 @@ class PackedReadingsTest {
     assertThat(PackedReadings.packed(READINGS).length - before).isLessThan(16);
   }
 
+  /** Found by mutation: a time so far away that its difference to another one is no number. */
+  private static final String BEYOND =
+      "0181bac4ccc16800000081bab70381eb0681bac4ccc1680305706c616ea1870881bac4ccc1e8818af1bfd0"
+          + "6881eb060000000000813ab7030121000100";
+
   @Example
   void whatIsNoPackedReadingsIsADefect() {
-    for (String hex : List.of("", "02", "01ff", "0100", "01020001ffff")) {
+    for (String hex : List.of("", "02", "01ff", "0100", "01020001ffff", BEYOND)) {
       byte[] bytes = HexFormat.of().parseHex(hex);
       assertThatThrownBy(() -> PackedReadings.unpacked(bytes))
           .as(hex)
