@@ -4,12 +4,12 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.checkup.Check;
+import bot.klingbalance.checkup.Examination;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.ApiResult.Answer;
 import bot.klingbalance.slack.ApiResult.Refusal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,19 +33,7 @@ final class SlackChannels {
 
   /** A check for each, one after the other: Slack takes fifty such questions a minute. */
   CompletableFuture<List<Check>> look(List<Channel> channels) {
-    CompletableFuture<List<Check>> checks = completedFuture(new ArrayList<>());
-    for (Channel channel : channels) {
-      checks =
-          checks.thenCompose(
-              before ->
-                  look(channel)
-                      .thenApply(
-                          check -> {
-                            before.add(check);
-                            return before;
-                          }));
-    }
-    return checks;
+    return Examination.oneByOne(channels, this::look);
   }
 
   private CompletableFuture<Check> look(Channel channel) {

@@ -4,10 +4,10 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.checkup.Check;
+import bot.klingbalance.checkup.Examination;
 import bot.klingbalance.discord.posting.Questions.Told;
 import bot.klingbalance.discord.posting.Questions.Told.Known;
 import bot.klingbalance.message.Text;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,19 +45,7 @@ public final class ChannelLook {
 
   /** A check for each channel, one after the other. */
   public CompletableFuture<List<Check>> look(List<Channel> channels) {
-    CompletableFuture<List<Check>> checks = completedFuture(new ArrayList<>());
-    for (Channel channel : channels) {
-      checks =
-          checks.thenCompose(
-              before ->
-                  look(channel)
-                      .thenApply(
-                          check -> {
-                            before.add(check);
-                            return before;
-                          }));
-    }
-    return checks;
+    return Examination.oneByOne(channels, this::look);
   }
 
   private CompletableFuture<Check> look(Channel channel) {
