@@ -143,10 +143,10 @@ public final class ProgramBenchmark {
   }
 
   private static void awaitConnected(PackagedProgram program, BothChats chats) {
-    chats.awaitOnDiscord();
-    chats.awaitCommandsOnDiscord();
     program.awaitWords("Connected to Slack.");
     program.awaitWords("Connected to Discord.");
+    chats.awaitOnDiscord();
+    chats.awaitCommandsOnDiscord();
   }
 
   private static int freePort() throws IOException {
