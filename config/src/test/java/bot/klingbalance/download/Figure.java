@@ -11,7 +11,10 @@ enum Figure {
   IDLE_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
   ASKED("memory after 2,000 commands", "MB", "120", "165"),
   ASKED_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
-  PROCESSOR("processor time a command", "ms", "0.6", "1.25");
+  ASKED_WITH_CHARTS("the same with charts", "MB", "120", "165"),
+  ASKED_WITH_CHARTS_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
+  PROCESSOR("processor time a command", "ms", "0.6", "1.25"),
+  ANSWERED_LATER("  commands answered later", "%", "-", "-");
 
   private final String title;
   private final String unit;

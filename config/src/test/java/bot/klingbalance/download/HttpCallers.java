@@ -35,8 +35,11 @@ final class HttpCallers {
     this.secret = secret;
   }
 
-  /** Returns when so many commands have been acknowledged and answered. */
-  void ask(int commands, IntFunction<String> account) throws InterruptedException {
+  /**
+   * Returns when so many commands have been acknowledged and answered: how many of them later, and
+   * not in the acknowledgement itself.
+   */
+  int ask(int commands, IntFunction<String> account) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger late = new AtomicInteger();
     Runnable caller =
@@ -56,6 +59,7 @@ final class HttpCallers {
     for (int i = 0; i < late.get(); i++) {
       chats.slack().nextAnswer();
     }
+    return late.get();
   }
 
   private boolean isAnsweredAtOnce(String account) {

@@ -2,22 +2,10 @@ package bot.klingbalance.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.Balance;
-import bot.klingbalance.account.Credits;
-import bot.klingbalance.history.KeptReading;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.store.DatabaseAddress.SqliteFile;
-import bot.klingbalance.store.Databases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +51,7 @@ class PackagedProgramIT {
   @ParameterizedTest
   @MethodSource("starters")
   void itServesBothChatsWithPicturesUntilItIsTerminated(List<String> starter) throws Exception {
-    keepTwoWeeksOfReadings();
+    TwoWeeks.keep(folder, List.of(ACCOUNT));
     try (PackagedProgram program =
         PackagedProgram.start(starter, folder, chats.environment(), "run")) {
       chats.awaitOnSlack();
@@ -109,23 +97,5 @@ class PackagedProgramIT {
       assertThat(program.awaitEnd()).as(program::words).isEqualTo(2);
       assertThat(program.words()).contains("USEAPI_TOKEN", "No chat is set up.");
     }
-  }
-
-  private void keepTwoWeeksOfReadings() {
-    AccountEmail account = AccountEmail.parse(ACCOUNT).orElseThrow();
-    Instant now = Clock.systemUTC().instant();
-    List<KeptReading> readings =
-        IntStream.rangeClosed(1, 14)
-            .mapToObj(days -> reading(now.minus(Duration.ofDays(days)), 4_200 + 20 * days))
-            .toList();
-    Path file = folder.resolve("kling-balance-bot.db");
-    try (Database database = Databases.opened(new SqliteFile(file))) {
-      database.history().keep(Map.of(account, readings));
-    }
-  }
-
-  private static KeptReading reading(Instant at, int left) {
-    Balance balance = new Balance(Optional.of(Credits.of(left)), List.of(), Optional.empty());
-    return new KeptReading(at, balance);
   }
 }

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the program as people get it, on both chats at once: how long it takes to start, its
- * memory when idle and after commands, and what a command costs. Slack, Discord and useapi.net are
- * stand-ins on loopback; Linux tells what the process takes.
+ * memory when idle and after commands, and what a command costs; the bot knows two weeks of the
+ * accounts, but where it is to draw no chart. Slack, Discord and useapi.net are stand-ins on
+ * loopback; Linux tells what the process takes.
  *
  * <p>{@code mvn -q -pl config -am -DskipTests -Pprogram-benchmark integration-test}, with {@code
  * -Druns=5} for the median of so many runs instead of three. To see what other options for Java do,
@@ -32,8 +33,11 @@ public final class ProgramBenchmark {
   private static final int MEASURED = 5_000;
   private static final int UPSTREAM_MILLIS = 5;
   private static final String SIGNING_SECRET = "signing-secret-of-the-benchmark";
-  private static final List<String> ACCOUNTS =
-      IntStream.range(0, 10).mapToObj("studio%d@example.com"::formatted).toList();
+
+  /** So many that each is asked for once: without a past none has a chart. */
+  private static final List<String> STRANGERS = accounts("stranger", 2 * COMMANDS_A_CHAT);
+
+  private static final List<String> FRIENDS = accounts("friend", 10);
 
   private final ScratchFolder folder;
   private final Map<Figure, List<Double>> seen = new EnumMap<>(Figure.class);
@@ -61,7 +65,8 @@ public final class ProgramBenchmark {
     starts(download.launcher(), Figure.START_AFTER_UNPACKING, Figure.START_AGAIN);
     starts(download.launcher(), Figure.START, Figure.START_AGAIN);
     starts(Download.jar(), Figure.JAR_START, Figure.JAR_START_AGAIN);
-    memory(download);
+    memory(download, STRANGERS);
+    memory(download, FRIENDS);
     processor(download);
   }
 
@@ -85,54 +90,64 @@ public final class ProgramBenchmark {
     }
   }
 
-  private void memory(Download download) throws Exception {
-    try (BothChats chats = chats();
-        PackagedProgram program =
-            started(download.launcher(), folder.fresh("memory"), chats.environment())) {
+  private void memory(Download download, List<String> accounts) throws Exception {
+    Path place = folder.fresh("memory");
+    boolean hasCharts = accounts.equals(FRIENDS);
+    if (hasCharts) {
+      TwoWeeks.keep(place, accounts);
+    }
+    try (BothChats chats = new BothChats(accounts, UPSTREAM_MILLIS);
+        PackagedProgram program = started(download.launcher(), place, chats.environment())) {
       awaitConnected(program, chats);
       LockSupport.parkNanos(IDLE.toNanos());
       note(program, Figure.IDLE, Figure.IDLE_OF_ITS_OWN);
-      askOnBoth(chats);
-      note(program, Figure.ASKED, Figure.ASKED_OF_ITS_OWN);
+      askOnBoth(chats, accounts);
+      note(
+          program,
+          hasCharts ? Figure.ASKED_WITH_CHARTS : Figure.ASKED,
+          hasCharts ? Figure.ASKED_WITH_CHARTS_OF_ITS_OWN : Figure.ASKED_OF_ITS_OWN);
       program.terminate();
     }
   }
 
-  private static void askOnBoth(BothChats chats) throws InterruptedException {
+  private static void askOnBoth(BothChats chats, List<String> accounts)
+      throws InterruptedException {
     CompletableFuture<Void> onDiscord =
         CompletableFuture.runAsync(
             () ->
-                IntStream.range(0, COMMANDS_A_CHAT)
-                    .forEach(i -> chats.balanceOnDiscord(account(i))));
+                IntStream.range(COMMANDS_A_CHAT, 2 * COMMANDS_A_CHAT)
+                    .forEach(i -> chats.balanceOnDiscord(accounts.get(i % accounts.size()))));
     for (int i = 0; i < COMMANDS_A_CHAT; i++) {
-      chats.balanceOnSlack(account(i));
+      chats.balanceOnSlack(accounts.get(i % accounts.size()));
     }
     onDiscord.join();
   }
 
   private void processor(Download download) throws Exception {
     int port = freePort();
+    Path place = folder.fresh("processor");
+    TwoWeeks.keep(place, FRIENDS);
     try (BothChats chats = chats()) {
       Map<String, String> environment = chats.environment();
       environment.remove("SLACK_APP_TOKEN");
       environment.put("SLACK_SIGNING_SECRET", SIGNING_SECRET);
       environment.put("SLACK_PORT", Integer.toString(port));
-      try (PackagedProgram program =
-          started(download.launcher(), folder.fresh("processor"), environment)) {
+      try (PackagedProgram program = started(download.launcher(), place, environment)) {
         awaitConnected(program, chats);
         HttpCallers callers = new HttpCallers(chats, port, SIGNING_SECRET);
-        callers.ask(WARM_UP, ProgramBenchmark::account);
+        int unused = callers.ask(WARM_UP, ProgramBenchmark::friend);
         Duration before = program.processorTime();
-        callers.ask(MEASURED, ProgramBenchmark::account);
+        int late = callers.ask(MEASURED, ProgramBenchmark::friend);
         Duration took = program.processorTime().minus(before);
         note(Figure.PROCESSOR, took.toNanos() / 1e6 / MEASURED);
+        note(Figure.ANSWERED_LATER, 100.0 * late / MEASURED);
         program.terminate();
       }
     }
   }
 
   private static BothChats chats() throws Exception {
-    return new BothChats(ACCOUNTS, UPSTREAM_MILLIS);
+    return new BothChats(FRIENDS, UPSTREAM_MILLIS);
   }
 
   /** It serves its health, as it does for people, on a port of its own. */
@@ -155,8 +170,12 @@ public final class ProgramBenchmark {
     }
   }
 
-  private static String account(int number) {
-    return ACCOUNTS.get(number % ACCOUNTS.size());
+  private static String friend(int number) {
+    return FRIENDS.get(number % FRIENDS.size());
+  }
+
+  private static List<String> accounts(String name, int count) {
+    return IntStream.range(0, count).mapToObj(i -> name + i + "@example.com").toList();
   }
 
   private void note(PackagedProgram program, Figure all, Figure ofItsOwn) throws IOException {
