@@ -36,7 +36,7 @@ public final class BalanceCommand implements BalanceAnswers {
 
   /** Answers of what is left, by a bot that keeps no history. */
   public BalanceCommand(Accounts accounts, ShownAccounts shown, Wording wording, Clock clock) {
-    this(accounts, shown, wording, Chronicle.NONE, clock);
+    this(accounts, shown, wording, Chronicle.ofNothing(), clock);
   }
 
   public BalanceCommand(

@@ -10,20 +10,49 @@ import bot.klingbalance.message.PastAndProspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the history of an account adds to its balance: the last weeks, and what they let expect.
- *
- * @param kept what is kept of an account; no call blocks
- * @param zone in which the readers' days are
+ * What the history of an account adds to its balance: the last weeks, and what they let expect. It
+ * is made once for each answer of an account, and handed out again for as long as that answer is:
+ * then a balance that is at hand needs no second way. Safe for use by many threads.
  */
-public record Chronicle(Kept kept, ZoneId zone) {
+public final class Chronicle {
+  /** More than are asked for at a time; each takes some kilobytes. */
+  private static final int MOST_AT_HAND = 100;
+
+  private final Kept kept;
+  private final ZoneId zone;
+  private final Map<Answered, CompletableFuture<Optional<PastAndProspect>>> atHand =
+      new LinkedHashMap<>(MOST_AT_HAND, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Answered, CompletableFuture<Optional<PastAndProspect>>> eldest) {
+          return size() > MOST_AT_HAND;
+        }
+      };
+
+  /**
+   * A chronicle of nothing yet.
+   *
+   * @param kept what is kept of an account; no call blocks
+   * @param zone in which the readers' days are
+   */
+  public Chronicle(Kept kept, ZoneId zone) {
+    this.kept = kept;
+    this.zone = zone;
+  }
+
   /** Where nothing is kept. */
-  static final Chronicle NONE =
-      new Chronicle((account, since) -> completedFuture(List.of()), ZoneId.of("UTC"));
+  static Chronicle ofNothing() {
+    return new Chronicle((account, since) -> completedFuture(List.of()), ZoneId.of("UTC"));
+  }
 
   /** Reads what is kept. */
   @FunctionalInterface
@@ -31,6 +60,9 @@ public record Chronicle(Kept kept, ZoneId zone) {
     /** The readings of an account from {@code since} on, the oldest first; none ends in trouble. */
     CompletableFuture<List<KeptReading>> of(AccountEmail account, Instant since);
   }
+
+  /** An answer, and how far back its picture goes. */
+  private record Answered(AccountEmail account, Instant asOf, Duration shown) {}
 
   /**
    * What is known besides the answer of just now; nothing for an account that cannot be read.
@@ -42,6 +74,14 @@ public record Chronicle(Kept kept, ZoneId zone) {
     if (!(lookup instanceof Found found)) {
       return completedFuture(Optional.empty());
     }
+    Answered answered = new Answered(found.email(), found.asOf(), shown);
+    synchronized (atHand) {
+      return atHand.computeIfAbsent(answered, unknown -> made(found, shown, now));
+    }
+  }
+
+  private CompletableFuture<Optional<PastAndProspect>> made(
+      Found found, Duration shown, Instant now) {
     return kept.of(found.email(), PastAndProspect.neededSince(shown, now))
         .thenApply(KeptReading.of(found)::newestOf)
         .thenApply(all -> Optional.of(PastAndProspect.of(all, shown, now, zone)));

@@ -41,6 +41,13 @@ final class HeapWatch {
     return most.get() / 1e6;
   }
 
+  /** What a collection of all of it leaves just now. */
+  static double megabytesNow() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+  }
+
   private void take(Notification told) {
     Map<String, MemoryUsage> after =
         GarbageCollectionNotificationInfo.from((CompositeData) told.getUserData())

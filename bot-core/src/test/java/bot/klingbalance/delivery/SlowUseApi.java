@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,7 @@ final class SlowUseApi implements AutoCloseable {
   private final byte[] list;
   private final AtomicIntegerArray asked;
   private final AtomicInteger listed = new AtomicInteger();
+  private volatile IntConsumer witness = account -> {};
 
   SlowUseApi(int accounts, int millis, LocalDate day) throws IOException {
     this.millis = millis;
@@ -49,6 +51,11 @@ final class SlowUseApi implements AutoCloseable {
 
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Tells {@code newWitness} of each account that is asked for from now on. */
+  void isWatchedBy(IntConsumer newWitness) {
+    witness = newWitness;
   }
 
   /** How often each account was asked for. */
@@ -76,6 +83,7 @@ final class SlowUseApi implements AutoCloseable {
     }
     int account = Integer.parseInt(path.replaceAll(".*/account(\\d+)@.*", "$1"));
     asked.incrementAndGet(account);
+    witness.accept(account);
     byte[] body = new MonthlyPlan(account, day).body().getBytes(UTF_8);
     var unused = timer.schedule(() -> answer(exchange, body), millis, TimeUnit.MILLISECONDS);
   }

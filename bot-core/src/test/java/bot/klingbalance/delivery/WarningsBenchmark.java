@@ -9,18 +9,14 @@ import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
 import bot.klingbalance.watch.WatchedAccounts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -42,19 +38,16 @@ public final class WarningsBenchmark {
 
   private final OkHttpClient client = new OkHttpClient();
   private final HeapWatch heap = new HeapWatch();
-  private final Path folder;
+  private final ScratchFolder folder;
 
-  private WarningsBenchmark(Path folder) {
+  private WarningsBenchmark(ScratchFolder folder) {
     this.folder = folder;
   }
 
   public static void main(String[] args) throws Exception {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    Path folder = Files.createTempDirectory("warnings-benchmark");
-    try {
+    try (ScratchFolder folder = ScratchFolder.of("warnings-benchmark")) {
       new WarningsBenchmark(folder).run();
-    } finally {
-      delete(folder);
     }
   }
 
@@ -78,7 +71,7 @@ public final class WarningsBenchmark {
 
   private void dueAtOnce(String name, IntFunction<WatchedAccounts> watched) throws Exception {
     heap.restart();
-    Path file = Files.createTempDirectory(folder, "due");
+    Path file = folder.fresh("due");
     Clock clock;
     Duration took;
     int messages;
@@ -98,18 +91,18 @@ public final class WarningsBenchmark {
         "  %d messages; heap in use after a collection at most %.1f MB; database %.1f MB%n",
         messages,
         heap.megabytes(),
-        megabytes(file));
+        ScratchFolder.megabytes(file));
   }
 
   private void year(int channels) throws Exception {
     double[] megabytes = new double[2];
     for (boolean forgets : List.of(false, true)) {
-      Path file = Files.createTempDirectory(folder, "year");
+      Path file = folder.fresh("year");
       try (Database database = Databases.opened(Databases.fileIn(file))) {
         DueAtOnce.watch(database, channels, channel -> new WatchedAccounts.All());
         new SimulatedYear(database, channels, ACCOUNTS_OF_THE_YEAR).live(forgets);
       }
-      megabytes[forgets ? 1 : 0] = megabytes(file);
+      megabytes[forgets ? 1 : 0] = ScratchFolder.megabytes(file);
     }
     System.out.printf(
         Locale.ROOT,
@@ -167,21 +160,5 @@ public final class WarningsBenchmark {
     UseApiLimits usual = UseApiLimits.DEFAULT;
     return new UseApiLimits(
         parallel, usual.keptFor(), usual.deadline(), usual.attempt(), usual.waiting());
-  }
-
-  private static double megabytes(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(file -> file.toFile().length()).sum() / 1e6;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : deepestFirst) {
-      Files.delete(each);
-    }
   }
 }

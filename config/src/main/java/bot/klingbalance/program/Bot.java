@@ -9,7 +9,6 @@ import bot.klingbalance.checkup.Checkup;
 import bot.klingbalance.command.AllBalances;
 import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.Chronicle;
 import bot.klingbalance.command.DoctorCommand;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.ShownAccounts;
@@ -234,10 +233,6 @@ final class Bot implements AutoCloseable {
 
   private BalanceCommand balanceCommand(Warnings warnings) {
     return new BalanceCommand(
-        warnings.accounts(),
-        shownAccounts(),
-        wording(),
-        new Chronicle(warnings::past, warnings.home()),
-        clock);
+        warnings.accounts(), shownAccounts(), wording(), warnings.chronicle(), clock);
   }
 }

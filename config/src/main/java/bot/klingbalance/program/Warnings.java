@@ -12,6 +12,7 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.checkup.DatabaseExamination;
 import bot.klingbalance.command.CheckPreview;
+import bot.klingbalance.command.Chronicle;
 import bot.klingbalance.command.WarningDesk;
 import bot.klingbalance.command.WatchCommand;
 import bot.klingbalance.command.WatchRules;
@@ -96,6 +97,7 @@ final class Warnings implements AutoCloseable {
   private final Lookout lookout;
   private final DailyChecks checks;
   private final WatchBook book;
+  private final Chronicle chronicle;
   private final ExecutorService storeThreads = storeThreads();
   private final Map<Platform, ChatPort> ports = new ConcurrentHashMap<>();
   private final String botName = UUID.randomUUID().toString();
@@ -140,6 +142,7 @@ final class Warnings implements AutoCloseable {
             courier::lookNow);
     this.checks = new DailyChecks(database, clock, Pace.USUAL, check());
     this.book = new WatchBook(database.watches(), watches, checks);
+    this.chronicle = new Chronicle(this::past, home());
   }
 
   /** The accounts, of which every answer is kept. */
@@ -152,8 +155,13 @@ final class Warnings implements AutoCloseable {
     return rules.get().standard().zone();
   }
 
+  /** What is kept of the accounts, for their balances. */
+  Chronicle chronicle() {
+    return chronicle;
+  }
+
   /** What is kept of an account; nothing while the store cannot be used. */
-  CompletableFuture<List<KeptReading>> past(AccountEmail account, Instant since) {
+  private CompletableFuture<List<KeptReading>> past(AccountEmail account, Instant since) {
     return store
         .ask(() -> database.history().of(account, since))
         .exceptionally(

@@ -78,6 +78,7 @@ public final class World implements AutoCloseable {
     environment.put("DISCORD_TOKEN", DiscordStandIn.TOKEN);
     environment.put("DISCORD_API_URL", discord.apiUrl());
     environment.put("DATABASE_URL", "jdbc:sqlite:" + database());
+    environment.put("HEALTH_PORT", "0");
     writeSettings(watched, accounts);
   }
 

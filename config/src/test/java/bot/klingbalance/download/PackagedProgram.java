@@ -6,14 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process of the program as people get it, with nothing of the tests on its class path. */
 final class PackagedProgram implements AutoCloseable {
   private static final int MOST_SECONDS = 60;
+  private static final long LOOK_NANOS = 1_000_000;
 
   private final Process process;
   private final Path log;
@@ -44,6 +47,26 @@ final class PackagedProgram implements AutoCloseable {
       return new PackagedProgram(builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  long id() {
+    return process.pid();
+  }
+
+  /** How long processors have worked for it, in all its threads. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** Waits until it has printed or logged {@code words}. */
+  void awaitWords(String words) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (!words().contains(words)) {
+      if (System.nanoTime() > end || !process.isAlive()) {
+        throw new AssertionError("the program does not say %s: %s".formatted(words, words()));
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 

@@ -7,23 +7,20 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,16 +134,9 @@ class SlackFuzzTest {
   }
 
   private HttpResponse<String> posted(String body, String time, String signature) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:%d/slack/events".formatted(adapter.httpPort().orElseThrow())))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("X-Slack-Request-Timestamp", time)
-            .header("X-Slack-Signature", signature)
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return client.send(request, BodyHandlers.ofString());
+    URI door =
+        URI.create("http://127.0.0.1:%d/slack/events".formatted(adapter.httpPort().orElseThrow()));
+    return client.send(new SignedPost(body, time, signature).to(door), BodyHandlers.ofString());
   }
 
   private String command() {
@@ -191,16 +181,9 @@ class SlackFuzzTest {
     if (!json.has("command")) {
       return "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
     }
-    StringBuilder form = new StringBuilder();
-    json.entrySet()
-        .forEach(
-            each ->
-                form.append(each.getKey())
-                    .append('=')
-                    .append(
-                        URLEncoder.encode(each.getValue().getAsString(), StandardCharsets.UTF_8))
-                    .append('&'));
-    return form.toString();
+    Map<String, String> members = new LinkedHashMap<>();
+    json.entrySet().forEach(each -> members.put(each.getKey(), each.getValue().getAsString()));
+    return SignedPost.form(members);
   }
 
   /** Headers of HTTP hold no more than this; java.net.http itself refuses to send the rest. */
@@ -209,13 +192,6 @@ class SlackFuzzTest {
   }
 
   private static String signature(String time, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SIGNING_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] hash = mac.doFinal("v0:%s:%s".formatted(time, body).getBytes(StandardCharsets.UTF_8));
-      return "v0=" + HexFormat.of().formatHex(hash);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
+    return SignedPost.signature(body, time, SIGNING_SECRET);
   }
 }

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,8 +32,6 @@ record Vitals(
   static final String HEADER = "second,heap,memory,threads,descriptors,database,log,kept";
 
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)\\s*");
-  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-  private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
   private static final String KEPT =
       """
       SELECT (SELECT COALESCE(SUM(LENGTH(readings)), 0) FROM kept_weeks)
@@ -49,12 +46,12 @@ record Vitals(
   static Vitals of(long process, Path database, long second, Path objects) throws Exception {
     collectAndList(process, objects);
     Path proc = Path.of("/proc", Long.toString(process));
-    String status = Files.readString(proc.resolve("status"));
+    ProcessStatus status = ProcessStatus.of(process);
     return new Vitals(
         second,
-        number(TOTAL, Files.readString(objects)),
-        number(RESIDENT, status) << 10,
-        number(THREADS, status),
+        ProcessStatus.number(TOTAL, Files.readString(objects)),
+        status.resident(),
+        status.threads(),
         entries(proc.resolve("fd")),
         Files.size(database),
         size(Path.of(database + "-wal")),
@@ -73,14 +70,6 @@ record Vitals(
         .redirectOutput(objects.toFile())
         .start()
         .waitFor();
-  }
-
-  private static long number(Pattern form, String text) {
-    Matcher found = form.matcher(text);
-    if (!found.find()) {
-      throw new AssertionError("no %s in %s".formatted(form, text));
-    }
-    return Long.parseLong(found.group(1));
   }
 
   private static long entries(Path directory) throws IOException {

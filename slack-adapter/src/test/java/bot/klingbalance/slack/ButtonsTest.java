@@ -11,6 +11,7 @@ import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Subject.Warned;
+import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class ButtonsTest {
   @Test
   void aPressThatIsDeliveredTwiceIsAnsweredOnce() throws Exception {
     String body =
-        Office.form(
+        SignedPost.form(
             Map.of("payload", office.press(Office.MEMBER, code(new Share(STUDIO))).toString()));
 
     assertThat(office.send(body).status()).isEqualTo(200);

@@ -8,6 +8,7 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.Office.Acknowledgement;
 import bot.klingbalance.slack.standin.BlockRules;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.slack.standin.SignedPost;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -90,7 +91,7 @@ final class HttpDoorTest {
   @Test
   void aWrongSignatureReachesNoHandler() throws Exception {
     office.upstream.becomeSlow();
-    String body = Office.form(office.command(Office.MEMBER, "studio@example.com"));
+    String body = SignedPost.form(office.command(Office.MEMBER, "studio@example.com"));
     String now = Long.toString(office.clock.instant().getEpochSecond());
 
     assertThat(office.send(body, now, "another-secret").status()).isEqualTo(401);
@@ -101,7 +102,7 @@ final class HttpDoorTest {
 
   @Test
   void anOldRequestReachesNoHandler() throws Exception {
-    String body = Office.form(office.command(Office.MEMBER, "studio@example.com"));
+    String body = SignedPost.form(office.command(Office.MEMBER, "studio@example.com"));
     long now = office.clock.instant().getEpochSecond();
 
     assertThat(office.send(body, Long.toString(now - 301), Office.SIGNING_SECRET).status())
@@ -165,7 +166,7 @@ final class HttpDoorTest {
     var command = new java.util.HashMap<>(office.command(Office.MEMBER, "help"));
     command.put("response_url", "http://example.com/steal");
 
-    assertThat(office.send(Office.form(command)).status()).isEqualTo(400);
+    assertThat(office.send(SignedPost.form(command)).status()).isEqualTo(400);
   }
 
   @Test

@@ -8,22 +8,19 @@ import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeModals;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.slack.api.app_backend.SlackSignature;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 
 /** A workspace, a bot that serves it, and the people who type and press there. */
@@ -110,12 +107,12 @@ final class Office implements AutoCloseable {
 
   /** Somebody types {@code /kling-balance …}; it comes in by HTTP. */
   Acknowledgement types(String user, String text) throws Exception {
-    return send(form(command(user, text)));
+    return send(SignedPost.form(command(user, text)));
   }
 
   /** Somebody types {@code /kling-watch}; it comes in by HTTP. */
   Acknowledgement typesWatch(String user, String text) throws Exception {
-    return send(form(watch(user, text)));
+    return send(SignedPost.form(watch(user, text)));
   }
 
   /** The text of the answer to {@code /kling-watch}, whether it comes at once or later. */
@@ -128,7 +125,7 @@ final class Office implements AutoCloseable {
 
   /** Somebody types {@code /kling-watch add} and nothing else, and gets the form. */
   JsonObject isGivenTheForm(String user) throws Exception {
-    Acknowledgement acknowledgement = send(form(watch(user, "add")));
+    Acknowledgement acknowledgement = send(SignedPost.form(watch(user, "add")));
     if (acknowledgement.status() != 200 || !acknowledgement.body().isEmpty()) {
       throw new AssertionError("not acknowledged with nothing: " + acknowledgement);
     }
@@ -138,12 +135,12 @@ final class Office implements AutoCloseable {
   /** Somebody sends a form off; it comes in by HTTP. */
   Acknowledgement sendsOff(String user, JsonObject form, Map<String, String> typed)
       throws Exception {
-    return send(form(Map.of("payload", submission(user, form, typed).toString())));
+    return send(SignedPost.form(Map.of("payload", submission(user, form, typed).toString())));
   }
 
   /** What Slack gets to show somebody who types into the menu of time zones of a form. */
   Acknowledgement looksForZone(String user, JsonObject form, String typed) throws Exception {
-    return send(form(Map.of("payload", search(user, form, typed).toString())));
+    return send(SignedPost.form(Map.of("payload", search(user, form, typed).toString())));
   }
 
   /** The text of the answer to somebody, whether it comes at once or later. */
@@ -170,12 +167,12 @@ final class Office implements AutoCloseable {
 
   /** Somebody presses a button; it comes in by HTTP. */
   Acknowledgement presses(String user, String code) throws Exception {
-    return send(form(Map.of("payload", press(user, code).toString())));
+    return send(SignedPost.form(Map.of("payload", press(user, code).toString())));
   }
 
   /** Somebody chooses an entry of a menu; it comes in by HTTP. */
   Acknowledgement chooses(String user, String code) throws Exception {
-    return send(form(Map.of("payload", choice(user, code).toString())));
+    return send(SignedPost.form(Map.of("payload", choice(user, code).toString())));
   }
 
   /** A request with the right signature. */
@@ -184,15 +181,7 @@ final class Office implements AutoCloseable {
   }
 
   Acknowledgement send(String body, String timestamp, String secret) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(events())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("X-Slack-Request-Timestamp", timestamp)
-            .header(
-                "X-Slack-Signature", new SlackSignature.Generator(secret).generate(timestamp, body))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return send(request);
+    return send(SignedPost.of(body, timestamp, secret).to(events()));
   }
 
   Acknowledgement send(HttpRequest request) throws Exception {
@@ -291,14 +280,6 @@ final class Office implements AutoCloseable {
     JsonObject object = new JsonObject();
     members.forEach(object::addProperty);
     return object;
-  }
-
-  static String form(Map<String, String> members) {
-    return members.entrySet().stream()
-        .map(
-            each ->
-                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
   }
 
   @Override

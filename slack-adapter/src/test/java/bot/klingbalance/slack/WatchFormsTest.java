@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.slack.Office.Acknowledgement;
 import bot.klingbalance.slack.standin.ModalRules;
+import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class WatchFormsTest {
   @ParameterizedTest
   @ValueSource(strings = {"add", " ADD ", "\u00a0add"})
   void theFormOpensHoweverAddIsTyped(String text) throws Exception {
-    office.send(Office.form(office.watch(Office.MEMBER, text)));
+    office.send(SignedPost.form(office.watch(Office.MEMBER, text)));
 
     assertThat(office.slack.modals().next().get("callback_id").getAsString())
         .isEqualTo("kling-watch-add");
@@ -130,7 +131,7 @@ final class WatchFormsTest {
   void aFormThatIsDeliveredTwiceIsAskedForOnce() throws Exception {
     JsonObject form = office.isGivenTheForm(Office.MEMBER);
     String body =
-        Office.form(Map.of("payload", office.submission(Office.MEMBER, form, ALL).toString()));
+        SignedPost.form(Map.of("payload", office.submission(Office.MEMBER, form, ALL).toString()));
 
     assertThat(office.send(body).status()).isEqualTo(200);
     assertThat(office.send(body).status()).isEqualTo(200);
