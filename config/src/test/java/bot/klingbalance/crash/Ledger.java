@@ -45,16 +45,27 @@ public final class Ledger {
     return new Ledger(url);
   }
 
-  /** How many channels the bot knows when to check. */
+  /** How many channels the bot knows when to check; it connects before its tables are made. */
   int followed() {
-    try (Connection connection = DriverManager.getConnection(url);
-        PreparedStatement statement =
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return isMade(connection, "scheduled_tasks") ? followed(connection) : 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isMade(Connection connection, String table) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, table, null)) {
+      return tables.next();
+    }
+  }
+
+  private static int followed(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
             connection.prepareStatement("SELECT COUNT(*) FROM scheduled_tasks");
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getInt(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -77,10 +88,18 @@ public final class Ledger {
 
   /** How far the daily message of each channel has come; absent where none is written down. */
   Map<String, Stage> stagesOn(LocalDate day) {
-    try (Connection connection = DriverManager.getConnection(url);
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT channel, stage FROM outbox WHERE day = ? AND turned = ''")) {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return isMade(connection, "outbox") ? stagesOn(day, connection) : Map.of();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Stage> stagesOn(LocalDate day, Connection connection)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT channel, stage FROM outbox WHERE day = ? AND turned = ''")) {
       statement.setString(1, day.toString());
       Map<String, Stage> stages = new HashMap<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -89,8 +108,6 @@ public final class Ledger {
         }
       }
       return stages;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
