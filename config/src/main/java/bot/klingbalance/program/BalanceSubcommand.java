@@ -79,6 +79,7 @@ final class BalanceSubcommand implements Callable<Integer> {
     if (settings.isEmpty() || token.isEmpty()) {
       return ExitCode.USAGE;
     }
+    Logging.start(settings.get().log());
     try (Bot bot = new Bot(settings.get(), token.get(), surroundings.clock())) {
       return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
     }

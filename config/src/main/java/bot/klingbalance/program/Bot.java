@@ -66,7 +66,6 @@ final class Bot implements AutoCloseable {
   }
 
   Bot(Settings settings, Secret token, Clock clock, Means means) {
-    Logging.start(settings.log());
     this.settings = settings;
     this.inForce = new SettingsInForce(settings);
     this.token = token;

@@ -75,12 +75,7 @@ final class DemoSubcommand implements Callable<Integer> {
     surroundings.output().print(WELCOME);
     surroundings.output().flush();
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
-        Bot bot =
-            new Bot(
-                settings(simulated),
-                TOKEN,
-                clock,
-                new Means(Http.client(), LIMITS, Optional.empty()));
+        Bot bot = bot(simulated);
         TemporaryStore store = TemporaryStore.make();
         Warnings warnings = bot.warnings(store.open(simulated.past()), surroundings.zone())) {
       Prompt prompt = prompt(bot, warnings);
@@ -88,6 +83,12 @@ final class DemoSubcommand implements Callable<Integer> {
       warnings.stop();
       return ExitCode.OK;
     }
+  }
+
+  private Bot bot(SimulatedUseApi simulated) {
+    Settings settings = settings(simulated);
+    Logging.start(settings.log());
+    return new Bot(settings, TOKEN, clock, new Means(Http.client(), LIMITS, Optional.empty()));
   }
 
   private void answer(Prompt prompt, List<String> emails) throws IOException, InterruptedException {

@@ -92,8 +92,8 @@ final class DoctorSubcommand implements Callable<Integer> {
   private Report looked(Settings settings) {
     Optional<Secret> token = settings.useApi().token();
     ExecutorService threads = Executors.newSingleThreadExecutor(DoctorSubcommand::daemon);
+    Logging.start(quiet(settings.log()));
     try (Bot bot = new Bot(settings, token.orElse(NO_TOKEN), surroundings.clock())) {
-      Logging.start(quiet(settings.log()));
       DatabaseExamination database =
           new DatabaseExamination(
               new Store(surroundings, settings.database()).records(),

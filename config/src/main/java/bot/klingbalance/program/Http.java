@@ -22,11 +22,6 @@ final class Http {
 
   /** The same, made beside everything else: its cryptography takes a start longer than the rest. */
   static CompletableFuture<OkHttpClient> clientMadeBeside() {
-    CompletableFuture<OkHttpClient> made = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> made.completeAsync(Http::client, Runnable::run), "http-client");
-    thread.setDaemon(true);
-    thread.start();
-    return made;
+    return Beside.start("http-client", Http::client);
   }
 }

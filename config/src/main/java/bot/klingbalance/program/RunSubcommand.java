@@ -79,7 +79,9 @@ final class RunSubcommand implements Callable<Integer> {
     if (database.isEmpty()) {
       return ExitCode.USAGE;
     }
-    CompletableFuture<Boolean> opened = opening(store, database.get());
+    // The chats are connected meanwhile; who asks early waits for it.
+    CompletableFuture<Boolean> opened =
+        Beside.start("store-opening", () -> store.open(database.get()));
     Optional<Meters> meters = meters(settings);
     Means means = new Means(http.join(), UseApiLimits.DEFAULT, meters);
     try (Bot bot = new Bot(settings, token, surroundings.clock(), means);
@@ -106,24 +108,6 @@ final class RunSubcommand implements Callable<Integer> {
               .serve(surroundings.stop(), refused);
       return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
     }
-  }
-
-  /** Beside everything else: the chats are connected meanwhile, and who asks early waits for it. */
-  private static CompletableFuture<Boolean> opening(Store store, Database database) {
-    CompletableFuture<Boolean> opened = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                opened.complete(store.open(database));
-              } catch (RuntimeException defect) {
-                opened.completeExceptionally(defect);
-              }
-            },
-            "store-opening");
-    thread.setDaemon(true);
-    thread.start();
-    return opened;
   }
 
   /** Never done: from then on it is served until somebody stops it. */
