@@ -16,15 +16,21 @@ import java.util.concurrent.TimeUnit;
 /** The bot as a process of its own, that can be killed. */
 public final class BotProcess implements AutoCloseable {
   private static final Duration MOST_TO_DIE = Duration.ofSeconds(60);
+  private static final Duration MOST_TO_MOVE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(5);
   private static final List<String> SMALL =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m");
 
   private final Process process;
   private final Path log;
+  private final Path clock;
+  private Duration ahead;
 
-  private BotProcess(Process process, Path log) {
+  private BotProcess(Process process, Path folder, Duration ahead) {
     this.process = process;
-    this.log = log;
+    this.log = log(folder);
+    this.clock = folder.resolve(ProgramInMovedTime.reading(process.pid()));
+    this.ahead = ahead;
   }
 
   /**
@@ -40,7 +46,6 @@ public final class BotProcess implements AutoCloseable {
   /** The same with other options for Java. */
   static BotProcess start(
       Path folder, Duration ahead, Map<String, String> environment, List<String> options) {
-    Path log = folder.resolve("bot.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -51,10 +56,10 @@ public final class BotProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
     builder.environment().putAll(environment);
     try {
-      return new BotProcess(builder.start(), log);
+      return new BotProcess(builder.start(), folder, ahead);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,8 +73,12 @@ public final class BotProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Moves its clock on; a dying one does not mind. */
+  /**
+   * Moves its clock on, and returns when it has moved: what a busy bot hears right after would
+   * otherwise come before the move, and be answered after it. A dying one does not mind.
+   */
   void move(Duration by) {
+    ahead = ahead.plus(by);
     try {
       OutputStream hand = process.getOutputStream();
       hand.write((by + "\n").getBytes(StandardCharsets.UTF_8));
@@ -80,6 +89,7 @@ public final class BotProcess implements AutoCloseable {
         throw new UncheckedIOException(dying);
       }
     }
+    awaitMoved();
   }
 
   /** Kills it as {@code kill -9} does, without a chance to tidy up; returns at once. */
@@ -113,5 +123,27 @@ public final class BotProcess implements AutoCloseable {
     if (process.isAlive()) {
       throw new AssertionError("the bot cannot be killed");
     }
+  }
+
+  private void awaitMoved() {
+    long start = System.nanoTime();
+    while (isAlive() && !hasMoved()) {
+      if (System.nanoTime() - start > MOST_TO_MOVE.toNanos()) {
+        throw new AssertionError("the bot's clock does not move; last words: " + lastWords());
+      }
+      awaitDeath(LOOK);
+    }
+  }
+
+  private boolean hasMoved() {
+    try {
+      return Files.exists(clock) && Files.readString(clock).equals(ahead.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolve("bot.log");
   }
 }

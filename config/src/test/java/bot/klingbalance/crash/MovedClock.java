@@ -30,7 +30,7 @@ public final class MovedClock extends Clock {
     ahead = Duration.between(system.instant(), now);
   }
 
-  synchronized Duration ahead() {
+  public synchronized Duration ahead() {
     return ahead;
   }
 

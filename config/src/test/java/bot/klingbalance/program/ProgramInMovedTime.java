@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,11 +16,17 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The program as {@link Main} starts it, but on a clock that is ahead of the system's by the
  * property {@code clock.ahead}, and further by each line of standard input, such as {@code PT1M}.
+ * How far it is ahead once it has moved stands in a file.
  *
  * <p>It dies where standard input ends: no process outlives its test.
  */
 public final class ProgramInMovedTime {
   private ProgramInMovedTime() {}
+
+  /** Where a process writes how far its clock is ahead; in the folder in which it was started. */
+  public static Path reading(long process) {
+    return Path.of("clock-of-" + process);
+  }
 
   public static void main(String[] arguments) {
     MovedClock clock = new MovedClock(Duration.parse(System.getProperty("clock.ahead")));
@@ -47,6 +54,7 @@ public final class ProgramInMovedTime {
     try (var reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         clock.move(Duration.parse(line));
+        Files.writeString(reading(ProcessHandle.current().pid()), clock.ahead().toString());
       }
     } catch (IOException gone) {
       System.err.println("Nobody moves the clock any more: " + gone);

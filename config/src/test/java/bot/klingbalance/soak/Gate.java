@@ -99,12 +99,12 @@ final class Gate implements AutoCloseable {
     CompletableFuture<Void> unused =
         client
             .sendAsync(request.build(), BodyHandlers.ofByteArray())
-            .thenAccept(answer -> passBack(exchange, body, mischief, answer))
-            .exceptionally(
-                trouble -> {
-                  exchange.close();
-                  return null;
-                });
+            .handle((answer, trouble) -> Optional.ofNullable(answer))
+            .thenAccept(
+                answer ->
+                    answer.ifPresentOrElse(
+                        each -> passBack(exchange, body, mischief, each),
+                        () -> drop(exchange, body)));
   }
 
   private void passBack(
@@ -124,6 +124,12 @@ final class Gate implements AutoCloseable {
     } else {
       send.run();
     }
+  }
+
+  /** The service did not answer: the bot hears as little of that as where the line was cut. */
+  private void drop(HttpExchange exchange, byte[] body) {
+    witness.accept(passage(exchange, body, Mischief.CUT_AFTER, Optional.empty()));
+    exchange.close();
   }
 
   private static void answerItself(HttpExchange exchange, Mischief mischief) {

@@ -16,6 +16,9 @@ final class Question {
   /** What is asked so shortly before the line is cut, or while it is, may not come through. */
   private static final Duration CUT_OFF = Duration.ofSeconds(3);
 
+  /** So old a question is over that was cut off: no acknowledgement is on its way any more. */
+  private static final Duration LAST_ACKNOWLEDGEMENT = Duration.ofSeconds(6);
+
   private static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(3);
 
   private final Platform platform;
@@ -95,7 +98,7 @@ final class Question {
     if (answers > 0) {
       return Fate.ANSWERED;
     }
-    if (isLost && acknowledgedAt == 0) {
+    if (isLost && acknowledgedAt == 0 && isOlderThan(LAST_ACKNOWLEDGEMENT, now)) {
       return Fate.NOT_DELIVERED;
     }
     if (lastTry.spoils() && now - triedAt > LAST_ATTEMPT.toNanos()) {

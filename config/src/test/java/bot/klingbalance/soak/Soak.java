@@ -43,7 +43,7 @@ final class Soak implements AutoCloseable {
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
   private final Scenery scenery;
   private final long start;
-  private volatile boolean asking = true;
+  private boolean asking = true;
   private LocalDate day = DAY_BEFORE;
   private int turns;
   private int cuts;
@@ -96,7 +96,7 @@ final class Soak implements AutoCloseable {
 
   /** Nobody asks, each question has its answer and each channel its message of the day. */
   private void awaitEvening() {
-    asking = false;
+    letPeopleAsk(false);
     await("an answer to all", Question.PATIENCE.plusSeconds(60), book::isQuiet);
     await(
         "the warnings of " + day,
@@ -109,10 +109,15 @@ final class Soak implements AutoCloseable {
     day = day.plusDays(1);
     Duration night = Duration.between(scenery.world().clock.instant(), justBeforeNine(day));
     scenery.world().move(night, scenery.bot());
-    asking = true;
+    letPeopleAsk(true);
   }
 
-  private void ask() {
+  /** Once nobody asks, every question that was asked stands in the book. */
+  private synchronized void letPeopleAsk(boolean now) {
+    asking = now;
+  }
+
+  private synchronized void ask() {
     if (asking) {
       Platform platform = turns++ % 2 == 0 ? Platform.SLACK : Platform.DISCORD;
       scenery.person(platform).asks(Wish.any(random), random);
