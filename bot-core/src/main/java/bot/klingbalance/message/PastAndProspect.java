@@ -22,10 +22,15 @@ import java.util.function.Function;
  * What an account had lately, and what that lets expect.
  *
  * @param readings the oldest first
+ * @param shown how far back they go at most
  * @param zone in which the readers' days are
  */
-public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneId zone) {
+public record PastAndProspect(
+    List<KeptReading> readings, Duration shown, Outlook outlook, ZoneId zone) {
   private static final String TITLE = "Credits left";
+
+  /** A picture of less than that, or of less than half of what is to be shown, says nothing. */
+  private static final Duration WORTH_A_PICTURE = Duration.ofDays(1);
 
   /** The month in which the pace is looked for. */
   private static final Duration PACE = Duration.ofDays(31);
@@ -52,6 +57,7 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
       List<KeptReading> kept, Duration shown, Instant now, ZoneId zone) {
     return new PastAndProspect(
         kept.stream().filter(each -> each.at().isAfter(now.minus(shown))).toList(),
+        shown,
         Forecast.of(kept, now, zone),
         zone);
   }
@@ -61,7 +67,10 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
     return now.minus(shown.compareTo(PACE) > 0 ? shown : PACE);
   }
 
-  /** The picture; nothing as long as there is but one reading to draw. */
+  /**
+   * The picture; nothing as long as the readings span less than a day, or than half of what is to
+   * be shown.
+   */
   Optional<Chart> chart() {
     return chart(TITLE);
   }
@@ -72,7 +81,7 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
         readings.stream()
             .flatMap(each -> each.balance().left().map(at(each.at())).stream())
             .toList();
-    if (points.size() < 2) {
+    if (points.isEmpty() || !isWorthIt(points.get(0).at(), points.get(points.size() - 1).at())) {
       return Optional.empty();
     }
     Instant last = points.get(points.size() - 1).at();
@@ -88,6 +97,12 @@ public record PastAndProspect(List<KeptReading> readings, Outlook outlook, ZoneI
       return Optional.of(lasts.projection());
     }
     return outlook instanceof Idle idle ? Optional.of(idle.projection()) : Optional.empty();
+  }
+
+  private boolean isWorthIt(Instant first, Instant last) {
+    Duration half = shown.dividedBy(2);
+    Duration least = half.compareTo(WORTH_A_PICTURE) < 0 ? half : WORTH_A_PICTURE;
+    return Duration.between(first, last).compareTo(least) >= 0;
   }
 
   private static List<List<ChartPoint>> strands(List<ChartPoint> points) {

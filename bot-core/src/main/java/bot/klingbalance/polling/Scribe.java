@@ -33,6 +33,11 @@ public final class Scribe implements AutoCloseable {
   /** In one transaction: it costs about as much as one of a single reading. */
   static final int MOST_AT_ONCE = 200;
 
+  /**
+   * So long more notes may join the first one: a transaction each would cost more than the rest.
+   */
+  static final Duration GATHERING = Duration.ofSeconds(1);
+
   static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration THINNING = Duration.ofHours(1);
 
@@ -60,19 +65,23 @@ public final class Scribe implements AutoCloseable {
     thread.now(this::thin);
   }
 
-  /** Keeps a reading soon. Never blocks, and is safe for use by many threads. */
+  /** Keeps a reading within a second or so. Never blocks, and is safe for use by many threads. */
   public void note(AccountEmail account, KeptReading reading) {
     if (!notes.offer(new Note(account, reading))) {
       drop();
     } else if (isSummoned.compareAndSet(false, true)) {
-      thread.now(this::write);
+      thread.after(GATHERING, this::write);
     }
   }
 
-  /** Ends when what was noted so far has been kept, or waits for the store. */
+  /** Keeps at once what was noted so far; ends when that is done, or waits for the store. */
   public CompletableFuture<Void> caughtUp() {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    thread.now(() -> done.complete(null));
+    thread.now(
+        () -> {
+          boolean unused = writeAll();
+          done.complete(null);
+        });
     return done;
   }
 
@@ -88,14 +97,21 @@ public final class Scribe implements AutoCloseable {
   /** Stays summoned while the store cannot be used: then the next try is set already. */
   private void write() {
     do {
-      while (!notes.isEmpty()) {
-        if (!writeSome()) {
-          thread.after(PAUSE, this::write);
-          return;
-        }
+      if (!writeAll()) {
+        thread.after(PAUSE, this::write);
+        return;
       }
       isSummoned.set(false);
     } while (!notes.isEmpty() && isSummoned.compareAndSet(false, true));
+  }
+
+  /** Returns whether the store could be used. */
+  private boolean writeAll() {
+    boolean isKept = true;
+    while (isKept && !notes.isEmpty()) {
+      isKept = writeSome();
+    }
+    return isKept;
   }
 
   /** Returns whether the store could be used. */

@@ -57,6 +57,19 @@ class PastAndProspectTest {
   }
 
   @Test
+  void aPictureComesWithADayOfReadings() {
+    assertThat(drawn(Duration.ofDays(14), Duration.ofSeconds(30))).isFalse();
+    assertThat(drawn(Duration.ofDays(14), Duration.ofDays(1).minusMinutes(1))).isFalse();
+    assertThat(drawn(Duration.ofDays(14), Duration.ofDays(1))).isTrue();
+  }
+
+  @Test
+  void aPictureOfADayComesWithHalfOfIt() {
+    assertThat(drawn(Duration.ofDays(1), Duration.ofHours(12).minusMinutes(1))).isFalse();
+    assertThat(drawn(Duration.ofDays(1), Duration.ofHours(12))).isTrue();
+  }
+
+  @Test
   void whereTheBotWasOffTheLineOfThePictureBreaks() {
     List<KeptReading> readings = steadily(5, 40, 500);
     readings.removeIf(
@@ -124,8 +137,15 @@ class PastAndProspectTest {
     return new Balance(Optional.empty(), List.of(plan), Optional.of(IN_TEN_DAYS));
   }
 
+  private static boolean drawn(Duration shown, Duration past) {
+    List<KeptReading> readings =
+        List.of(new KeptReading(NOW.minus(past), balance(600)), new KeptReading(NOW, balance(500)));
+    return PastAndProspect.of(readings, shown, NOW, BERLIN).chart().isPresent();
+  }
+
   private static PastAndProspect past(List<KeptReading> readings) {
-    return new PastAndProspect(readings, Forecast.of(readings, NOW, BERLIN), BERLIN);
+    return new PastAndProspect(
+        readings, Duration.ofDays(366), Forecast.of(readings, NOW, BERLIN), BERLIN);
   }
 
   private static String answer(List<KeptReading> readings) {

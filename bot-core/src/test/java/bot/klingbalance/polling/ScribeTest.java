@@ -44,7 +44,7 @@ class ScribeTest {
     scribe.note(STUDIO, reading(at("09:02"), 488));
     assertThat(history.batches()).isEmpty();
 
-    thread.run();
+    thread.pass(Scribe.GATHERING);
 
     assertThat(history.of(STUDIO))
         .containsExactly(reading(at("09:00"), 560), reading(at("09:02"), 488));
@@ -52,14 +52,40 @@ class ScribeTest {
     assertThat(history.batches()).containsExactly(3);
 
     scribe.note(STUDIO, reading(at("09:03"), 416));
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.of(STUDIO)).hasSize(3);
+  }
+
+  @Test
+  void readingsThatComeOneAfterTheOtherAreKeptTogether() {
+    scribe.note(STUDIO, reading(at("09:00"), 560));
+    thread.pass(Scribe.GATHERING.dividedBy(2));
+    scribe.note(RENDER, reading(at("09:01"), 12));
+    thread.pass(Scribe.GATHERING);
+
+    assertThat(history.batches()).containsExactly(2);
+    assertThat(thread.waiting()).isZero();
+  }
+
+  @Test
+  void whoWaitsWhileTheStoreIsAwayIsNotKeptWaiting() {
+    history.goAway();
+    scribe.note(STUDIO, reading(at("09:00"), 560));
+
+    CompletableFuture<Void> caughtUp = scribe.caughtUp();
+    thread.run();
+
+    assertThat(caughtUp).isDone();
+    assertThat(thread.waiting()).isEqualTo(1);
+    history.comeBack();
+    thread.pass(Scribe.GATHERING);
+    assertThat(history.of(STUDIO)).hasSize(1);
   }
 
   @Test
   void manyReadingsAreKeptInFewTransactions() {
     note(2 * Scribe.MOST_AT_ONCE + 50);
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.batches()).containsExactly(Scribe.MOST_AT_ONCE, Scribe.MOST_AT_ONCE, 50);
   }
 
@@ -85,7 +111,7 @@ class ScribeTest {
     history.goAway();
     try (LogLines log = new LogLines(Scribe.class)) {
       note(Scribe.MOST_WAITING + 3);
-      thread.run();
+      thread.pass(Scribe.GATHERING);
       assertThat(log.lines())
           .containsExactly(
               "The store has been away for too long: what accounts answer is not kept any more.");
@@ -107,7 +133,7 @@ class ScribeTest {
     assertThat(history.of(STUDIO)).hasSize(1);
 
     scribe.note(STUDIO, reading(at("09:01"), 560));
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.of(STUDIO)).hasSize(1);
   }
 
@@ -145,11 +171,11 @@ class ScribeTest {
     Scribe hindered = new Scribe(new BrokenOnce(), clock, thread);
     try (LogLines log = new LogLines(Scribe.class)) {
       hindered.note(STUDIO, reading(at("09:00"), 560));
-      thread.run();
+      thread.pass(Scribe.GATHERING);
       assertThat(log.lines()).containsExactly("1 readings could not be kept for a defect.");
     }
     hindered.note(STUDIO, reading(at("09:01"), 488));
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.of(STUDIO)).containsExactly(reading(at("09:01"), 488));
   }
 

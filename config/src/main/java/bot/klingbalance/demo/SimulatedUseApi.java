@@ -3,6 +3,7 @@ package bot.klingbalance.demo;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.history.KeptReading;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.serving.TunedServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,7 +62,7 @@ public final class SimulatedUseApi implements AutoCloseable {
    */
   public static SimulatedUseApi start(Secret token, Clock clock) throws IOException {
     InetSocketAddress freePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpServer server = HttpServer.create(freePort, 0);
+    HttpServer server = TunedServer.at(freePort);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatedUseApi::thread);
     SimulatedUseApi simulated = new SimulatedUseApi(server, threads, token, clock);
     server.setExecutor(threads);

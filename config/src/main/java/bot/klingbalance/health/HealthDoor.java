@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.serving.TunedServer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class HealthDoor implements AutoCloseable {
    */
   public static HealthDoor open(InetSocketAddress address, List<Need> needs, Meters meters)
       throws IOException {
-    HttpServer server = HttpServer.create(address, MOST_WAITING);
+    HttpServer server = TunedServer.at(address);
     ExecutorService thread = thread();
     HealthDoor door = new HealthDoor(server, thread, needs, meters);
     server.setExecutor(thread);

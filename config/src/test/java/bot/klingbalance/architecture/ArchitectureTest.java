@@ -7,11 +7,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,6 +49,7 @@ class ArchitectureTest {
         "program",
         "schedule",
         "secret",
+        "serving",
         "settings",
         "store",
         "terminal",
@@ -143,6 +146,7 @@ class ArchitectureTest {
                 ROOT + ".message",
                 ROOT + ".polling",
                 ROOT + ".secret",
+                ROOT + ".serving",
                 ROOT + ".useapi",
                 ROOT + ".warning",
                 ROOT + ".watch"))
@@ -175,6 +179,7 @@ class ArchitectureTest {
                 ROOT + ".message",
                 ROOT + ".polling",
                 ROOT + ".secret",
+                ROOT + ".serving",
                 ROOT + ".warning",
                 ROOT + ".watch"))
         .should()
@@ -205,6 +210,20 @@ class ArchitectureTest {
                 .and(DescribedPredicate.not(resideInAPackage(ROOT + ".schedule"))))
         .should()
         .dependOnClassesThat(resideInAPackage("com.github.kagkarlsson.."))
+        .check(MAIN);
+  }
+
+  /** The first server of a process settles how all of them are. */
+  @Test
+  void everyServerIsTuned() {
+    noClasses()
+        .that(
+            resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAPackage(ROOT + ".serving"))))
+        .should()
+        .callMethod(HttpServer.class, "create")
+        .orShould()
+        .callMethod(HttpServer.class, "create", InetSocketAddress.class, int.class)
         .check(MAIN);
   }
 

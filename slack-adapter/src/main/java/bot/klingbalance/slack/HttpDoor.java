@@ -1,6 +1,7 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.serving.TunedServer;
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
@@ -30,14 +31,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing of a request is parsed or logged before its signature is found right. A body of more
  * than {@value #MOST_BYTES} bytes is not read. Who sends a request byte by byte holds one thread of
- * {@value #THREADS}, for {@value #MOST_SECONDS} s at most.
+ * {@value #THREADS}, for {@value TunedServer#MOST_SECONDS} s at most.
  */
 final class HttpDoor implements AutoCloseable {
   static final String PATH = "/slack/events";
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
   private static final int MOST_BYTES = 512 * 1024;
-  private static final int MOST_SECONDS = 10;
   private static final int THREADS = 32;
   private static final int MOST_WAITING = 256;
 
@@ -72,8 +72,7 @@ final class HttpDoor implements AutoCloseable {
    */
   static HttpDoor open(SlackSettings settings, App app, Liveness liveness, Clock clock)
       throws IOException {
-    tuneServer();
-    HttpServer server = HttpServer.create(new InetSocketAddress(settings.port()), 0);
+    HttpServer server = TunedServer.at(new InetSocketAddress(settings.port()));
     Secret signingSecret = settings.signingSecret().orElseThrow();
     HttpDoor door = new HttpDoor(server, app, signingSecret, liveness, clock);
     server.setExecutor(door.threads);
@@ -197,24 +196,6 @@ final class HttpDoor implements AutoCloseable {
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
     }
-  }
-
-  /**
-   * Bounds slow requests, and lets answers go at once: without the first property they wait for up
-   * to 40 ms in the kernel. The JDK reads these when the process makes its first server, and never
-   * again; whoever runs the bot may have set them otherwise.
-   */
-  static void tuneServer() {
-    Map.of(
-            "sun.net.httpserver.nodelay",
-            "true",
-            "sun.net.httpserver.maxReqTime",
-            Integer.toString(MOST_SECONDS),
-            "sun.net.httpserver.maxRspTime",
-            Integer.toString(MOST_SECONDS),
-            "jdk.httpserver.maxConnections",
-            "1000")
-        .forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
   }
 
   /** What comes when all are busy and the queue is full is dropped; its time runs out. */

@@ -12,6 +12,7 @@ import bot.klingbalance.command.BalanceCommand;
 import bot.klingbalance.command.BalanceCommand.Wording;
 import bot.klingbalance.command.ShownAccounts;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.serving.TunedServer;
 import com.slack.api.app_backend.SlackSignature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -73,7 +74,7 @@ public final class CommandBenchmark {
   private final AtomicInteger answers = new AtomicInteger();
 
   private CommandBenchmark() throws Exception {
-    slack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    slack = TunedServer.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     slack.setExecutor(slackThreads);
     slack.createContext("/api/auth.test", exchange -> reply(exchange, "{\"ok\":true}"));
     slack.createContext(
@@ -98,7 +99,6 @@ public final class CommandBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    HttpDoor.tuneServer(); // before the stand-in's server is made: the JDK looks only once
     CommandBenchmark benchmark = new CommandBenchmark();
     benchmark.run("warm-up", 50, 20_000, 20);
     benchmark.run("at hand", 50, 20_000, 0);
