@@ -14,7 +14,9 @@ enum Figure {
   ASKED_WITH_CHARTS("the same with charts", "MB", "120", "165"),
   ASKED_WITH_CHARTS_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
   PROCESSOR("processor time a command", "ms", "0.6", "1.25"),
-  ANSWERED_LATER("  commands answered later", "%", "-", "-");
+  ANSWERED_LATER("  commands answered later", "%", "-", "-"),
+  PROCESSOR_WITH_CHARTS("the same with charts", "ms", "0.6", "1.25"),
+  ANSWERED_LATER_WITH_CHARTS("  commands answered later", "%", "-", "-");
 
   private final String title;
   private final String unit;

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * Measures the program as people get it, on both chats at once: how long it takes to start, its
- * memory when idle and after commands, and what a command costs; the bot knows two weeks of the
- * accounts, but where it is to draw no chart. Slack, Discord and useapi.net are stand-ins on
- * loopback; Linux tells what the process takes.
+ * memory when idle and after commands, and what a command costs, each without a past and where the
+ * bot knows two weeks of the accounts, so that it draws charts. Slack, Discord and useapi.net are
+ * stand-ins on loopback; Linux tells what the process takes.
  *
  * <p>{@code mvn -q -pl config -am -DskipTests -Pprogram-benchmark integration-test}, with {@code
  * -Druns=5} for the median of so many runs instead of three. To see what other options for Java do,
@@ -67,7 +67,8 @@ public final class ProgramBenchmark {
     starts(Download.jar(), Figure.JAR_START, Figure.JAR_START_AGAIN);
     memory(download, STRANGERS);
     memory(download, FRIENDS);
-    processor(download);
+    processor(download, false);
+    processor(download, true);
   }
 
   private void starts(List<String> starter, Figure first, Figure again) throws Exception {
@@ -123,10 +124,12 @@ public final class ProgramBenchmark {
     onDiscord.join();
   }
 
-  private void processor(Download download) throws Exception {
+  private void processor(Download download, boolean hasCharts) throws Exception {
     int port = freePort();
     Path place = folder.fresh("processor");
-    TwoWeeks.keep(place, FRIENDS);
+    if (hasCharts) {
+      TwoWeeks.keep(place, FRIENDS);
+    }
     try (BothChats chats = chats()) {
       Map<String, String> environment = chats.environment();
       environment.remove("SLACK_APP_TOKEN");
@@ -139,8 +142,12 @@ public final class ProgramBenchmark {
         Duration before = program.processorTime();
         int late = callers.ask(MEASURED, ProgramBenchmark::friend);
         Duration took = program.processorTime().minus(before);
-        note(Figure.PROCESSOR, took.toNanos() / 1e6 / MEASURED);
-        note(Figure.ANSWERED_LATER, 100.0 * late / MEASURED);
+        note(
+            hasCharts ? Figure.PROCESSOR_WITH_CHARTS : Figure.PROCESSOR,
+            took.toNanos() / 1e6 / MEASURED);
+        note(
+            hasCharts ? Figure.ANSWERED_LATER_WITH_CHARTS : Figure.ANSWERED_LATER,
+            100.0 * late / MEASURED);
         program.terminate();
       }
     }

@@ -55,7 +55,10 @@ final class Envelopes {
     }
     Response response = app.run(envelope.getBoltRequest());
     if (response.getStatusCode() != 200) {
-      LOG.warn("A request of Slack's is of no kind that the bot knows.");
+      LOG.warn(
+          "A request of Slack's is not acknowledged: status {}; 404 is of no kind that the bot"
+              + " knows.",
+          response.getStatusCode());
       return Optional.empty();
     }
     if (response.getBody() != null) {

@@ -84,7 +84,10 @@ final class Receptionist {
         : acknowledgement(TOO_BUSY);
   }
 
-  /** Slack ignores what stands in the acknowledgement of a press, so that stays empty. */
+  /**
+   * Slack ignores what stands in the acknowledgement of a press, so that stays empty. A press whose
+   * answer would have no room does nothing, and is not acknowledged: Slack shows that it failed.
+   */
   Response pressed(BlockActionPayload press) {
     Instant now = clock.instant();
     Optional<ResponseUrl> url = ResponseUrl.of(press.getResponseUrl(), now);
@@ -101,6 +104,9 @@ final class Receptionist {
     }
     if (questions.isFollowedUp(press.getTriggerId())) {
       return Response.ok();
+    }
+    if (!questions.haveRoom()) {
+      return Response.error(503);
     }
     Channel channel = new Channel(Platform.SLACK, press.getContainer().getChannelId());
     String message =

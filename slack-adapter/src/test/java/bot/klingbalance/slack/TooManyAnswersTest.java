@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import com.google.gson.JsonObject;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.util.json.GsonFactory;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TooManyAnswersTest {
   private Office office;
   private WebApi api;
   private Questions questions;
+  private Charts charts;
 
   @BeforeEach
   void open() throws Exception {
@@ -35,7 +37,7 @@ final class TooManyAnswersTest {
     api = new WebApi(http, HttpUrl.get(office.slack.apiUrl()));
     Members members =
         new Members(api, TOKEN, new Workspace("", ""), new Liveness(office.clock), office.clock);
-    Charts charts = new Charts(new BlockKit(office.desk.buttonCodes()::of));
+    charts = new Charts(new BlockKit(office.desk.buttonCodes()::of));
     LateAnswers answers =
         new LateAnswers(http, charts, Office.QUICK.resends(), timer, office.clock);
     questions = new Questions(members, answers, office.clock);
@@ -71,6 +73,22 @@ final class TooManyAnswersTest {
 
     assertThat(response).contains("\"response_action\":\"errors\"", "Try again in a minute");
     assertThat(office.slack.calls("users.info")).hasSize(asked);
+  }
+
+  @Test
+  void aPressIsRefusedAndAsksForNothing() {
+    assertThat(taken()).isPositive();
+
+    WatchForms forms = new WatchForms(office.desk, questions, api, TOKEN, office.clock);
+    int status =
+        new Receptionist(office.desk, questions, forms, charts, office.clock)
+            .pressed(
+                GsonFactory.createSnakeCase()
+                    .fromJson(office.press(Office.MEMBER, "refresh:"), BlockActionPayload.class))
+            .getStatusCode();
+
+    assertThat(status).isEqualTo(503);
+    assertThat(office.slack.calls("users.info")).isEmpty();
   }
 
   private int taken() {
