@@ -24,7 +24,7 @@ public final class Fuzzing {
   /** What one try may ask of the heap in all, however little of it at once. */
   private static final long MOST_BYTES = 256L << 20;
 
-  private static final int MOST_SHOWN = 2_000;
+  private static final int MOST_SHOWN = 20_000;
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Fuzzing() {}
