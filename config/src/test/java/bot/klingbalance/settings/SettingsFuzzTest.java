@@ -1,5 +1,6 @@
 package bot.klingbalance.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.fuzz.Fuzzing;
@@ -8,7 +9,6 @@ import bot.klingbalance.settings.SettingsReading.Invalid;
 import bot.klingbalance.settings.SettingsReading.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,9 +68,6 @@ class SettingsFuzzTest {
               SettingKeys.ALL.stream().flatMap(key -> key.standard().stream()).toList(),
               List.of(
                   "",
-                  "secret",
-                  "nowhere",
-                  ".",
                   "1, 2,",
                   "*@example.com,studio@example.org",
                   "jdbc:postgresql://db/bot?password=" + TOKENS.get(4),
@@ -78,12 +76,14 @@ class SettingsFuzzTest {
           .toList();
 
   private static final List<String> VARIABLES =
-      Stream.concat(
-              Stream.of(SettingKeys.FILE_VARIABLE),
-              SettingKeys.ALL.stream()
-                  .flatMap(key -> key.variable().stream())
-                  .flatMap(name -> Stream.of(name, name + "_FILE")))
+      SettingKeys.ALL.stream()
+          .flatMap(key -> key.variable().stream())
+          .flatMap(name -> Stream.of(name, name + "_FILE"))
           .toList();
+
+  /** Of files in the directory, and of others. */
+  private static final List<String> NAMES =
+      List.of("secret", "lines", "other", "latin", "empty", "nowhere", ".", "/");
 
   /** Whatever is said of a secret that does not fit; nothing of its text. */
   private static final Pattern SAID_OF_SECRETS =
@@ -108,25 +108,55 @@ class SettingsFuzzTest {
   private static final Set<String> PARTS_OF_TOKENS =
       TOKENS.stream().flatMap(SettingsFuzzTest::parts).collect(Collectors.toSet());
 
-  private static final Pattern PLACE = Pattern.compile("(.+) line (\\d+)");
+  private static final Pattern PLACE = Pattern.compile("(?:settings|file\\.yaml) line (\\d+)");
   private static final Pattern SHOWN_AS_WRITTEN = Pattern.compile("\"([\\w.:/@*+-]+)\"");
 
-  @TempDir Path directory;
+  @TempDir private static Path directory;
+
+  @BeforeAll
+  static void putFilesWithSecrets() {
+    new GivenSettings(directory)
+        .file("secret", TOKENS.get(0) + "\n")
+        .file("lines", TOKENS.get(1) + "\n" + TOKENS.get(2))
+        .file("other", "\u200b" + TOKENS.get(3) + "\u00a0x")
+        .file("latin", new byte[] {'x', (byte) 0xe9})
+        .file("empty", "\r\n");
+  }
 
   @Test
   void aSpoiltFileIsReadOrItsMistakesAreSaidWhereTheyStand() {
+    SettingsReader reader = new SettingsReader(Map.of(), directory);
     Fuzzing.of(
         "settings",
-        SettingsFuzzTest::file,
-        bytes -> {
-          GivenSettings given =
-              new GivenSettings(directory).file(SettingsFile.STANDARD_NAME, bytes);
-          String text = new String(bytes, StandardCharsets.UTF_8);
-          boolean isRead = isRead(given, text);
-          if (isRead) {
+        mutation -> new YamlMutation(mutation).of(FILES),
+        text -> isRead(reader.read(text), text));
+  }
+
+  @Test
+  void whateverBytesAFileHasItIsReadOrItsMistakesAreSaid() {
+    Fuzzing.ofSlow(
+        "bytes of settings",
+        10,
+        mutation -> mutation.bytesOf(new YamlMutation(mutation).of(FILES).getBytes(UTF_8)),
+        bytes ->
+            isRead(
+                new GivenSettings(directory).file("file.yaml", bytes).reading("file.yaml"),
+                new String(bytes, UTF_8)));
+  }
+
+  @Test
+  void whatIsReadPassesTheSchema() {
+    SettingsReader reader = new SettingsReader(Map.of(), directory);
+    Fuzzing.ofSlow(
+        "settings by the schema",
+        10,
+        mutation -> new YamlMutation(mutation).of(FILES),
+        text -> {
+          boolean isValid = reader.read(text) instanceof Valid;
+          if (isValid) {
             assertThat(SchemaCheck.objectionsTo(text)).isEmpty();
           }
-          return isRead;
+          return isValid;
         });
   }
 
@@ -136,39 +166,20 @@ class SettingsFuzzTest {
     Fuzzing.of(
         "the environment",
         SettingsFuzzTest::environment,
-        variables -> {
-          GivenSettings given = new GivenSettings(directory).yaml(file);
-          variables.forEach(
-              (name, value) -> {
-                if (name.isEmpty()) {
-                  given.file("secret", value);
-                } else {
-                  given.variable(name, value);
-                }
-              });
-          return isRead(given, file);
-        });
+        variables -> isRead(new SettingsReader(variables, directory).read(file), file));
   }
 
-  private static byte[] file(Mutation mutation) {
-    byte[] bytes = new YamlMutation(mutation).of(FILES).getBytes(StandardCharsets.UTF_8);
-    return mutation.any(List.of(1, 2, 3, 4)) == 1 ? mutation.bytesOf(bytes) : bytes;
-  }
-
-  /** Some variables; without a name what stands in the file {@code secret}. */
   private static Map<String, String> environment(Mutation mutation) {
     Map<String, String> variables = new TreeMap<>();
-    variables.put("", mutation.of(TOKENS));
     for (int left = mutation.any(List.of(1, 2, 3, 4)); left > 0; left--) {
-      variables.put(mutation.any(VARIABLES), mutation.of(VALUES));
+      String name = mutation.any(VARIABLES);
+      variables.put(name, mutation.of(name.endsWith("_FILE") ? NAMES : VALUES));
     }
     return variables;
   }
 
-  private static boolean isRead(GivenSettings given, String text) {
-    SettingsReading reading = given.reading();
-    if (reading instanceof Valid valid) {
-      assertThat(valid.settings()).isEqualTo(GivenSettings.settings(given.reading()));
+  private static boolean isRead(SettingsReading reading, String text) {
+    if (reading instanceof Valid) {
       return true;
     }
     List<String> lines = List.of(text.split("\r\n|\r|\n", -1));
@@ -200,18 +211,15 @@ class SettingsFuzzTest {
   private static void assertStandsThere(Mistake mistake, List<String> lines) {
     Matcher place = PLACE.matcher(mistake.place());
     if (!place.matches()) {
-      assertThat(mistake.place())
-          .isIn(SettingsFile.STANDARD_NAME, "working directory", "environment", "besides");
+      assertThat(mistake.place()).matches("settings|file\\.yaml|--settings|environment|besides");
       return;
     }
-    int number = Integer.parseInt(place.group(2));
+    int number = Integer.parseInt(place.group(1));
     assertThat(number).isBetween(1, lines.size());
-    if (place.group(1).equals(SettingsFile.STANDARD_NAME)) {
-      String line = lines.get(number - 1);
-      asWritten(mistake)
-          .filter(text -> !line.matches(".*[\"'|>].*"))
-          .ifPresent(text -> assertThat(line).contains(text));
-    }
+    String line = lines.get(number - 1);
+    asWritten(mistake)
+        .filter(text -> !line.matches(".*[\"'|>].*"))
+        .ifPresent(text -> assertThat(line).contains(text));
   }
 
   /** The part of a mistake that was copied from the file, where nothing is changed in it. */
