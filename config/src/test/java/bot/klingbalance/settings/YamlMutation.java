@@ -41,6 +41,7 @@ record YamlMutation(Mutation mutation) {
           "\"\\u0000\"",
           "\"\\ud800\"",
           "\"\\U0001F4A5\"",
+          "\"\\UFFFFFFFF\"",
           "\"two\\nlines\"",
           "\"@here\"",
           "@here",
