@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Brings bad input to a parser again and again, and says with which input and seed it went wrong.
@@ -58,9 +59,11 @@ public final class Fuzzing {
     int accepted = 0;
     Cost most = Cost.NONE;
     for (int i = 0; i < count; i++) {
+      int number = i;
       T input = source.next(mutation);
       Cost before = Cost.untilNow();
-      accepted += accepts(oracle, input, "%s, seed %d, try %d".formatted(name, SEED, i)) ? 1 : 0;
+      accepted +=
+          accepts(oracle, input, () -> "%s, seed %d, try %d".formatted(name, SEED, number)) ? 1 : 0;
       Cost cost = Cost.untilNow().minus(before);
       if (cost.time().compareTo(MOST) > 0 || cost.bytes() > MOST_BYTES) {
         throw new AssertionError("%s took %s for %s".formatted(name, cost, shown(input)));
@@ -74,11 +77,11 @@ public final class Fuzzing {
     }
   }
 
-  private static <T> boolean accepts(Oracle<T> oracle, T input, String what) {
+  private static <T> boolean accepts(Oracle<T> oracle, T input, Supplier<String> what) {
     try {
       return oracle.accepts(input);
     } catch (Exception | AssertionError | StackOverflowError wrong) {
-      throw new AssertionError("%s: %s with %s".formatted(what, wrong, shown(input)), wrong);
+      throw new AssertionError("%s: %s with %s".formatted(what.get(), wrong, shown(input)), wrong);
     }
   }
 
