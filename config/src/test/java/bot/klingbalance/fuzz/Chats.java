@@ -42,6 +42,7 @@ import bot.klingbalance.watch.WatchBook;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -51,6 +52,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What the adapters under test have in common: a desk with one account, and their log. */
@@ -169,17 +172,21 @@ final class Chats {
     @Override
     protected void append(ILoggingEvent event) {
       if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-        String cause =
-            event.getThrowableProxy() == null
-                ? ""
-                : ": %s: %s at %s"
-                    .formatted(
-                        event.getThrowableProxy().getClassName(),
-                        event.getThrowableProxy().getMessage(),
-                        List.of(event.getThrowableProxy().getStackTraceElementProxyArray())
-                            .subList(0, 3));
-        seen.add(event.getFormattedMessage() + cause);
+        seen.add(event.getFormattedMessage() + ": " + root(event.getThrowableProxy()));
       }
+    }
+
+    private static String root(@Nullable IThrowableProxy thrown) {
+      if (thrown != null && thrown.getCause() != null) {
+        return root(thrown.getCause());
+      }
+      return thrown == null
+          ? ""
+          : "%s: %s %s"
+              .formatted(
+                  thrown.getClassName(),
+                  thrown.getMessage(),
+                  Stream.of(thrown.getStackTraceElementProxyArray()).limit(5).toList());
     }
 
     @Override

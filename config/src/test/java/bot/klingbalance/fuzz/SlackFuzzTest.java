@@ -48,18 +48,18 @@ class SlackFuzzTest {
         "private_metadata":
          "{\\"channel\\":\\"C0CHANNEL\\",\\"response_url\\":\\"RESPONSE_URL\\",\\"since\\":NOW}",
         "state": {"values": {
-         "accounts": {"field:accounts": {"type": "multi_static_select", "selected_options":
+         "accounts": {"kling-field:accounts": {"type": "multi_static_select", "selected_options":
           [{"value": "all"}, {"value": "studio@example.com"}]}},
-         "below": {"field:below": {"type": "plain_text_input", "value": "10%"}},
-         "at": {"field:at": {"type": "timepicker", "selected_time": "08:30"}},
-         "in": {"field:in": {"type": "external_select", "selected_option":
+         "below": {"kling-field:below": {"type": "plain_text_input", "value": "10%"}},
+         "at": {"kling-field:at": {"type": "timepicker", "selected_time": "08:30"}},
+         "in": {"kling-field:in": {"type": "external_select", "selected_option":
           {"value": "Europe/Berlin"}}}}}}}
       """;
 
   private static final String ZONES =
       """
       {"type": "block_suggestion", "user": {"id": "U0MEMBER"}, "team": {"id": "T0TEAM"},
-       "action_id": "field:in", "block_id": "in", "value": "berl",
+       "action_id": "kling-field:in", "block_id": "in", "value": "berl",
        "view": {"id": "V1", "type": "modal", "callback_id": "kling-watch-add"}}
       """;
 
