@@ -44,6 +44,14 @@ class CommandFuzzTest {
           "pause 12.",
           "resume 999999");
 
+  private static final Map<WatchForm.Field, List<String>> FIELDS =
+      new EnumMap<>(
+          Map.of(
+              WatchForm.Field.ACCOUNTS, List.of("all", "a@example.com, b@c.de"),
+              WatchForm.Field.BELOW, List.of("500", "10%", "1,500"),
+              WatchForm.Field.AT, List.of("09:00", "9 am", "noon"),
+              WatchForm.Field.IN, List.of("Europe/Berlin", "utc", "new york")));
+
   @Test
   void whateverStandsBehindKlingBalanceIsAnAddressOrIsToldSo() {
     Fuzzing.of(
@@ -71,10 +79,13 @@ class CommandFuzzTest {
         10,
         mutation -> {
           Map<WatchForm.Field, String> typed = new EnumMap<>(WatchForm.Field.class);
-          typed.put(WatchForm.Field.ACCOUNTS, mutation.of(List.of("all", "a@example.com, b@c.de")));
-          typed.put(WatchForm.Field.BELOW, mutation.of(List.of("500", "10%", "1,500")));
-          typed.put(WatchForm.Field.AT, mutation.of(List.of("09:00", "9 am", "noon")));
-          typed.put(WatchForm.Field.IN, mutation.of(List.of("Europe/Berlin", "utc", "new york")));
+          FIELDS.forEach(
+              (field, samples) ->
+                  typed.put(
+                      field,
+                      mutation.any(List.of(true, false))
+                          ? mutation.of(samples)
+                          : mutation.any(samples)));
           return typed;
         },
         typed -> {

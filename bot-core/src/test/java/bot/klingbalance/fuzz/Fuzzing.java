@@ -1,9 +1,11 @@
 package bot.klingbalance.fuzz;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Brings bad input to a parser again and again, and says with which input and seed it went wrong.
@@ -20,7 +22,11 @@ public final class Fuzzing {
   /** Of the thread's own time, which no other work on the machine adds to. */
   private static final Duration MOST = Duration.ofSeconds(5);
 
-  private static final int MOST_SHOWN = 2_000;
+  /** What one try may ask of the heap in all, however little of it at once. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  private static final int MOST_SHOWN = 20_000;
+  private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Fuzzing() {}
 
@@ -49,35 +55,34 @@ public final class Fuzzing {
 
   private static <T> void of(String name, int count, Source<T> source, Oracle<T> oracle) {
     Mutation mutation = new Mutation(new Random(SEED + name.hashCode()));
+    long start = System.nanoTime();
     int accepted = 0;
-    Duration longest = Duration.ZERO;
+    Cost most = Cost.NONE;
     for (int i = 0; i < count; i++) {
+      int number = i;
       T input = source.next(mutation);
-      long before = ownNanos();
-      accepted += accepts(oracle, input, "%s, seed %d, try %d".formatted(name, SEED, i)) ? 1 : 0;
-      Duration took = Duration.ofNanos(ownNanos() - before);
-      longest = took.compareTo(longest) > 0 ? took : longest;
-      if (took.compareTo(MOST) > 0) {
-        throw new AssertionError("%s took %s for %s".formatted(name, took, shown(input)));
+      Cost before = Cost.untilNow();
+      accepted +=
+          accepts(oracle, input, () -> "%s, seed %d, try %d".formatted(name, SEED, number)) ? 1 : 0;
+      Cost cost = Cost.untilNow().minus(before);
+      if (cost.time().compareTo(MOST) > 0 || cost.bytes() > MOST_BYTES) {
+        throw new AssertionError("%s took %s for %s".formatted(name, cost, shown(input)));
       }
+      most = most.or(cost);
     }
     if (System.getProperty("fuzz.count") != null) {
       System.out.printf(
-          "%s: %,d tries, %,d accepted, the longest took %d ms%n",
-          name, count, accepted, longest.toMillis());
+          "%s: %,d tries with seed %d in %,d s, %,d accepted, the most for one was %s%n",
+          name, count, SEED, (System.nanoTime() - start) / 1_000_000_000, accepted, most);
     }
   }
 
-  private static <T> boolean accepts(Oracle<T> oracle, T input, String what) {
+  private static <T> boolean accepts(Oracle<T> oracle, T input, Supplier<String> what) {
     try {
       return oracle.accepts(input);
     } catch (Exception | AssertionError | StackOverflowError wrong) {
-      throw new AssertionError("%s: %s with %s".formatted(what, wrong, shown(input)), wrong);
+      throw new AssertionError("%s: %s with %s".formatted(what.get(), wrong, shown(input)), wrong);
     }
-  }
-
-  private static long ownNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** So that it can be copied into a test, whatever stands in it. */
@@ -92,5 +97,30 @@ public final class Fuzzing {
                 shown.append(
                     each < 0x20 || each > 0x7e ? "\\u%04x".formatted(each) : "" + (char) each));
     return shown.toString();
+  }
+
+  /** What the thread has used of the machine. */
+  private record Cost(Duration time, long bytes) {
+    static final Cost NONE = new Cost(Duration.ZERO, 0);
+
+    static Cost untilNow() {
+      return new Cost(
+          Duration.ofNanos(THREAD.getCurrentThreadCpuTime()),
+          THREAD.getCurrentThreadAllocatedBytes());
+    }
+
+    Cost minus(Cost other) {
+      return new Cost(time.minus(other.time), bytes - other.bytes);
+    }
+
+    Cost or(Cost other) {
+      return new Cost(
+          time.compareTo(other.time) > 0 ? time : other.time, Math.max(bytes, other.bytes));
+    }
+
+    @Override
+    public String toString() {
+      return "%d ms and %,d KiB".formatted(time.toMillis(), bytes / 1024);
+    }
   }
 }

@@ -95,7 +95,7 @@ public final class Mutation {
 
   /** A sample, changed in up to {@value #MOST_CHANGES} places; now and then not at all. */
   public String of(List<String> samples) {
-    String text = samples.get(random.nextInt(samples.size()));
+    String text = any(samples);
     for (int changes = random.nextInt(MOST_CHANGES + 1); changes > 0; changes--) {
       text = changed(text, samples);
     }
@@ -104,8 +104,7 @@ public final class Mutation {
 
   /** The same as bytes, some of which are turned into others. */
   public byte[] bytesOf(List<String> samples) {
-    byte[] bytes = of(samples).getBytes(StandardCharsets.UTF_8);
-    return bytesOf(bytes);
+    return bytesOf(of(samples).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Bytes, some of which are turned into others, or cut off. */
@@ -117,6 +116,11 @@ public final class Mutation {
     return random.nextInt(6) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
   }
 
+  /** One of several, each as likely as the others. */
+  public <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
   private String changed(String text, List<String> samples) {
     return switch (random.nextInt(9)) {
       case 0 -> text.substring(0, place(text));
@@ -125,7 +129,7 @@ public final class Mutation {
       case 3 -> without(text);
       case 4, 5 -> withAnotherValue(text);
       case 6 -> withAMemberTwice(text);
-      case 7 -> spliced(text, samples.get(random.nextInt(samples.size())));
+      case 7 -> spliced(text, any(samples));
       default -> with(text, any(PIECES));
     };
   }
@@ -172,9 +176,5 @@ public final class Mutation {
 
   private int place(String text) {
     return random.nextInt(text.length() + 1);
-  }
-
-  private <T> T any(List<T> choices) {
-    return choices.get(random.nextInt(choices.size()));
   }
 }

@@ -21,14 +21,21 @@ final class Shown {
 
   private Shown() {}
 
-  /** A value of a key that holds no secret. */
+  /**
+   * A value of a key that holds no secret. What was copied from a page may have something in it
+   * that nobody sees: then that is why it does not fit, and it hides no token.
+   */
   static String value(String text) {
     if (text.length() > MOST_SHOWN) {
       return "a text of %d characters".formatted(text.length());
     }
-    return LIKE_A_TOKEN.matcher(text).matches()
-        ? "something that looks like a token"
-        : '"' + Text.foreign(text) + '"';
+    String visible = Text.foreign(text);
+    if (LIKE_A_TOKEN.matcher(visible).matches()) {
+      return "something that looks like a token";
+    }
+    return visible.length() == text.length()
+        ? '"' + visible + '"'
+        : '"' + visible + "\" with something in it that is not shown";
   }
 
   /** A secret that does not fit: what is the matter with it, and nothing of its text. */

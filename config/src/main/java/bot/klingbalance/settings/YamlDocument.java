@@ -1,6 +1,8 @@
 package bot.klingbalance.settings;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -24,6 +26,10 @@ final class YamlDocument {
 
   private static final int MOST_ALIASES = 50;
 
+  /** An escape on which the library fails instead of finding fault with it. */
+  private static final Pattern BAD_ESCAPE =
+      Pattern.compile("\\\\(?:[xuU]\\z|U[89a-fA-F][0-9a-fA-F]{7})");
+
   private static final LoadSettings HOW =
       LoadSettings.builder()
           .setSchema(new CoreSchema())
@@ -46,6 +52,8 @@ final class YamlDocument {
       unfit(e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(-1) + 1, remedy(e));
     } catch (ReaderException e) {
       unfit(0, "take out the control characters");
+    } catch (NumberFormatException e) {
+      unfit(lineOfBadEscape(text), "put a value with a backslash in it into single quotes");
     } catch (YamlEngineException e) {
       unfit(0, "it has to be one mapping with at most %d aliases".formatted(MOST_ALIASES));
     }
@@ -71,6 +79,11 @@ final class YamlDocument {
       case MappingEnd, SequenceEnd -> -1;
       default -> 0;
     };
+  }
+
+  private static int lineOfBadEscape(String text) {
+    Matcher escape = BAD_ESCAPE.matcher(text);
+    return escape.find() ? text.substring(0, escape.start()).split("\r\n|\r|\n", -1).length : 0;
   }
 
   private void unfit(int line, String remedy) {

@@ -1,5 +1,8 @@
 package bot.klingbalance.fuzz;
 
+import static bot.klingbalance.message.Answers.answered;
+import static bot.klingbalance.message.Answers.balance;
+import static bot.klingbalance.message.Answers.plan;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
@@ -7,43 +10,145 @@ import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.BackOffice;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.FrontDesk;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.WarningButtons;
+import bot.klingbalance.chat.WatchAnswers;
 import bot.klingbalance.command.BalanceCommand;
+import bot.klingbalance.command.CheckPreview;
+import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.command.WarningDesk;
+import bot.klingbalance.command.WatchCommand;
+import bot.klingbalance.command.WatchRules;
+import bot.klingbalance.command.WatchedAccountsReader;
+import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Subject;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.warning.Digest;
+import bot.klingbalance.warning.FakeOutbox;
+import bot.klingbalance.warning.Pulse;
+import bot.klingbalance.warning.SomeDigests;
+import bot.klingbalance.warning.WarningStore;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.FakeWatches;
+import bot.klingbalance.watch.WatchBook;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What the adapters under test have in common: a desk without accounts, and their log. */
+/** What the adapters under test have in common: a desk with one account, and their log. */
 final class Chats {
+  /** A warning that was made. */
+  static final Digest WARNING =
+      SomeDigests.digest(new Channel(Platform.SLACK, "C0CHANNEL"), SomeDigests.MONDAY);
+
   private Chats() {}
 
   static FrontDesk desk(Clock clock) {
     ShownAccounts shown = new ShownAccounts(List.of("*"));
-    Accounts none = new NoAccounts(clock);
+    Accounts accounts = new OneAccount(clock);
     BalanceCommand balance =
-        new BalanceCommand(none, shown, new BalanceCommand.Wording(true, List.of()), clock);
-    return new FrontDesk(none, balance, shown, Secret.of("key-of-the-buttons"));
+        new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), clock);
+    Watching watching = new Watching(accounts, shown, clock);
+    return new FrontDesk(
+        accounts,
+        new BackOffice(balance, watching, watching.warnings()),
+        shown,
+        Secret.of("key-of-the-buttons"));
   }
 
-  private record NoAccounts(Clock clock) implements Accounts {
+  private record OneAccount(Clock clock) implements Accounts {
+    private static final AccountLookup STUDIO = answered("studio", balance(plan(560, 660, 7)));
+
     @Override
     public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
       return completedFuture(
-          new AccountLookup.Failed(email, Failure.of(Failure.Reason.NOT_CONFIGURED)));
+          email.equals(STUDIO.email())
+              ? STUDIO
+              : new AccountLookup.Failed(email, Failure.of(Failure.Reason.NOT_CONFIGURED)));
     }
 
     @Override
     public CompletableFuture<AccountListing> list(Freshness freshness) {
-      return completedFuture(new AccountListing.Listed(List.of(), clock.instant()));
+      KlingAccount account = ((AccountLookup.Found) STUDIO).account();
+      return completedFuture(new AccountListing.Listed(List.of(account), clock.instant()));
+    }
+  }
+
+  /** Watches in memory; the channels start anew now and then, or a long test would be slow. */
+  private static final class Watching implements WatchAnswers {
+    private static final int KEEPS = 100;
+
+    private final Accounts accounts;
+    private final Clock clock;
+    private final FakeOutbox outbox = new FakeOutbox();
+    private final WarningStore store =
+        new WarningStore(outbox, outbox, new FakeHistory(), Runnable::run);
+    private final WatchRules rules;
+    private WatchCommand command;
+    private int asked;
+
+    Watching(Accounts accounts, ShownAccounts shown, Clock clock) {
+      this.accounts = accounts;
+      this.clock = clock;
+      DailyTime daily = new DailyTime(LocalTime.of(9, 0), ZoneOffset.UTC);
+      this.rules = new WatchRules(new Managers(Set.of()), shown, daily, true, List.of());
+      this.command = command();
+      outbox.interject(WARNING);
+    }
+
+    @Override
+    public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
+      return next().answer(asker, channel, typed);
+    }
+
+    @Override
+    public CompletableFuture<ChatMessage> watchHere(Asker asker, Channel channel, Subject subject) {
+      return next().watchHere(asker, channel, subject);
+    }
+
+    WarningButtons warnings() {
+      return new WarningDesk(book(), store, reader(), rules, clock);
+    }
+
+    private synchronized WatchCommand next() {
+      if (++asked % KEEPS == 0) {
+        command = command();
+      }
+      return command;
+    }
+
+    private WatchCommand command() {
+      return new WatchCommand(book(), store, new CheckPreview(reader(), clock), rules, clock);
+    }
+
+    private static WatchBook book() {
+      FakeWatches watches = new FakeWatches();
+      return new WatchBook(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
+    }
+
+    private WatchedAccountsReader reader() {
+      return new WatchedAccountsReader(accounts, rules.shown(), Pulse.NONE, clock);
     }
   }
 
@@ -67,17 +172,21 @@ final class Chats {
     @Override
     protected void append(ILoggingEvent event) {
       if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-        String cause =
-            event.getThrowableProxy() == null
-                ? ""
-                : ": %s: %s at %s"
-                    .formatted(
-                        event.getThrowableProxy().getClassName(),
-                        event.getThrowableProxy().getMessage(),
-                        List.of(event.getThrowableProxy().getStackTraceElementProxyArray())
-                            .subList(0, 3));
-        seen.add(event.getFormattedMessage() + cause);
+        seen.add(event.getFormattedMessage() + ": " + root(event.getThrowableProxy()));
       }
+    }
+
+    private static String root(@Nullable IThrowableProxy thrown) {
+      if (thrown != null && thrown.getCause() != null) {
+        return root(thrown.getCause());
+      }
+      return thrown == null
+          ? ""
+          : "%s: %s %s"
+              .formatted(
+                  thrown.getClassName(),
+                  thrown.getMessage(),
+                  Stream.of(thrown.getStackTraceElementProxyArray()).limit(5).toList());
     }
 
     @Override

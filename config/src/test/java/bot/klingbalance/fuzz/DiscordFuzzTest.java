@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,17 @@ import org.junit.jupiter.api.Test;
 /** The real adapter and the real JDA, whatever Discord's gateway tells them of. */
 class DiscordFuzzTest {
   private static final int SLOWNESS = 10;
+  private static final int COMMAND = 2;
+  private static final int COMPONENT = 3;
+  private static final int COMPLETION = 4;
+  private static final int FORM = 5;
+
+  /** This bot has no forms on Discord: of what somebody else made of them it takes no notice. */
+  private static final String FORM_SENT_OFF =
+      """
+      {"custom_id": "kling-watch-add", "components": [{"type": 1, "components": [
+        {"type": 4, "custom_id": "accounts", "value": "all"}]}]}
+      """;
 
   private final MovedClock clock = new MovedClock(Duration.ZERO);
   private final OkHttpClient http = new OkHttpClient();
@@ -52,28 +64,105 @@ class DiscordFuzzTest {
   @Test
   void whateverIsSaidToHaveHappenedTheNextQuestionIsAnswered() {
     List<String> interactions =
-        List.of(discord.typingAsWritten("studio@example.com"), discord.pressAsWritten("share:all"));
+        Stream.of(
+                commands().map(data -> discord.asWritten(COMMAND, data)),
+                completions().map(data -> discord.asWritten(COMPLETION, data)),
+                components().map(data -> discord.asWritten(COMPONENT, data)),
+                Stream.of(discord.asWritten(FORM, FORM_SENT_OFF)))
+            .flatMap(each -> each)
+            .toList();
     Fuzzing.ofSlow(
         "Discord's interactions",
         SLOWNESS,
-        mutation -> mutation.of(interactions),
-        text -> {
-          Optional<JsonNode> event = parsed(text);
-          event.ifPresent(discord::happens);
+        mutation -> spoilt(mutation, interactions),
+        event -> {
+          discord.happens(event);
           Interaction next = discord.types("help");
           assertThat(next.callback().body().toString()).contains("help");
           discord.forgets(next);
           assertThat(defects.next()).isEmpty();
-          return event.isPresent();
+          return true;
         });
   }
 
   /** What is no JSON breaks off the line, as it should: only what is can be told on. */
+  private static JsonNode spoilt(Mutation mutation, List<String> interactions) {
+    return Stream.generate(() -> parsed(mutation.of(interactions)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Optional<JsonNode> parsed(String text) {
     try {
       return Optional.of(Json.parse(text)).filter(JsonNode::isObject);
     } catch (IllegalArgumentException broken) {
       return Optional.empty();
     }
+  }
+
+  private static Stream<String> commands() {
+    return Stream.of(
+        command("kling-balance", option(3, "email", "\"studio@example.com\"")),
+        command(
+            "kling-balance",
+            option(3, "email", "\"<mailto:a@b.c|a@b.c>\"") + "," + option(4, "days", "30")),
+        watch(
+            "add",
+            option(3, "accounts", "\"all\"")
+                + ","
+                + option(3, "below", "\"10%\"")
+                + ","
+                + option(3, "at", "\"09:00\"")
+                + ","
+                + option(3, "in", "\"Asia/Kolkata\"")),
+        watch("add", option(3, "accounts", "\"studio@example.com, b@example.com\"")),
+        watch("list", ""),
+        watch("remove", option(4, "number", "1")),
+        watch("pause", option(4, "number", "2")),
+        watch("resume", option(4, "number", "999999999")),
+        watch("check", ""),
+        watch("doctor", ""),
+        watch("help", ""));
+  }
+
+  private static Stream<String> completions() {
+    return Stream.of(
+        command("kling-balance", beingTyped("email", "stu")),
+        watch("add", beingTyped("accounts", "a")),
+        watch("add", option(3, "accounts", "\"all\"") + "," + beingTyped("in", "berl")));
+  }
+
+  /** Buttons, and a menu, of which this bot makes none. */
+  private static Stream<String> components() {
+    Stream<String> ofBalances =
+        Stream.of("share:all", "refresh:all", "refresh-shared:all", "watch:all", "share:all:30d");
+    Stream<String> ofWarnings =
+        Stream.of("reread:", "snooze-1d:", "snooze-3d:", "snooze-grant:")
+            .map(verb -> verb + Chats.WARNING.id());
+    Stream<String> buttons =
+        Stream.concat(ofBalances, ofWarnings)
+            .map("{\"component_type\": 2, \"custom_id\": \"%s\"}"::formatted);
+    return Stream.concat(
+        buttons, Stream.of("{\"component_type\": 3, \"custom_id\": \"x\", \"values\": [\"a\"]}"));
+  }
+
+  private static String watch(String subcommand, String options) {
+    return command(
+        "kling-watch",
+        "{\"type\": 1, \"name\": \"%s\", \"options\": [%s]}".formatted(subcommand, options));
+  }
+
+  private static String command(String name, String options) {
+    return "{\"type\": 1, \"id\": \"600000000000000001\", \"name\": \"%s\", \"options\": [%s]}"
+        .formatted(name, options);
+  }
+
+  private static String beingTyped(String name, String part) {
+    return option(3, name, "\"%s\", \"focused\": true".formatted(part));
+  }
+
+  private static String option(int type, String name, String value) {
+    return "{\"type\": %d, \"name\": \"%s\", \"value\": %s}".formatted(type, name, value);
   }
 }

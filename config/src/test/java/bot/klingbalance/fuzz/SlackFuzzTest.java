@@ -8,6 +8,8 @@ import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.slack.standin.SignedPost;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,13 +37,39 @@ class SlackFuzzTest {
   /** How wrong a status may be: a refusal, and never a failure of the bot. */
   private static final List<Integer> STATUSES = List.of(200, 400, 401, 404, 405, 413);
 
+  private static final String WARNING = Chats.WARNING.id().toString();
+  private static final String HELP = command("/kling-balance", "help");
+
+  private static final String FORM =
+      """
+      {"type": "view_submission", "user": {"id": "U0MEMBER", "username": "anna"},
+       "team": {"id": "T0TEAM"}, "trigger_id": "TRIGGER",
+       "view": {"id": "VONCE", "type": "modal", "callback_id": "kling-watch-add",
+        "private_metadata":
+         "{\\"channel\\":\\"C0CHANNEL\\",\\"response_url\\":\\"RESPONSE_URL\\",\\"since\\":NOW}",
+        "state": {"values": {
+         "accounts": {"kling-field:accounts": {"type": "multi_static_select", "selected_options":
+          [{"value": "all"}, {"value": "studio@example.com"}]}},
+         "below": {"kling-field:below": {"type": "plain_text_input", "value": "10%"}},
+         "at": {"kling-field:at": {"type": "timepicker", "selected_time": "08:30"}},
+         "in": {"kling-field:in": {"type": "external_select", "selected_option":
+          {"value": "Europe/Berlin"}}}}}}}
+      """;
+
+  private static final String ZONES =
+      """
+      {"type": "block_suggestion", "user": {"id": "U0MEMBER"}, "team": {"id": "T0TEAM"},
+       "action_id": "kling-field:in", "block_id": "in", "value": "berl",
+       "view": {"id": "V1", "type": "modal", "callback_id": "kling-watch-add"}}
+      """;
+
   private final MovedClock clock = new MovedClock(Duration.ZERO);
   private final OkHttpClient http = new OkHttpClient();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Chats.Defects defects = new Chats.Defects();
   private FakeSlack slack;
   private SlackAdapter adapter;
-  private int sent;
+  private int happened;
 
   @BeforeEach
   void open() throws Exception {
@@ -74,33 +103,39 @@ class SlackFuzzTest {
   @Test
   void whateverComesThroughTheSocketTheNextEnvelopeIsAcknowledged() {
     List<String> envelopes =
-        List.of(
-            envelope("slash_commands", command()),
-            envelope("interactive", press()),
-            envelope("interactive", submission()),
-            "{\"type\":\"hello\",\"num_connections\":1}");
+        Stream.of(
+                commands().map(payload -> envelope("slash_commands", payload)),
+                interactions().map(payload -> envelope("interactive", payload)),
+                Stream.of("{\"type\":\"hello\",\"num_connections\":1}"))
+            .flatMap(each -> each)
+            .toList();
     Fuzzing.ofSlow(
         "Slack's socket",
         SLOWNESS,
-        mutation -> mutation.of(envelopes),
+        mutation -> happening(mutation.of(envelopes)),
         text -> {
           slack.socketMode().send(text);
-          String next = "next-" + sent++;
-          slack
-              .socketMode()
-              .hands("slash_commands", JsonParser.parseString(command()).getAsJsonObject(), next);
-          slack.socketMode().forgetAcknowledgementsUntil(next);
+          String next = "next-" + happened;
+          JsonObject help = JsonParser.parseString(happening(HELP)).getAsJsonObject();
+          slack.socketMode().hands("slash_commands", help, next);
+          boolean isAcknowledged = slack.socketMode().forgetAcknowledgementsUntil(next) > 0;
           assertThat(defects.next()).isEmpty();
-          return true;
+          return isAcknowledged;
         });
   }
 
   @Test
   void whateverComesThroughTheHttpDoorIsAnsweredWithAStatusThatFits() {
+    List<String> payloads = Stream.concat(commands(), interactions()).toList();
+    List<String> forms =
+        Stream.concat(commands().map(SlackFuzzTest::form), Stream.of("ssl_check=1")).toList();
     Fuzzing.ofSlow(
         "Slack's HTTP door",
         SLOWNESS,
-        mutation -> mutation.of(List.of(form(command()), form(press()), "ssl_check=1")),
+        mutation ->
+            mutation.any(List.of(true, false))
+                ? form(happening(mutation.of(payloads)))
+                : happening(mutation.of(forms)),
         body -> {
           String now = Long.toString(clock.instant().getEpochSecond());
           HttpResponse<String> answer = posted(body, now, signature(now, body));
@@ -113,7 +148,7 @@ class SlackFuzzTest {
 
   @Test
   void whateverIsSignedWronglyIsLetIntoNobodysHands() {
-    String body = form(command());
+    String body = form(happening(HELP));
     Fuzzing.ofSlow(
         "Slack's signatures",
         SLOWNESS,
@@ -139,33 +174,73 @@ class SlackFuzzTest {
     return client.send(new SignedPost(body, time, signature).to(door), BodyHandlers.ofString());
   }
 
-  private String command() {
+  /**
+   * Something that happens now, and for the first time: what Slack delivers again is passed over.
+   */
+  private String happening(String text) {
+    happened++;
+    return text.replace("NOW", Long.toString(clock.instant().getEpochSecond()))
+        .replace("ONCE", Integer.toString(happened))
+        .replace("TRIGGER", slack.newTriggerId())
+        .replace("RESPONSE_URL", slack.newResponseUrl());
+  }
+
+  private static Stream<String> commands() {
+    Stream<String> balances =
+        Stream.of("", "help", "studio@example.com", "<mailto:a@b.c|a@b.c> 30d");
+    Stream<String> watches =
+        Stream.of(
+            "",
+            "add",
+            "add all below 10% at 09:00 in Asia/Kolkata",
+            "add studio@example.com, <mailto:a@b.c|a@b.c> below 500",
+            "list",
+            "remove 1",
+            "pause 2",
+            "resume 999999999",
+            "check",
+            "doctor",
+            "help");
+    return Stream.concat(
+        balances.map(text -> command("/kling-balance", text)),
+        watches.map(text -> command("/kling-watch", text)));
+  }
+
+  private static String command(String name, String text) {
     return """
-        {"command": "/kling-balance", "text": "studio@example.com", "user_id": "U0MEMBER",
+        {"command": "%s", "text": "%s", "user_id": "U0MEMBER",
          "user_name": "anna", "channel_id": "C0CHANNEL", "team_id": "T0TEAM",
-         "trigger_id": "%s", "response_url": "%s"}
+         "trigger_id": "TRIGGER", "response_url": "RESPONSE_URL"}
         """
-        .formatted(slack.newTriggerId(), slack.newResponseUrl());
+        .formatted(name, text);
   }
 
-  private String press() {
+  private static Stream<String> interactions() {
+    Stream<String> buttons =
+        Stream.of("share:all", "refresh:all", "watch:all", "share:all:30d", "reread:" + WARNING)
+            .map("\"type\": \"button\", \"value\": \"%s\""::formatted);
+    Stream<String> menu =
+        Stream.of("snooze-1d:", "snooze-3d:", "snooze-grant:")
+            .map(
+                verb ->
+                    "\"type\": \"static_select\", \"selected_option\": {\"value\": \"%s\"}"
+                        .formatted(verb + WARNING));
+    return Stream.of(
+            buttons.map(SlackFuzzTest::press),
+            menu.map(SlackFuzzTest::press),
+            Stream.of(FORM, ZONES))
+        .flatMap(each -> each);
+  }
+
+  private static String press(String action) {
     return """
-        {"type": "block_actions", "user": {"id": "U0MEMBER"}, "team": {"id": "T0TEAM"},
-         "trigger_id": "%s", "response_url": "%s",
-         "container": {"type": "message", "message_ts": "1.5", "channel_id": "C0CHANNEL"},
+        {"type": "block_actions", "user": {"id": "U0MEMBER", "username": "anna"},
+         "team": {"id": "T0TEAM"}, "trigger_id": "TRIGGER", "response_url": "RESPONSE_URL",
+         "container": {"type": "message", "message_ts": "ONCE.5", "channel_id": "C0CHANNEL"},
          "message": {"text": "x", "blocks": [{"type": "section"}]},
-         "actions": [{"action_id": "kling:0", "type": "button", "value": "refresh:all"}]}
+         "actions": [{"action_id": "kling:0", %s}]}
         """
-        .formatted(slack.newTriggerId(), slack.newResponseUrl());
-  }
-
-  private static String submission() {
-    return """
-        {"type": "view_submission", "user": {"id": "U0MEMBER"}, "team": {"id": "T0TEAM"},
-         "view": {"id": "V1", "callback_id": "kling-watch-add", "private_metadata": "{}",
-          "state": {"values": {"accounts": {"field:accounts": {"type": "plain_text_input",
-           "value": "all"}}}}}}
-        """;
+        .formatted(action);
   }
 
   private static String envelope(String type, String payload) {
@@ -177,13 +252,14 @@ class SlackFuzzTest {
 
   /** As Slack posts it: commands member by member, anything else as one member. */
   private static String form(String payload) {
-    var json = JsonParser.parseString(payload).getAsJsonObject();
-    if (!json.has("command")) {
+    try {
+      Map<String, JsonElement> command = JsonParser.parseString(payload).getAsJsonObject().asMap();
+      Map<String, String> members = new LinkedHashMap<>();
+      command.forEach((name, value) -> members.put(name, value.getAsString()));
+      return SignedPost.form(members);
+    } catch (RuntimeException noCommand) {
       return "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
     }
-    Map<String, String> members = new LinkedHashMap<>();
-    json.entrySet().forEach(each -> members.put(each.getKey(), each.getValue().getAsString()));
-    return SignedPost.form(members);
   }
 
   /** Headers of HTTP hold no more than this; java.net.http itself refuses to send the rest. */

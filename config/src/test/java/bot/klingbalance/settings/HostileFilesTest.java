@@ -52,6 +52,14 @@ class HostileFilesTest {
             "kling-balance-bot.yaml: the text is not YAML that can be read; take out the control characters.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\x", "\\u", "\\U", "\\U80000000\"", "\\UFFFFFFFF\"}"})
+  void anEscapeOfNoCharacterIsRefusedAtItsLine(String escape) {
+    assertThat(given.yaml("slack:\r\n  api_url: \"C:\r\n" + escape).sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 3: the text is not YAML that can be read; put a value with a backslash in it into single quotes.");
+  }
+
   @Test
   void aByteOrderMarkIsPassedOver() {
     assertThat(given.yaml("\uFEFFslack: {port: 1}").settings().slack().port()).isEqualTo(1);

@@ -97,6 +97,15 @@ class MistakesTest {
                         "it has to be a port from 0 to 65535"))));
   }
 
+  @Test
+  void whatCannotBeSeenInAValueIsMentioned() {
+    assertThat(
+            given.yaml("watches: [{channel: slack:\u200bC1, accounts: [all\u00a0]}]").sentences())
+        .anyMatch(
+            each -> each.contains(" is \"slack:C1\" with something in it that is not shown; "))
+        .anyMatch(each -> each.contains(" is \"all\" with something in it that is not shown; "));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "useapi: {tokne: x}, useapi.tokne, useapi.token",
@@ -205,6 +214,8 @@ class MistakesTest {
       strings = {
         "slack: {port: xoxb-1234-SeCrEt}",
         "slack: {port: 0123456789SeCrEt0123456789abcdef}",
+        "slack: {port: MTAwMDAwSeCrEt\ufeffMDAwMDAwMDAw.abcdef}",
+        "slack: {port: xo\u200bxb-1234-SeCrEt}",
         "xoxb-1234-SeCrEt: x",
         "slack: {port: MTAwMDAwSeCrEtMDAwMDAwMDAw.abcdef}",
         "slack: {MTAwMDAwSeCrEtMDAwMDAwMDAw.abcdef.ghijklmnop: x}",

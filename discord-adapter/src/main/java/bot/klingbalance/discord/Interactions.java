@@ -19,7 +19,6 @@ import bot.klingbalance.message.Tone;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -73,7 +72,7 @@ final class Interactions extends ListenerAdapter {
     CompletableFuture<Reply> reply =
         event.isFromGuild()
             ? asked(() -> isWatch ? watch(event) : balance(event))
-            : completedFuture(new Reply.ToAsker(SERVERS_ONLY));
+            : inServersOnly();
     new SlashAnswer(event, illustrator, clock, inFlight.begin()).give(reply);
   }
 
@@ -85,8 +84,15 @@ final class Interactions extends ListenerAdapter {
     CompletableFuture<Reply> reply =
         asked(
             () ->
-                desk.pressed(
-                    asker(event), channel(event), event.getMessageId(), event.getComponentId()));
+                channel(event)
+                    .map(
+                        channel ->
+                            desk.pressed(
+                                asker(event),
+                                channel,
+                                event.getMessageId(),
+                                event.getComponentId()))
+                    .orElseGet(Interactions::inServersOnly));
     new ButtonAnswer(event, illustrator, clock, inFlight.begin()).give(reply);
   }
 
@@ -118,8 +124,14 @@ final class Interactions extends ListenerAdapter {
     }
   }
 
-  private static Channel channel(Interaction interaction) {
-    return new Channel(Platform.DISCORD, Objects.requireNonNull(interaction.getChannelId()));
+  private static CompletableFuture<Reply> inServersOnly() {
+    return completedFuture(new Reply.ToAsker(SERVERS_ONLY));
+  }
+
+  /** Discord may leave it out; {@code docs/interactions/receiving-and-responding}. */
+  private static Optional<Channel> channel(Interaction interaction) {
+    return Optional.ofNullable(interaction.getChannelId())
+        .map(id -> new Channel(Platform.DISCORD, id));
   }
 
   private CompletableFuture<Reply> balance(SlashCommandInteractionEvent event) {
@@ -130,7 +142,9 @@ final class Interactions extends ListenerAdapter {
   }
 
   private CompletableFuture<Reply> watch(SlashCommandInteractionEvent event) {
-    return desk.watch(asker(event), channel(event), WatchOptions.text(event));
+    return channel(event)
+        .map(channel -> desk.watch(asker(event), channel, WatchOptions.text(event)))
+        .orElseGet(Interactions::inServersOnly);
   }
 
   private Stream<String> choices(String option, String typed) {

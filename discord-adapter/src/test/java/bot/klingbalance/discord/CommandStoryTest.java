@@ -7,6 +7,7 @@ import bot.klingbalance.discord.standin.Interaction;
 import bot.klingbalance.discord.standin.Interaction.Seen;
 import bot.klingbalance.discord.standin.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,24 @@ class CommandStoryTest {
         .endsWith("asked: add all below 10% at 09:00 in Asia/Kolkata");
     assertThat(watch("pause", "number", "2")).endsWith("asked: pause 2");
     assertThat(watch("list")).contains("discord:").endsWith("asked: list");
+  }
+
+  @Test
+  void whereDiscordDoesNotSayInWhichChannelNothingIsWatchedAndNothingFails() {
+    try (LogLines log = new LogLines()) {
+      for (String data :
+          List.of(
+              "{\"type\": 1, \"id\": \"6\", \"name\": \"kling-watch\"}",
+              "{\"component_type\": 2, \"custom_id\": \"watch:all\"}")) {
+        int type = data.contains("component_type") ? 3 : 2;
+        ObjectNode event = (ObjectNode) Json.parse(discord.asWritten(type, data));
+        discord.happens(event.put("channel_id", "0"));
+      }
+
+      assertThat(discord.types("help").callback().body().path("type").asInt()).isEqualTo(MESSAGE);
+      bot.close();
+      assertThat(log.troubles()).noneMatch(line -> line.contains("The bot failed"));
+    }
   }
 
   private String watch(String subcommand, String... options) {

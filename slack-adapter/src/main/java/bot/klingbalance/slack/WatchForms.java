@@ -52,22 +52,27 @@ final class WatchForms {
   }
 
   /**
-   * Opens the form. Where Slack does not, the reply is the one to the bare words, which says what
-   * to type instead.
+   * Opens the form. Where Slack does not, or would not keep the origin with it, the reply is the
+   * one to the bare words, which says what to type instead.
    *
    * @param trigger what Slack takes for 3 s, and once
    */
   CompletableFuture<Reply> open(Asker asker, String trigger, FormOrigin origin) {
+    String metadata = origin.metadata();
+    if (!WatchModal.keeps(metadata)) {
+      return inWords(asker, origin);
+    }
     List<AccountEmail> known = desk.completions("", WatchModal.MOST_ACCOUNTS + 1);
     JsonObject arguments = new JsonObject();
     arguments.addProperty("trigger_id", trigger);
-    arguments.add("view", WatchModal.of(known, asker.zone(), origin.metadata()));
+    arguments.add("view", WatchModal.of(known, asker.zone(), metadata));
     return api.write(WebMethod.OPEN_VIEW, token, arguments)
         .thenCompose(
-            result ->
-                isOpen(result)
-                    ? completedFuture(new Nothing())
-                    : desk.watch(asker, origin.channel(), new WatchForm(Map.of()).text()));
+            result -> isOpen(result) ? completedFuture(new Nothing()) : inWords(asker, origin));
+  }
+
+  private CompletableFuture<Reply> inWords(Asker asker, FormOrigin origin) {
+    return desk.watch(asker, origin.channel(), new WatchForm(Map.of()).text());
   }
 
   /** Takes in a form: closes it, and its answer follows; or shows in it what cannot be done. */

@@ -7,6 +7,7 @@ import bot.klingbalance.slack.standin.ModalRules;
 import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +166,19 @@ final class WatchFormsTest {
           .startsWith("Slack did not open a form, so it was answered in words. ");
     }
     assertThat(office.slack.calls("views.open")).hasSize(1);
+  }
+
+  @Test
+  void whereTheFormCouldNotKeepWhereItComesFromTheAskerIsAnsweredInWords() throws Exception {
+    Map<String, String> command = new HashMap<>(office.watch(Office.MEMBER, "add"));
+    command.merge("response_url", "?" + "x".repeat(3_000), String::concat);
+
+    Acknowledgement acknowledgement = office.send(SignedPost.form(command));
+
+    JsonObject answer =
+        acknowledgement.body().isEmpty() ? office.slack.nextAnswer() : acknowledgement.json();
+    assertThat(answer.get("text").getAsString()).endsWith("asked: add");
+    assertThat(office.slack.calls("views.open")).isEmpty();
   }
 
   @Test

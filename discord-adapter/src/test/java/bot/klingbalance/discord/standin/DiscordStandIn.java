@@ -258,23 +258,12 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.dispatch("INTERACTION_CREATE", event);
   }
 
-  /** How it is written that somebody types an address. */
-  public String typingAsWritten(String email) {
-    ObjectNode data = commandData();
-    data.withArrayProperty("options")
-        .addObject()
-        .put("type", 3)
-        .put("name", "email")
-        .put("value", email);
-    return interaction(2, data).put("token", "nobody-waits").toString();
-  }
-
-  /** How it is written that somebody presses a button. */
-  public String pressAsWritten(String customId) {
+  /** How it is written that somebody does something: a command, a press, or the like. */
+  public String asWritten(int type, String data) {
     ObjectNode event =
-        interaction(3, Json.object().put("component_type", 2).put("custom_id", customId));
+        interaction(type, (ObjectNode) Json.parse(data)).put("token", "nobody-waits");
     event.putObject("message").put("id", "77").put("flags", 64);
-    return event.put("token", "nobody-waits").toString();
+    return event.toString();
   }
 
   private static ObjectNode commandData() {

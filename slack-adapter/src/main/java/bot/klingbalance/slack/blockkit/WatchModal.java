@@ -40,7 +40,7 @@ public final class WatchModal {
    * @throws IllegalArgumentException when that is more than Slack keeps
    */
   public static JsonObject of(List<AccountEmail> known, Optional<ZoneId> home, String metadata) {
-    if (metadata.length() > Limits.FORM_METADATA) {
+    if (!keeps(metadata)) {
       throw new IllegalArgumentException("metadata of " + metadata.length());
     }
     JsonObject modal = Json.typed("modal");
@@ -51,6 +51,11 @@ public final class WatchModal {
     modal.add("close", title("Cancel"));
     modal.add("blocks", Json.array(accounts(known), below(), at(), in(home)));
     return modal;
+  }
+
+  /** Whether that is not more than Slack keeps with a form. */
+  public static boolean keeps(String metadata) {
+    return metadata.length() <= Limits.FORM_METADATA;
   }
 
   /** The name of a field on the wire. */

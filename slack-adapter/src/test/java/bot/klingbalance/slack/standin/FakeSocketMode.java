@@ -116,17 +116,20 @@ public final class FakeSocketMode implements AutoCloseable {
     }
   }
 
-  /** Waits for one acknowledgement that no {@link #deliver} waited for. */
-  public void forgetAcknowledgementsUntil(String id) throws InterruptedException {
+  /** Waits for one acknowledgement that no {@link #deliver} waited for; how many came before. */
+  public int forgetAcknowledgementsUntil(String id) throws InterruptedException {
+    int before = 0;
     JsonObject acknowledgement = acknowledgements.poll(20, TimeUnit.SECONDS);
     while (acknowledgement != null
         && !(acknowledgement.has("envelope_id")
             && acknowledgement.get("envelope_id").getAsString().equals(id))) {
+      before++;
       acknowledgement = acknowledgements.poll(20, TimeUnit.SECONDS);
     }
     if (acknowledgement == null) {
       throw new AssertionError("no acknowledgement of " + id);
     }
+    return before;
   }
 
   public void asksToLeave(String reason) {
