@@ -32,7 +32,6 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
 import net.dv8tion.jda.api.interactions.Interaction;
-import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,9 +134,9 @@ final class Interactions extends ListenerAdapter {
   }
 
   private CompletableFuture<Reply> balance(SlashCommandInteractionEvent event) {
-    String email = event.getOption(KlingCommands.EMAIL, "", OptionMapping::getAsString);
-    String past =
-        event.getOption(KlingCommands.DAYS, "", days -> " %sd".formatted(days.getAsString()));
+    String email = WatchOptions.option(event, KlingCommands.EMAIL);
+    String days = WatchOptions.option(event, KlingCommands.DAYS);
+    String past = days.isEmpty() ? "" : " %sd".formatted(days);
     return desk.balance(asker(event), email + past);
   }
 

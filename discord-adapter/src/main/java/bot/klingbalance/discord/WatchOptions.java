@@ -5,6 +5,7 @@ import bot.klingbalance.command.WatchForm.Field;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 
@@ -30,8 +31,13 @@ final class WatchOptions {
     return option(command, KlingCommands.NUMBER);
   }
 
-  private static String option(CommandInteractionPayload command, String name) {
+  /** What was typed there; nothing where the option, or what belongs in it, is missing. */
+  static String option(CommandInteractionPayload command, String name) {
     OptionMapping option = command.getOption(name);
-    return option == null ? "" : option.getAsString();
+    try {
+      return option == null ? "" : option.getAsString();
+    } catch (ParsingException withoutValue) {
+      return "";
+    }
   }
 }

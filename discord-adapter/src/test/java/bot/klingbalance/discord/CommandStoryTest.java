@@ -55,21 +55,37 @@ class CommandStoryTest {
   }
 
   @Test
-  void whereDiscordDoesNotSayInWhichChannelNothingIsWatchedAndNothingFails() {
+  void whereDiscordLeavesOutTheChannelOrAValueNothingFails() {
+    String remove = "{\"type\": 1, \"name\": \"remove\", \"options\": [%s]}";
+    String bare = "{\"type\": 4, \"name\": \"number\"}";
     try (LogLines log = new LogLines()) {
-      for (String data :
-          List.of(
-              "{\"type\": 1, \"id\": \"6\", \"name\": \"kling-watch\"}",
-              "{\"component_type\": 2, \"custom_id\": \"watch:all\"}")) {
-        int type = data.contains("component_type") ? 3 : 2;
-        ObjectNode event = (ObjectNode) Json.parse(discord.asWritten(type, data));
-        discord.happens(event.put("channel_id", "0"));
-      }
+      happensWithoutChannel(2, "kling-watch", "[]");
+      happensWithoutChannel(3, "watch:all", "[]");
+      happens(2, "kling-watch", "[%s]".formatted(remove.formatted(bare)));
+      happens(2, "kling-balance", "[%s]".formatted(bare.replace("number", "days")));
 
       assertThat(discord.types("help").callback().body().path("type").asInt()).isEqualTo(MESSAGE);
       bot.close();
       assertThat(log.troubles()).noneMatch(line -> line.contains("The bot failed"));
     }
+  }
+
+  private void happens(int type, String name, String options) {
+    discord.happens(event(type, name, options));
+  }
+
+  private void happensWithoutChannel(int type, String name, String options) {
+    discord.happens(event(type, name, options).put("channel_id", "0"));
+  }
+
+  private ObjectNode event(int type, String name, String options) {
+    String data =
+        """
+        {"type": 1, "id": "6", "name": "%s", "options": %s,
+         "component_type": 2, "custom_id": "%s"}
+        """
+            .formatted(name, options, name);
+    return (ObjectNode) Json.parse(discord.asWritten(type, data));
   }
 
   private String watch(String subcommand, String... options) {

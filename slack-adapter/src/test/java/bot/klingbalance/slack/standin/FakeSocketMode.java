@@ -34,6 +34,7 @@ public final class FakeSocketMode implements AutoCloseable {
 
   FakeSocketMode() throws InterruptedException {
     server.setReuseAddr(true);
+    server.setTcpNoDelay(true);
     server.start();
     if (!listening.await(20, TimeUnit.SECONDS)) {
       throw new AssertionError("the WebSocket server did not start");
