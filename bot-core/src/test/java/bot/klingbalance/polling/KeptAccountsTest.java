@@ -39,7 +39,7 @@ class KeptAccountsTest {
     assertThat(answer).isCompletedWithValue(answered("studio", BALANCE));
     assertThat(asked.freshnessAskedFor()).containsExactly(LIVE);
     assertThat(history.of(email("studio"))).isEmpty();
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.of(email("studio"))).containsExactly(new KeptReading(NOW, BALANCE));
   }
 
@@ -55,7 +55,7 @@ class KeptAccountsTest {
     assertThat(second).isCompletedWithValue(answered("studio", BALANCE));
     assertThat(accounts.find(email("studio"), RECENT)).isDone();
 
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.batches()).containsExactly(1);
   }
 
@@ -65,7 +65,7 @@ class KeptAccountsTest {
     accounts.find(email("studio"), RECENT).cancel(false);
 
     later.complete(answered("studio", BALANCE));
-    thread.run();
+    thread.pass(Scribe.GATHERING);
 
     assertThat(history.of(email("studio"))).hasSize(1);
   }
@@ -75,7 +75,7 @@ class KeptAccountsTest {
     asked.answering(failed("studio", Reason.SIGN_IN_LOST));
     assertThat(accounts.find(email("studio"), LIVE).join())
         .isEqualTo(failed("studio", Reason.SIGN_IN_LOST));
-    thread.run();
+    thread.pass(Scribe.GATHERING);
     assertThat(history.batches()).isEmpty();
   }
 
@@ -84,7 +84,7 @@ class KeptAccountsTest {
     history.goAway();
     asked.answering(answered("studio", BALANCE));
     assertThat(accounts.find(email("studio"), LIVE)).isDone();
-    thread.run();
+    thread.pass(Scribe.GATHERING);
 
     history.comeBack();
     thread.pass(Scribe.PAUSE);

@@ -26,7 +26,7 @@ final class Markdown {
 
   private static final Pattern BROAD_MENTION = Pattern.compile("@(?=everyone|here)");
   private static final Pattern LINK = Pattern.compile(":(?=//)");
-  private static final Pattern NUMBERED = Pattern.compile("^(\\d+)\\.(?=\\s|$)");
+  private static final Pattern NUMBERED = Pattern.compile("^( *\\d+)\\.(?=\\s|$)", Pattern.MULTILINE);
 
   private Markdown() {}
 
@@ -60,7 +60,7 @@ final class Markdown {
       return code(code.text());
     }
     if (span instanceof Struck struck) {
-      return struck.text().isBlank() ? "" : "~~" + escaped(struck.text()) + "~~";
+      return struck(struck.text());
     }
     // An embed notifies nobody: the call stands in the message's content.
     return span instanceof Moment moment ? moment(moment) : "";
@@ -85,6 +85,14 @@ final class Markdown {
     return escaped(new String(letters, 0, low));
   }
 
+  /** Each line by itself, as not every client strikes over the end of a line. */
+  private static String struck(String words) {
+    return words
+        .lines()
+        .map(line -> line.isBlank() ? "" : "~~" + escaped(line) + "~~")
+        .collect(Collectors.joining("\n"));
+  }
+
   static String strong(String words) {
     return words.isBlank() ? "" : "**" + escaped(words) + "**";
   }
@@ -107,12 +115,13 @@ final class Markdown {
     };
   }
 
+  /** The bot begins new lines where it wants to; foreign words come in one. */
   static String escaped(String words) {
-    String line = oneLine(words);
-    StringBuilder escaped = new StringBuilder(line.length() + 16);
-    for (int i = 0; i < line.length(); i++) {
-      char each = line.charAt(i);
-      boolean inFront = i == 0 || line.charAt(i - 1) == ' ';
+    String lines = withoutControls(words);
+    StringBuilder escaped = new StringBuilder(lines.length() + 16);
+    for (int i = 0; i < lines.length(); i++) {
+      char each = lines.charAt(i);
+      boolean inFront = i == 0 || Character.isWhitespace(lines.charAt(i - 1));
       if (ALWAYS_ESCAPED.indexOf(each) >= 0 || (inFront && ESCAPED_IN_FRONT.indexOf(each) >= 0)) {
         escaped.append('\\');
       }
@@ -124,13 +133,18 @@ final class Markdown {
   }
 
   private static String oneLine(String words) {
-    StringBuilder line = new StringBuilder(words);
-    for (int i = 0; i < line.length(); i++) {
-      if (Character.isISOControl(line.charAt(i)) || isLineBreak(line.charAt(i))) {
-        line.setCharAt(i, ' ');
+    return withoutControls(words).replace('\n', ' ');
+  }
+
+  private static String withoutControls(String words) {
+    StringBuilder plain = new StringBuilder(words);
+    for (int i = 0; i < plain.length(); i++) {
+      char each = plain.charAt(i);
+      if (each != '\n' && (Character.isISOControl(each) || isLineBreak(each))) {
+        plain.setCharAt(i, ' ');
       }
     }
-    return line.toString();
+    return plain.toString();
   }
 
   private static boolean isLineBreak(char each) {

@@ -36,6 +36,7 @@ class MarkdownTest {
         "1. item,1\\. item",
         "> quote,\\> quote",
         "\\,\\\\",
+        "\"one\n# two\n2. three\n-# four\",\"one\n\\# two\n2\\. three\n\\-# four\"",
       })
   void foreignTextReadsAsItStands(String words, String markdown) {
     assertThat(Markdown.escaped(words)).isEqualTo(markdown);
@@ -47,7 +48,7 @@ class MarkdownTest {
     assertThat(markdown)
         .doesNotContainPattern(UNESCAPED)
         .doesNotContainPattern("(?<!\\\\)(\\\\\\\\)*(@everyone|@here|://)")
-        .doesNotContain("\n");
+        .doesNotContainPattern("(?m)^ *([#>+-]|\\d+\\.(\\s|$))");
   }
 
   @Property(tries = 300)
