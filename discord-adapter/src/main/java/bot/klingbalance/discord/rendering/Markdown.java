@@ -26,7 +26,8 @@ final class Markdown {
 
   private static final Pattern BROAD_MENTION = Pattern.compile("@(?=everyone|here)");
   private static final Pattern LINK = Pattern.compile(":(?=//)");
-  private static final Pattern NUMBERED = Pattern.compile("^( *\\d+)\\.(?=\\s|$)", Pattern.MULTILINE);
+  private static final Pattern NUMBERED =
+      Pattern.compile("^( *\\d+)\\.(?=\\s|$)", Pattern.MULTILINE);
 
   private Markdown() {}
 
