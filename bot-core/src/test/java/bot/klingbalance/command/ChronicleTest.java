@@ -52,16 +52,16 @@ class ChronicleTest {
   @Test
   void whatWasAskedForLongAgoIsReadAnew() {
     var unused = chronicle.of(answeredAt(NOW), TWO_WEEKS, NOW);
-    for (int second = 1; second <= 100; second++) {
+    for (int second = 1; second <= Chronicle.MOST_AT_HAND; second++) {
       Instant later = NOW.plusSeconds(second);
       unused = chronicle.of(answeredAt(later), TWO_WEEKS, later);
     }
-    assertThat(reads).hasSize(101);
+    assertThat(reads).hasSize(Chronicle.MOST_AT_HAND + 1);
 
     unused = chronicle.of(answeredAt(NOW), TWO_WEEKS, NOW);
 
     assertThat(unused).isNotDone();
-    assertThat(reads).hasSize(102);
+    assertThat(reads).hasSize(Chronicle.MOST_AT_HAND + 2);
   }
 
   private CompletableFuture<List<KeptReading>> read(AccountEmail account, Instant since) {
