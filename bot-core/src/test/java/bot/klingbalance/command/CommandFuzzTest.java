@@ -25,6 +25,8 @@ class CommandFuzzTest {
           "help",
           "studio@example.com",
           "  Studio@Example.COM ",
+          "studio@example.com 30d",
+          "90 days",
           "<mailto:studio@example.com|studio@example.com>",
           "no address",
           "jürgen+a%b@bücher.example");
@@ -61,7 +63,8 @@ class CommandFuzzTest {
           BalanceRequest request = BalanceRequest.parse(typed);
           if (request instanceof Show show && show.subject() instanceof OneAccount one) {
             assertThat(AccountEmail.parse(one.email().value())).contains(one.email());
-            assertThat(BalanceRequest.parse(one.email().value())).isEqualTo(request);
+            assertThat(BalanceRequest.parse(one.email().value() + " " + one.past()))
+                .isEqualTo(request);
           }
           return !(request instanceof NotUnderstood);
         });
