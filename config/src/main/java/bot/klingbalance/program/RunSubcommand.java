@@ -104,7 +104,9 @@ final class RunSubcommand implements Callable<Integer> {
             report.close();
           };
       int status =
-          new Service(chats, beforeTheEnd, surroundings.output())
+          // A start leaves as much behind as the bot needs to live: nobody waits for that to go
+          // now.
+          new Service(chats, System::gc, beforeTheEnd, surroundings.output())
               .serve(surroundings.stop(), refused);
       return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
     }

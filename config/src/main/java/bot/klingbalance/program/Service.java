@@ -18,6 +18,7 @@ final class Service {
   private static final Logger log = LoggerFactory.getLogger(Service.class);
 
   private final List<ChatAdapter> chats;
+  private final Runnable afterTheStart;
   private final Runnable beforeTheEnd;
   private final PrintWriter output;
   private final AtomicInteger notRefused;
@@ -26,10 +27,13 @@ final class Service {
   /**
    * Chats that wait for {@link #serve}.
    *
+   * @param afterTheStart done once, when every chat has been connected or has refused the bot
    * @param beforeTheEnd done before the chats are closed: what still needs them
    */
-  Service(List<ChatAdapter> chats, Runnable beforeTheEnd, PrintWriter output) {
+  Service(
+      List<ChatAdapter> chats, Runnable afterTheStart, Runnable beforeTheEnd, PrintWriter output) {
     this.chats = List.copyOf(chats);
+    this.afterTheStart = afterTheStart;
     this.beforeTheEnd = beforeTheEnd;
     this.output = output;
     this.notRefused = new AtomicInteger(chats.size());
@@ -42,10 +46,9 @@ final class Service {
    */
   int serve(CompletableFuture<Void> stop, CompletableFuture<Void> hindered)
       throws InterruptedException {
-    for (ChatAdapter chat : chats) {
-      CompletableFuture<Void> unused =
-          chat.start().whenComplete((started, refusal) -> tell(chat, refusal));
-    }
+    CompletableFuture<Void> unused =
+        CompletableFuture.allOf(chats.stream().map(this::started).toArray(CompletableFuture[]::new))
+            .thenRun(afterTheStart);
     try {
       CompletableFuture.anyOf(stop, allRefused, hindered).get();
     } catch (ExecutionException defect) {
@@ -54,6 +57,16 @@ final class Service {
     beforeTheEnd.run();
     chats.parallelStream().forEach(ChatAdapter::close);
     return stop.isDone() ? ExitCode.OK : Program.FAILED;
+  }
+
+  /** Done when it is told what came of it. */
+  private CompletableFuture<@Nullable Void> started(ChatAdapter chat) {
+    return chat.start()
+        .handle(
+            (started, refusal) -> {
+              tell(chat, refusal);
+              return null;
+            });
   }
 
   private void tell(ChatAdapter chat, @Nullable Throwable refusal) {
