@@ -4,11 +4,16 @@ import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.blockkit.WatchModal;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.audit.AuditConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.methods.MethodsConfig;
+import com.slack.api.scim.SCIMConfig;
+import com.slack.api.scim2.SCIM2Config;
 import com.slack.api.util.http.SlackHttpClient;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** Makes Bolt's {@code App}: it parses what comes from Slack and finds the handler. */
@@ -43,6 +48,7 @@ final class BoltApp {
   private static AppConfig config(OkHttpClient http) {
     SlackConfig slackConfig = new SlackConfig();
     slackConfig.setStatsEnabled(false);
+    endStatistics(slackConfig);
     SlackHttpClient client = new SlackHttpClient(http);
     client.setConfig(slackConfig);
     return AppConfig.builder()
@@ -52,5 +58,28 @@ final class BoltApp {
         .clientId(null)
         .clientSecret(null)
         .build();
+  }
+
+  /**
+   * Ends the threads with which Slack's client keeps statistics of calls that the bot does not make
+   * with it: each configuration has one for each of its four APIs, and the ones that nobody uses,
+   * which are made with the class, cannot be set up otherwise.
+   */
+  private static void endStatistics(SlackConfig made) {
+    Stream.concat(
+            Stream.of(made, SlackConfig.DEFAULT)
+                .flatMap(
+                    each ->
+                        Stream.of(
+                            each.getMethodsConfig().getMetricsDatastore(),
+                            each.getAuditConfig().getMetricsDatastore(),
+                            each.getSCIMConfig().getMetricsDatastore(),
+                            each.getSCIM2Config().getMetricsDatastore())),
+            Stream.of(
+                MethodsConfig.DEFAULT_SINGLETON.getMetricsDatastore(),
+                AuditConfig.DEFAULT_SINGLETON.getMetricsDatastore(),
+                SCIMConfig.DEFAULT_SINGLETON.getMetricsDatastore(),
+                SCIM2Config.DEFAULT_SINGLETON.getMetricsDatastore()))
+        .forEach(statistics -> statistics.setStatsEnabled(false));
   }
 }
