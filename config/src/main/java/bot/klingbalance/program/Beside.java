@@ -1,5 +1,8 @@
 package bot.klingbalance.program;
 
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -16,5 +19,19 @@ final class Beside {
           thread.setDaemon(true);
           thread.start();
         });
+  }
+
+  /** Does {@code work} once, when {@code delay} is over, unless the program has ended by then. */
+  static void later(String name, Duration delay, Runnable work) {
+    Timer timer = new Timer(name, true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            timer.cancel();
+            work.run();
+          }
+        },
+        delay.toMillis());
   }
 }

@@ -8,6 +8,7 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.store.Database;
 import bot.klingbalance.useapi.UseApiLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +33,8 @@ final class RunSubcommand implements Callable<Integer> {
       "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
           + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN. The README tells where they"
           + " come from; without any of them there is kling-balance-bot demo.";
+
+  private static final Duration AFTER_THE_FIRST_LOOK = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
 
@@ -104,12 +107,18 @@ final class RunSubcommand implements Callable<Integer> {
             report.close();
           };
       int status =
-          // A start leaves as much behind as the bot needs to live: nobody waits for that to go
           // now.
-          new Service(chats, System::gc, beforeTheEnd, surroundings.output())
+          new Service(chats, RunSubcommand::tidyUp, beforeTheEnd, surroundings.output())
               .serve(surroundings.stop(), refused);
       return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
     }
+  }
+
+  /**
+   * A start, and the first look at the accounts, leave behind half of what the bot needs to live.
+   */
+  private static void tidyUp() {
+    Beside.later("tidying", AFTER_THE_FIRST_LOOK, System::gc);
   }
 
   /** Never done: from then on it is served until somebody stops it. */
