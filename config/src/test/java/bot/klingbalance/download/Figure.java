@@ -7,12 +7,14 @@ enum Figure {
   START_AGAIN("start on its database", "s", "0.5", "0.6"),
   JAR_START("java -jar in an empty folder", "s", "-", "-"),
   JAR_START_AGAIN("java -jar on its database", "s", "-", "-"),
-  IDLE("memory when idle", "MB", "90", "110"),
+  IDLE_AT_FIRST("idle, in an empty folder", "MB", "90", "110"),
+  IDLE("idle, on its database", "MB", "90", "110"),
+  IDLE_OF_FEW("idle, with ten accounts", "MB", "90", "110"),
   IDLE_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
-  ASKED("memory after 2,000 commands", "MB", "120", "165"),
+  ASKED_AT_FIRST("2,000 commands, empty folder", "MB", "120", "165"),
+  ASKED("2,000 commands, on its database", "MB", "120", "165"),
+  ASKED_WITH_CHARTS("2,000 commands with charts", "MB", "120", "165"),
   ASKED_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
-  ASKED_WITH_CHARTS("the same with charts", "MB", "120", "165"),
-  ASKED_WITH_CHARTS_OF_ITS_OWN("  of which no file holds", "MB", "-", "-"),
   PROCESSOR("processor time a command", "ms", "0.6", "1.25"),
   ANSWERED_LATER("  commands answered later", "%", "-", "-"),
   PROCESSOR_WITH_CHARTS("the same with charts", "ms", "0.6", "1.25"),
@@ -42,6 +44,6 @@ enum Figure {
 
   private static String row(
       String title, String ours, String expected, String inNode, String unit) {
-    return "%-30s %8s %9s %8s %s".formatted(title, ours, expected, inNode, unit).stripTrailing();
+    return "%-32s %8s %9s %8s %s".formatted(title, ours, expected, inNode, unit).stripTrailing();
   }
 }

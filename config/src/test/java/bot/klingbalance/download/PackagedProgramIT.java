@@ -9,12 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +111,29 @@ class PackagedProgramIT {
     try (PackagedProgram program = PackagedProgram.start(starter, folder, Map.of(), "run")) {
       assertThat(program.awaitEnd()).as(program::words).isEqualTo(2);
       assertThat(program.words()).contains("USEAPI_TOKEN", "No chat is set up.");
+    }
+  }
+
+  @Test
+  @EnabledOnOs(
+      value = OS.LINUX,
+      architectures = {"amd64", "aarch64"})
+  @DisabledIfSystemProperty(named = "program.starter", matches = ".+")
+  void theLauncherUnpacksNoLibraryIntoAFolderThatMayForbidToRunIt() throws Exception {
+    TwoWeeks.keep(folder, List.of(ACCOUNT));
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Map<String, String> environment = environment();
+    environment.put("KLING_BALANCE_BOT_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+
+    try (PackagedProgram program =
+        PackagedProgram.start(download.launcher(), folder, environment, "run")) {
+      chats.awaitOnDiscord();
+      assertThat(chats.balanceOnDiscord(ACCOUNT).path("attachments"))
+          .as("the picture of what the database knows")
+          .hasSize(1);
+
+      assertThat(temporary).isEmptyDirectory();
+      assertThat(program.terminate()).as(program::words).isIn(0, 128 + SIGTERM);
     }
   }
 

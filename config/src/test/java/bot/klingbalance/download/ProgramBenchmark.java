@@ -65,8 +65,10 @@ public final class ProgramBenchmark {
     starts(download.launcher(), Figure.START_AFTER_UNPACKING, Figure.START_AGAIN);
     starts(download.launcher(), Figure.START, Figure.START_AGAIN);
     starts(Download.jar(), Figure.JAR_START, Figure.JAR_START_AGAIN);
-    memory(download, STRANGERS);
-    memory(download, FRIENDS);
+    memory(
+        download, folder.fresh("memory"), STRANGERS, Figure.IDLE_AT_FIRST, Figure.ASKED_AT_FIRST);
+    memory(download, knowing(List.of()), STRANGERS, Figure.IDLE, Figure.ASKED);
+    memory(download, knowing(FRIENDS), FRIENDS, Figure.IDLE_OF_FEW, Figure.ASKED_WITH_CHARTS);
     processor(download, false);
     processor(download, true);
   }
@@ -91,22 +93,23 @@ public final class ProgramBenchmark {
     }
   }
 
-  private void memory(Download download, List<String> accounts) throws Exception {
+  /** A folder with the database of a bot that has run there before. */
+  private Path knowing(List<String> accounts) throws IOException {
     Path place = folder.fresh("memory");
-    boolean hasCharts = accounts.equals(FRIENDS);
-    if (hasCharts) {
-      TwoWeeks.keep(place, accounts);
-    }
+    TwoWeeks.keep(place, accounts);
+    return place;
+  }
+
+  private void memory(
+      Download download, Path place, List<String> accounts, Figure idle, Figure asked)
+      throws Exception {
     try (BothChats chats = new BothChats(accounts, UPSTREAM_MILLIS);
         PackagedProgram program = started(download.launcher(), place, chats.environment())) {
       awaitConnected(program, chats);
       LockSupport.parkNanos(IDLE.toNanos());
-      note(program, Figure.IDLE, Figure.IDLE_OF_ITS_OWN);
+      note(program, idle, Figure.IDLE_OF_ITS_OWN);
       askOnBoth(chats, accounts);
-      note(
-          program,
-          hasCharts ? Figure.ASKED_WITH_CHARTS : Figure.ASKED,
-          hasCharts ? Figure.ASKED_WITH_CHARTS_OF_ITS_OWN : Figure.ASKED_OF_ITS_OWN);
+      note(program, asked, Figure.ASKED_OF_ITS_OWN);
       program.terminate();
     }
   }
