@@ -107,7 +107,6 @@ final class RunSubcommand implements Callable<Integer> {
             report.close();
           };
       int status =
-          // now.
           new Service(chats, RunSubcommand::tidyUp, beforeTheEnd, surroundings.output())
               .serve(surroundings.stop(), refused);
       return refused.isDone() && !surroundings.stop().isDone() ? ExitCode.USAGE : status;
