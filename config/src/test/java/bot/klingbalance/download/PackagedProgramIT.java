@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +117,6 @@ class PackagedProgramIT {
   @EnabledOnOs(
       value = OS.LINUX,
       architectures = {"amd64", "aarch64"})
-  @DisabledIfSystemProperty(named = "program.starter", matches = ".+")
   void theLauncherUnpacksNoLibraryIntoAFolderThatMayForbidToRunIt() throws Exception {
     TwoWeeks.keep(folder, List.of(ACCOUNT));
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
