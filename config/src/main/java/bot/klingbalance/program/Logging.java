@@ -10,7 +10,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 
 /** The log: one line an event, to standard error. */
@@ -33,11 +32,6 @@ final class Logging {
   };
 
   private Logging() {}
-
-  /** Loads what {@link #start} needs, while the settings are read. */
-  static CompletableFuture<Void> madeReadyBeside() {
-    return Beside.start("log", () -> appender(context(), Log.Format.TEXT)).thenAccept(unused -> {});
-  }
 
   static void start(Log settings) {
     LoggerContext context = context();

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,6 +36,8 @@ final class RunSubcommand implements Callable<Integer> {
 
   private static final Duration AFTER_THE_FIRST_LOOK = Duration.ofSeconds(5);
 
+  private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
+
   private final Surroundings surroundings;
 
   @ParentCommand private @Nullable Program program;
@@ -50,7 +53,6 @@ final class RunSubcommand implements Callable<Integer> {
 
   int call(Optional<Path> settingsFile) throws InterruptedException {
     CompletableFuture<OkHttpClient> http = Http.clientMadeBeside();
-    CompletableFuture<Void> log = Logging.madeReadyBeside();
     SettingsSource source = new SettingsSource(surroundings);
     Optional<Settings> settings = source.read(settingsFile);
     if (settings.isEmpty()) {
@@ -62,7 +64,7 @@ final class RunSubcommand implements Callable<Integer> {
       surroundings.errors().println(NO_CHAT);
     }
     return token.isPresent() && anyChat
-        ? serve(settingsFile, settings.get(), token.get(), http, log)
+        ? serve(settingsFile, settings.get(), token.get(), http)
         : ExitCode.USAGE;
   }
 
@@ -70,13 +72,11 @@ final class RunSubcommand implements Callable<Integer> {
       Optional<Path> settingsFile,
       Settings settings,
       Secret token,
-      CompletableFuture<OkHttpClient> http,
-      CompletableFuture<Void> log)
+      CompletableFuture<OkHttpClient> http)
       throws InterruptedException {
-    log.join();
     Logging.start(settings.log());
     SettingsSource source = new SettingsSource(surroundings);
-    source.openFiles(settingsFile).forEach(LoggerFactory.getLogger(RunSubcommand.class)::warn);
+    source.openFiles(settingsFile).forEach(log::warn);
     Store store = new Store(surroundings, settings.database());
     Optional<Database> database = store.database();
     if (database.isEmpty()) {
