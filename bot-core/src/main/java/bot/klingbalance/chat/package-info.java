@@ -1,5 +1,5 @@
 /**
- * Where the core and a chat meet: the desk to which an adapter brings what a person typed or
+ * Where the core and a chat meet: the dispatcher to which an adapter brings what a person typed or
  * pressed, and the port through which the core posts.
  *
  * <p>An adapter translates and classifies. It never decides, never retries and never sees what

@@ -1,6 +1,7 @@
 /**
- * What a person can ask: the text is parsed into a request, it is checked what may be shown, the
- * accounts are asked, and a message is made.
+ * What people ask in a chat. An adapter brings each command and each press of a button to the
+ * {@link bot.klingbalance.command.CommandDispatcher}; each command has a package of its own with
+ * its request, its answer and the code between them.
  */
 @NullMarked
 package bot.klingbalance.command;

@@ -17,17 +17,17 @@ import java.util.Map;
  */
 public interface History {
   /** Keeps all of these readings, in any order, or none of them. */
-  void keep(Map<AccountEmail, List<KeptReading>> readings);
+  void keep(Map<AccountEmail, List<RecordedReading>> readings);
 
   /** Keeps one reading. */
-  default void keep(AccountEmail account, KeptReading reading) {
+  default void keep(AccountEmail account, RecordedReading reading) {
     keep(Map.of(account, List.of(reading)));
   }
 
   /** The readings of an account from {@code since} on, the oldest first. */
-  List<KeptReading> of(AccountEmail account, Instant since);
+  List<RecordedReading> of(AccountEmail account, Instant since);
 
-  /** Leaves out, of all accounts, what is superfluous at {@code now} by {@link Thinning}. */
+  /** Leaves out, of all accounts, what is superfluous at {@code now} by {@link Retention}. */
   void thin(Instant now);
 
   /** Removes all readings of an account. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param to the later one
  * @param hundredths hundredths of a credit
  */
-record Spending(Instant from, Instant to, long hundredths) {
+public record Spending(Instant from, Instant to, long hundredths) {
   /** Readings that are further apart leave open when between them the credits went. */
   static final Duration GAP = Duration.ofHours(3);
 
@@ -25,11 +25,11 @@ record Spending(Instant from, Instant to, long hundredths) {
    *
    * @param readings in the order of time, all of them with a known balance
    */
-  static List<Spending> between(List<KeptReading> readings) {
+  public static List<Spending> between(List<RecordedReading> readings) {
     List<Spending> all = new ArrayList<>(readings.size());
     for (int i = 1; i < readings.size(); i++) {
-      KeptReading before = readings.get(i - 1);
-      KeptReading after = readings.get(i);
+      RecordedReading before = readings.get(i - 1);
+      RecordedReading after = readings.get(i);
       if (after.at().isAfter(before.at())) {
         between(before, after).ifPresent(all::add);
       }
@@ -38,22 +38,22 @@ record Spending(Instant from, Instant to, long hundredths) {
   }
 
   /** How much time is known of. */
-  static Duration covered(List<Spending> spending) {
+  public static Duration covered(List<Spending> spending) {
     return spending.stream()
         .map(each -> Duration.between(each.from(), each.to()))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  boolean isGap() {
+  public boolean isGap() {
     return Duration.between(from, to).compareTo(GAP) > 0;
   }
 
-  private static Optional<Spending> between(KeptReading before, KeptReading after) {
+  private static Optional<Spending> between(RecordedReading before, RecordedReading after) {
     long spent = 0;
     boolean expired = false;
-    for (Jump jump : Jumps.between(before, after)) {
-      spent += jump.kind() == Jump.Kind.SPENT ? jump.amount().hundredths() : 0;
-      expired |= jump.kind() == Jump.Kind.EXPIRED;
+    for (BalanceChange jump : BalanceChanges.between(before, after)) {
+      spent += jump.kind() == BalanceChange.Kind.SPENT ? jump.amount().hundredths() : 0;
+      expired |= jump.kind() == BalanceChange.Kind.EXPIRED;
     }
     Spending spending = new Spending(before.at(), after.at(), spent);
     return expired && spending.isGap() ? Optional.empty() : Optional.of(spending);

@@ -1,7 +1,6 @@
 /**
- * What an account had over time, and what follows from it: how fast it is used, when it runs out,
- * what will expire unused. Pure functions of readings, and the door to where readings are kept;
- * only {@code account} is known here.
+ * What an account had over time: its readings, the changes between two of them, how long readings
+ * are kept, and the port to where they are kept. Only {@code account} is known here.
  */
 @NullMarked
 package bot.klingbalance.history;

@@ -40,7 +40,7 @@ public sealed interface Block {
 
   /**
    * What an account had over the last days, and what it is expected to have. A chat that cannot
-   * draw shows a {@link Sparkline} in its place.
+   * draw shows a {@code Sparkline} in its place.
    *
    * @param title one line of the bot's own words, and an address where the message names several
    * @param past what was read, oldest first, as strands without a gap in them; at least one point

@@ -9,10 +9,10 @@ public sealed interface Subject {
    *
    * @param past how far back its picture goes
    */
-  record OneAccount(AccountEmail email, Retrospect past) implements Subject {
+  record OneAccount(AccountEmail email, Lookback past) implements Subject {
     /** As far back as is usual. */
     public OneAccount(AccountEmail email) {
-      this(email, Retrospect.USUAL);
+      this(email, Lookback.USUAL);
     }
   }
 

@@ -1,10 +1,10 @@
 package bot.klingbalance.schedule;
 
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.watch.CheckCalendar;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.store.StoreUnavailable;
+import bot.klingbalance.watch.CheckScheduler;
 import bot.klingbalance.watch.DailyTime;
-import bot.klingbalance.watch.StoreUnavailable;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
@@ -31,14 +31,14 @@ import org.slf4j.LoggerFactory;
  * many threads, and by many bots on one PostgreSQL: one of them wakes a channel, and when it dies
  * while it does so, another one wakes it again.
  */
-public final class DailyChecks implements CheckCalendar, AutoCloseable {
+public final class DailyChecks implements CheckScheduler, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DailyChecks.class);
   private static final String TASK = "daily-check";
 
   private final Database database;
   private final Clock clock;
-  private final Pace pace;
-  private final Waking waking;
+  private final SchedulePolicy pace;
+  private final CheckTask waking;
   private final Scheduler scheduler;
   private final ScheduledExecutorService later;
 
@@ -46,13 +46,14 @@ public final class DailyChecks implements CheckCalendar, AutoCloseable {
   private final Map<Channel, Optional<DailyTime>> waiting = new ConcurrentHashMap<>();
 
   /** The checks whose times stand in {@code database}; none is made before {@link #start}. */
-  public DailyChecks(Database database, Clock clock, Pace pace, Waking waking) {
+  public DailyChecks(Database database, Clock clock, SchedulePolicy pace, CheckTask waking) {
     this.database = database;
     this.clock = clock;
     this.pace = pace;
     this.waking = waking;
-    this.scheduler = Schedulers.of(database, clock, pace, task());
-    this.later = Executors.newSingleThreadScheduledExecutor(Schedulers.threads("checks-moved"));
+    this.scheduler = SchedulerFactory.of(database, clock, pace, task());
+    this.later =
+        Executors.newSingleThreadScheduledExecutor(SchedulerFactory.threads("checks-moved"));
   }
 
   public void start() {

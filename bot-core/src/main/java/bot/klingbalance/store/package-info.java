@@ -1,10 +1,6 @@
 /**
- * What the bot must not forget, kept in SQLite or PostgreSQL: the watches, the state that each
- * check leaves behind, the outbox, and what accounts had over time.
- *
- * <p>The SQL is the same for both as far as it goes: text, and instants as milliseconds since 1970.
- * Each table has one class that knows it. Whatever fails for want of the machine, such as a full
- * disk or a lost server, comes as a {@link bot.klingbalance.watch.StoreUnavailable}.
+ * What the core says about storage in general: that it may be unavailable, how an answer says so,
+ * and the thread that may wait for it. The storage itself is in {@code database}.
  */
 @NullMarked
 package bot.klingbalance.store;

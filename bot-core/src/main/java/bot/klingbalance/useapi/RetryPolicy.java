@@ -1,5 +1,6 @@
 package bot.klingbalance.useapi;
 
+import bot.klingbalance.useapi.wire.ErrorResponse;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class RetryPolicy {
    * @param jitter from 0 to 1: where in its range the wait lies, so that many do not come at once
    */
   static Optional<Duration> waitBeforeNext(
-      Trouble trouble, int requests, Duration elapsed, Duration deadline, double jitter) {
+      ErrorResponse trouble, int requests, Duration elapsed, Duration deadline, double jitter) {
     if (requests >= trouble.mostRequests()) {
       return Optional.empty();
     }

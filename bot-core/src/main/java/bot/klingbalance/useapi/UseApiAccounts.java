@@ -7,6 +7,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.useapi.wire.HttpExchange;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
@@ -19,9 +20,9 @@ import okhttp3.OkHttpClient;
  */
 public final class UseApiAccounts implements Accounts, AutoCloseable {
   private final UseApiAddress address;
-  private final Upstream upstream;
-  private final KeptAnswers<AccountEmail, AccountLookup> lookups;
-  private final KeptAnswers<UseApiAddress, AccountListing> listings;
+  private final RequestContext upstream;
+  private final ResponseCache<AccountEmail, AccountLookup> lookups;
+  private final ResponseCache<UseApiAddress, AccountListing> listings;
 
   /**
    * The accounts at {@code address}.
@@ -33,20 +34,22 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
       OkHttpClient shared, UseApiAddress address, Secret token, Clock clock, UseApiLimits limits) {
     this(
         address,
-        upstream(new Wire(shared, token, limits.parallel()), new MachineTime(), clock, limits));
+        upstream(
+            new HttpExchange(shared, token, limits.parallel()), new SystemTimer(), clock, limits));
   }
 
-  UseApiAccounts(UseApiAddress address, Upstream upstream) {
+  UseApiAccounts(UseApiAddress address, RequestContext upstream) {
     this.address = address;
     this.upstream = upstream;
     var keptFor = upstream.limits().keptFor();
-    this.lookups = new KeptAnswers<>(this::look, UseApiAccounts::holds, keptFor, upstream.time());
-    this.listings = new KeptAnswers<>(this::list, UseApiAccounts::holds, keptFor, upstream.time());
+    this.lookups = new ResponseCache<>(this::look, UseApiAccounts::holds, keptFor, upstream.time());
+    this.listings =
+        new ResponseCache<>(this::list, UseApiAccounts::holds, keptFor, upstream.time());
   }
 
-  static Upstream upstream(Wire wire, PassingTime time, Clock clock, UseApiLimits limits) {
-    var turns = new Turns(limits.parallel(), limits.waiting());
-    return new Upstream(wire, turns, new Truce(time), time, clock, limits);
+  static RequestContext upstream(HttpExchange wire, Timer time, Clock clock, UseApiLimits limits) {
+    var turns = new RequestQueue(limits.parallel(), limits.waiting());
+    return new RequestContext(wire, turns, new RateLimitPause(time), time, clock, limits);
   }
 
   @Override
@@ -70,11 +73,12 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
   }
 
   private void look(AccountEmail email, CompletableFuture<AccountLookup> answer) {
-    new Inquiry<>(upstream, new AccountQuestion(email, address.account(email)), answer).proceed();
+    new RetryingCall<>(upstream, new AccountRequest(email, address.account(email)), answer)
+        .proceed();
   }
 
   private void list(UseApiAddress of, CompletableFuture<AccountListing> answer) {
-    new Inquiry<>(upstream, new ListQuestion(of.accounts()), answer).proceed();
+    new RetryingCall<>(upstream, new AccountListRequest(of.accounts()), answer).proceed();
   }
 
   private static boolean holds(AccountLookup lookup) {

@@ -1,10 +1,9 @@
 /**
- * useapi.net over HTTP: what the bot knows of accounts is asked for here, politely, and whatever
- * comes back is read as far as it makes sense.
+ * useapi.net over HTTP.
  *
- * <p>An {@link bot.klingbalance.useapi.Inquiry} leads one question to its end: it waits for its
- * turn, makes a request, has the answer classified by a pure function and asks again where the
- * vendor's error table allows it. Questions that are asked by many at once are asked upstream once.
+ * <p>A {@link bot.klingbalance.useapi.RetryingCall} waits for its turn, makes a request, has the
+ * answer classified by a pure function and asks again where the vendor's error table allows it.
+ * Requests that are made by many at once are sent once.
  */
 @NullMarked
 package bot.klingbalance.useapi;

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /**
  * The watches of the settings and those made in chat, together. Where the settings name a channel,
- * they also decide its time of day. Blocks and throws as {@link Watches} does.
+ * they also decide its time of day. Blocks and throws as {@link WatchRepository} does.
  */
 public final class AllWatches {
-  private final Watches madeInChat;
+  private final WatchRepository madeInChat;
   private final Supplier<List<WatchedChannel>> set;
 
   /**
@@ -23,7 +23,7 @@ public final class AllWatches {
    *
    * @param set those of the settings; among several of one channel the first decides the time
    */
-  public AllWatches(Watches madeInChat, List<WatchedChannel> set) {
+  public AllWatches(WatchRepository madeInChat, List<WatchedChannel> set) {
     this(madeInChat, () -> set);
   }
 
@@ -32,7 +32,7 @@ public final class AllWatches {
    *
    * @param set those in force at the moment; safe for use by many threads
    */
-  public AllWatches(Watches madeInChat, Supplier<List<WatchedChannel>> set) {
+  public AllWatches(WatchRepository madeInChat, Supplier<List<WatchedChannel>> set) {
     this.madeInChat = madeInChat;
     this.set = set;
   }

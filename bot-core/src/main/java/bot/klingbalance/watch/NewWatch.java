@@ -7,4 +7,5 @@ import bot.klingbalance.chat.Channel;
  *
  * @param asked who asked for it
  */
-public record NewWatch(Channel channel, WatchedAccounts accounts, WarnLimits limits, Touch asked) {}
+public record NewWatch(
+    Channel channel, WatchedAccounts accounts, WarnLimits limits, WatchChange asked) {}

@@ -56,6 +56,6 @@ public record Watch(
      * @param made who made it
      * @param changed who changed it last; the same as {@code made} until somebody does
      */
-    record Chat(Touch made, Touch changed) implements Origin {}
+    record Chat(WatchChange made, WatchChange changed) implements Origin {}
   }
 }

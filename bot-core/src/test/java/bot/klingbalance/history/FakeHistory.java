@@ -3,7 +3,7 @@ package bot.klingbalance.history;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.watch.StoreUnavailable;
+import bot.klingbalance.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** A history in memory, with the promises of the port, that a test may take away for a while. */
 public final class FakeHistory implements History {
-  private final Map<AccountEmail, NavigableMap<Instant, KeptReading>> kept = new HashMap<>();
+  private final Map<AccountEmail, NavigableMap<Instant, RecordedReading>> kept = new HashMap<>();
   private final List<Integer> batches = new ArrayList<>();
   private boolean isAway;
 
@@ -32,12 +32,12 @@ public final class FakeHistory implements History {
   }
 
   /** All readings of an account. */
-  public synchronized List<KeptReading> of(AccountEmail account) {
+  public synchronized List<RecordedReading> of(AccountEmail account) {
     return List.copyOf(ofAccount(account).values());
   }
 
   @Override
-  public synchronized void keep(Map<AccountEmail, List<KeptReading>> readings) {
+  public synchronized void keep(Map<AccountEmail, List<RecordedReading>> readings) {
     failWhileAway();
     readings.forEach(
         (account, some) ->
@@ -46,10 +46,10 @@ public final class FakeHistory implements History {
   }
 
   @Override
-  public synchronized List<KeptReading> of(AccountEmail account, Instant since) {
+  public synchronized List<RecordedReading> of(AccountEmail account, Instant since) {
     failWhileAway();
     return ofAccount(account).tailMap(since, true).entrySet().stream()
-        .map(each -> new KeptReading(each.getKey(), each.getValue().balance()))
+        .map(each -> new RecordedReading(each.getKey(), each.getValue().balance()))
         .toList();
   }
 
@@ -59,7 +59,9 @@ public final class FakeHistory implements History {
     kept.values()
         .forEach(
             readings ->
-                readings.values().retainAll(Thinning.thinned(List.copyOf(readings.values()), now)));
+                readings
+                    .values()
+                    .retainAll(Retention.thinned(List.copyOf(readings.values()), now)));
   }
 
   @Override
@@ -68,7 +70,7 @@ public final class FakeHistory implements History {
     kept.remove(account);
   }
 
-  private NavigableMap<Instant, KeptReading> ofAccount(AccountEmail account) {
+  private NavigableMap<Instant, RecordedReading> ofAccount(AccountEmail account) {
     return kept.computeIfAbsent(account, unknown -> new TreeMap<>());
   }
 

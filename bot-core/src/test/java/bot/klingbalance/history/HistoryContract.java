@@ -35,9 +35,9 @@ public abstract class HistoryContract {
 
   @Test
   void everythingOfAReadingComesBackAsItWas() {
-    KeptReading unknown = new KeptReading(at("09:00"), Balance.UNKNOWN);
-    KeptReading rich = full(at("09:15"), 56_012);
-    KeptReading poorer = full(at("09:30"), 48_812);
+    RecordedReading unknown = new RecordedReading(at("09:00"), Balance.UNKNOWN);
+    RecordedReading rich = full(at("09:15"), 56_012);
+    RecordedReading poorer = full(at("09:30"), 48_812);
 
     List.of(unknown, rich, poorer).forEach(each -> history().keep(STUDIO, each));
 
@@ -46,9 +46,9 @@ public abstract class HistoryContract {
 
   @Test
   void readingsComeInTheOrderOfTimeWhateverTheOrderInWhichTheyWereKept() {
-    KeptReading lastYear = reading(MONDAY.minus(365, DAYS), 3);
-    KeptReading early = reading(at("09:00"), 2);
-    KeptReading late = reading(at("10:00"), 1);
+    RecordedReading lastYear = reading(MONDAY.minus(365, DAYS), 3);
+    RecordedReading early = reading(at("09:00"), 2);
+    RecordedReading late = reading(at("10:00"), 1);
 
     history().keep(STUDIO, late);
     history().keep(Map.of(STUDIO, List.of(early, lastYear)));
@@ -61,8 +61,8 @@ public abstract class HistoryContract {
 
   @Test
   void accountsAreKeptApart() {
-    KeptReading ofStudio = reading(at("09:00"), 560);
-    KeptReading ofRender = reading(at("09:00"), 12);
+    RecordedReading ofStudio = reading(at("09:00"), 560);
+    RecordedReading ofRender = reading(at("09:00"), 12);
     history().keep(Map.of(STUDIO, List.of(ofStudio), RENDER, List.of(ofRender)));
 
     assertThat(history().of(STUDIO, MONDAY)).containsExactly(ofStudio);
@@ -88,12 +88,12 @@ public abstract class HistoryContract {
 
     history().thin(at("10:30"));
     assertThat(history().of(STUDIO, MONDAY))
-        .map(KeptReading::at)
+        .map(RecordedReading::at)
         .containsExactly(at("09:59"), at("10:00"), at("10:05"));
 
     history().thin(at("11:00"));
     assertThat(history().of(STUDIO, MONDAY))
-        .map(KeptReading::at)
+        .map(RecordedReading::at)
         .containsExactly(at("09:59"), at("10:05"));
   }
 
@@ -130,7 +130,7 @@ public abstract class HistoryContract {
 
   @Test
   void manyAccountsAreKeptAndThinnedAtOnce() {
-    List<KeptReading> halfHourly = List.of(reading(at("09:00"), 2), reading(at("09:30"), 1));
+    List<RecordedReading> halfHourly = List.of(reading(at("09:00"), 2), reading(at("09:30"), 1));
     List<AccountEmail> accounts =
         IntStream.range(0, 450).mapToObj(i -> new AccountEmail("a" + i + "@example.com")).toList();
     history().keep(accounts.stream().collect(toMap(account -> account, account -> halfHourly)));
@@ -153,7 +153,7 @@ public abstract class HistoryContract {
                     CompletableFuture.runAsync(
                         () -> {
                           for (int i = 0; i < 10; i++) {
-                            KeptReading some = reading(MONDAY.plus(8 * i + writer, HOURS), i);
+                            RecordedReading some = reading(MONDAY.plus(8 * i + writer, HOURS), i);
                             history.keep(Map.of(STUDIO, List.of(some), RENDER, List.of(some)));
                             history.thin(some.at());
                           }
@@ -162,7 +162,7 @@ public abstract class HistoryContract {
     writers.forEach(CompletableFuture::join);
 
     assertThat(history.of(STUDIO, MONDAY))
-        .map(KeptReading::at)
+        .map(RecordedReading::at)
         .isEqualTo(IntStream.range(0, 80).mapToObj(i -> MONDAY.plus(i, HOURS)).toList());
     assertThat(history.of(RENDER, MONDAY)).hasSize(80);
   }

@@ -22,13 +22,13 @@ public final class SomeReadings {
   }
 
   /** An account that told its total and nothing else. */
-  public static KeptReading reading(Instant at, long credits) {
-    return new KeptReading(
+  public static RecordedReading reading(Instant at, long credits) {
+    return new RecordedReading(
         at, new Balance(Optional.of(Credits.of(credits)), List.of(), Optional.empty()));
   }
 
   /** An account of which everything is known that can be. */
-  public static KeptReading full(Instant at, long leftOfPlan) {
+  public static RecordedReading full(Instant at, long leftOfPlan) {
     CreditPackage plan =
         new CreditPackage(
             Optional.of("plan"),
@@ -43,7 +43,7 @@ public final class SomeReadings {
             Optional.of(Credits.of(3_500)),
             Optional.empty(),
             Optional.of(Instant.parse("2027-03-12T00:00:00Z")));
-    return new KeptReading(
+    return new RecordedReading(
         at,
         new Balance(
             Optional.of(new Credits(leftOfPlan + 350_000)),

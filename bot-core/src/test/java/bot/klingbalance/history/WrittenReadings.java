@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /** Readings, for tests to speak of. */
-final class WrittenReadings {
+public final class WrittenReadings {
   private WrittenReadings() {}
 
   /**
@@ -20,7 +20,7 @@ final class WrittenReadings {
    * ;} between them. {@code ?} is an amount or a day that is not told, {@code =500} a total that
    * is.
    */
-  static KeptReading reading(String at, String packages) {
+  static RecordedReading reading(String at, String packages) {
     Optional<Credits> total = Optional.empty();
     List<CreditPackage> listed = new ArrayList<>();
     for (String each : packages.split(";", -1)) {
@@ -31,12 +31,12 @@ final class WrittenReadings {
         listed.add(packageOf(words.split("[ /]|\\.\\.", -1)));
       }
     }
-    return new KeptReading(Instant.parse(at), new Balance(total, listed, Optional.empty()));
+    return new RecordedReading(Instant.parse(at), new Balance(total, listed, Optional.empty()));
   }
 
   /** The same account with so much left and nothing else told. */
-  static KeptReading total(Instant at, long left) {
-    return new KeptReading(
+  public static RecordedReading total(Instant at, long left) {
+    return new RecordedReading(
         at, new Balance(Optional.of(Credits.of(left)), List.of(), Optional.empty()));
   }
 
@@ -46,8 +46,9 @@ final class WrittenReadings {
    * @param spent what is spent in the hour before each
    * @param left what is left at last
    */
-  static List<KeptReading> hourly(Instant from, int hours, IntUnaryOperator spent, long left) {
-    KeptReading[] readings = new KeptReading[hours + 1];
+  public static List<RecordedReading> hourly(
+      Instant from, int hours, IntUnaryOperator spent, long left) {
+    RecordedReading[] readings = new RecordedReading[hours + 1];
     long later = left;
     for (int hour = hours; hour >= 0; hour--) {
       readings[hour] = total(from.plus(Duration.ofHours(hour)), later);

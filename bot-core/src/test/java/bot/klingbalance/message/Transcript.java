@@ -1,5 +1,6 @@
 package bot.klingbalance.message;
 
+import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;

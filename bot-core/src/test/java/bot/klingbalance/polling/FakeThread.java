@@ -2,14 +2,15 @@ package bot.klingbalance.polling;
 
 import static java.util.Comparator.comparing;
 
-import bot.klingbalance.delivery.MovableClock;
+import bot.klingbalance.outbox.MovableClock;
+import bot.klingbalance.store.StoreThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** A thread that works only while a test lets time pass. */
-final class FakeThread implements WorkThread {
+final class FakeThread implements StoreThread {
   private final MovableClock clock;
   private final Queue<Task> tasks =
       new PriorityQueue<>(comparing(Task::at).thenComparing(Task::number));

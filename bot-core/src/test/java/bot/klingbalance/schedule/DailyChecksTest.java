@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.delivery.MovableClock;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.store.DatabaseAddress;
-import bot.klingbalance.store.Databases;
-import bot.klingbalance.store.TestPostgres;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.database.DatabaseAddress;
+import bot.klingbalance.database.Databases;
+import bot.klingbalance.database.TestPostgres;
+import bot.klingbalance.outbox.MovableClock;
+import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.watch.DailyTime;
-import bot.klingbalance.watch.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DailyChecksTest {
-  private static final Pace QUICK =
-      new Pace(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofSeconds(10), 2);
+  private static final SchedulePolicy QUICK =
+      new SchedulePolicy(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofSeconds(10), 2);
   private static final Instant EIGHT = Instant.parse("2026-11-23T07:00:00Z");
   private static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
@@ -96,7 +96,7 @@ class DailyChecksTest {
   @Test
   void aChangeWhileTheChannelIsAwakeHoldsAfterwards() throws Exception {
     CountDownLatch mayFallAsleep = new CountDownLatch(1);
-    Waking slow =
+    CheckTask slow =
         channel -> {
           woken.add(channel);
           await(mayFallAsleep);
@@ -115,7 +115,7 @@ class DailyChecksTest {
 
   @Test
   void aCheckThatTheStoreBrokeOffIsMadeAgainSoon() throws Exception {
-    Waking failing =
+    CheckTask failing =
         channel -> {
           woken.add(channel);
           throw new StoreUnavailable("The disk is full.", new IllegalStateException());
@@ -149,7 +149,7 @@ class DailyChecksTest {
     DatabaseAddress address = address(false);
     CountDownLatch never = new CountDownLatch(1);
     Database first = Databases.opened(address);
-    Waking dying =
+    CheckTask dying =
         channel -> {
           first.close();
           woken.add(channel);
@@ -175,13 +175,13 @@ class DailyChecksTest {
     return Optional.of(NINE_IN_BERLIN);
   }
 
-  private DailyChecks started(Database database, Waking waking) {
+  private DailyChecks started(Database database, CheckTask waking) {
     DailyChecks checks = checks(database, waking);
     checks.start();
     return checks;
   }
 
-  private DailyChecks checks(Database database, Waking waking) {
+  private DailyChecks checks(Database database, CheckTask waking) {
     return new DailyChecks(database, clock, QUICK, waking);
   }
 

@@ -5,9 +5,9 @@ import static bot.klingbalance.account.Accounts.Freshness.RECENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.secret.Secret;

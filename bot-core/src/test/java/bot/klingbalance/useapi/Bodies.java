@@ -1,9 +1,9 @@
 package bot.klingbalance.useapi;
 
 /** Bodies as useapi.net sends them. */
-final class Bodies {
+public final class Bodies {
   /** The vendor's page, with real times in the place of its placeholders. */
-  static final String ACCOUNT =
+  public static final String ACCOUNT =
       """
       {
         "email": "studio@example.com",

@@ -11,8 +11,13 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.fuzz.Fuzzing;
 import bot.klingbalance.fuzz.Mutation;
-import bot.klingbalance.useapi.Outcome.Answered;
-import bot.klingbalance.useapi.Outcome.Troubled;
+import bot.klingbalance.useapi.RequestOutcome.Answered;
+import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.useapi.wire.AccountParser;
+import bot.klingbalance.useapi.wire.ErrorResponse;
+import bot.klingbalance.useapi.wire.LogText;
+import bot.klingbalance.useapi.wire.RetryAfter;
+import bot.klingbalance.useapi.wire.UseApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +28,10 @@ import org.junit.jupiter.api.Test;
 class BodiesFuzzTest {
   private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
   private static final Instant NOW = FakeTime.START;
-  private static final AccountQuestion ACCOUNT =
-      new AccountQuestion(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
-  private static final ListQuestion LIST = new ListQuestion(UseApiAddress.PUBLIC.accounts());
+  private static final AccountRequest ACCOUNT =
+      new AccountRequest(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
+  private static final AccountListRequest LIST =
+      new AccountListRequest(UseApiAddress.PUBLIC.accounts());
 
   private static final List<String> ACCOUNTS = List.of(Bodies.ACCOUNT, Bodies.UNAUTHORIZED, "{}");
   private static final List<String> LISTS =
@@ -61,7 +67,7 @@ class BodiesFuzzTest {
         "the list of accounts",
         mutation -> mutation.of(LISTS),
         body -> {
-          Outcome<AccountListing> outcome = LIST.read(response(200, "", body), NOW);
+          RequestOutcome<AccountListing> outcome = LIST.read(response(200, "", body), NOW);
           if (outcome instanceof Answered<AccountListing> answered) {
             ((Listed) answered.value()).accounts().forEach(BodiesFuzzTest::assertSane);
             return true;
@@ -77,7 +83,7 @@ class BodiesFuzzTest {
         "errors",
         BodiesFuzzTest::error,
         error -> {
-          Outcome<AccountLookup> outcome = ACCOUNT.read(error, NOW);
+          RequestOutcome<AccountLookup> outcome = ACCOUNT.read(error, NOW);
           if (outcome instanceof Troubled<AccountLookup> troubled) {
             assertTrouble(troubled.trouble());
             return true;
@@ -86,13 +92,13 @@ class BodiesFuzzTest {
         });
   }
 
-  private static Answer.Response error(Mutation mutation) {
+  private static UseApiResponse.Response error(Mutation mutation) {
     int status = STATUSES.get(Math.floorMod(mutation.of(ERRORS).hashCode(), STATUSES.size()));
     return response(status, mutation.of(RETRY_AFTER), mutation.of(ERRORS));
   }
 
   private static boolean isRead(String body) {
-    Outcome<AccountLookup> outcome = ACCOUNT.read(response(200, "", body), NOW);
+    RequestOutcome<AccountLookup> outcome = ACCOUNT.read(response(200, "", body), NOW);
     if (outcome instanceof Answered<AccountLookup> answered) {
       assertSane(((Found) answered.value()).account());
       return true;
@@ -101,7 +107,7 @@ class BodiesFuzzTest {
     return false;
   }
 
-  private static void assertTrouble(Trouble trouble) {
+  private static void assertTrouble(ErrorResponse trouble) {
     assertThat(trouble.mostRequests()).isBetween(1, 10);
     trouble
         .retryAfter()
@@ -113,11 +119,11 @@ class BodiesFuzzTest {
     assertThat(account.maxJobs().orElse(1)).isBetween(1, 50);
     assertThat(account.balance().left().orElse(Credits.ZERO).hundredths())
         .isBetween(0L, Credits.MOST);
-    assertThat(account.balance().packages()).hasSizeLessThanOrEqualTo(AccountReading.MOST_PACKAGES);
+    assertThat(account.balance().packages()).hasSizeLessThanOrEqualTo(AccountParser.MOST_PACKAGES);
   }
 
-  private static Answer.Response response(int status, String retryAfter, String body) {
-    return new Answer.Response(
+  private static UseApiResponse.Response response(int status, String retryAfter, String body) {
+    return new UseApiResponse.Response(
         status, Optional.of(retryAfter).filter(each -> !each.isEmpty()), body, Optional.empty());
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every row of the error table of useapi.net. */
-class ErrorTableTest extends Upstreams {
+class ErrorTableTest extends RequestContexts {
   @Test
   void anAccountIsFoundWithItsBalance() {
     upstreamAnswers(200, Bodies.ACCOUNT);

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so, and whenever somebody waits for it: at once. */
-final class FakeTime implements PassingTime {
+final class FakeTime implements Timer {
   static final Instant START = Instant.parse("2026-11-23T10:42:00Z");
 
   private final AtomicLong nanos = new AtomicLong();

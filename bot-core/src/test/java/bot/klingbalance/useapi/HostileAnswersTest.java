@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.command.balance.BalanceMessage;
+import bot.klingbalance.command.balance.OverviewMessage;
+import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.BalanceAnswer;
 import bot.klingbalance.message.Clip;
-import bot.klingbalance.message.Overview;
-import bot.klingbalance.message.OverviewAnswer;
 import bot.klingbalance.message.Transcript;
-import bot.klingbalance.message.View;
-import bot.klingbalance.useapi.Outcome.Answered;
-import bot.klingbalance.useapi.Outcome.Troubled;
+import bot.klingbalance.useapi.RequestOutcome.Answered;
+import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.useapi.wire.UseApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +29,18 @@ import net.jqwik.api.constraints.LongRange;
 class HostileAnswersTest {
   private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
   private static final Instant NOW = FakeTime.START;
-  private static final AccountQuestion QUESTION =
-      new AccountQuestion(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
+  private static final AccountRequest QUESTION =
+      new AccountRequest(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
   private static final View VIEW =
       new View(NOW, NOW, Audience.ASKER, true, List.of(new Clip("v3 pro clip", Credits.of(72))));
 
   @Property(tries = 5_000)
   void whateverComesNobodyReadsNonsense(@ForAll("accounts") String body) {
     AccountLookup lookup = lookup(body);
-    String answer = Transcript.of(BalanceAnswer.of(lookup, VIEW));
+    String answer = Transcript.of(BalanceMessage.of(lookup, VIEW));
     String overview =
-        Transcript.of(OverviewAnswer.of(new Overview.Accounts(List.of(lookup), NOW), VIEW));
+        Transcript.of(
+            OverviewMessage.of(new AccountsOverview.Accounts(List.of(lookup), NOW), VIEW));
 
     for (String words : List.of(answer, overview)) {
       assertThat(words)
@@ -59,7 +61,7 @@ class HostileAnswersTest {
 
     String answer =
         Transcript.of(
-            BalanceAnswer.of(lookup("{\"balance\":{\"total\":%s}}".formatted(hundredths)), VIEW));
+            BalanceMessage.of(lookup("{\"balance\":{\"total\":%s}}".formatted(hundredths)), VIEW));
 
     assertThat(answer.replace(",", ""))
         .contains("\n%d credits left\n".formatted(credits))
@@ -77,8 +79,9 @@ class HostileAnswersTest {
   }
 
   private static AccountLookup lookup(String body) {
-    Outcome<AccountLookup> outcome =
-        QUESTION.read(new Answer.Response(200, Optional.empty(), body, Optional.empty()), NOW);
+    RequestOutcome<AccountLookup> outcome =
+        QUESTION.read(
+            new UseApiResponse.Response(200, Optional.empty(), body, Optional.empty()), NOW);
     if (outcome instanceof Answered<AccountLookup> answered) {
       return answered.value();
     }

@@ -10,7 +10,10 @@ import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.useapi.Outcome.Answered;
+import bot.klingbalance.useapi.RequestOutcome.Answered;
+import bot.klingbalance.useapi.wire.AccountParser;
+import bot.klingbalance.useapi.wire.AccountParserTest;
+import bot.klingbalance.useapi.wire.UseApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +28,10 @@ import net.jqwik.api.Provide;
 class HostileBodiesTest {
   private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
   private static final Instant NOW = FakeTime.START;
-  private static final AccountQuestion QUESTION =
-      new AccountQuestion(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
-  private static final ListQuestion LIST = new ListQuestion(UseApiAddress.PUBLIC.accounts());
+  private static final AccountRequest QUESTION =
+      new AccountRequest(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
+  private static final AccountListRequest LIST =
+      new AccountListRequest(UseApiAddress.PUBLIC.accounts());
 
   /** What is read of the good body, by the place that it is read from. */
   private static final List<Function<KlingAccount, Object>> FACTS =
@@ -56,7 +60,7 @@ class HostileBodiesTest {
 
   @Property(tries = 5_000)
   void whateverComesIsReadAndWhatIsReadIsSane(@ForAll("accounts") String body) {
-    Outcome<AccountLookup> outcome = QUESTION.read(ok(body), NOW);
+    RequestOutcome<AccountLookup> outcome = QUESTION.read(ok(body), NOW);
 
     if (outcome instanceof Answered<AccountLookup> answered) {
       assertSane(((Found) answered.value()).account());
@@ -66,7 +70,7 @@ class HostileBodiesTest {
   @Property(tries = 2_000)
   void whateverComesAsAListIsReadAndWhatIsReadIsSane(@ForAll("accounts") String entry) {
     String body = "{\"A@Example.com\":%s,\"b@example.com\":{\"email\":\"c@example.com\"}}";
-    Outcome<AccountListing> outcome = LIST.read(ok(body.formatted(entry)), NOW);
+    RequestOutcome<AccountListing> outcome = LIST.read(ok(body.formatted(entry)), NOW);
 
     if (outcome instanceof Answered<AccountListing> answered) {
       List<KlingAccount> accounts = ((Listed) answered.value()).accounts();
@@ -82,8 +86,8 @@ class HostileBodiesTest {
     String name = member.substring(0, member.indexOf(' '));
     String body = Bodies.ACCOUNT.replace(member, name + " " + value);
 
-    KlingAccount account = AccountReadingTest.read(body);
-    KlingAccount good = AccountReadingTest.read(Bodies.ACCOUNT);
+    KlingAccount account = AccountParserTest.read(body);
+    KlingAccount good = AccountParserTest.read(Bodies.ACCOUNT);
     for (int i = 0; i < FACTS.size(); i++) {
       if (i != place) {
         assertThat(FACTS.get(i).apply(account)).isEqualTo(FACTS.get(i).apply(good));
@@ -106,8 +110,8 @@ class HostileBodiesTest {
     return Arbitraries.integers().between(0, GOOD_VALUES.size() - 1);
   }
 
-  private static Answer.Response ok(String body) {
-    return new Answer.Response(200, Optional.empty(), body, Optional.empty());
+  private static UseApiResponse.Response ok(String body) {
+    return new UseApiResponse.Response(200, Optional.empty(), body, Optional.empty());
   }
 
   private static void assertSane(KlingAccount account) {
@@ -115,8 +119,8 @@ class HostileBodiesTest {
     assertThat(account.maxJobs().orElse(1)).isBetween(1, 50);
     assertThat(account.balance().packages()).hasSizeLessThanOrEqualTo(1_000);
     assertThat(moments(account))
-        .allMatch(each -> !each.isBefore(AccountReading.EARLIEST))
-        .allMatch(each -> !each.isAfter(AccountReading.LATEST));
+        .allMatch(each -> !each.isBefore(AccountParser.EARLIEST))
+        .allMatch(each -> !each.isAfter(AccountParser.LATEST));
     assertThat(account.balance().left().orElse(Credits.ZERO).hundredths())
         .isBetween(0L, Credits.MOST);
   }

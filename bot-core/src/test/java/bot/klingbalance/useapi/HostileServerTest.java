@@ -8,6 +8,7 @@ import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.useapi.wire.HttpExchange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,7 @@ import okio.Okio;
 import org.junit.jupiter.api.Test;
 
 /** Servers that do what they should not. */
-class HostileServerTest extends Upstreams {
+class HostileServerTest extends RequestContexts {
   private static final UseApiLimits IMPATIENT =
       new UseApiLimits(
           4, Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofMillis(100), 100);
@@ -133,7 +134,7 @@ class HostileServerTest extends Upstreams {
             .callTimeout(Duration.ofMillis(50))
             .build();
     accounts.close();
-    Wire wire = new Wire(hasty, TOKEN, 4);
+    HttpExchange wire = new HttpExchange(hasty, TOKEN, 4);
     accounts =
         new UseApiAccounts(
             new UseApiAddress(server.url("/").toString()),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestTest extends Upstreams {
+class RequestTest extends RequestContexts {
   @Test
   void aRequestCarriesTheTokenAsItWasIssued() throws InterruptedException {
     upstreamAnswers(200, Bodies.ACCOUNT);

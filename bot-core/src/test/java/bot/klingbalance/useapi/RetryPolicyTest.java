@@ -3,13 +3,14 @@ package bot.klingbalance.useapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.useapi.wire.ErrorResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
-  private static final Trouble TIMEOUT = Trouble.unreachable("timeout");
+  private static final ErrorResponse TIMEOUT = ErrorResponse.unreachable("timeout");
 
   @Test
   void theWaitDoublesAndItsUpperHalfIsLeftToChance() {
@@ -26,13 +27,13 @@ class RetryPolicyTest {
 
   @Test
   void anUnreadableAnswerIsAskedForOnceMore() {
-    assertThat(wait(Trouble.unreadable("<html>"), 1, 0, 0.5)).isPresent();
-    assertThat(wait(Trouble.unreadable("<html>"), 2, 0, 0.5)).isEmpty();
+    assertThat(wait(ErrorResponse.unreadable("<html>"), 1, 0, 0.5)).isPresent();
+    assertThat(wait(ErrorResponse.unreadable("<html>"), 2, 0, 0.5)).isEmpty();
   }
 
   @Test
   void whatNoRetryMendsIsNotRetried() {
-    Trouble signInLost = new Trouble(Reason.SIGN_IN_LOST, 1, Optional.empty(), "");
+    ErrorResponse signInLost = new ErrorResponse(Reason.SIGN_IN_LOST, 1, Optional.empty(), "");
 
     assertThat(wait(signInLost, 1, 0, 0.5)).isEmpty();
   }
@@ -51,12 +52,12 @@ class RetryPolicyTest {
     assertThat(wait(TIMEOUT, 1, 19_750, 0.0)).isEmpty();
   }
 
-  private static Trouble slowDown(long seconds) {
-    return new Trouble(Reason.SLOW_DOWN, 3, Optional.of(Duration.ofSeconds(seconds)), "");
+  private static ErrorResponse slowDown(long seconds) {
+    return new ErrorResponse(Reason.SLOW_DOWN, 3, Optional.of(Duration.ofSeconds(seconds)), "");
   }
 
   private static Optional<Duration> wait(
-      Trouble trouble, int requests, long elapsedMillis, double jitter) {
+      ErrorResponse trouble, int requests, long elapsedMillis, double jitter) {
     return RetryPolicy.waitBeforeNext(
         trouble, requests, Duration.ofMillis(elapsedMillis), DEADLINE, jitter);
   }

@@ -3,6 +3,9 @@ package bot.klingbalance.useapi;
 import static bot.klingbalance.account.Accounts.Freshness.LIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.useapi.wire.HttpExchange;
+import bot.klingbalance.useapi.wire.LogText;
+import bot.klingbalance.useapi.wire.RetryAfter;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** Neither the token nor an address is found where it does not belong. */
-class SecrecyTest extends Upstreams {
+class SecrecyTest extends RequestContexts {
   private static final String PART_OF_TOKEN = "Tr0ub4dor";
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -124,10 +127,11 @@ class SecrecyTest extends Upstreams {
 
   @Test
   void whatHoldsTheTokenDoesNotPrintIt() {
-    Wire wire = new Wire(shared, TOKEN, 1);
-    Upstream upstream = UseApiAccounts.upstream(wire, time, time.clock(), UseApiLimits.DEFAULT);
+    HttpExchange wire = new HttpExchange(shared, TOKEN, 1);
+    RequestContext upstream =
+        UseApiAccounts.upstream(wire, time, time.clock(), UseApiLimits.DEFAULT);
 
-    assertThat(upstream.toString()).contains("Wire").doesNotContain(PART_OF_TOKEN);
+    assertThat(upstream.toString()).contains("HttpExchange").doesNotContain(PART_OF_TOKEN);
     wire.close();
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many ask, few requests are made, and answers are kept for a while. */
-class SingleFlightTest extends Upstreams {
+class SingleFlightTest extends RequestContexts {
   private final CountDownLatch held = new CountDownLatch(1);
 
   @Test

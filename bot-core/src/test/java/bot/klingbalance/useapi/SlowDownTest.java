@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** useapi.net asks for a pause. */
-class SlowDownTest extends Upstreams {
+class SlowDownTest extends RequestContexts {
   @ParameterizedTest
   @CsvSource({
     "7, '', 7",

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Watches kept in memory, with the promises of the port. */
-public final class FakeWatches implements Watches {
+/** WatchRepository kept in memory, with the promises of the port. */
+public final class FakeWatches implements WatchRepository {
   private final Map<Channel, List<Watch>> watches = new LinkedHashMap<>();
   private final Map<Channel, DailyTime> times = new LinkedHashMap<>();
 
@@ -33,7 +33,7 @@ public final class FakeWatches implements Watches {
     Optional<Watch> same =
         others.stream().filter(each -> each.accounts().equals(wanted.accounts())).findFirst();
     int above = others.stream().mapToInt(Watch::number).max().orElse(0) + 1;
-    Touch made = same.map(each -> ((Chat) each.origin()).made()).orElse(wanted.asked());
+    WatchChange made = same.map(each -> ((Chat) each.origin()).made()).orElse(wanted.asked());
     Watch watch =
         new Watch(
             wanted.channel(),
@@ -48,7 +48,8 @@ public final class FakeWatches implements Watches {
   }
 
   @Override
-  public synchronized Optional<Watch> pause(Channel channel, int number, boolean paused, Touch by) {
+  public synchronized Optional<Watch> pause(
+      Channel channel, int number, boolean paused, WatchChange by) {
     Optional<Watch> changed =
         of(channel)
             .numbered(number)

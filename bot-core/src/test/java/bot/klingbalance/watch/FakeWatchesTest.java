@@ -1,11 +1,11 @@
 package bot.klingbalance.watch;
 
 /** The stand-in keeps the promises of a real store. */
-class FakeWatchesTest extends WatchesContract {
-  private final Watches watches = new FakeWatches();
+class FakeWatchesTest extends WatchRepositoryContract {
+  private final WatchRepository watches = new FakeWatches();
 
   @Override
-  protected Watches watches() {
+  protected WatchRepository watches() {
     return watches;
   }
 }

@@ -25,8 +25,8 @@ public final class SomeWatches {
     return new DailyTime(LocalTime.parse(at), ZoneId.of(zone));
   }
 
-  public static Touch by(String name, Instant at) {
-    return new Touch(new PlatformUser(Platform.SLACK, "U0" + name.length()), name, at);
+  public static WatchChange by(String name, Instant at) {
+    return new WatchChange(new PlatformUser(Platform.SLACK, "U0" + name.length()), name, at);
   }
 
   public static WatchedAccounts these(String... names) {

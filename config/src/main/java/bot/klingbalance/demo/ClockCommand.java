@@ -1,7 +1,7 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.message.Text;
-import bot.klingbalance.schedule.Waking;
+import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.terminal.LocalCommand;
 import bot.klingbalance.terminal.Screen;
 import bot.klingbalance.terminal.TerminalPort;
@@ -19,7 +19,7 @@ public final class ClockCommand implements LocalCommand {
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final SimulatedCalendar calendar;
-  private final Waking waking;
+  private final CheckTask waking;
   private final TerminalPort port;
   private final Screen screen;
 
@@ -29,7 +29,8 @@ public final class ClockCommand implements LocalCommand {
    * @param waking checks a channel, and returns when what it has to tell stands on {@code port}
    * @param screen shows the time of the same clock
    */
-  public ClockCommand(SimulatedCalendar calendar, Waking waking, TerminalPort port, Screen screen) {
+  public ClockCommand(
+      SimulatedCalendar calendar, CheckTask waking, TerminalPort port, Screen screen) {
     this.calendar = calendar;
     this.waking = waking;
     this.port = port;

@@ -1,8 +1,8 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.schedule.Waking;
-import bot.klingbalance.watch.CheckCalendar;
+import bot.klingbalance.schedule.CheckTask;
+import bot.klingbalance.watch.CheckScheduler;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * When each channel is checked next by a {@link SimulatedClock}: nothing happens by itself, only
  * when time is passed. Safe for use by many threads; one at a time passes the time.
  */
-public final class SimulatedCalendar implements CheckCalendar {
+public final class SimulatedCalendar implements CheckScheduler {
   private final SimulatedClock clock;
   private final Map<Channel, Entry> entries = new ConcurrentHashMap<>();
 
@@ -46,7 +46,7 @@ public final class SimulatedCalendar implements CheckCalendar {
    * @throws InterruptedException when nobody wants to wait any longer; the clock stands where it
    *     got to, and what was due there is due still
    */
-  int passTo(Instant end, Waking waking) throws InterruptedException {
+  int passTo(Instant end, CheckTask waking) throws InterruptedException {
     int woken = 0;
     for (Optional<Entry> due = dueBy(end); due.isPresent(); due = dueBy(end)) {
       if (Thread.interrupted()) {
@@ -60,7 +60,7 @@ public final class SimulatedCalendar implements CheckCalendar {
     return woken;
   }
 
-  private void wake(Entry due, Waking waking) {
+  private void wake(Entry due, CheckTask waking) {
     Optional<DailyTime> schedule = waking.wake(due.channel());
     entries.remove(due.channel());
     schedule.ifPresent(daily -> await(due.channel(), daily));

@@ -1,9 +1,9 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.http.HttpServers;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.serving.TunedServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,7 +62,7 @@ public final class SimulatedUseApi implements AutoCloseable {
    */
   public static SimulatedUseApi start(Secret token, Clock clock) throws IOException {
     InetSocketAddress freePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpServer server = TunedServer.at(freePort);
+    HttpServer server = HttpServers.at(freePort);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatedUseApi::thread);
     SimulatedUseApi simulated = new SimulatedUseApi(server, threads, token, clock);
     server.setExecutor(threads);
@@ -83,7 +83,7 @@ public final class SimulatedUseApi implements AutoCloseable {
   }
 
   /** What its accounts had in the month before now, as if they had been asked every hour. */
-  public Map<AccountEmail, List<KeptReading>> past() {
+  public Map<AccountEmail, List<RecordedReading>> past() {
     Instant now = clock.instant();
     return accounts.stream()
         .filter(each -> each.plan().isPresent())
@@ -92,9 +92,9 @@ public final class SimulatedUseApi implements AutoCloseable {
                 each -> AccountEmail.parse(each.email()).orElseThrow(), each -> past(each, now)));
   }
 
-  private static List<KeptReading> past(SimulatedAccount account, Instant now) {
+  private static List<RecordedReading> past(SimulatedAccount account, Instant now) {
     return Stream.iterate(now.minus(PAST), at -> at.isBefore(now), at -> at.plus(ASKED_EVERY))
-        .map(at -> new KeptReading(at, account.balance(at)))
+        .map(at -> new RecordedReading(at, account.balance(at)))
         .toList();
   }
 

@@ -1,11 +1,11 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.history.KeptReading;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.store.DatabaseAddress.SqliteFile;
-import bot.klingbalance.store.Opening;
-import bot.klingbalance.store.Opening.Opened;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.database.DatabaseAddress.SqliteFile;
+import bot.klingbalance.database.OpenResult;
+import bot.klingbalance.database.OpenResult.Opened;
+import bot.klingbalance.history.RecordedReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +35,8 @@ public final class TemporaryStore implements AutoCloseable {
    *
    * @param past what is kept in it already
    */
-  public Database open(Map<AccountEmail, List<KeptReading>> past) throws IOException {
-    Opening opening = Database.open(new SqliteFile(folder.resolve("demo.db")));
+  public Database open(Map<AccountEmail, List<RecordedReading>> past) throws IOException {
+    OpenResult opening = Database.open(new SqliteFile(folder.resolve("demo.db")));
     if (opening instanceof Opened opened) {
       opened.database().history().keep(past);
       return opened.database();

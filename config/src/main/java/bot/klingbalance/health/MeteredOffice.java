@@ -2,13 +2,13 @@ package bot.klingbalance.health;
 
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.Asker;
-import bot.klingbalance.chat.BackOffice;
-import bot.klingbalance.chat.BalanceAnswers;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.WarningButtons;
-import bot.klingbalance.chat.WatchAnswers;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.BalanceAnswers;
+import bot.klingbalance.command.WarningButtons;
+import bot.klingbalance.command.WatchAnswers;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SnoozePeriod;

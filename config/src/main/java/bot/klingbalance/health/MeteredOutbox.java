@@ -2,14 +2,14 @@ package bot.klingbalance.health;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.digest.CheckState;
+import bot.klingbalance.digest.Digest;
 import bot.klingbalance.health.Meters.Fate;
-import bot.klingbalance.warning.CheckMemory;
-import bot.klingbalance.warning.Delivery;
-import bot.klingbalance.warning.Digest;
-import bot.klingbalance.warning.Outbox;
-import bot.klingbalance.warning.Settlement;
-import bot.klingbalance.warning.Settlement.Posted;
-import bot.klingbalance.warning.Settlement.Retry;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.Settlement;
+import bot.klingbalance.outbox.Settlement.Posted;
+import bot.klingbalance.outbox.Settlement.Retry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class MeteredOutbox implements Outbox {
   }
 
   @Override
-  public boolean plan(CheckMemory memory, Optional<Digest> digest) {
+  public boolean plan(CheckState memory, Optional<Digest> digest) {
     boolean isWritten = outbox.plan(memory, digest);
     if (isWritten) {
       meters.ifPresent(Meters::checked);

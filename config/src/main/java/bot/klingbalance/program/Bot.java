@@ -1,36 +1,36 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.chat.BackOffice;
-import bot.klingbalance.chat.BalanceAnswers;
+import bot.klingbalance.account.BalanceReader;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
-import bot.klingbalance.chat.FrontDesk;
-import bot.klingbalance.checkup.Checkup;
-import bot.klingbalance.command.AllBalances;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.DoctorCommand;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.BalanceAnswers;
+import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
-import bot.klingbalance.command.ShownAccounts;
-import bot.klingbalance.command.WatchRules;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.doctor.DoctorCommand;
+import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.database.Database;
 import bot.klingbalance.discord.DiscordAdapter;
+import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.MeteredOffice;
 import bot.klingbalance.health.MeteredOutbox;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.UpstreamMeter;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.pack.Pack;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.slack.SlackAdapter;
-import bot.klingbalance.store.Database;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
-import bot.klingbalance.warning.Outbox;
-import bot.klingbalance.warning.Pack;
-import bot.klingbalance.watch.CheckCalendar;
+import bot.klingbalance.watch.CheckScheduler;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -43,9 +43,9 @@ import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
-final class Bot implements AutoCloseable {
+public final class Bot implements AutoCloseable {
   private final Settings settings;
-  private final SettingsInForce inForce;
+  private final CurrentSettings inForce;
   private final Secret token;
   private final Clock clock;
   private final Optional<Meters> meters;
@@ -59,15 +59,19 @@ final class Bot implements AutoCloseable {
    * @param limits how it asks useapi.net
    * @param meters where it counts what it does; absent where nobody wants to see that
    */
-  record Means(OkHttpClient http, UseApiLimits limits, Optional<Meters> meters) {}
+  public record Means(OkHttpClient http, UseApiLimits limits, Optional<Meters> meters) {}
 
-  Bot(Settings settings, Secret token, Clock clock) {
-    this(settings, token, clock, new Means(Http.client(), UseApiLimits.DEFAULT, Optional.empty()));
+  public Bot(Settings settings, Secret token, Clock clock) {
+    this(
+        settings,
+        token,
+        clock,
+        new Means(HttpClients.client(), UseApiLimits.DEFAULT, Optional.empty()));
   }
 
-  Bot(Settings settings, Secret token, Clock clock, Means means) {
+  public Bot(Settings settings, Secret token, Clock clock, Means means) {
     this.settings = settings;
-    this.inForce = new SettingsInForce(settings);
+    this.inForce = new CurrentSettings(settings);
     this.token = token;
     this.clock = clock;
     this.meters = means.meters();
@@ -75,39 +79,39 @@ final class Bot implements AutoCloseable {
     this.accounts = useApiAccounts(means.limits());
   }
 
-  Accounts accounts() {
+  public Accounts accounts() {
     return meters.<Accounts>map(each -> new MeteredAccounts(accounts, each)).orElse(accounts);
   }
 
   /** As they are in force. */
-  Settings settings() {
+  public Settings settings() {
     return inForce.get();
   }
 
-  ShownAccounts shownAccounts() {
+  public ShownAccounts shownAccounts() {
     return inForce.shownAccounts();
   }
 
-  AllBalances allBalances() {
-    return new AllBalances(accounts, shownAccounts());
+  public BalanceReader allBalances() {
+    return new BalanceReader(accounts, shownAccounts());
   }
 
-  Wording wording() {
+  public Wording wording() {
     Settings now = inForce.get();
     return new Wording(
         now.accounts().maskedInChannels(), now.clips().stream().map(CheckedClip::clip).toList());
   }
 
-  /** A desk whose watches are checked when {@code calendar} says so. */
-  FrontDesk frontDesk(Warnings warnings, CheckCalendar calendar) {
-    return desk(
+  /** A dispatcher whose watches are checked when {@code calendar} says so. */
+  public CommandDispatcher dispatcher(Warnings warnings, CheckScheduler calendar) {
+    return dispatcher(
         warnings,
         () -> warnings.office(balanceCommand(warnings), calendar),
-        () -> doctor(true).checkupOfDemo());
+        () -> doctor(true).doctorOfDemo());
   }
 
   /** Whether there is a chat that has its tokens. */
-  static boolean hasChat(Settings settings) {
+  public static boolean hasChat(Settings settings) {
     return settings.slack().botToken().isPresent() || settings.discord().token().isPresent();
   }
 
@@ -116,7 +120,7 @@ final class Bot implements AutoCloseable {
    *
    * @param home where a channel is for which nobody says where
    */
-  Warnings warnings(Database database, ZoneId home) {
+  public Warnings warnings(Database database, ZoneId home) {
     return new Warnings(
         database,
         outbox(database),
@@ -125,21 +129,21 @@ final class Bot implements AutoCloseable {
         clock);
   }
 
-  /** The chats that have their tokens, not connected yet, all at one desk. */
-  List<ChatAdapter> chats(Warnings warnings) {
-    FrontDesk desk =
-        desk(
+  /** The chats that have their tokens, not connected yet, all at one dispatcher. */
+  public List<ChatAdapter> chats(Warnings warnings) {
+    CommandDispatcher dispatcher =
+        dispatcher(
             warnings,
             () -> warnings.office(balanceCommand(warnings)),
-            () -> doctor(true).checkup(warnings.examination(Doctor.channels(inForce.get()))));
-    desk.learnAccounts();
-    return chats(desk);
+            () -> doctor(true).doctor(warnings.check(DoctorChecks.channels(inForce.get()))));
+    dispatcher.learnAccounts();
+    return chats(dispatcher);
   }
 
   /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
-  List<ChatAdapter> chatsForPosting() {
+  public List<ChatAdapter> chatsForPosting() {
     BalanceAnswers unasked = new BalanceCommand(accounts, shownAccounts(), wording(), clock);
-    return chats(new FrontDesk(accounts, unasked, shownAccounts(), token));
+    return chats(new CommandDispatcher(accounts, unasked, shownAccounts(), token));
   }
 
   /**
@@ -147,15 +151,15 @@ final class Bot implements AutoCloseable {
    *
    * @param hasAccounts whether there is a token to ask for accounts with
    */
-  Doctor doctor(boolean hasAccounts) {
+  public DoctorChecks doctor(boolean hasAccounts) {
     Optional<Accounts> asked = Optional.<Accounts>of(accounts).filter(any -> hasAccounts);
-    return new Doctor(inForce.get(), asked, http, clock);
+    return new DoctorChecks(inForce.get(), asked, http, clock);
   }
 
   /**
    * Takes over what of {@code newer} can change while the bot runs; blocks while the store answers.
    */
-  void adopt(Settings newer, Warnings warnings) {
+  public void adopt(Settings newer, Warnings warnings) {
     Settings before = inForce.get();
     inForce.adopt(newer);
     Settings now = inForce.get();
@@ -175,9 +179,9 @@ final class Bot implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
-  private WatchRules rules(ZoneId home) {
+  private WatchPolicy rules(ZoneId home) {
     Settings now = inForce.get();
-    return new WatchRules(
+    return new WatchPolicy(
         managers(),
         shownAccounts(),
         new DailyTime(LocalTime.of(9, 0), home),
@@ -189,28 +193,30 @@ final class Bot implements AutoCloseable {
     return new Managers(Set.copyOf(inForce.get().managers()));
   }
 
-  private FrontDesk desk(
-      Warnings warnings, Supplier<BackOffice> current, Supplier<Checkup> checkup) {
+  private CommandDispatcher dispatcher(
+      Warnings warnings, Supplier<BackOffice> current, Supplier<Doctor> doctor) {
     BackOffice office = CurrentOffice.of(current);
     BackOffice withDoctor =
         new BackOffice(
             office.balance(),
-            new DoctorCommand(office.watch(), this::managers, checkup),
+            new DoctorCommand(office.watch(), this::managers, doctor),
             office.warning());
-    return new FrontDesk(
+    return new CommandDispatcher(
         warnings.accounts(),
         meters.map(each -> MeteredOffice.of(withDoctor, each)).orElse(withDoctor),
         account -> shownAccounts().allows(account),
         token);
   }
 
-  private List<ChatAdapter> chats(FrontDesk desk) {
+  private List<ChatAdapter> chats(CommandDispatcher dispatcher) {
     Stream<ChatAdapter> slack =
-        ChatSettings.slack(settings).map(each -> new SlackAdapter(each, desk, http, clock)).stream()
+        ChatSettings.slack(settings)
+            .map(each -> new SlackAdapter(each, dispatcher, http, clock))
+            .stream()
             .map(ChatAdapter.class::cast);
     Stream<ChatAdapter> discord =
         ChatSettings.discord(settings)
-            .map(each -> new DiscordAdapter(each, desk, http, clock))
+            .map(each -> new DiscordAdapter(each, dispatcher, http, clock))
             .stream()
             .map(ChatAdapter.class::cast);
     return Stream.concat(slack, discord).toList();
@@ -232,6 +238,6 @@ final class Bot implements AutoCloseable {
 
   private BalanceCommand balanceCommand(Warnings warnings) {
     return new BalanceCommand(
-        warnings.accounts(), shownAccounts(), wording(), warnings.chronicle(), clock);
+        warnings.accounts(), shownAccounts(), wording(), warnings.accountHistory(), clock);
   }
 }

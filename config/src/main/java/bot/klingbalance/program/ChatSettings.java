@@ -1,9 +1,9 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.discord.DiscordSettings;
-import bot.klingbalance.settings.Discord;
+import bot.klingbalance.settings.DiscordSection;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.Slack;
+import bot.klingbalance.settings.SlackSection;
 import bot.klingbalance.slack.SlackSettings;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ final class ChatSettings {
   private ChatSettings() {}
 
   static Optional<SlackSettings> slack(Settings settings) {
-    Slack slack = settings.slack();
+    SlackSection slack = settings.slack();
     return slack
         .botToken()
         .map(
@@ -26,7 +26,7 @@ final class ChatSettings {
   }
 
   static Optional<DiscordSettings> discord(Settings settings) {
-    Discord discord = settings.discord();
+    DiscordSection discord = settings.discord();
     return discord
         .token()
         .map(token -> new DiscordSettings(token, discord.guilds(), discord.apiUrl().toString()));

@@ -1,11 +1,11 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
-import bot.klingbalance.health.HealthDoor;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.health.Dependency;
+import bot.klingbalance.health.HealthEndpoint;
 import bot.klingbalance.health.Meters;
-import bot.klingbalance.health.Need;
-import bot.klingbalance.settings.Health;
-import bot.klingbalance.store.Database;
+import bot.klingbalance.settings.HealthSection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -16,12 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The health report of a running bot, served until it is closed. */
-final class HealthReport implements AutoCloseable {
+public final class HealthReport implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HealthReport.class);
 
-  private final Optional<HealthDoor> door;
+  private final Optional<HealthEndpoint> door;
 
-  private HealthReport(Optional<HealthDoor> door) {
+  private HealthReport(Optional<HealthEndpoint> door) {
     this.door = door;
   }
 
@@ -31,26 +31,28 @@ final class HealthReport implements AutoCloseable {
    *
    * @param meters absent when it is served nowhere
    */
-  static HealthReport of(
-      Health settings, Optional<Meters> meters, List<ChatAdapter> chats, Database database) {
-    List<Need> needs =
+  public static HealthReport of(
+      HealthSection settings, Optional<Meters> meters, List<ChatAdapter> chats, Database database) {
+    List<Dependency> needs =
         Stream.concat(
                 chats.stream().map(HealthReport::connected),
-                Stream.of(new Need("database", database::isUsable)))
+                Stream.of(new Dependency("database", database::isUsable)))
             .toList();
     return new HealthReport(meters.flatMap(each -> opened(settings, needs, each)));
   }
 
   @Override
   public void close() {
-    door.ifPresent(HealthDoor::close);
+    door.ifPresent(HealthEndpoint::close);
   }
 
-  private static Optional<HealthDoor> opened(Health settings, List<Need> needs, Meters meters) {
+  private static Optional<HealthEndpoint> opened(
+      HealthSection settings, List<Dependency> needs, Meters meters) {
     needs.forEach(need -> meters.watch(need.name(), need.isMet()));
     try {
-      HealthDoor door =
-          HealthDoor.open(new InetSocketAddress(settings.bind(), settings.port()), needs, meters);
+      HealthEndpoint door =
+          HealthEndpoint.open(
+              new InetSocketAddress(settings.bind(), settings.port()), needs, meters);
       log.debug("The health report is served on {}.", door.address());
       return Optional.of(door);
     } catch (IOException | IllegalArgumentException taken) {
@@ -64,8 +66,8 @@ final class HealthReport implements AutoCloseable {
     }
   }
 
-  private static Need connected(ChatAdapter chat) {
-    return new Need(
+  private static Dependency connected(ChatAdapter chat) {
+    return new Dependency(
         chat.platform().title().toLowerCase(Locale.ROOT),
         () -> chat.state().connectedSince().isPresent());
   }

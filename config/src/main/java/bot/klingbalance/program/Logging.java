@@ -1,6 +1,6 @@
 package bot.klingbalance.program;
 
-import bot.klingbalance.settings.Log;
+import bot.klingbalance.settings.LogSection;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 
 /** The log: one line an event, to standard error. */
-final class Logging {
+public final class Logging {
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
 
@@ -33,7 +33,7 @@ final class Logging {
 
   private Logging() {}
 
-  static void start(Log settings) {
+  public static void start(LogSection settings) {
     LoggerContext context = context();
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -48,12 +48,12 @@ final class Logging {
   }
 
   /** From now on that much is logged; the format stays. */
-  static void setLevels(Log settings) {
+  static void setLevels(LogSection settings) {
     LoggerContext context = context();
     context
         .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
         .setLevel(Level.convertAnSLF4JLevel(settings.level()));
-    for (String room : Log.ROOMS) {
+    for (String room : LogSection.ROOMS) {
       // Without a level of its own a room has that of the root.
       context
           .getLogger(ROOT + room)
@@ -65,7 +65,8 @@ final class Logging {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 
-  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, Log.Format format) {
+  private static ConsoleAppender<ILoggingEvent> appender(
+      LoggerContext context, LogSection.Format format) {
     Encoder<ILoggingEvent> encoder = encoder(context, format);
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
@@ -75,7 +76,7 @@ final class Logging {
     return appender;
   }
 
-  private static Encoder<ILoggingEvent> encoder(LoggerContext context, Log.Format format) {
+  private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogSection.Format format) {
     Encoder<ILoggingEvent> encoder =
         switch (format) {
           case TEXT -> text();

@@ -1,12 +1,12 @@
 package bot.klingbalance.program;
 
-import bot.klingbalance.history.Forecast;
-import bot.klingbalance.history.KeptReading;
-import bot.klingbalance.history.Outlook;
-import bot.klingbalance.history.Outlook.Lasts;
-import bot.klingbalance.history.Outlook.Projection;
-import bot.klingbalance.history.Outlook.RunsOut;
-import bot.klingbalance.warning.Runway;
+import bot.klingbalance.finding.Runway;
+import bot.klingbalance.forecast.Forecast;
+import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Lasts;
+import bot.klingbalance.forecast.Outlook.Projection;
+import bot.klingbalance.forecast.Outlook.RunsOut;
+import bot.klingbalance.history.RecordedReading;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,7 +17,7 @@ final class RunwayForecast {
   private RunwayForecast() {}
 
   /** Nothing where the history is too short to say it, or where nothing is spent. */
-  static Optional<Runway> of(List<KeptReading> readings, Instant now, ZoneId zone) {
+  static Optional<Runway> of(List<RecordedReading> readings, Instant now, ZoneId zone) {
     Outlook outlook = Forecast.of(readings, now, zone);
     if (outlook instanceof RunsOut end) {
       return runway(Optional.of(end.at()), end.projection());

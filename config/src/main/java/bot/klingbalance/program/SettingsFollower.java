@@ -1,13 +1,13 @@
 package bot.klingbalance.program;
 
-import bot.klingbalance.settings.Fingerprint;
-import bot.klingbalance.settings.Mistake;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.SettingsChange;
-import bot.klingbalance.settings.SettingsReader;
-import bot.klingbalance.settings.SettingsReading;
-import bot.klingbalance.settings.SettingsReading.Invalid;
-import bot.klingbalance.settings.SettingsReading.Valid;
+import bot.klingbalance.settings.reading.Fingerprint;
+import bot.klingbalance.settings.reading.SettingsChange;
+import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsResult;
+import bot.klingbalance.settings.reading.SettingsResult.Invalid;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>It looks, and does not wait for a word of the file system: editors put another file in its
  * place, Kubernetes another link, and network file systems say nothing.
  */
-final class SettingsFollower {
+public final class SettingsFollower {
   private static final Logger log = LoggerFactory.getLogger(SettingsFollower.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -63,14 +63,14 @@ final class SettingsFollower {
   }
 
   /** From now on it looks by itself. */
-  void start() {
+  public void start() {
     var unused =
         looks.scheduleWithFixedDelay(
             this::lookSafely, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Looks now, at what stands there, without waiting for it to be the same twice. */
-  void lookNow() {
+  public void lookNow() {
     if (!looks.isShutdown()) {
       looks.execute(
           () -> {
@@ -92,7 +92,7 @@ final class SettingsFollower {
   }
 
   /** Passes nothing on any more. */
-  synchronized void stop() {
+  public synchronized void stop() {
     looks.shutdownNow();
   }
 
@@ -102,11 +102,11 @@ final class SettingsFollower {
       return;
     }
     hadFile = now.hasFile();
-    SettingsReading reading = reader.read(named);
+    SettingsResult reading = reader.read(named);
     if (reading instanceof Invalid invalid) {
       log.error(
           "The changed settings are not taken over: {}",
-          String.join(" ", invalid.mistakes().stream().map(Mistake::sentence).toList()));
+          String.join(" ", invalid.mistakes().stream().map(SettingsMistake::sentence).toList()));
       return;
     }
     adopt(((Valid) reading).settings());

@@ -2,12 +2,12 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.FilePermissions;
-import bot.klingbalance.settings.Mistake;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.SettingsReader;
-import bot.klingbalance.settings.SettingsReading;
-import bot.klingbalance.settings.SettingsReading.Invalid;
-import bot.klingbalance.settings.SettingsReading.Valid;
+import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsResult;
+import bot.klingbalance.settings.reading.SettingsResult.Invalid;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,25 +16,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the settings for a subcommand, and says what is wrong with them. */
-final class SettingsSource {
-  private final Surroundings surroundings;
+public final class SettingsSource {
+  private final ProcessContext context;
 
-  SettingsSource(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  public SettingsSource(ProcessContext context) {
+    this.context = context;
   }
 
   /** The settings; nothing when they have mistakes, all of which have been told then. */
-  Optional<Settings> read(Optional<Path> named) {
-    SettingsReading reading = reader().read(named);
+  public Optional<Settings> read(Optional<Path> named) {
+    SettingsResult reading = reader().read(named);
     if (reading instanceof Valid valid) {
       return Optional.of(valid.settings());
     }
-    ((Invalid) reading).mistakes().stream().map(Mistake::sentence).forEach(errors()::println);
+    ((Invalid) reading)
+        .mistakes().stream().map(SettingsMistake::sentence).forEach(errors()::println);
     return Optional.empty();
   }
 
   /** The token for useapi.net; nothing when it is not set, which has been told then. */
-  Optional<Secret> token(Settings settings) {
+  public Optional<Secret> token(Settings settings) {
     Optional<Secret> token = settings.useApi().token();
     if (token.isEmpty()) {
       errors()
@@ -46,12 +47,13 @@ final class SettingsSource {
   }
 
   /** Looks for changes of what {@link #read} has read. */
-  SettingsFollower follower(Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
+  public SettingsFollower follower(
+      Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
     return new SettingsFollower(reader(), named, atStart, adopt);
   }
 
   /** What {@link #read} reads, as people call it. */
-  String name(Optional<Path> named) {
+  public String name(Optional<Path> named) {
     Path file = reader().place(named);
     return named.isPresent() || Files.exists(file)
         ? named.map(Path::toString).orElse(file.toString())
@@ -59,7 +61,7 @@ final class SettingsSource {
   }
 
   /** A sentence for each file with secrets that every user of the machine can read. */
-  List<String> openFiles(Optional<Path> named) {
+  public List<String> openFiles(Optional<Path> named) {
     FilePermissions permissions = FilePermissions.ofThisProcess();
     return reader().secretFiles(named).stream()
         .flatMap(file -> permissions.objectionTo(List.of(file)).stream())
@@ -67,10 +69,10 @@ final class SettingsSource {
   }
 
   private SettingsReader reader() {
-    return new SettingsReader(surroundings.environment(), surroundings.workingDirectory());
+    return new SettingsReader(context.environment(), context.workingDirectory());
   }
 
   private PrintWriter errors() {
-    return surroundings.errors();
+    return context.errors();
   }
 }

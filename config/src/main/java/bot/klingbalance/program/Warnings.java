@@ -4,49 +4,49 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.chat.BackOffice;
-import bot.klingbalance.chat.BalanceAnswers;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.checkup.DatabaseExamination;
-import bot.klingbalance.command.CheckPreview;
-import bot.klingbalance.command.Chronicle;
-import bot.klingbalance.command.WarningDesk;
-import bot.klingbalance.command.WatchCommand;
-import bot.klingbalance.command.WatchRules;
-import bot.klingbalance.command.WatchedAccountsReader;
-import bot.klingbalance.delivery.ChannelCheck;
-import bot.klingbalance.delivery.Courier;
-import bot.klingbalance.delivery.Rounds;
-import bot.klingbalance.delivery.SharedAnswers;
-import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.check.ChannelCheck;
+import bot.klingbalance.check.CheckPreview;
+import bot.klingbalance.check.SharedAccounts;
+import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.BalanceAnswers;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.warning.WarningCommand;
+import bot.klingbalance.command.watch.WatchCommand;
+import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestChart;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.doctor.DatabaseCheck;
+import bot.klingbalance.finding.Runway;
+import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.polling.Inquirer;
-import bot.klingbalance.polling.KeptAccounts;
-import bot.klingbalance.polling.KeptPulse;
-import bot.klingbalance.polling.Lookout;
-import bot.klingbalance.polling.Poll;
-import bot.klingbalance.polling.Scribe;
-import bot.klingbalance.polling.Slots;
-import bot.klingbalance.polling.WatchedByAll;
+import bot.klingbalance.outbox.DeliveryPolicy;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.OutboxDispatcher;
+import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.polling.AccountRefresher;
+import bot.klingbalance.polling.BalancePoller;
+import bot.klingbalance.polling.HistoryRunwaySource;
+import bot.klingbalance.polling.PollSlots;
+import bot.klingbalance.polling.ReadingRecorder;
+import bot.klingbalance.polling.RecordingAccounts;
+import bot.klingbalance.polling.UrgentAlerts;
+import bot.klingbalance.polling.WatchedByAnyChannel;
+import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.schedule.DailyChecks;
-import bot.klingbalance.schedule.Pace;
-import bot.klingbalance.schedule.Waking;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.warning.Digest;
-import bot.klingbalance.warning.DigestChart;
-import bot.klingbalance.warning.DigestMessage;
-import bot.klingbalance.warning.Outbox;
-import bot.klingbalance.warning.Pulse;
-import bot.klingbalance.warning.Runway;
-import bot.klingbalance.warning.WarningStore;
-import bot.klingbalance.warning.WarningWording;
+import bot.klingbalance.schedule.SchedulePolicy;
+import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.watch.AllWatches;
-import bot.klingbalance.watch.CheckCalendar;
-import bot.klingbalance.watch.StoreUnavailable;
-import bot.klingbalance.watch.WatchBook;
+import bot.klingbalance.watch.CheckScheduler;
+import bot.klingbalance.watch.WatchRegistry;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +74,7 @@ import org.slf4j.LoggerFactory;
  * All that stands on an open database: what accounts answered, the watches, the schedule of the
  * daily warnings, and their deliveries.
  */
-final class Warnings implements AutoCloseable {
+public final class Warnings implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Warnings.class);
 
   /** What people ask of the store at a time, and what waits for it; more is turned away. */
@@ -85,23 +85,23 @@ final class Warnings implements AutoCloseable {
   private static final int MOST_SECONDS_FOR_SCRIBE = 2;
 
   private final Database database;
-  private final Scribe scribe;
+  private final ReadingRecorder recorder;
   private final Accounts accounts;
   private final AllWatches watches;
   private final WarningStore store;
-  private final Supplier<WatchRules> rules;
-  private final SharedAnswers answers;
-  private final Pulse pulse;
+  private final Supplier<WatchPolicy> rules;
+  private final SharedAccounts answers;
+  private final RunwaySource runwaySource;
   private final Clock clock;
-  private final Courier courier;
-  private final Lookout lookout;
+  private final OutboxDispatcher outboxDispatcher;
+  private final UrgentAlerts urgentAlerts;
   private final DailyChecks checks;
-  private final WatchBook book;
-  private final Chronicle chronicle;
+  private final WatchRegistry book;
+  private final AccountHistory accountHistory;
   private final ExecutorService storeThreads = storeThreads();
   private final Map<Platform, ChatPort> ports = new ConcurrentHashMap<>();
   private final String botName = UUID.randomUUID().toString();
-  private @Nullable Poll poll;
+  private @Nullable BalancePoller poll;
 
   /**
    * What the settings say, as it is in force whenever it is asked.
@@ -109,7 +109,7 @@ final class Warnings implements AutoCloseable {
    * @param watches the watches that stand there
    * @param rules the rest
    */
-  record InForce(Supplier<List<WatchedChannel>> watches, Supplier<WatchRules> rules) {}
+  record InForce(Supplier<List<WatchedChannel>> watches, Supplier<WatchPolicy> rules) {}
 
   /**
    * Warnings that wait for {@link #start}; they close the database.
@@ -118,31 +118,31 @@ final class Warnings implements AutoCloseable {
    */
   Warnings(Database database, Outbox outbox, Accounts accounts, InForce inForce, Clock clock) {
     this.database = database;
-    this.scribe = new Scribe(database.history(), clock);
+    this.recorder = new ReadingRecorder(database.history(), clock);
     this.rules = inForce.rules();
     this.clock = clock;
     this.watches = new AllWatches(database.watches(), inForce.watches());
     this.store =
         new WarningStore(outbox, database.channelStates(), database.history(), storeThreads);
-    this.accounts = new KeptAccounts(accounts, scribe, this::hear);
-    this.answers = new SharedAnswers(this.accounts, clock);
-    this.pulse = new KeptPulse(database.history(), this::runway, storeThreads);
-    this.courier =
-        new Courier(
+    this.accounts = new RecordingAccounts(accounts, recorder, this::hear);
+    this.answers = new SharedAccounts(this.accounts, clock);
+    this.runwaySource = new HistoryRunwaySource(database.history(), this::runway, storeThreads);
+    this.outboxDispatcher =
+        new OutboxDispatcher(
             store.outbox(),
             platform -> Optional.ofNullable(ports.get(platform)),
             this::message,
             clock,
-            Rounds.USUAL);
-    this.lookout =
-        new Lookout(
-            new Lookout.Kept(watches, store.states(), store.outbox(), database.history()),
+            DeliveryPolicy.USUAL);
+    this.urgentAlerts =
+        new UrgentAlerts(
+            new UrgentAlerts.Kept(watches, store.states(), store.outbox(), database.history()),
             this::runway,
             clock,
-            courier::lookNow);
-    this.checks = new DailyChecks(database, clock, Pace.USUAL, check());
-    this.book = new WatchBook(database.watches(), watches, checks);
-    this.chronicle = new Chronicle(this::past, home());
+            outboxDispatcher::lookNow);
+    this.checks = new DailyChecks(database, clock, SchedulePolicy.USUAL, check());
+    this.book = new WatchRegistry(database.watches(), watches, checks);
+    this.accountHistory = new AccountHistory(this::past, home());
   }
 
   /** The accounts, of which every answer is kept. */
@@ -156,12 +156,12 @@ final class Warnings implements AutoCloseable {
   }
 
   /** What is kept of the accounts, for their balances. */
-  Chronicle chronicle() {
-    return chronicle;
+  AccountHistory accountHistory() {
+    return accountHistory;
   }
 
   /** What is kept of an account; nothing while the store cannot be used. */
-  private CompletableFuture<List<KeptReading>> past(AccountEmail account, Instant since) {
+  private CompletableFuture<List<RecordedReading>> past(AccountEmail account, Instant since) {
     return store
         .ask(() -> database.history().of(account, since))
         .exceptionally(
@@ -176,8 +176,8 @@ final class Warnings implements AutoCloseable {
    *
    * @param set the channels that the settings want to be warned
    */
-  DatabaseExamination examination(List<Channel> set) {
-    return new DatabaseExamination(database.records(), storeThreads, set, clock);
+  DatabaseCheck check(List<Channel> set) {
+    return new DatabaseCheck(database.records(), storeThreads, set, clock);
   }
 
   /** Balances as {@code balance} answers them, and the warnings. */
@@ -186,17 +186,17 @@ final class Warnings implements AutoCloseable {
   }
 
   /** The same, where another calendar brings the checks about: it wakes with {@link #waking}. */
-  BackOffice office(BalanceAnswers balance, CheckCalendar calendar) {
-    return office(balance, new WatchBook(database.watches(), watches, calendar));
+  BackOffice office(BalanceAnswers balance, CheckScheduler calendar) {
+    return office(balance, new WatchRegistry(database.watches(), watches, calendar));
   }
 
-  private BackOffice office(BalanceAnswers balance, WatchBook book) {
-    WatchRules now = rules.get();
+  private BackOffice office(BalanceAnswers balance, WatchRegistry book) {
+    WatchPolicy now = rules.get();
     CheckPreview preview = new CheckPreview(reader(now), clock);
     return new BackOffice(
         balance,
         new WatchCommand(book, store, preview, now, clock),
-        new WarningDesk(book, store, reader(now), now, clock));
+        new WarningCommand(book, store, reader(now), now, clock));
   }
 
   /**
@@ -204,18 +204,18 @@ final class Warnings implements AutoCloseable {
    *
    * @param pollEvery how often watched accounts are read by themselves
    */
-  void start(List<ChatAdapter> chats, Duration pollEvery) {
-    scribe.start();
+  public void start(List<ChatAdapter> chats, Duration pollEvery) {
+    recorder.start();
     pollEvery(pollEvery);
     chats.forEach(chat -> connect(chat.platform(), chat.port()));
-    courier.start();
+    outboxDispatcher.start();
     checks.start();
     storeThreads.execute(this::followAll);
   }
 
   /** From now on watched accounts are read by themselves once in that time; returns soon. */
   synchronized void pollEvery(Duration period) {
-    Optional.ofNullable(poll).ifPresent(Poll::close);
+    Optional.ofNullable(poll).ifPresent(BalancePoller::close);
     poll = poll(period);
     poll.start();
   }
@@ -233,7 +233,7 @@ final class Warnings implements AutoCloseable {
   }
 
   /** From now on warnings can be brought to that platform. */
-  void connect(Platform platform, ChatPort port) {
+  public void connect(Platform platform, ChatPort port) {
     ports.put(platform, port);
   }
 
@@ -241,53 +241,54 @@ final class Warnings implements AutoCloseable {
    * The check of a channel, the delivery of what it wrote and the keeping of what it read, to their
    * end whatever interrupts the caller: for a calendar of one's own, without {@link #start}.
    */
-  Waking waking() {
+  public CheckTask waking() {
     ChannelCheck check = check();
     return channel ->
         store
             .ask(() -> check.wake(channel))
             .thenCompose(
                 schedule ->
-                    courier
+                    outboxDispatcher
                         .round()
-                        .thenCompose(delivered -> scribe.caughtUp())
+                        .thenCompose(delivered -> recorder.caughtUp())
                         .thenApply(kept -> schedule))
             .join();
   }
 
   /** Begins no check and no delivery any more, and lets those under way end: some seconds. */
-  void stop() {
+  public void stop() {
     CompletableFuture<Void> stopped =
         CompletableFuture.allOf(
             CompletableFuture.runAsync(checks::close),
-            CompletableFuture.runAsync(() -> Optional.ofNullable(poll).ifPresent(Poll::close)));
-    courier.close();
+            CompletableFuture.runAsync(
+                () -> Optional.ofNullable(poll).ifPresent(BalancePoller::close)));
+    outboxDispatcher.close();
     stopped.join();
   }
 
   @Override
   public void close() {
     storeThreads.shutdownNow();
-    lookout.close();
-    scribe.close();
+    urgentAlerts.close();
+    recorder.close();
     database.close();
   }
 
   /** Several bots on one database ask in turn: an answer of the last half period does for all. */
-  private Poll poll(Duration every) {
-    return new Poll(
-        new Inquirer(accounts, database.history(), every.dividedBy(2)),
-        new WatchedByAll(watches, accounts, account -> rules.get().shown().allows(account)),
-        new Slots(every, botName),
+  private BalancePoller poll(Duration every) {
+    return new BalancePoller(
+        new AccountRefresher(accounts, database.history(), every.dividedBy(2)),
+        new WatchedByAnyChannel(watches, accounts, account -> rules.get().shown().allows(account)),
+        new PollSlots(every, botName),
         clock);
   }
 
   /** No answer comes before everything is joined. */
   private void hear(AccountLookup answer) {
-    lookout.accept(answer);
+    urgentAlerts.accept(answer);
   }
 
-  private Optional<Runway> runway(List<KeptReading> readings, Instant now) {
+  private Optional<Runway> runway(List<RecordedReading> readings, Instant now) {
     return RunwayForecast.of(readings, now, home());
   }
 
@@ -296,19 +297,19 @@ final class Warnings implements AutoCloseable {
         new ChannelCheck.Kept(watches, store.states(), store.outbox()),
         (watched, since) -> reader(rules.get()).read(watched, since, Freshness.RECENT),
         clock,
-        courier::lookNow);
+        outboxDispatcher::lookNow);
   }
 
   /** By then what was read for it is kept, so that its picture shows it too; or it goes without. */
   private ChatMessage message(Digest digest) {
     Channel channel = digest.key().channel();
-    WarningWording wording = rules.get().wording(watches.of(channel), watches.mentions(channel));
-    scribe.caughtUp().completeOnTimeout(null, MOST_SECONDS_FOR_SCRIBE, TimeUnit.SECONDS).join();
+    DigestWording wording = rules.get().wording(watches.of(channel), watches.mentions(channel));
+    recorder.caughtUp().completeOnTimeout(null, MOST_SECONDS_FOR_SCRIBE, TimeUnit.SECONDS).join();
     return DigestMessage.of(digest, wording, DigestChart.of(digest, wording, database.history()));
   }
 
-  private WatchedAccountsReader reader(WatchRules now) {
-    return new WatchedAccountsReader(answers, now.shown(), pulse, clock);
+  private WatchedAccountsReader reader(WatchPolicy now) {
+    return new WatchedAccountsReader(answers, now.shown(), runwaySource, clock);
   }
 
   /** The settings may have changed while the bot was down. */

@@ -1,4 +1,4 @@
-/** The program: its subcommands, and the one place where all objects are made and joined. */
+/** The composition root: makes the objects of the bot and joins them. */
 @NullMarked
 package bot.klingbalance.program;
 

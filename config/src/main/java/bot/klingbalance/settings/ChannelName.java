@@ -1,6 +1,7 @@
 package bot.klingbalance.settings;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.settings.key.ValueTypes;
 import java.util.Optional;
 
 /** A channel as the settings name it. */
@@ -9,6 +10,6 @@ public final class ChannelName {
 
   /** The channel that {@code slack:C…} or {@code discord:…} names; nothing for any other text. */
   public static Optional<Channel> parse(String text) {
-    return Kinds.CHANNEL.read(text.strip());
+    return ValueTypes.CHANNEL.read(text.strip());
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.settings;
 
+import bot.klingbalance.settings.reading.QuotedValue;
 import bot.klingbalance.useapi.UseApiAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,24 +11,24 @@ import java.util.Optional;
  * only, and nothing in it but scheme, host, port and path: the rule of {@link UseApiAddress}, for
  * every service.
  */
-final class ServiceAddress {
+public final class ServiceAddress {
   private ServiceAddress() {}
 
   /** The address without a slash at its end. */
-  static Optional<URI> withoutSlash(String text) {
+  public static Optional<URI> withoutSlash(String text) {
     return parse(text).map(uri -> URI.create(trimmed(uri)));
   }
 
   /** The address with one slash at its end. */
-  static Optional<URI> withSlash(String text) {
+  public static Optional<URI> withSlash(String text) {
     return parse(text).map(uri -> URI.create(trimmed(uri) + "/"));
   }
 
   /** What is the matter with an address that does not fit, without any credentials in it. */
-  static String shown(String text) {
+  public static String shown(String text) {
     Optional<URI> uri = uri(text).filter(each -> each.getHost() != null);
     if (uri.isEmpty()) {
-      return text.contains("@") ? "a text that is no address" : Shown.value(text);
+      return text.contains("@") ? "a text that is no address" : QuotedValue.value(text);
     }
     if (uri.get().getRawUserInfo() != null) {
       return "an address with a user name in it";
@@ -35,7 +36,7 @@ final class ServiceAddress {
     if (uri.get().getRawQuery() != null || uri.get().getRawFragment() != null) {
       return "an address with a ? or # part";
     }
-    return Shown.value(text);
+    return QuotedValue.value(text);
   }
 
   private static Optional<URI> parse(String text) {

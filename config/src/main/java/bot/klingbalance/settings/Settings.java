@@ -1,6 +1,7 @@
 package bot.klingbalance.settings;
 
 import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.settings.reading.SettingsChange;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +17,18 @@ import java.util.List;
  * @param packs what can be bought; none unless set, as prices change
  */
 public record Settings(
-    UseApi useApi,
-    Slack slack,
-    Discord discord,
-    Database database,
+    UseApiSection useApi,
+    SlackSection slack,
+    DiscordSection discord,
+    DatabaseSection database,
     AccountsShown accounts,
     List<PlatformUser> managers,
     Duration pollEvery,
     List<WatchedChannel> watches,
     List<CheckedClip> clips,
     List<CreditPack> packs,
-    Health health,
-    Log log) {
+    HealthSection health,
+    LogSection log) {
   public Settings {
     managers = List.copyOf(managers);
     watches = List.copyOf(watches);
@@ -51,7 +52,7 @@ public record Settings(
         newer.watches,
         newer.clips,
         newer.packs,
-        new Health(health.port(), health.bind(), newer.health.pingUrl()),
-        new Log(log.format(), newer.log.level(), newer.log.levels()));
+        new HealthSection(health.port(), health.bind(), newer.health.pingUrl()),
+        new LogSection(log.format(), newer.log.level(), newer.log.levels()));
   }
 }

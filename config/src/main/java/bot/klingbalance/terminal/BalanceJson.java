@@ -3,14 +3,14 @@ package bot.klingbalance.terminal;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.history.KeptReading;
-import bot.klingbalance.message.FailureSentence;
-import bot.klingbalance.message.Overview;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,7 +34,7 @@ public final class BalanceJson {
    * @param history the oldest first; absent where it was not asked for or cannot be had
    */
   public static JsonNode of(
-      AccountLookup lookup, Optional<List<KeptReading>> history, Instant now) {
+      AccountLookup lookup, Optional<List<RecordedReading>> history, Instant now) {
     ObjectNode json = one(lookup, now);
     history.ifPresent(
         readings -> {
@@ -45,12 +45,12 @@ public final class BalanceJson {
   }
 
   /** Every account, in the order of {@code overview}, with the sum of what is known. */
-  public static JsonNode of(Overview overview, Instant now) {
-    if (overview instanceof Overview.Unknown unknown) {
-      Text sentence = FailureSentence.ofListing(unknown.failure(), now);
+  public static JsonNode of(AccountsOverview overview, Instant now) {
+    if (overview instanceof AccountsOverview.Unknown unknown) {
+      Text sentence = FailureText.ofListing(unknown.failure(), now);
       return failure(object(), unknown.failure(), sentence);
     }
-    List<AccountLookup> lookups = ((Overview.Accounts) overview).lookups();
+    List<AccountLookup> lookups = ((AccountsOverview.Accounts) overview).lookups();
     ObjectNode json = object();
     lookups.stream()
         .flatMap(each -> each.left().stream())
@@ -64,7 +64,7 @@ public final class BalanceJson {
   private static ObjectNode one(AccountLookup lookup, Instant now) {
     ObjectNode json = object().put("email", lookup.email().value());
     if (lookup instanceof Failed failed) {
-      Text sentence = FailureSentence.of(failed.failure(), failed.email().value(), now);
+      Text sentence = FailureText.of(failed.failure(), failed.email().value(), now);
       return failure(json, failed.failure(), sentence);
     }
     return found(json, (Found) lookup, now);
@@ -90,7 +90,7 @@ public final class BalanceJson {
     return json;
   }
 
-  private static ObjectNode reading(KeptReading reading) {
+  private static ObjectNode reading(RecordedReading reading) {
     ObjectNode json = object();
     put(json, "as_of", reading.at());
     reading.balance().left().ifPresent(left -> put(json, "left", left));

@@ -2,7 +2,7 @@ package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.history.KeptReading;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
@@ -30,13 +30,13 @@ public final class HistoryTable {
    *
    * @param readings the oldest first
    */
-  public static Block of(List<KeptReading> readings) {
+  public static Block of(List<RecordedReading> readings) {
     return readings.isEmpty()
         ? new Paragraph(Text.of("Nothing was kept of this account in that time."))
         : new Table(COLUMNS, readings.stream().map(HistoryTable::row).toList());
   }
 
-  private static List<Text> row(KeptReading reading) {
+  private static List<Text> row(RecordedReading reading) {
     return List.of(
         Text.EMPTY.moment(reading.at(), Style.DATE).plain(", ").moment(reading.at(), Style.TIME),
         Text.of(reading.balance().left().map(Credits::toString).orElse("?")),

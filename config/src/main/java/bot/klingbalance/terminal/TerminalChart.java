@@ -1,9 +1,9 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChartPoint;
-import bot.klingbalance.message.ChartWords;
 import bot.klingbalance.message.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class TerminalChart {
   private final Chart chart;
   private final Palette palette;
   private final long top;
-  private final Dots dots = new Dots(COLUMNS, ROWS);
+  private final BrailleCanvas dots = new BrailleCanvas(COLUMNS, ROWS);
   private final List<StringBuilder> rows = new ArrayList<>();
 
   private TerminalChart(Chart chart, Palette palette) {
@@ -64,16 +64,16 @@ final class TerminalChart {
       int steps = Math.max(1, Math.max(x(to.at()) - x(from.at()), Math.abs(y(to) - y(from))));
       for (int step = 0; step <= steps; step++) {
         int x = x(from.at()) + (x(to.at()) - x(from.at())) * step / steps;
-        put(x, Dots.row(y(from) + (float) (y(to) - y(from)) * step / steps), EXPECTED);
+        put(x, BrailleCanvas.row(y(from) + (float) (y(to) - y(from)) * step / steps), EXPECTED);
       }
     }
   }
 
   /** What lies ahead never covers the past. */
   private void put(int x, int row, char letter) {
-    char there = rows.get(row).charAt(Dots.column(x));
+    char there = rows.get(row).charAt(BrailleCanvas.column(x));
     if (there == ' ' || there == EXPECTED) {
-      rows.get(row).setCharAt(Dots.column(x), letter);
+      rows.get(row).setCharAt(BrailleCanvas.column(x), letter);
     }
   }
 
@@ -99,8 +99,8 @@ final class TerminalChart {
     LocalDate first = chart.from().atZone(chart.zone()).toLocalDate();
     int free = 0;
     for (LocalDate date = first.plusDays(1); !midnight(date).isAfter(chart.until()); ) {
-      int column = Dots.column(x(midnight(date)));
-      String label = ChartWords.day(chart, midnight(date));
+      int column = BrailleCanvas.column(x(midnight(date)));
+      String label = ChartText.day(chart, midnight(date));
       if (column >= free) {
         axis.setCharAt(column, '┬');
         days.replace(column, column + label.length(), label);

@@ -2,14 +2,14 @@ package bot.klingbalance.terminal;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.CommandAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,12 +35,12 @@ public final class TerminalChat {
   private static final Channel HERE = new Channel(Platform.TERMINAL, "here");
   private static final long PATIENCE_MILLIS = 300;
 
-  private final FrontDesk desk;
+  private final CommandDispatcher dispatcher;
   private final Screen screen;
   private final LocalCommand local;
 
-  public TerminalChat(FrontDesk desk, Screen screen, LocalCommand local) {
-    this.desk = desk;
+  public TerminalChat(CommandDispatcher dispatcher, Screen screen, LocalCommand local) {
+    this.dispatcher = dispatcher;
     this.screen = screen;
     this.local = local;
   }
@@ -79,15 +79,17 @@ public final class TerminalChat {
     Optional<Button> button =
         screen.buttons().stream().filter(each -> each.words().equalsIgnoreCase(words)).findFirst();
     if (button.isPresent()) {
-      show(desk.pressed(PERSON, HERE, "last", desk.buttonCodes().of(button.get().action())));
+      show(
+          dispatcher.pressed(
+              PERSON, HERE, "last", dispatcher.buttonCodes().of(button.get().action())));
       return;
     }
     String[] command = words.split("\\s+", 2);
     String rest = command.length > 1 ? command[1] : "";
     if (command[0].equalsIgnoreCase(BALANCE)) {
-      show(desk.balance(PERSON, rest));
+      show(dispatcher.balance(PERSON, rest));
     } else if (command[0].equalsIgnoreCase(WATCH)) {
-      show(desk.watch(PERSON, HERE, rest));
+      show(dispatcher.watch(PERSON, HERE, rest));
     } else if (command[0].equalsIgnoreCase(local.name())) {
       local.typed(rest);
     } else {
@@ -98,7 +100,7 @@ public final class TerminalChat {
   }
 
   private void help() {
-    screen.show(CommandAnswer.help());
+    screen.show(CommandMessages.help());
     screen.print(
         "Here in the terminal: type what stands on a button (refresh, share, snooze 1 day) to press"
             + " it;\nquit ends.\n"
@@ -140,6 +142,6 @@ public final class TerminalChat {
 
   private static Reply failed(ExecutionException defect) {
     log.error("A question in the terminal could not be answered.", defect.getCause());
-    return new ToAsker(CommandAnswer.defect());
+    return new ToAsker(CommandMessages.defect());
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.terminal;
 
+import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
@@ -14,7 +15,6 @@ import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
 import bot.klingbalance.message.Span.Struck;
-import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Instant;

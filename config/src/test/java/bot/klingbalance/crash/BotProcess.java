@@ -1,6 +1,6 @@
 package bot.klingbalance.crash;
 
-import bot.klingbalance.program.ProgramInMovedTime;
+import bot.klingbalance.cli.ProgramInMovedTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -38,7 +38,7 @@ class CrashStoryTest {
   private static final LocalDate FIRST_DAY = LocalDate.parse("2026-11-24");
   private static final Instant SET_UP = at(FIRST_DAY.minusDays(1), "12:00");
 
-  /** Longer than a courier has a message for itself. */
+  /** Longer than a outboxDispatcher has a message for itself. */
   private static final Duration DOWN = Duration.ofSeconds(61);
 
   /** How far time is moved on at each look while a life is waited for. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.store.DatabaseAddress.PostgresServer;
-import bot.klingbalance.store.TestPostgres;
+import bot.klingbalance.database.DatabaseAddress.PostgresServer;
+import bot.klingbalance.database.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class ReplicasStoryTest {
   private static final Instant NOON_BEFORE = Instant.parse("2026-11-23T11:00:00Z");
   private static final Instant JUST_BEFORE_NINE = Instant.parse("2026-11-24T07:59:59Z");
 
-  /** Longer than a courier has a message for itself. */
+  /** Longer than a outboxDispatcher has a message for itself. */
   private static final Duration LEASE_AND_MORE = Duration.ofSeconds(61);
 
   @TempDir private Path folder;

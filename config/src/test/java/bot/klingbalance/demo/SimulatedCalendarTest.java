@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.schedule.Waking;
+import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class SimulatedCalendarTest {
     assertThat(calendar.passTo(end, staysAt(9, 18))).isEqualTo(2);
   }
 
-  private Waking staysAt(int here, int there) {
+  private CheckTask staysAt(int here, int there) {
     return channel -> wake(channel, at(channel.equals(HERE) ? here : there));
   }
 

@@ -2,7 +2,7 @@ package bot.klingbalance.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.store.Database;
+import bot.klingbalance.database.Database;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package bot.klingbalance.download;
 
-import bot.klingbalance.delivery.ScratchFolder;
+import bot.klingbalance.outbox.ScratchFolder;
 import bot.klingbalance.soak.ProcessStatus;
 import java.io.IOException;
 import java.net.InetAddress;

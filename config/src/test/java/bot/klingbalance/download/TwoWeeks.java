@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.history.KeptReading;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.store.DatabaseAddress.SqliteFile;
-import bot.klingbalance.store.Databases;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.database.DatabaseAddress.SqliteFile;
+import bot.klingbalance.database.Databases;
+import bot.klingbalance.history.RecordedReading;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class TwoWeeks {
    */
   static void keep(Path folder, List<String> accounts) {
     Instant now = Clock.systemUTC().instant();
-    List<KeptReading> readings =
+    List<RecordedReading> readings =
         IntStream.rangeClosed(1, DAYS)
             .mapToObj(days -> reading(now.minus(Duration.ofDays(days)), 4_200 + 20 * days))
             .toList();
@@ -45,8 +45,8 @@ final class TwoWeeks {
     }
   }
 
-  private static KeptReading reading(Instant at, int left) {
+  private static RecordedReading reading(Instant at, int left) {
     Balance balance = new Balance(Optional.of(Credits.of(left)), List.of(), Optional.empty());
-    return new KeptReading(at, balance);
+    return new RecordedReading(at, balance);
   }
 }

@@ -1,8 +1,8 @@
 package bot.klingbalance.fuzz;
 
-import static bot.klingbalance.message.Answers.answered;
-import static bot.klingbalance.message.Answers.balance;
-import static bot.klingbalance.message.Answers.plan;
+import static bot.klingbalance.message.SampleAccounts.answered;
+import static bot.klingbalance.message.SampleAccounts.balance;
+import static bot.klingbalance.message.SampleAccounts.plan;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
@@ -11,34 +11,34 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
-import bot.klingbalance.chat.BackOffice;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.chat.WarningButtons;
-import bot.klingbalance.chat.WatchAnswers;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.CheckPreview;
+import bot.klingbalance.check.CheckPreview;
+import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
-import bot.klingbalance.command.ShownAccounts;
-import bot.klingbalance.command.WarningDesk;
-import bot.klingbalance.command.WatchCommand;
-import bot.klingbalance.command.WatchRules;
-import bot.klingbalance.command.WatchedAccountsReader;
+import bot.klingbalance.command.WarningButtons;
+import bot.klingbalance.command.WatchAnswers;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.warning.WarningCommand;
+import bot.klingbalance.command.watch.WatchCommand;
+import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.SomeDigests;
+import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject;
+import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.warning.Digest;
-import bot.klingbalance.warning.FakeOutbox;
-import bot.klingbalance.warning.Pulse;
-import bot.klingbalance.warning.SomeDigests;
-import bot.klingbalance.warning.WarningStore;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.FakeWatches;
-import bot.klingbalance.watch.WatchBook;
+import bot.klingbalance.watch.WatchRegistry;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -56,7 +56,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** What the adapters under test have in common: a desk with one account, and their log. */
+/** What the adapters under test have in common: a dispatcher with one account, and their log. */
 final class Chats {
   /** A warning that was made. */
   static final Digest WARNING =
@@ -64,13 +64,13 @@ final class Chats {
 
   private Chats() {}
 
-  static FrontDesk desk(Clock clock) {
+  static CommandDispatcher dispatcher(Clock clock) {
     ShownAccounts shown = new ShownAccounts(List.of("*"));
     Accounts accounts = new OneAccount(clock);
     BalanceCommand balance =
         new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), clock);
     Watching watching = new Watching(accounts, shown, clock);
-    return new FrontDesk(
+    return new CommandDispatcher(
         accounts,
         new BackOffice(balance, watching, watching.warnings()),
         shown,
@@ -104,7 +104,7 @@ final class Chats {
     private final FakeOutbox outbox = new FakeOutbox();
     private final WarningStore store =
         new WarningStore(outbox, outbox, new FakeHistory(), Runnable::run);
-    private final WatchRules rules;
+    private final WatchPolicy rules;
     private WatchCommand command;
     private int asked;
 
@@ -112,7 +112,7 @@ final class Chats {
       this.accounts = accounts;
       this.clock = clock;
       DailyTime daily = new DailyTime(LocalTime.of(9, 0), ZoneOffset.UTC);
-      this.rules = new WatchRules(new Managers(Set.of()), shown, daily, true, List.of());
+      this.rules = new WatchPolicy(new Managers(Set.of()), shown, daily, true, List.of());
       this.command = command();
       outbox.interject(WARNING);
     }
@@ -128,7 +128,7 @@ final class Chats {
     }
 
     WarningButtons warnings() {
-      return new WarningDesk(book(), store, reader(), rules, clock);
+      return new WarningCommand(book(), store, reader(), rules, clock);
     }
 
     private synchronized WatchCommand next() {
@@ -142,13 +142,13 @@ final class Chats {
       return new WatchCommand(book(), store, new CheckPreview(reader(), clock), rules, clock);
     }
 
-    private static WatchBook book() {
+    private static WatchRegistry book() {
       FakeWatches watches = new FakeWatches();
-      return new WatchBook(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
+      return new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
     }
 
     private WatchedAccountsReader reader() {
-      return new WatchedAccountsReader(accounts, rules.shown(), Pulse.NONE, clock);
+      return new WatchedAccountsReader(accounts, rules.shown(), RunwaySource.NONE, clock);
     }
   }
 

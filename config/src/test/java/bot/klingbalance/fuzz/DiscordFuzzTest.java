@@ -42,7 +42,7 @@ class DiscordFuzzTest {
   private final DiscordAdapter adapter =
       new DiscordAdapter(
           new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
-          Chats.desk(clock),
+          Chats.dispatcher(clock),
           http,
           clock);
 

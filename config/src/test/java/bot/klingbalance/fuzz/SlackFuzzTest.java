@@ -84,7 +84,7 @@ class SlackFuzzTest {
                 Optional.of(Secret.of(SIGNING_SECRET)),
                 0,
                 slack.apiUrl()),
-            Chats.desk(clock),
+            Chats.dispatcher(clock),
             http,
             clock);
     adapter.start().get(60, TimeUnit.SECONDS);

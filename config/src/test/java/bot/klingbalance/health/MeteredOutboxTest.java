@@ -1,18 +1,18 @@
 package bot.klingbalance.health;
 
-import static bot.klingbalance.warning.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.PostedMessage;
-import bot.klingbalance.delivery.MovableClock;
-import bot.klingbalance.warning.CheckMemory;
-import bot.klingbalance.warning.Digest;
-import bot.klingbalance.warning.FakeOutbox;
-import bot.klingbalance.warning.Outbox.Claim;
-import bot.klingbalance.warning.Settlement;
-import bot.klingbalance.warning.SomeDigests;
+import bot.klingbalance.digest.CheckState;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.SomeDigests;
+import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.MovableClock;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class MeteredOutboxTest {
   private final AtomicInteger beats = new AtomicInteger();
   private final MeteredOutbox outbox =
       new MeteredOutbox(new FakeOutbox(), Optional.of(meters), beats::incrementAndGet);
-  private final CheckMemory memory = SomeDigests.memory(RENDERS, MONDAY);
+  private final CheckState memory = SomeDigests.memory(RENDERS, MONDAY);
   private final Digest digest = SomeDigests.digest(RENDERS, MONDAY);
 
   @Test

@@ -3,7 +3,7 @@ package bot.klingbalance.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bot.klingbalance.delivery.MovableClock;
+import bot.klingbalance.outbox.MovableClock;
 import bot.klingbalance.secret.Secret;
 import java.io.IOException;
 import java.time.Instant;

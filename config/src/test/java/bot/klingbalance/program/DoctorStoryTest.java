@@ -4,27 +4,28 @@ import static bot.klingbalance.program.DoctorWorld.ON_DISCORD;
 import static bot.klingbalance.program.DoctorWorld.ON_SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.checkup.Checkup;
-import bot.klingbalance.checkup.DatabaseExamination;
-import bot.klingbalance.checkup.Records.Look;
-import bot.klingbalance.checkup.Report;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.FakeAccounts;
-import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.cli.ProgramUnderTest;
+import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.discord.standin.DiscordStandIn;
-import bot.klingbalance.program.ProgramUnderTest.Ended;
+import bot.klingbalance.doctor.DatabaseCheck;
+import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.doctor.DoctorReport;
+import bot.klingbalance.doctor.StoreInspector.Look;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeSlack;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.terminal.CheckupLines;
-import bot.klingbalance.warning.Outbox;
-import bot.klingbalance.warning.Settlement;
-import bot.klingbalance.warning.SomeDigests;
+import bot.klingbalance.terminal.DoctorLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
@@ -72,8 +73,8 @@ class DoctorStoryTest {
     OkHttpClient http = new OkHttpClient();
     FakeAccounts accounts = new FakeAccounts();
     ShownAccounts shown = new ShownAccounts(List.of("*"));
-    FrontDesk desk =
-        new FrontDesk(
+    CommandDispatcher dispatcher =
+        new CommandDispatcher(
             accounts,
             new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), CLOCK),
             shown,
@@ -82,7 +83,7 @@ class DoctorStoryTest {
         DiscordAdapter bot =
             new DiscordAdapter(
                 new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
-                desk,
+                dispatcher,
                 http,
                 CLOCK)) {
       bot.start().get(20, TimeUnit.SECONDS);
@@ -321,14 +322,14 @@ class DoctorStoryTest {
   }
 
   private static String ofDisk(long free) {
-    DatabaseExamination database =
-        new DatabaseExamination(
+    DatabaseCheck database =
+        new DatabaseCheck(
             overdue -> new Look.Empty("bot.db", OptionalLong.of(free)),
             Runnable::run,
             List.of(),
             CLOCK);
-    Report report = new Checkup(List.of(database)).begin(Checkup.Progress.UNTOLD).join();
-    return CheckupLines.of(report, false, ZoneOffset.UTC, ProgramUnderTest.NOW);
+    DoctorReport report = new Doctor(List.of(database)).begin(Doctor.Progress.UNTOLD).join();
+    return DoctorLines.of(report, false, ZoneOffset.UTC, ProgramUnderTest.NOW);
   }
 
   /** Where the machine has a say, the words are those of any machine. */

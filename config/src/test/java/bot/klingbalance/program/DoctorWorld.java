@@ -4,15 +4,16 @@ import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.cli.ProgramUnderTest;
+import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.database.DatabaseAddress;
+import bot.klingbalance.database.Databases;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
-import bot.klingbalance.program.ProgramUnderTest.Ended;
 import bot.klingbalance.schedule.DailyChecks;
-import bot.klingbalance.schedule.Pace;
+import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.slack.standin.FakeSlack;
-import bot.klingbalance.store.Database;
-import bot.klingbalance.store.DatabaseAddress;
-import bot.klingbalance.store.Databases;
 import bot.klingbalance.watch.SomeWatches;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -111,7 +112,7 @@ final class DoctorWorld implements AutoCloseable {
   private static void watches(Database database, Channel channel) {
     database.watches().add(SomeWatches.ofAll(channel), NINE_IN_BERLIN);
     try (DailyChecks checks =
-        new DailyChecks(database, CLOCK, Pace.USUAL, woken -> Optional.empty())) {
+        new DailyChecks(database, CLOCK, SchedulePolicy.USUAL, woken -> Optional.empty())) {
       checks.follow(channel, Optional.of(NINE_IN_BERLIN));
     }
   }

@@ -2,8 +2,8 @@ package bot.klingbalance.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.settings.Log;
-import bot.klingbalance.settings.Log.Format;
+import bot.klingbalance.settings.LogSection;
+import bot.klingbalance.settings.LogSection.Format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -32,17 +32,18 @@ class LoggingTest {
   @AfterEach
   void letItGo() {
     System.setErr(standardError);
-    Logging.start(new Log(Format.TEXT, Level.WARN, Map.of()));
+    Logging.start(new LogSection(Format.TEXT, Level.WARN, Map.of()));
   }
 
   @Test
   void aRoomMayLogMoreOrLessThanTheRest() {
     Logging.start(
-        new Log(Format.TEXT, Level.INFO, Map.of("useapi", Level.DEBUG, "slack", Level.ERROR)));
+        new LogSection(
+            Format.TEXT, Level.INFO, Map.of("useapi", Level.DEBUG, "slack", Level.ERROR)));
 
-    logAtEveryLevel("bot.klingbalance.useapi.Inquiry");
-    logAtEveryLevel("bot.klingbalance.slack.SocketDoor");
-    logAtEveryLevel("bot.klingbalance.store.Sql");
+    logAtEveryLevel("bot.klingbalance.useapi.RetryingCall");
+    logAtEveryLevel("bot.klingbalance.slack.connection.SocketModeClient");
+    logAtEveryLevel("bot.klingbalance.database.Sql");
 
     assertThat(lines())
         .extracting(line -> line.replaceFirst("^\\S+ +", ""))
@@ -59,18 +60,18 @@ class LoggingTest {
 
   @Test
   void levelsChangeWhileTheBotRuns() {
-    Logging.start(new Log(Format.TEXT, Level.ERROR, Map.of("store", Level.INFO)));
-    Logging.setLevels(new Log(Format.TEXT, Level.WARN, Map.of()));
+    Logging.start(new LogSection(Format.TEXT, Level.ERROR, Map.of("store", Level.INFO)));
+    Logging.setLevels(new LogSection(Format.TEXT, Level.WARN, Map.of()));
 
-    LoggerFactory.getLogger("bot.klingbalance.store.Sql").info("not said");
-    LoggerFactory.getLogger("bot.klingbalance.store.Sql").warn("said");
+    LoggerFactory.getLogger("bot.klingbalance.database.Sql").info("not said");
+    LoggerFactory.getLogger("bot.klingbalance.database.Sql").warn("said");
 
     assertThat(lines()).singleElement().asString().endsWith("said");
   }
 
   @Test
   void whatPrintsTokensIsNotLoggedWhateverTheLevel() {
-    Logging.start(new Log(Format.TEXT, Level.TRACE, Map.of()));
+    Logging.start(new LogSection(Format.TEXT, Level.TRACE, Map.of()));
 
     LoggerFactory.getLogger("okhttp3.internal").info("not said");
     LoggerFactory.getLogger("net.dv8tion.jda").error("not said");
@@ -80,9 +81,9 @@ class LoggingTest {
 
   @Test
   void asJsonAnEventIsOneLineWithTheSentenceThatPeopleRead() throws Exception {
-    Logging.start(new Log(Format.JSON, Level.INFO, Map.of()));
+    Logging.start(new LogSection(Format.JSON, Level.INFO, Map.of()));
 
-    LoggerFactory.getLogger("bot.klingbalance.store.Sql")
+    LoggerFactory.getLogger("bot.klingbalance.database.Sql")
         .warn("{} has\ntrouble.", "bot.db", new IllegalStateException("of\nits own"));
 
     JsonNode event = new ObjectMapper().readTree(lines().get(0));
@@ -103,7 +104,7 @@ class LoggingTest {
         packages.add(room.getName());
       }
     }
-    assertThat(packages).containsAll(Log.ROOMS);
+    assertThat(packages).containsAll(LogSection.ROOMS);
   }
 
   private static void logAtEveryLevel(String name) {

@@ -3,8 +3,8 @@ package bot.klingbalance.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.SettingsReader;
-import bot.klingbalance.settings.SettingsReading.Valid;
+import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;

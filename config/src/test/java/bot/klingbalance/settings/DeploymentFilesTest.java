@@ -2,6 +2,9 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.key.SettingKey;
+import bot.klingbalance.settings.key.SettingKeys;
+import bot.klingbalance.settings.reading.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +68,7 @@ class DeploymentFilesTest {
   private static Set<String> known() {
     Set<String> known = new HashSet<>(OTHERS);
     known.add(SettingKeys.FILE_VARIABLE);
-    for (Key<?> key : SettingKeys.ALL) {
+    for (SettingKey<?> key : SettingKeys.ALL) {
       key.variable()
           .ifPresent(
               variable -> {

@@ -3,6 +3,8 @@ package bot.klingbalance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bot.klingbalance.settings.reading.SettingsFile;
+import bot.klingbalance.settings.reading.SettingsReader;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -2,8 +2,12 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.settings.SettingsReading.Invalid;
-import bot.klingbalance.settings.SettingsReading.Valid;
+import bot.klingbalance.settings.reading.SettingsFile;
+import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsResult;
+import bot.klingbalance.settings.reading.SettingsResult.Invalid;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,23 +19,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A working directory and an environment to read settings from. */
-final class GivenSettings {
-  final Path directory;
+public final class GivenSettings {
+  public final Path directory;
   private final Map<String, String> environment = new LinkedHashMap<>();
 
-  GivenSettings(Path directory) {
+  public GivenSettings(Path directory) {
     this.directory = directory;
   }
 
-  GivenSettings yaml(String text) {
+  public GivenSettings yaml(String text) {
     return file(SettingsFile.STANDARD_NAME, text);
   }
 
-  GivenSettings file(String name, String text) {
+  public GivenSettings file(String name, String text) {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  GivenSettings file(String name, byte[] bytes) {
+  public GivenSettings file(String name, byte[] bytes) {
     try {
       Files.write(directory.resolve(name), bytes);
       return this;
@@ -40,21 +44,21 @@ final class GivenSettings {
     }
   }
 
-  GivenSettings variable(String name, String value) {
+  public GivenSettings variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  SettingsReading reading() {
+  public SettingsResult reading() {
     return new SettingsReader(environment, directory).read(Optional.empty());
   }
 
-  SettingsReading reading(String named) {
+  public SettingsResult reading(String named) {
     return new SettingsReader(environment, directory).read(Optional.of(Path.of(named)));
   }
 
   /** The settings; what the bot reads, its schema has to let pass. */
-  Settings settings() {
+  public Settings settings() {
     Settings settings = settings(reading());
     Path file = directory.resolve(SettingsFile.STANDARD_NAME);
     if (Files.exists(file)) {
@@ -63,7 +67,7 @@ final class GivenSettings {
     return settings;
   }
 
-  List<String> sentences() {
+  public List<String> sentences() {
     return sentences(reading());
   }
 
@@ -75,16 +79,16 @@ final class GivenSettings {
     }
   }
 
-  static Settings settings(SettingsReading reading) {
+  public static Settings settings(SettingsResult reading) {
     if (reading instanceof Valid valid) {
       return valid.settings();
     }
     throw new AssertionError("mistakes: " + sentences(reading));
   }
 
-  static List<String> sentences(SettingsReading reading) {
+  public static List<String> sentences(SettingsResult reading) {
     return reading instanceof Invalid invalid
-        ? invalid.mistakes().stream().map(Mistake::sentence).toList()
+        ? invalid.mistakes().stream().map(SettingsMistake::sentence).toList()
         : List.of();
   }
 }

@@ -2,6 +2,8 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.key.SettingKey;
+import bot.klingbalance.settings.key.SettingKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ class ReadmeTest {
         .collect(Collectors.toSet());
   }
 
-  private static Stream<String> forms(Key<?> key, String variable) {
+  private static Stream<String> forms(SettingKey<?> key, String variable) {
     return key.kind().secret() ? Stream.of(variable, variable + "_FILE") : Stream.of(variable);
   }
 

@@ -2,6 +2,12 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.key.SettingKey;
+import bot.klingbalance.settings.key.SettingKeys;
+import bot.klingbalance.settings.reading.FileValues;
+import bot.klingbalance.settings.reading.Mistakes;
+import bot.klingbalance.settings.reading.WrittenValue;
+import bot.klingbalance.settings.reading.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sample that people copy says what the bot does. */
-class SampleFileTest {
-  static final Path SAMPLE = Path.of("kling-balance-bot.sample.yaml");
+public class SampleFileTest {
+  public static final Path SAMPLE = Path.of("kling-balance-bot.sample.yaml");
 
   @TempDir Path directory;
 
@@ -32,9 +38,9 @@ class SampleFileTest {
 
   @Test
   void everyKeyStandsInItWithItsDefault() throws IOException {
-    Map<String, List<Written>> written = written();
+    Map<String, List<WrittenValue>> written = written();
 
-    for (Key<?> key : SettingKeys.ALL) {
+    for (SettingKey<?> key : SettingKeys.ALL) {
       String path = key.name().replaceFirst("\\[]\\.", "[0].");
       assertThat(written).as(key.name()).containsKey(path);
       key.standard()
@@ -42,7 +48,7 @@ class SampleFileTest {
               standard ->
                   assertThat(written.get(path))
                       .as(key.name())
-                      .extracting(Written::text)
+                      .extracting(WrittenValue::text)
                       .containsExactly(standard));
     }
   }
@@ -51,7 +57,7 @@ class SampleFileTest {
   void everyVariableStandsBehindItsKey() throws IOException {
     String sample = Files.readString(SAMPLE);
 
-    for (Key<?> key : SettingKeys.ALL) {
+    for (SettingKey<?> key : SettingKeys.ALL) {
       String last = key.shownName().substring(key.shownName().lastIndexOf('.') + 1);
       key.variable()
           .ifPresent(
@@ -62,7 +68,7 @@ class SampleFileTest {
     assertThat(sample).contains(SettingKeys.FILE_VARIABLE);
   }
 
-  private static Map<String, List<Written>> written() throws IOException {
+  private static Map<String, List<WrittenValue>> written() throws IOException {
     Mistakes mistakes = new Mistakes();
     return new YamlDocument("sample", mistakes)
         .root(uncommented())
@@ -74,7 +80,7 @@ class SampleFileTest {
    * As somebody would have it who takes the first # from every line that does not explain. The
    * first line is for editors.
    */
-  static String uncommented() throws IOException {
+  public static String uncommented() throws IOException {
     return Files.readAllLines(SAMPLE).stream()
         .skip(1)
         .map(line -> line.startsWith("##") ? line : line.replaceFirst("^#", ""))

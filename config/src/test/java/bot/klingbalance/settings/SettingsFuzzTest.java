@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.fuzz.Fuzzing;
 import bot.klingbalance.fuzz.Mutation;
-import bot.klingbalance.settings.SettingsReading.Invalid;
-import bot.klingbalance.settings.SettingsReading.Valid;
+import bot.klingbalance.settings.key.SettingKeys;
+import bot.klingbalance.settings.reading.Mistakes;
+import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsReaderTest;
+import bot.klingbalance.settings.reading.SettingsResult;
+import bot.klingbalance.settings.reading.SettingsResult.Invalid;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -184,14 +190,14 @@ class SettingsFuzzTest {
     return variables;
   }
 
-  private static boolean isRead(SettingsReading reading, String text) {
+  private static boolean isRead(SettingsResult reading, String text) {
     if (reading instanceof Valid) {
       return true;
     }
     List<String> lines = List.of(text.split("\r\n|\r|\n", -1));
-    List<Mistake> mistakes = ((Invalid) reading).mistakes();
+    List<SettingsMistake> mistakes = ((Invalid) reading).mistakes();
     assertThat(mistakes).isNotEmpty().hasSizeLessThanOrEqualTo(Mistakes.MOST + 1);
-    for (Mistake mistake : mistakes) {
+    for (SettingsMistake mistake : mistakes) {
       assertIsSentence(mistake);
       assertTellsNoSecret(mistake);
       assertStandsThere(mistake, lines);
@@ -199,14 +205,14 @@ class SettingsFuzzTest {
     return false;
   }
 
-  private static void assertIsSentence(Mistake mistake) {
+  private static void assertIsSentence(SettingsMistake mistake) {
     assertThat(mistake.sentence())
         .matches("[^\\p{Cc}\\u2028\\u2029]+: [^\\p{Cc}]+ is [^\\p{Cc}]+; [^\\p{Cc}]+\\.")
         .hasSizeLessThan(400)
         .doesNotContain("is null;", "Exception", "snakeyaml");
   }
 
-  private static void assertTellsNoSecret(Mistake mistake) {
+  private static void assertTellsNoSecret(SettingsMistake mistake) {
     String sentence = mistake.sentence();
     assertThat(PARTS_OF_TOKENS).noneMatch(sentence::contains);
     if (SECRETS.contains(mistake.key())) {
@@ -214,7 +220,7 @@ class SettingsFuzzTest {
     }
   }
 
-  private static void assertStandsThere(Mistake mistake, List<String> lines) {
+  private static void assertStandsThere(SettingsMistake mistake, List<String> lines) {
     Matcher place = PLACE.matcher(mistake.place());
     if (!place.matches()) {
       assertThat(mistake.place() + ": " + mistake.fits()).matches(SAID_OF_NO_LINE);
@@ -229,7 +235,7 @@ class SettingsFuzzTest {
   }
 
   /** The part of a mistake that was copied from the file, where nothing is changed in it. */
-  private static Optional<String> asWritten(Mistake mistake) {
+  private static Optional<String> asWritten(SettingsMistake mistake) {
     Matcher shown = SHOWN_AS_WRITTEN.matcher(mistake.found());
     if (shown.matches()) {
       return Optional.of(shown.group(1));

@@ -2,6 +2,8 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.key.SettingKey;
+import bot.klingbalance.settings.key.SettingKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -104,7 +106,7 @@ class SettingsPropertiesTest {
   }
 
   @Property(tries = 1000)
-  void anySingleValue(@ForAll("keys") Key<?> key, @ForAll("yaml") String text) {
+  void anySingleValue(@ForAll("keys") SettingKey<?> key, @ForAll("yaml") String text) {
     String quoted = "'" + text.replace("'", "''").replaceAll("[\\r\\n\\u2028]", " ") + "'";
     String path = key.name().replace("[]", "");
     String yaml =
@@ -131,7 +133,7 @@ class SettingsPropertiesTest {
   }
 
   @Provide
-  Arbitrary<Key<?>> keys() {
+  Arbitrary<SettingKey<?>> keys() {
     return Arbitraries.of(SettingKeys.ALL);
   }
 

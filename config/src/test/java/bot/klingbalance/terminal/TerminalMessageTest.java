@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.chart.Sparkline;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
@@ -17,13 +21,9 @@ import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Span.Style;
-import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
-import bot.klingbalance.warning.DigestMessage;
-import bot.klingbalance.warning.SomeDigests;
-import bot.klingbalance.warning.WarningWording;
 import bot.klingbalance.watch.SomeWatches;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -124,7 +124,7 @@ class TerminalMessageTest {
   @Test
   void aWarningHasItsPictureOnATerminalAndALineOfMarksInAPipe() {
     Chart chart = SampleCharts.steady();
-    WarningWording wording = new WarningWording(true, Map.of(), List.of(), BERLIN);
+    DigestWording wording = new DigestWording(true, Map.of(), List.of(), BERLIN);
     ChatMessage warning =
         DigestMessage.of(
             SomeDigests.digest(SomeWatches.RENDERS, SomeDigests.MONDAY),

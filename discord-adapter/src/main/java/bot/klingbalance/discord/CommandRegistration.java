@@ -66,7 +66,7 @@ final class CommandRegistration {
               LOG.warn(
                   "The commands could not be registered in the Discord server {}: {}",
                   guild.getId(),
-                  Failures.sentence(failure));
+                  JdaFailures.sentence(failure));
               return null;
             });
   }
@@ -99,7 +99,7 @@ final class CommandRegistration {
                 .toArray(CompletableFuture<?>[]::new))
         .exceptionally(
             failure -> {
-              LOG.debug("Leftovers were not removed: {}", Failures.sentence(failure));
+              LOG.debug("Leftovers were not removed: {}", JdaFailures.sentence(failure));
               return null;
             });
   }

@@ -3,13 +3,13 @@ package bot.klingbalance.discord;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.ConnectionState;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.discord.drawing.Illustrator;
-import bot.klingbalance.discord.drawing.Studio;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.discord.drawing.ChartRenderer;
+import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
-import bot.klingbalance.discord.rendering.Rendering;
+import bot.klingbalance.discord.rendering.EmbedRenderer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,12 +27,12 @@ public final class DiscordAdapter implements ChatAdapter {
   private static final Duration TO_DISCONNECT = Duration.ofSeconds(2);
   private static final Duration TO_END_THREADS = Duration.ofSeconds(1);
 
-  private final Pools pools = Pools.open();
+  private final JdaThreads pools = JdaThreads.open();
   private final InFlight inFlight = new InFlight();
-  private final Illustrator illustrator;
+  private final IllustratedMessages illustrator;
   private final ConnectionTracker tracker;
   private final Interactions interactions;
-  private final Connection connection;
+  private final GatewayConnection connection;
   private final DiscordPort port;
 
   /**
@@ -40,25 +40,27 @@ public final class DiscordAdapter implements ChatAdapter {
    *
    * @param http shared with the rest of the bot, and left open
    */
-  public DiscordAdapter(DiscordSettings settings, FrontDesk desk, OkHttpClient http, Clock clock) {
-    this(settings, desk, http, clock, GatewayDoor.IDENTIFY_PAUSE);
+  public DiscordAdapter(
+      DiscordSettings settings, CommandDispatcher dispatcher, OkHttpClient http, Clock clock) {
+    this(settings, dispatcher, http, clock, GatewayAddress.IDENTIFY_PAUSE);
   }
 
   /** For tests: with another pause between two sessions. */
   DiscordAdapter(
       DiscordSettings settings,
-      FrontDesk desk,
+      CommandDispatcher dispatcher,
       OkHttpClient http,
       Clock clock,
       Duration identifyPause) {
-    this.illustrator = new Illustrator(new Rendering(desk.buttonCodes()), new Studio());
+    this.illustrator =
+        new IllustratedMessages(new EmbedRenderer(dispatcher.buttonCodes()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
-    GatewayDoor door = new GatewayDoor(api, pools.connect(), identifyPause);
+    GatewayAddress door = new GatewayAddress(api, pools.connect(), identifyPause);
     this.tracker = new ConnectionTracker(clock);
-    this.interactions = new Interactions(desk, illustrator, inFlight, clock);
+    this.interactions = new Interactions(dispatcher, illustrator, inFlight, clock);
     this.connection =
-        new Connection(
-            new LightJda(settings, http, pools, door, List.of(tracker, interactions)), tracker);
+        new GatewayConnection(
+            new JdaFactory(settings, http, pools, door, List.of(tracker, interactions)), tracker);
     this.port = new DiscordPort(api, illustrator, clock, connection::jda);
   }
 

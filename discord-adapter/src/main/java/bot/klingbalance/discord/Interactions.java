@@ -6,12 +6,12 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.command.TimeZones;
-import bot.klingbalance.command.WatchForm;
-import bot.klingbalance.discord.drawing.Illustrator;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.watch.TimeZones;
+import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -35,7 +35,9 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what members type and press to the desk, and its replies back. Nothing here waits. */
+/**
+ * Brings what members type and press to the dispatcher, and its replies back. Nothing here waits.
+ */
 final class Interactions extends ListenerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Interactions.class);
   private static final ChatMessage SERVERS_ONLY =
@@ -44,14 +46,18 @@ final class Interactions extends ListenerAdapter {
           Text.of("Kling balance"),
           Text.of("The bot answers in a server only, not in direct messages."));
 
-  private final FrontDesk desk;
-  private final Illustrator illustrator;
+  private final CommandDispatcher dispatcher;
+  private final IllustratedMessages illustrator;
   private final InFlight inFlight;
   private final Clock clock;
   private volatile boolean closed;
 
-  Interactions(FrontDesk desk, Illustrator illustrator, InFlight inFlight, Clock clock) {
-    this.desk = desk;
+  Interactions(
+      CommandDispatcher dispatcher,
+      IllustratedMessages illustrator,
+      InFlight inFlight,
+      Clock clock) {
+    this.dispatcher = dispatcher;
     this.illustrator = illustrator;
     this.inFlight = inFlight;
     this.clock = clock;
@@ -72,7 +78,7 @@ final class Interactions extends ListenerAdapter {
         event.isFromGuild()
             ? asked(() -> isWatch ? watch(event) : balance(event))
             : inServersOnly();
-    new SlashAnswer(event, illustrator, clock, inFlight.begin()).give(reply);
+    new SlashCommandResponse(event, illustrator, clock, inFlight.begin()).give(reply);
   }
 
   @Override
@@ -86,13 +92,13 @@ final class Interactions extends ListenerAdapter {
                 channel(event)
                     .map(
                         channel ->
-                            desk.pressed(
+                            dispatcher.pressed(
                                 asker(event),
                                 channel,
                                 event.getMessageId(),
                                 event.getComponentId()))
                     .orElseGet(Interactions::inServersOnly));
-    new ButtonAnswer(event, illustrator, clock, inFlight.begin()).give(reply);
+    new ButtonResponse(event, illustrator, clock, inFlight.begin()).give(reply);
   }
 
   @Override
@@ -111,10 +117,10 @@ final class Interactions extends ListenerAdapter {
         .replyChoiceStrings(choices)
         .queue(
             done -> {},
-            failure -> LOG.debug("A completion was not taken: {}", Failures.sentence(failure)));
+            failure -> LOG.debug("A completion was not taken: {}", JdaFailures.sentence(failure)));
   }
 
-  /** A defect of the desk ends in the future, whichever way it came. */
+  /** A defect of the dispatcher ends in the future, whichever way it came. */
   private static CompletableFuture<Reply> asked(Supplier<CompletableFuture<Reply>> question) {
     try {
       return question.get();
@@ -137,12 +143,12 @@ final class Interactions extends ListenerAdapter {
     String email = WatchOptions.option(event, KlingCommands.EMAIL);
     String days = WatchOptions.option(event, KlingCommands.DAYS);
     String past = days.isEmpty() ? "" : " %sd".formatted(days);
-    return desk.balance(asker(event), email + past);
+    return dispatcher.balance(asker(event), email + past);
   }
 
   private CompletableFuture<Reply> watch(SlashCommandInteractionEvent event) {
     return channel(event)
-        .map(channel -> desk.watch(asker(event), channel, WatchOptions.text(event)))
+        .map(channel -> dispatcher.watch(asker(event), channel, WatchOptions.text(event)))
         .orElseGet(Interactions::inServersOnly);
   }
 
@@ -155,7 +161,7 @@ final class Interactions extends ListenerAdapter {
     String part = typed.strip().toLowerCase(Locale.ROOT);
     return Stream.concat(
         all.filter(word -> word.startsWith(part)),
-        desk.completions(typed, DiscordLimits.CHOICES).stream().map(AccountEmail::value));
+        dispatcher.completions(typed, DiscordLimits.CHOICES).stream().map(AccountEmail::value));
   }
 
   private static Asker asker(Interaction interaction) {

@@ -1,6 +1,6 @@
 package bot.klingbalance.discord;
 
-import bot.klingbalance.message.Retrospect;
+import bot.klingbalance.message.Lookback;
 import java.util.List;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.IntegrationType;
@@ -41,8 +41,8 @@ final class KlingCommands {
                     OptionType.INTEGER,
                     DAYS,
                     "How many days back the picture goes; %d unless you say so"
-                        .formatted(Retrospect.USUAL.days()))
-                .setRequiredRange(Retrospect.LEAST, Retrospect.MOST))
+                        .formatted(Lookback.USUAL.days()))
+                .setRequiredRange(Lookback.LEAST, Lookback.MOST))
         .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
         .setContexts(InteractionContextType.GUILD)
         .setIntegrationTypes(IntegrationType.GUILD_INSTALL);

@@ -1,7 +1,7 @@
 package bot.klingbalance.discord;
 
-import bot.klingbalance.command.WatchForm;
-import bot.klingbalance.command.WatchForm.Field;
+import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.watch.WatchForm.Field;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -4,10 +4,10 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.chat.FrontDesk;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.secret.Secret;
 import java.lang.management.ManagementFactory;
@@ -32,11 +32,12 @@ final class BenchmarkBot {
     Clock clock = Clock.systemUTC();
     BalanceCommand balance =
         new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock);
-    FrontDesk desk = new FrontDesk(accounts, balance, shown, Secret.of("benchmark"));
+    CommandDispatcher dispatcher =
+        new CommandDispatcher(accounts, balance, shown, Secret.of("benchmark"));
     DiscordAdapter adapter =
         new DiscordAdapter(
             new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), args[0]),
-            desk,
+            dispatcher,
             new OkHttpClient(),
             clock);
     adapter.start().get(60, TimeUnit.SECONDS);

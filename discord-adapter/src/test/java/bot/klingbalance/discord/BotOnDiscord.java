@@ -1,10 +1,10 @@
 package bot.klingbalance.discord;
 
-import bot.klingbalance.chat.BackOffice;
-import bot.klingbalance.chat.FrontDesk;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
@@ -29,19 +29,19 @@ final class BotOnDiscord implements AutoCloseable {
     this.adapter =
         new DiscordAdapter(
             new DiscordSettings(Secret.of(token), guilds, discord.apiUrl()),
-            desk(accounts),
+            dispatcher(accounts),
             http,
             clock(),
             Duration.ZERO);
   }
 
-  static FrontDesk desk(FakeAccounts accounts) {
+  static CommandDispatcher dispatcher(FakeAccounts accounts) {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     BalanceCommand balance =
         new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock());
     BackOffice office =
         new BackOffice(balance, new EchoOfWatches(), BackOffice.withoutWarnings(balance).warning());
-    return new FrontDesk(accounts, office, shown, Secret.of("the-same-after-a-restart"));
+    return new CommandDispatcher(accounts, office, shown, Secret.of("the-same-after-a-restart"));
   }
 
   static Clock clock() {

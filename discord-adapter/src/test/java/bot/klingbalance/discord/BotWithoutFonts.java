@@ -4,10 +4,10 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult.Posted;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.CommandAnswer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,8 @@ final class BotWithoutFonts {
   private BotWithoutFonts() {}
 
   public static void main(String[] args) throws Exception {
-    ChatMessage message = args[0].equals("charts") ? SampleCharts.warning() : CommandAnswer.help();
+    ChatMessage message =
+        args[0].equals("charts") ? SampleCharts.warning() : CommandMessages.help();
     Channel channel = new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (LogLines log = new LogLines();

@@ -20,7 +20,7 @@ public final class DiscordBench implements AutoCloseable {
   private final DiscordAdapter adapter =
       new DiscordAdapter(
           new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
-          BotOnDiscord.desk(new FakeAccounts()),
+          BotOnDiscord.dispatcher(new FakeAccounts()),
           http,
           clock,
           Duration.ZERO);

@@ -4,7 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.WatchAnswers;
+import bot.klingbalance.command.WatchAnswers;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;

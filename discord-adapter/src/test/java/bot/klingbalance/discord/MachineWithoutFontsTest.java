@@ -44,8 +44,8 @@ class MachineWithoutFontsTest {
 
     assertThat(said).hasSize(2).noneMatch(line -> line.contains("Pictures are left out"));
     assertThat(Files.readAllLines(classes))
-        .anyMatch(line -> line.contains(" bot.klingbalance.discord.drawing.Studio "))
-        .noneMatch(line -> line.contains(" bot.klingbalance.discord.drawing.Painter "))
+        .anyMatch(line -> line.contains(" bot.klingbalance.discord.drawing.ChartRenderer "))
+        .noneMatch(line -> line.contains(" bot.klingbalance.discord.drawing.ChartPainter "))
         .noneMatch(line -> line.contains(" org.knowm.xchart."))
         .noneMatch(line -> line.contains(" java.awt.Font "));
   }

@@ -1,12 +1,12 @@
 package bot.klingbalance.discord;
 
-import bot.klingbalance.chat.ButtonCodes;
+import bot.klingbalance.command.ButtonCodes;
 
-/** The codes of a desk that knows no accounts. */
+/** The codes of a dispatcher that knows no accounts. */
 public final class SampleDesk {
   private SampleDesk() {}
 
   public static ButtonCodes buttonCodes() {
-    return BotOnDiscord.desk(new FakeAccounts()).buttonCodes();
+    return BotOnDiscord.dispatcher(new FakeAccounts()).buttonCodes();
   }
 }

@@ -2,6 +2,7 @@ package bot.klingbalance.slack;
 
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.blockkit.WatchModal;
+import bot.klingbalance.slack.connection.HttpEndpoint;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.audit.AuditConfig;
@@ -27,16 +28,16 @@ final class BoltApp {
   private BoltApp() {}
 
   /**
-   * An app that hands every request to the receptionist, but for what is done in a form.
+   * An app that hands every request to the handlers, but for what is done in a form.
    *
    * <p>It has no middleware: Bolt's own would call Slack in the middle of a request, and the
-   * signature is checked before anything is parsed ({@link HttpDoor}).
+   * signature is checked before anything is parsed ({@link HttpEndpoint}).
    */
-  static App of(OkHttpClient http, Receptionist receptionist, WatchForms forms) {
+  static App of(OkHttpClient http, SlackHandlers handlers, WatchForms forms) {
     App app = new App(config(http), new ArrayList<>());
-    app.command(BALANCE, (request, context) -> receptionist.balance(request.getPayload()));
-    app.command(WATCH, (request, context) -> receptionist.watch(request.getPayload()));
-    app.blockAction(ACTION_ID, (request, context) -> receptionist.pressed(request.getPayload()));
+    app.command(BALANCE, (request, context) -> handlers.balance(request.getPayload()));
+    app.command(WATCH, (request, context) -> handlers.watch(request.getPayload()));
+    app.blockAction(ACTION_ID, (request, context) -> handlers.pressed(request.getPayload()));
     app.viewSubmission(
         WatchModal.CALLBACK_ID, (request, context) -> forms.sent(request.getPayload()));
     app.blockSuggestion(

@@ -1,7 +1,7 @@
 package bot.klingbalance.slack;
 
-import bot.klingbalance.command.WatchForm;
-import bot.klingbalance.command.WatchForm.Field;
+import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.watch.WatchForm.Field;
 import bot.klingbalance.slack.blockkit.WatchModal;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewState.Value;

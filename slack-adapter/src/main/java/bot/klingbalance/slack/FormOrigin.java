@@ -2,6 +2,7 @@ package bot.klingbalance.slack;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.slack.webapi.JsonFields;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,13 +29,13 @@ record FormOrigin(Channel channel, ResponseUrl url) {
   /** The origin that {@link #metadata} wrote; nothing when it is none, or not safe to answer to. */
   static Optional<FormOrigin> of(@Nullable String metadata) {
     JsonObject written =
-        Optional.ofNullable(metadata).flatMap(Fields::object).orElseGet(JsonObject::new);
-    return Fields.text(written, SINCE)
+        Optional.ofNullable(metadata).flatMap(JsonFields::object).orElseGet(JsonObject::new);
+    return JsonFields.text(written, SINCE)
         .flatMap(FormOrigin::instant)
-        .flatMap(since -> ResponseUrl.of(Fields.text(written, RESPONSE_URL).orElse(""), since))
+        .flatMap(since -> ResponseUrl.of(JsonFields.text(written, RESPONSE_URL).orElse(""), since))
         .flatMap(
             url ->
-                Fields.text(written, CHANNEL)
+                JsonFields.text(written, CHANNEL)
                     .map(id -> new FormOrigin(new Channel(Platform.SLACK, id), url)));
   }
 

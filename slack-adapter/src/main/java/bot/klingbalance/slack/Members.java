@@ -4,11 +4,16 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.command.TimeZones;
+import bot.klingbalance.command.watch.TimeZones;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.ApiResult.Answer;
-import bot.klingbalance.slack.ApiResult.Refusal;
-import bot.klingbalance.slack.ApiResult.Trouble;
+import bot.klingbalance.slack.connection.ConnectionHealth;
+import bot.klingbalance.slack.webapi.ApiResult.Answer;
+import bot.klingbalance.slack.webapi.ApiResult.Refusal;
+import bot.klingbalance.slack.webapi.ApiResult.Trouble;
+import bot.klingbalance.slack.webapi.JsonFields;
+import bot.klingbalance.slack.webapi.Remedies;
+import bot.klingbalance.slack.webapi.WebApi;
+import bot.klingbalance.slack.webapi.WebMethod;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonObject;
@@ -31,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * <p>Whoever Slack cannot tell about counts as a full member: a lapse of Slack or a scope that was
  * forgotten must not keep a whole team from its balances. The log says so once.
  */
-final class Members {
+public final class Members {
   private static final Logger LOG = LoggerFactory.getLogger(Members.class);
   private static final int MOST_REMEMBERED = 10_000;
   private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
@@ -42,11 +47,11 @@ final class Members {
   private final WebApi api;
   private final Secret token;
   private final Workspace workspace;
-  private final Liveness liveness;
+  private final ConnectionHealth liveness;
   private final AsyncCache<String, Person> people;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  Members(WebApi api, Secret token, Workspace workspace, Liveness liveness, Clock clock) {
+  Members(WebApi api, Secret token, Workspace workspace, ConnectionHealth liveness, Clock clock) {
     this.api = api;
     this.token = token;
     this.workspace = workspace;
@@ -75,7 +80,7 @@ final class Members {
         .thenCompose(
             result -> {
               if (result instanceof Answer answer) {
-                return completedFuture(person(Fields.object(answer.body(), "user")));
+                return completedFuture(person(JsonFields.object(answer.body(), "user")));
               }
               if (result instanceof Trouble trouble) {
                 tell("trouble", trouble.why());
@@ -87,7 +92,7 @@ final class Members {
 
   private Person person(JsonObject user) {
     return new Person(
-        workspace.hasAsGuest(user), Fields.text(user, "tz").flatMap(TimeZones::named));
+        workspace.hasAsGuest(user), JsonFields.text(user, "tz").flatMap(TimeZones::named));
   }
 
   private Person refused(Refusal refusal) {

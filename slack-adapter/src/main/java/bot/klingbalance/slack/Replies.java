@@ -32,7 +32,7 @@ final class Replies {
   }
 
   /** Absent when there is nothing to say. */
-  static Optional<Rendered> rendered(Reply reply, Charts charts) {
+  static Optional<Rendered> rendered(Reply reply, ChartSupport charts) {
     return message(reply)
         .map(
             message ->

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the request came
  */
-record ResponseUrl(HttpUrl address, Instant since) {
+public record ResponseUrl(HttpUrl address, Instant since) {
   /** {@code docs.slack.dev/interactivity/handling-user-interaction#message_responses}. */
   private static final Duration VALID_FOR = Duration.ofMinutes(30);
 
@@ -25,7 +25,7 @@ record ResponseUrl(HttpUrl address, Instant since) {
   }
 
   /** An address that is encrypted, or does not leave this machine. */
-  static Optional<HttpUrl> trusted(@Nullable String address) {
+  public static Optional<HttpUrl> trusted(@Nullable String address) {
     return Optional.ofNullable(address)
         .map(HttpUrl::parse)
         .filter(url -> url.isHttps() || LOOPBACK.contains(url.host()));

@@ -3,12 +3,21 @@ package bot.klingbalance.slack;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.ConnectionState;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.slack.ApiResult.Answer;
-import bot.klingbalance.slack.ApiResult.Refusal;
-import bot.klingbalance.slack.ApiResult.Trouble;
+import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.connection.ConnectionHealth;
+import bot.klingbalance.slack.connection.Envelopes;
+import bot.klingbalance.slack.connection.HttpEndpoint;
+import bot.klingbalance.slack.connection.SocketModeClient;
+import bot.klingbalance.slack.posting.SlackPort;
+import bot.klingbalance.slack.webapi.ApiResult;
+import bot.klingbalance.slack.webapi.ApiResult.Answer;
+import bot.klingbalance.slack.webapi.ApiResult.Refusal;
+import bot.klingbalance.slack.webapi.ApiResult.Trouble;
+import bot.klingbalance.slack.webapi.Remedies;
+import bot.klingbalance.slack.webapi.WebApi;
+import bot.klingbalance.slack.webapi.WebMethod;
 import com.slack.api.bolt.App;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,20 +40,20 @@ public final class SlackAdapter implements ChatAdapter {
   private static final int MOST_CALLS_PER_HOST = 20;
 
   private final SlackSettings settings;
-  private final FrontDesk desk;
+  private final CommandDispatcher dispatcher;
   private final OkHttpClient http;
-  private final Timing timing;
+  private final SlackTimeouts timing;
   private final Clock clock;
-  private final Liveness liveness;
+  private final ConnectionHealth liveness;
   private final WebApi api;
-  private final Charts charts;
+  private final ChartSupport charts;
   private final ScheduledThreadPoolExecutor timer;
-  private final LateAnswers answers;
+  private final FollowUpAnswers answers;
   private final SlackPort port;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  private @Nullable HttpDoor httpDoor;
-  private @Nullable SocketDoor socketDoor;
+  private @Nullable HttpEndpoint httpEndpoint;
+  private @Nullable SocketModeClient socketModeClient;
   private boolean closed;
 
   /**
@@ -53,22 +62,27 @@ public final class SlackAdapter implements ChatAdapter {
    * @param http the process's one client, whose connections and threads are shared
    * @throws IllegalArgumentException when the settings' API address is none
    */
-  public SlackAdapter(SlackSettings settings, FrontDesk desk, OkHttpClient http, Clock clock) {
-    this(settings, desk, http, clock, Timing.USUAL);
+  public SlackAdapter(
+      SlackSettings settings, CommandDispatcher dispatcher, OkHttpClient http, Clock clock) {
+    this(settings, dispatcher, http, clock, SlackTimeouts.USUAL);
   }
 
-  SlackAdapter(
-      SlackSettings settings, FrontDesk desk, OkHttpClient http, Clock clock, Timing timing) {
+  public SlackAdapter(
+      SlackSettings settings,
+      CommandDispatcher dispatcher,
+      OkHttpClient http,
+      Clock clock,
+      SlackTimeouts timing) {
     this.settings = settings;
-    this.desk = desk;
+    this.dispatcher = dispatcher;
     this.timing = timing;
     this.clock = clock;
     this.http = tuned(http, timing);
-    this.liveness = new Liveness(clock);
+    this.liveness = new ConnectionHealth(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
-    this.charts = new Charts(new BlockKit(desk.buttonCodes()::of));
+    this.charts = new ChartSupport(new BlockKit(dispatcher.buttonCodes()::of));
     this.timer = timer();
-    this.answers = new LateAnswers(this.http, charts, timing.resends(), timer, clock);
+    this.answers = new FollowUpAnswers(this.http, charts, timing.resends(), timer, clock);
     this.port = new SlackPort(api, settings.botToken(), charts, clock);
   }
 
@@ -95,7 +109,7 @@ public final class SlackAdapter implements ChatAdapter {
 
   /** Where HTTP mode listens; absent while it does not. */
   public synchronized OptionalInt httpPort() {
-    return httpDoor == null ? OptionalInt.empty() : OptionalInt.of(httpDoor.port());
+    return httpEndpoint == null ? OptionalInt.empty() : OptionalInt.of(httpEndpoint.port());
   }
 
   @Override
@@ -115,9 +129,11 @@ public final class SlackAdapter implements ChatAdapter {
     }
     closed = true;
     CompletableFuture<Void> socketClosed =
-        socketDoor == null ? CompletableFuture.completedFuture(null) : socketDoor.close();
-    if (httpDoor != null) {
-      httpDoor.close();
+        socketModeClient == null
+            ? CompletableFuture.completedFuture(null)
+            : socketModeClient.close();
+    if (httpEndpoint != null) {
+      httpEndpoint.close();
     }
     return socketClosed;
   }
@@ -149,10 +165,10 @@ public final class SlackAdapter implements ChatAdapter {
       return;
     }
     Members members = new Members(api, settings.botToken(), workspace, liveness, clock);
-    Questions questions = new Questions(members, answers, clock);
-    WatchForms forms = new WatchForms(desk, questions, api, settings.botToken(), clock);
-    Receptionist receptionist = new Receptionist(desk, questions, forms, charts, clock);
-    App app = BoltApp.of(http, receptionist, forms);
+    PendingRequests questions = new PendingRequests(members, answers, clock);
+    WatchForms forms = new WatchForms(dispatcher, questions, api, settings.botToken(), clock);
+    SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, charts, clock);
+    App app = BoltApp.of(http, handlers, forms);
     if (settings.signingSecret().isPresent()) {
       openHttp(app);
     }
@@ -160,19 +176,19 @@ public final class SlackAdapter implements ChatAdapter {
         .appToken()
         .ifPresent(
             token -> {
-              socketDoor =
-                  new SocketDoor(
-                      new SocketDoor.Surroundings(api, http, liveness, timing, timer, clock),
+              socketModeClient =
+                  new SocketModeClient(
+                      new SocketModeClient.Surroundings(api, http, liveness, timing, timer, clock),
                       token,
                       new Envelopes(app));
               CompletableFuture<Void> unused =
-                  socketDoor.open().whenComplete((done, refused) -> settle(refused));
+                  socketModeClient.open().whenComplete((done, refused) -> settle(refused));
             });
   }
 
   private void openHttp(App app) {
     try {
-      httpDoor = HttpDoor.open(settings, app, liveness, clock);
+      httpEndpoint = HttpEndpoint.open(settings, app, liveness, clock);
       liveness.listens();
       settle(null);
     } catch (IOException e) {
@@ -199,7 +215,7 @@ public final class SlackAdapter implements ChatAdapter {
    * The shared client's threads, with limits of our own: every late answer goes to the same host,
    * and a slow upstream must not hold up Slack.
    */
-  private static OkHttpClient tuned(OkHttpClient http, Timing timing) {
+  private static OkHttpClient tuned(OkHttpClient http, SlackTimeouts timing) {
     Dispatcher dispatcher = new Dispatcher(http.dispatcher().executorService());
     dispatcher.setMaxRequestsPerHost(MOST_CALLS_PER_HOST);
     return http.newBuilder()

@@ -4,16 +4,20 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Asker;
-import bot.klingbalance.chat.FrontDesk;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Nothing;
-import bot.klingbalance.command.WatchForm;
-import bot.klingbalance.command.WatchForm.Field;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.watch.WatchForm.Field;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.ApiResult.Answer;
-import bot.klingbalance.slack.ApiResult.Refusal;
-import bot.klingbalance.slack.ApiResult.Trouble;
 import bot.klingbalance.slack.blockkit.WatchModal;
+import bot.klingbalance.slack.webapi.ApiResult;
+import bot.klingbalance.slack.webapi.ApiResult.Answer;
+import bot.klingbalance.slack.webapi.ApiResult.Refusal;
+import bot.klingbalance.slack.webapi.ApiResult.Trouble;
+import bot.klingbalance.slack.webapi.Remedies;
+import bot.klingbalance.slack.webapi.WebApi;
+import bot.klingbalance.slack.webapi.WebMethod;
 import com.google.gson.JsonObject;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
@@ -29,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The form of {@code /kling-watch add}: opened for whoever typed that and nothing else, and brought
- * to the desk as if its fields had been typed. No call waits.
+ * to the dispatcher as if its fields had been typed. No call waits.
  */
 final class WatchForms {
   private static final Logger LOG = LoggerFactory.getLogger(WatchForms.class);
@@ -37,14 +41,19 @@ final class WatchForms {
   private static final String TOO_OLD =
       "This form is more than 30 minutes old. Close it and type /kling-watch add again.";
 
-  private final FrontDesk desk;
-  private final Questions questions;
+  private final CommandDispatcher dispatcher;
+  private final PendingRequests questions;
   private final WebApi api;
   private final Secret token;
   private final Clock clock;
 
-  WatchForms(FrontDesk desk, Questions questions, WebApi api, Secret token, Clock clock) {
-    this.desk = desk;
+  WatchForms(
+      CommandDispatcher dispatcher,
+      PendingRequests questions,
+      WebApi api,
+      Secret token,
+      Clock clock) {
+    this.dispatcher = dispatcher;
     this.questions = questions;
     this.api = api;
     this.token = token;
@@ -62,7 +71,7 @@ final class WatchForms {
     if (!WatchModal.keeps(metadata)) {
       return inWords(asker, origin);
     }
-    List<AccountEmail> known = desk.completions("", WatchModal.MOST_ACCOUNTS + 1);
+    List<AccountEmail> known = dispatcher.completions("", WatchModal.MOST_ACCOUNTS + 1);
     JsonObject arguments = new JsonObject();
     arguments.addProperty("trigger_id", trigger);
     arguments.add("view", WatchModal.of(known, asker.zone(), metadata));
@@ -72,7 +81,7 @@ final class WatchForms {
   }
 
   private CompletableFuture<Reply> inWords(Asker asker, FormOrigin origin) {
-    return desk.watch(asker, origin.channel(), new WatchForm(Map.of()).text());
+    return dispatcher.watch(asker, origin.channel(), new WatchForm(Map.of()).text());
   }
 
   /** Takes in a form: closes it, and its answer follows; or shows in it what cannot be done. */
@@ -90,7 +99,7 @@ final class WatchForms {
     if (!mistakes.isEmpty()) {
       return Replies.acknowledgement(WatchModal.errors(mistakes));
     }
-    return bringToDesk(sent, form, origin.get());
+    return dispatch(sent, form, origin.get());
   }
 
   /** The time zones that go on from what is typed so far. */
@@ -100,13 +109,14 @@ final class WatchForms {
   }
 
   /** A form that is delivered again has the same id. */
-  private Response bringToDesk(ViewSubmissionPayload sent, WatchForm form, FormOrigin origin) {
+  private Response dispatch(ViewSubmissionPayload sent, WatchForm form, FormOrigin origin) {
     String id = sent.getView().getId();
     if (questions.isFollowedUp(id)) {
       return Response.ok();
     }
     if (!questions.haveRoom()) {
-      return Replies.acknowledgement(WatchModal.errors(Map.of(Field.ACCOUNTS, Questions.TOO_BUSY)));
+      return Replies.acknowledgement(
+          WatchModal.errors(Map.of(Field.ACCOUNTS, PendingRequests.TOO_BUSY)));
     }
     boolean unused =
         questions.followUp(
@@ -115,7 +125,7 @@ final class WatchForms {
             questions.ask(
                 sent.getUser().getId(),
                 sent.getUser().getUsername(),
-                asker -> desk.watch(asker, origin.channel(), form.text())));
+                asker -> dispatcher.watch(asker, origin.channel(), form.text())));
     return Response.ok();
   }
 

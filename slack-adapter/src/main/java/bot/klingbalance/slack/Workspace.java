@@ -1,5 +1,6 @@
 package bot.klingbalance.slack;
 
+import bot.klingbalance.slack.webapi.JsonFields;
 import com.google.gson.JsonObject;
 
 /**
@@ -12,8 +13,8 @@ record Workspace(String team, String enterprise) {
   /** The workspace that {@code auth.test} tells of. */
   static Workspace of(JsonObject authTest) {
     return new Workspace(
-        Fields.text(authTest, "team_id").orElse(""),
-        Fields.text(authTest, "enterprise_id").orElse(""));
+        JsonFields.text(authTest, "team_id").orElse(""),
+        JsonFields.text(authTest, "enterprise_id").orElse(""));
   }
 
   /**
@@ -21,16 +22,16 @@ record Workspace(String team, String enterprise) {
    * somebody of another organisation who shares a channel.
    */
   boolean hasAsGuest(JsonObject user) {
-    return Fields.isTrue(user, "is_restricted")
-        || Fields.isTrue(user, "is_ultra_restricted")
-        || Fields.isTrue(user, "is_stranger")
+    return JsonFields.isTrue(user, "is_restricted")
+        || JsonFields.isTrue(user, "is_ultra_restricted")
+        || JsonFields.isTrue(user, "is_stranger")
         || isOfAnotherOrganisation(user);
   }
 
   private boolean isOfAnotherOrganisation(JsonObject user) {
-    String theirTeam = Fields.text(user, "team_id").orElse(team);
+    String theirTeam = JsonFields.text(user, "team_id").orElse(team);
     String theirEnterprise =
-        Fields.text(Fields.object(user, "enterprise_user"), "enterprise_id").orElse("");
+        JsonFields.text(JsonFields.object(user, "enterprise_user"), "enterprise_id").orElse("");
     return !team.isEmpty()
         && !theirTeam.equals(team)
         && (enterprise.isEmpty() || !theirEnterprise.equals(enterprise));

@@ -124,6 +124,6 @@ final class ButtonsTest {
   }
 
   private String code(bot.klingbalance.message.Button.Action action) {
-    return office.desk.buttonCodes().of(action);
+    return office.dispatcher.buttonCodes().of(action);
   }
 }

@@ -7,12 +7,12 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.chat.FrontDesk;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.http.HttpServers;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.serving.TunedServer;
 import com.slack.api.app_backend.SlackSignature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -74,7 +74,7 @@ public final class CommandBenchmark {
   private final AtomicInteger answers = new AtomicInteger();
 
   private CommandBenchmark() throws Exception {
-    slack = TunedServer.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    slack = HttpServers.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     slack.setExecutor(slackThreads);
     slack.createContext("/api/auth.test", exchange -> reply(exchange, "{\"ok\":true}"));
     slack.createContext(
@@ -86,7 +86,8 @@ public final class CommandBenchmark {
     Accounts accounts = new Slow(clock);
     BalanceCommand balance =
         new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock);
-    FrontDesk desk = new FrontDesk(accounts, balance, shown, Secret.of("key"));
+    CommandDispatcher dispatcher =
+        new CommandDispatcher(accounts, balance, shown, Secret.of("key"));
     SlackSettings settings =
         new SlackSettings(
             Secret.of("xoxb-x"),
@@ -94,7 +95,7 @@ public final class CommandBenchmark {
             Optional.of(Secret.of(SECRET)),
             0,
             base() + "/api/");
-    bot = new SlackAdapter(settings, desk, new OkHttpClient(), clock);
+    bot = new SlackAdapter(settings, dispatcher, new OkHttpClient(), clock);
     bot.start().get(20, TimeUnit.SECONDS);
   }
 

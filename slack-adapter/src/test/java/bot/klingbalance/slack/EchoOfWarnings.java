@@ -6,7 +6,7 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
-import bot.klingbalance.chat.WarningButtons;
+import bot.klingbalance.command.WarningButtons;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Text;

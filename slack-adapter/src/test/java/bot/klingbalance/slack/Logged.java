@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What is logged below a name while this is open, at every level. */
-final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final Logger logger;
 
@@ -18,7 +18,7 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     this.logger = (Logger) LoggerFactory.getLogger(name);
   }
 
-  static Logged from(String name) {
+  public static Logged from(String name) {
     Logged logged = new Logged(name);
     logged.logger.setLevel(Level.TRACE);
     logged.logger.setAdditive(false);
@@ -39,7 +39,7 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         .toList();
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return events.stream()
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(ILoggingEvent::getFormattedMessage)

@@ -2,6 +2,7 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.slack.webapi.WebMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package bot.klingbalance.slack;
 
-import bot.klingbalance.chat.BackOffice;
-import bot.klingbalance.chat.FrontDesk;
-import bot.klingbalance.command.BalanceCommand;
-import bot.klingbalance.command.BalanceCommand.Wording;
-import bot.klingbalance.command.ShownAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.slack.connection.Backoff;
 import bot.klingbalance.slack.standin.FakeModals;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.slack.standin.SignedPost;
@@ -24,16 +25,16 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 
 /** A workspace, a bot that serves it, and the people who type and press there. */
-final class Office implements AutoCloseable {
-  static final String BOT_TOKEN = "xoxb-bot-token-of-the-tests";
-  static final String APP_TOKEN = "xapp-app-token-of-the-tests";
-  static final String SIGNING_SECRET = "signing-secret-of-the-tests";
-  static final String MEMBER = "U0MEMBER";
-  static final String GUEST = "U0GUEST";
+public final class Office implements AutoCloseable {
+  public static final String BOT_TOKEN = "xoxb-bot-token-of-the-tests";
+  public static final String APP_TOKEN = "xapp-app-token-of-the-tests";
+  public static final String SIGNING_SECRET = "signing-secret-of-the-tests";
+  public static final String MEMBER = "U0MEMBER";
+  public static final String GUEST = "U0GUEST";
 
   /** Short where a test waits for it to pass, long where it must not. */
-  static final Timing QUICK =
-      new Timing(
+  public static final SlackTimeouts QUICK =
+      new SlackTimeouts(
           Duration.ofSeconds(20),
           new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)),
           new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)),
@@ -42,15 +43,15 @@ final class Office implements AutoCloseable {
           Duration.ofMillis(500),
           Duration.ofSeconds(7));
 
-  final SettableClock clock = new SettableClock("2026-11-24T09:00:00Z");
-  final Upstream upstream = new Upstream(clock).has("studio@example.com", 560);
-  final FakeSlack slack;
-  final FrontDesk desk;
-  final SlackAdapter bot;
+  public final SettableClock clock = new SettableClock("2026-11-24T09:00:00Z");
+  public final Upstream upstream = new Upstream(clock).has("studio@example.com", 560);
+  public final FakeSlack slack;
+  public final CommandDispatcher dispatcher;
+  public final SlackAdapter bot;
   private final OkHttpClient http = new OkHttpClient();
   private final HttpClient people = HttpClient.newHttpClient();
 
-  private Office(boolean socketMode, boolean httpMode, Timing timing) throws Exception {
+  private Office(boolean socketMode, boolean httpMode, SlackTimeouts timing) throws Exception {
     slack = new FakeSlack(clock);
     slack.hasUser(MEMBER, "{\"id\":\"U0MEMBER\",\"team_id\":\"T0TEAM\"}");
     slack.hasUser(GUEST, "{\"id\":\"U0GUEST\",\"team_id\":\"T0TEAM\",\"is_restricted\":true}");
@@ -58,7 +59,7 @@ final class Office implements AutoCloseable {
     BalanceCommand balance =
         new BalanceCommand(upstream, shown, new Wording(true, List.of()), clock);
     BackOffice office = new BackOffice(balance, new EchoOfWatches(), new EchoOfWarnings());
-    desk = new FrontDesk(upstream, office, shown, Secret.of("key-of-the-buttons"));
+    dispatcher = new CommandDispatcher(upstream, office, shown, Secret.of("key-of-the-buttons"));
     SlackSettings settings =
         new SlackSettings(
             Secret.of(BOT_TOKEN),
@@ -66,27 +67,27 @@ final class Office implements AutoCloseable {
             httpMode ? Optional.of(Secret.of(SIGNING_SECRET)) : Optional.empty(),
             0,
             slack.apiUrl());
-    bot = new SlackAdapter(settings, desk, http, clock, timing);
+    bot = new SlackAdapter(settings, dispatcher, http, clock, timing);
   }
 
-  static Office withHttp() throws Exception {
+  public static Office withHttp() throws Exception {
     return withHttp(QUICK);
   }
 
-  static Office withHttp(Timing timing) throws Exception {
+  public static Office withHttp(SlackTimeouts timing) throws Exception {
     Office office = new Office(false, true, timing);
     office.bot.start().get(20, TimeUnit.SECONDS);
     return office;
   }
 
-  static Office withSocket() throws Exception {
+  public static Office withSocket() throws Exception {
     Office office = notStarted(QUICK);
     office.bot.start().get(20, TimeUnit.SECONDS);
     office.slack.socketMode().awaitSession();
     return office;
   }
 
-  static Office withBoth() throws Exception {
+  public static Office withBoth() throws Exception {
     Office office = new Office(true, true, QUICK);
     office.bot.start().get(20, TimeUnit.SECONDS);
     office.slack.socketMode().awaitSession();
@@ -94,19 +95,19 @@ final class Office implements AutoCloseable {
   }
 
   /** An office with Socket Mode whose bot has not been started. */
-  static Office notStarted(Timing timing) throws Exception {
+  public static Office notStarted(SlackTimeouts timing) throws Exception {
     return new Office(true, false, timing);
   }
 
   /** What Slack got back for a request. */
-  record Acknowledgement(int status, String body, Duration after) {
-    JsonObject json() {
+  public record Acknowledgement(int status, String body, Duration after) {
+    public JsonObject json() {
       return JsonParser.parseString(body).getAsJsonObject();
     }
   }
 
   /** Somebody types {@code /kling-balance …}; it comes in by HTTP. */
-  Acknowledgement types(String user, String text) throws Exception {
+  public Acknowledgement types(String user, String text) throws Exception {
     return send(SignedPost.form(command(user, text)));
   }
 
@@ -116,7 +117,7 @@ final class Office implements AutoCloseable {
   }
 
   /** The text of the answer to {@code /kling-watch}, whether it comes at once or later. */
-  String answerToWatch(String user, String text) throws Exception {
+  public String answerToWatch(String user, String text) throws Exception {
     Acknowledgement acknowledgement = typesWatch(user, text);
     JsonObject answer =
         acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
@@ -144,7 +145,7 @@ final class Office implements AutoCloseable {
   }
 
   /** The text of the answer to somebody, whether it comes at once or later. */
-  String answerTo(String user, String text) throws Exception {
+  public String answerTo(String user, String text) throws Exception {
     Acknowledgement acknowledgement = types(user, text);
     JsonObject answer =
         acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
@@ -159,7 +160,7 @@ final class Office implements AutoCloseable {
   }
 
   /** The same through the socket. */
-  String answerThroughSocketTo(String user, String text) throws Exception {
+  public String answerThroughSocketTo(String user, String text) throws Exception {
     JsonObject payload =
         slack.socketMode().deliver("slash_commands", json(command(user, text))).payload();
     return (payload.size() == 0 ? slack.nextAnswer() : payload).get("text").getAsString();
@@ -176,27 +177,27 @@ final class Office implements AutoCloseable {
   }
 
   /** A request with the right signature. */
-  Acknowledgement send(String body) throws Exception {
+  public Acknowledgement send(String body) throws Exception {
     return send(body, Long.toString(clock.instant().getEpochSecond()), SIGNING_SECRET);
   }
 
-  Acknowledgement send(String body, String timestamp, String secret) throws Exception {
+  public Acknowledgement send(String body, String timestamp, String secret) throws Exception {
     return send(SignedPost.of(body, timestamp, secret).to(events()));
   }
 
-  Acknowledgement send(HttpRequest request) throws Exception {
+  public Acknowledgement send(HttpRequest request) throws Exception {
     long start = System.nanoTime();
     HttpResponse<String> response = people.send(request, HttpResponse.BodyHandlers.ofString());
     return new Acknowledgement(
         response.statusCode(), response.body(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  URI events() {
+  public URI events() {
     return URI.create("http://127.0.0.1:" + bot.httpPort().orElseThrow() + "/slack/events");
   }
 
   /** What Slack sends for a slash command. */
-  Map<String, String> command(String user, String text) {
+  public Map<String, String> command(String user, String text) {
     return Map.of(
         "command",
         "/kling-balance",
@@ -215,7 +216,7 @@ final class Office implements AutoCloseable {
   }
 
   /** What Slack sends for {@code /kling-watch}. */
-  Map<String, String> watch(String user, String text) {
+  public Map<String, String> watch(String user, String text) {
     Map<String, String> typed = new HashMap<>(command(user, text));
     typed.put("command", "/kling-watch");
     typed.put("user_name", "anna");
@@ -223,7 +224,7 @@ final class Office implements AutoCloseable {
   }
 
   /** What Slack sends for a form that is sent off. */
-  JsonObject submission(String user, JsonObject form, Map<String, String> typed) {
+  public JsonObject submission(String user, JsonObject form, Map<String, String> typed) {
     JsonObject by = new JsonObject();
     by.addProperty("id", user);
     by.addProperty("username", "anna");
@@ -237,7 +238,7 @@ final class Office implements AutoCloseable {
   }
 
   /** What Slack sends while somebody types into the menu of time zones. */
-  JsonObject search(String user, JsonObject form, String typed) {
+  public JsonObject search(String user, JsonObject form, String typed) {
     JsonObject search =
         JsonParser.parseString(
                 """
@@ -252,7 +253,7 @@ final class Office implements AutoCloseable {
   }
 
   /** What Slack sends for a button of a message that has a table in it. */
-  JsonObject press(String user, String code) {
+  public JsonObject press(String user, String code) {
     return JsonParser.parseString(
             """
             {"type": "block_actions", "user": {"id": "%s"}, "team": {"id": "T0TEAM"},
@@ -276,7 +277,7 @@ final class Office implements AutoCloseable {
     return press;
   }
 
-  static JsonObject json(Map<String, String> members) {
+  public static JsonObject json(Map<String, String> members) {
     JsonObject object = new JsonObject();
     members.forEach(object::addProperty);
     return object;

@@ -4,22 +4,22 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.balance.BalanceMessage;
+import bot.klingbalance.command.balance.OverviewMessage;
+import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.BalanceAnswer;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
-import bot.klingbalance.message.CommandAnswer;
-import bot.klingbalance.message.Overview;
-import bot.klingbalance.message.OverviewAnswer;
-import bot.klingbalance.message.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,39 +44,40 @@ final class SampleMessages {
 
   static Map<String, ChatMessage> all() {
     Map<String, ChatMessage> all = new LinkedHashMap<>();
-    all.put("balance", BalanceAnswer.of(studio(), view(Audience.ASKER)));
-    all.put("balance-shared", BalanceAnswer.of(studio(), view(Audience.CHANNEL)));
-    all.put("balance-unknown", BalanceAnswer.of(bare("bare@example.com"), view(Audience.ASKER)));
-    all.put("balance-signed-out", BalanceAnswer.of(signedOut(), view(Audience.ASKER)));
-    all.put("balance-hostile", BalanceAnswer.of(hostile(), view(Audience.ASKER)));
+    all.put("balance", BalanceMessage.of(studio(), view(Audience.ASKER)));
+    all.put("balance-shared", BalanceMessage.of(studio(), view(Audience.CHANNEL)));
+    all.put("balance-unknown", BalanceMessage.of(bare("bare@example.com"), view(Audience.ASKER)));
+    all.put("balance-signed-out", BalanceMessage.of(signedOut(), view(Audience.ASKER)));
+    all.put("balance-hostile", BalanceMessage.of(hostile(), view(Audience.ASKER)));
     for (Reason reason : Reason.values()) {
       all.put(
           "failure-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          BalanceAnswer.of(failed("studio@example.com", reason), view(Audience.ASKER)));
+          BalanceMessage.of(failed("studio@example.com", reason), view(Audience.ASKER)));
     }
     all.put("overview", overview(few()));
-    all.put("overview-shared", OverviewAnswer.of(accounts(few()), view(Audience.CHANNEL)));
+    all.put("overview-shared", OverviewMessage.of(accounts(few()), view(Audience.CHANNEL)));
     all.put("overview-of-500", overview(many(500)));
     all.put("overview-empty", overview(List.of()));
     all.put(
         "overview-unknown",
-        OverviewAnswer.of(
-            new Overview.Unknown(Failure.of(Reason.SUBSCRIPTION_ENDED)), view(Audience.ASKER)));
+        OverviewMessage.of(
+            new AccountsOverview.Unknown(Failure.of(Reason.SUBSCRIPTION_ENDED)),
+            view(Audience.ASKER)));
     all.putAll(SampleWarnings.all());
     SampleCharts.all().forEach((name, chart) -> all.put("chart-" + name, withCharts(chart)));
-    all.put("help", CommandAnswer.help());
-    all.put("not-an-address", CommandAnswer.notAnAddress("studio at example"));
-    all.put("not-an-address-hostile", CommandAnswer.notAnAddress(HOSTILE));
-    all.put("not-shown", CommandAnswer.notShown(new AccountEmail("boss@elsewhere.example")));
-    all.put("not-for-guests", CommandAnswer.notForGuests());
-    all.put("button-is-stale", CommandAnswer.buttonIsStale());
-    all.put("defect", CommandAnswer.defect());
+    all.put("help", CommandMessages.help());
+    all.put("not-an-address", CommandMessages.notAnAddress("studio at example"));
+    all.put("not-an-address-hostile", CommandMessages.notAnAddress(HOSTILE));
+    all.put("not-shown", CommandMessages.notShown(new AccountEmail("boss@elsewhere.example")));
+    all.put("not-for-guests", CommandMessages.notForGuests());
+    all.put("button-is-stale", CommandMessages.buttonIsStale());
+    all.put("defect", CommandMessages.defect());
     return all;
   }
 
   /** The balance answer with charts in it. */
   static ChatMessage withCharts(Chart... charts) {
-    ChatMessage balance = BalanceAnswer.of(studio(), view(Audience.ASKER));
+    ChatMessage balance = BalanceMessage.of(studio(), view(Audience.ASKER));
     List<Block> body = new ArrayList<>(balance.body());
     body.addAll(2, List.of(charts));
     return new ChatMessage(
@@ -84,7 +85,7 @@ final class SampleMessages {
   }
 
   static ChatMessage overview(List<AccountLookup> lookups) {
-    return OverviewAnswer.of(accounts(lookups), view(Audience.ASKER));
+    return OverviewMessage.of(accounts(lookups), view(Audience.ASKER));
   }
 
   static List<AccountLookup> many(int count) {
@@ -102,8 +103,8 @@ final class SampleMessages {
     return new Failed(new AccountEmail(email), new Failure(reason, retryAt));
   }
 
-  private static Overview accounts(List<AccountLookup> lookups) {
-    return new Overview.Accounts(lookups, NOW);
+  private static AccountsOverview accounts(List<AccountLookup> lookups) {
+    return new AccountsOverview.Accounts(lookups, NOW);
   }
 
   private static AccountLookup studio() {

@@ -5,25 +5,25 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.Digest.Snoozed;
+import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.DigestLine;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.finding.Cause;
+import bot.klingbalance.finding.Cause.Expiring;
+import bot.klingbalance.finding.Cause.Low;
+import bot.klingbalance.finding.Cause.Unread;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Recovery;
+import bot.klingbalance.finding.Severity;
+import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.pack.Pack;
 import bot.klingbalance.slack.standin.FakeSlack;
-import bot.klingbalance.warning.Cause;
-import bot.klingbalance.warning.Cause.Expiring;
-import bot.klingbalance.warning.Cause.Low;
-import bot.klingbalance.warning.Cause.Unread;
-import bot.klingbalance.warning.Digest;
-import bot.klingbalance.warning.Digest.Snoozed;
-import bot.klingbalance.warning.DigestKey;
-import bot.klingbalance.warning.DigestLine;
-import bot.klingbalance.warning.DigestMessage;
-import bot.klingbalance.warning.Finding;
-import bot.klingbalance.warning.Level;
-import bot.klingbalance.warning.Pack;
-import bot.klingbalance.warning.Recovery;
-import bot.klingbalance.warning.WarningWording;
-import bot.klingbalance.warning.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +38,8 @@ final class SampleWarnings {
   private static final Instant NINE = Instant.parse("2026-11-24T08:00:00Z");
   private static final DigestKey KEY =
       new DigestKey(new Channel(Platform.SLACK, FakeSlack.CHANNEL), LocalDate.parse("2026-11-24"));
-  private static final WarningWording WORDING =
-      new WarningWording(
+  private static final DigestWording WORDING =
+      new DigestWording(
           true,
           Map.of(Tone.CRITICAL, "@here"),
           List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10")),
@@ -92,19 +92,25 @@ final class SampleWarnings {
             Optional.of(NINE.plus(Duration.ofHours(8))),
             Optional.of(inDays(13)),
             Optional.of(Credits.of(900)));
-    return line("a", Level.CRITICAL, Why.BELOW_QUARTER_OF_PERCENT, low, over);
+    return line("a", Severity.CRITICAL, Trigger.BELOW_QUARTER_OF_PERCENT, low, over);
   }
 
   private static DigestLine broken(boolean over) {
-    return line("c", Level.CRITICAL, Why.RENDERS_NOTHING, new Unread(Reason.SIGN_IN_LOST), over);
+    return line(
+        "c", Severity.CRITICAL, Trigger.RENDERS_NOTHING, new Unread(Reason.SIGN_IN_LOST), over);
   }
 
   private static DigestLine expiring() {
     return line(
-        "b", Level.NOTICE, Why.EXPIRES_UNUSED, new Expiring(Credits.of(310), inDays(2)), false);
+        "b",
+        Severity.NOTICE,
+        Trigger.EXPIRES_UNUSED,
+        new Expiring(Credits.of(310), inDays(2)),
+        false);
   }
 
-  private static DigestLine line(String name, Level level, Why why, Cause cause, boolean over) {
+  private static DigestLine line(
+      String name, Severity level, Trigger why, Cause cause, boolean over) {
     return new DigestLine(new Finding(Optional.of(account(name)), level, why, cause), over);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.message.CommandAnswer;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.slack.standin.FakeSlack;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class SecretsStayOutOfLogsTest {
             .port()
             .post(
                 new Channel(Platform.SLACK, FakeSlack.CHANNEL),
-                CommandAnswer.help(),
+                CommandMessages.help(),
                 new DeliveryId("d"))
             .get(20, TimeUnit.SECONDS);
         office.slack.revokes(Office.APP_TOKEN);

@@ -32,8 +32,8 @@ final class ShutdownTest {
 
   @Test
   void anAnswerThatDoesNotComeIsNotWaitedForLong() throws Exception {
-    Timing hasty =
-        new Timing(
+    SlackTimeouts hasty =
+        new SlackTimeouts(
             Office.QUICK.call(),
             Office.QUICK.reconnects(),
             Office.QUICK.resends(),
@@ -56,7 +56,7 @@ final class ShutdownTest {
   @Test
   void theUsualTimesFitIntoTenSeconds() {
     Duration door = Duration.ofSeconds(1);
-    assertThat(door.plus(Timing.USUAL.drain()).plus(Timing.USUAL.farewell()))
+    assertThat(door.plus(SlackTimeouts.USUAL.drain()).plus(SlackTimeouts.USUAL.farewell()))
         .isLessThanOrEqualTo(Duration.ofSeconds(10));
   }
 

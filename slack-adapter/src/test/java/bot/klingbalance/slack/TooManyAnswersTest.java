@@ -6,6 +6,8 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.connection.ConnectionHealth;
+import bot.klingbalance.slack.webapi.WebApi;
 import com.google.gson.JsonObject;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
@@ -28,19 +30,20 @@ final class TooManyAnswersTest {
   private final CompletableFuture<Reply> slow = new CompletableFuture<>();
   private Office office;
   private WebApi api;
-  private Questions questions;
-  private Charts charts;
+  private PendingRequests questions;
+  private ChartSupport charts;
 
   @BeforeEach
   void open() throws Exception {
     office = Office.withHttp();
     api = new WebApi(http, HttpUrl.get(office.slack.apiUrl()));
     Members members =
-        new Members(api, TOKEN, new Workspace("", ""), new Liveness(office.clock), office.clock);
-    charts = new Charts(new BlockKit(office.desk.buttonCodes()::of));
-    LateAnswers answers =
-        new LateAnswers(http, charts, Office.QUICK.resends(), timer, office.clock);
-    questions = new Questions(members, answers, office.clock);
+        new Members(
+            api, TOKEN, new Workspace("", ""), new ConnectionHealth(office.clock), office.clock);
+    charts = new ChartSupport(new BlockKit(office.dispatcher.buttonCodes()::of));
+    FollowUpAnswers answers =
+        new FollowUpAnswers(http, charts, Office.QUICK.resends(), timer, office.clock);
+    questions = new PendingRequests(members, answers, office.clock);
   }
 
   @AfterEach
@@ -67,7 +70,7 @@ final class TooManyAnswersTest {
     assertThat(taken()).isPositive();
 
     String response =
-        new WatchForms(office.desk, questions, api, TOKEN, office.clock)
+        new WatchForms(office.dispatcher, questions, api, TOKEN, office.clock)
             .sent(payload(office.submission(Office.MEMBER, form, Map.of("accounts", "all"))))
             .getBody();
 
@@ -79,9 +82,9 @@ final class TooManyAnswersTest {
   void aPressIsRefusedAndAsksForNothing() {
     assertThat(taken()).isPositive();
 
-    WatchForms forms = new WatchForms(office.desk, questions, api, TOKEN, office.clock);
+    WatchForms forms = new WatchForms(office.dispatcher, questions, api, TOKEN, office.clock);
     int status =
-        new Receptionist(office.desk, questions, forms, charts, office.clock)
+        new SlackHandlers(office.dispatcher, questions, forms, charts, office.clock)
             .pressed(
                 GsonFactory.createSnakeCase()
                     .fromJson(office.press(Office.MEMBER, "refresh:"), BlockActionPayload.class))

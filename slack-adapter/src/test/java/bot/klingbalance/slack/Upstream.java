@@ -23,7 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The accounts as a test wants them: at hand, or slow until the test lets them answer. */
-final class Upstream implements Accounts {
+public final class Upstream implements Accounts {
   private final Clock clock;
   private final Map<AccountEmail, AccountLookup> known = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<Question> waiting = new LinkedBlockingQueue<>();
@@ -50,7 +50,7 @@ final class Upstream implements Accounts {
   }
 
   /** From now on answers wait for {@link #answerNext}. */
-  void becomeSlow() {
+  public void becomeSlow() {
     slow = true;
   }
 
@@ -60,17 +60,17 @@ final class Upstream implements Accounts {
   }
 
   /** Waits for a question that is under way, and answers it. */
-  void answerNext() throws InterruptedException {
+  public void answerNext() throws InterruptedException {
     Question question = next();
     question.answer().complete(lookup(question.email()));
   }
 
   /** Waits for a question that is under way, and fails as no upstream may. */
-  void breakOnNext() throws InterruptedException {
+  public void breakOnNext() throws InterruptedException {
     next().answer().completeExceptionally(new IllegalStateException("a defect"));
   }
 
-  int questionsUnderWay() {
+  public int questionsUnderWay() {
     return waiting.size();
   }
 

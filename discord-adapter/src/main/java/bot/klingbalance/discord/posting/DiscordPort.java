@@ -8,7 +8,7 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
-import bot.klingbalance.discord.drawing.Illustrator;
+import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.message.ChatMessage;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,9 +57,9 @@ public final class DiscordPort implements ChatPort {
   private static final Pattern SNOWFLAKE = Pattern.compile("[1-9]\\d{0,18}");
 
   private final DiscordApi api;
-  private final Illustrator illustrator;
+  private final IllustratedMessages illustrator;
   private final RateLimits limits;
-  private final AnswerReading reading;
+  private final ErrorCodes reading;
 
   /**
    * A port to the Discord behind {@code api}.
@@ -67,18 +67,18 @@ public final class DiscordPort implements ChatPort {
    * @param jda knows which permission is missing, while it is connected
    */
   public DiscordPort(
-      DiscordApi api, Illustrator illustrator, Clock clock, Supplier<Optional<JDA>> jda) {
+      DiscordApi api, IllustratedMessages illustrator, Clock clock, Supplier<Optional<JDA>> jda) {
     this.api = api;
     this.illustrator = illustrator;
     this.limits = new RateLimits(clock);
-    this.reading = new AnswerReading(new MissingPermissions(jda));
+    this.reading = new ErrorCodes(new MissingPermissions(jda));
   }
 
   @Override
   public CompletableFuture<PostResult> post(
       Channel channel, ChatMessage message, DeliveryId delivery) {
     if (!isSnowflake(channel.id())) {
-      return completedFuture(AnswerReading.unknownChannel(channel));
+      return completedFuture(ErrorCodes.unknownChannel(channel));
     }
     String path = "channels/%s/messages".formatted(channel.id());
     return send(message, rendered -> request(channel, path, rendered, delivery));
@@ -88,7 +88,7 @@ public final class DiscordPort implements ChatPort {
   public CompletableFuture<PostResult> update(PostedMessage posted, ChatMessage message) {
     Channel channel = posted.channel();
     if (!isSnowflake(channel.id()) || !isSnowflake(posted.id())) {
-      return completedFuture(AnswerReading.unknownChannel(channel));
+      return completedFuture(ErrorCodes.unknownChannel(channel));
     }
     String path = "channels/%s/messages/%s".formatted(channel.id(), posted.id());
     return send(
@@ -180,7 +180,7 @@ public final class DiscordPort implements ChatPort {
     @Override
     public void onResponse(Call call, Response response) {
       try (response) {
-        DiscordAnswer answer = DiscordAnswer.of(response);
+        DiscordResponse answer = DiscordResponse.of(response);
         limits.learn(channel, answer);
         result.complete(reading.of(channel, answer));
       } catch (IOException e) {
@@ -193,7 +193,7 @@ public final class DiscordPort implements ChatPort {
 
     @Override
     public void onFailure(Call call, IOException failure) {
-      result.complete(AnswerReading.unanswered(failure));
+      result.complete(ErrorCodes.unanswered(failure));
     }
   }
 }

@@ -36,7 +36,7 @@ final class RateLimits {
     return end.isAfter(now) ? Optional.of(Duration.between(now, end)) : Optional.empty();
   }
 
-  synchronized void learn(Channel channel, DiscordAnswer answer) {
+  synchronized void learn(Channel channel, DiscordResponse answer) {
     Instant now = clock.instant();
     if (answer.status() == TOO_MANY_REQUESTS) {
       Instant end = now.plus(answer.retryAfter().orElse(OTHERWISE));

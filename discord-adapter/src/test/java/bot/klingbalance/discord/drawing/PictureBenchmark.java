@@ -37,7 +37,7 @@ final class PictureBenchmark {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = System.nanoTime();
     long processor = threads.getCurrentThreadCpuTime();
-    if (Painter.png(chart).length == 0) {
+    if (ChartPainter.png(chart).length == 0) {
       throw new AssertionError("nothing was drawn");
     }
     return new Took(System.nanoTime() - begin, threads.getCurrentThreadCpuTime() - processor);

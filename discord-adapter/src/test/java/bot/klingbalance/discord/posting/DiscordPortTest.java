@@ -12,6 +12,7 @@ import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.DiscordBench;
 import bot.klingbalance.discord.Machine;
 import bot.klingbalance.discord.SampleCharts;
@@ -19,7 +20,6 @@ import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.CommandAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class DiscordPortTest {
   private static final Channel CHANNEL =
       new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
   private static final Channel GONE = new Channel(Platform.DISCORD, "800000000000000404");
-  private static final ChatMessage WARNING = CommandAnswer.help();
+  private static final ChatMessage WARNING = CommandMessages.help();
   private static final DeliveryId DELIVERY = new DeliveryId("2025-12-01/watch-17");
 
   private final DiscordBench bench = new DiscordBench();
@@ -59,7 +59,7 @@ class DiscordPortTest {
   @Test
   void aPostedMessageIsChangedInItsPlace() throws Exception {
     PostedMessage posted = ((Posted) post(CHANNEL)).message();
-    ChatMessage other = CommandAnswer.notShown(new AccountEmail("a@example.com"));
+    ChatMessage other = CommandMessages.notShown(new AccountEmail("a@example.com"));
 
     assertThat(update(posted, other)).isEqualTo(new Posted(posted));
     assertThat(bench.discord().message(posted.id()).toString()).contains("a@example.com");

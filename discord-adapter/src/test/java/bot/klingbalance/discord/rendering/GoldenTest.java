@@ -6,23 +6,23 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.chart.ChartText;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.balance.BalanceMessage;
+import bot.klingbalance.command.balance.OverviewMessage;
+import bot.klingbalance.command.balance.View;
 import bot.klingbalance.discord.SampleDesk;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.BalanceAnswer;
-import bot.klingbalance.message.ChartWords;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
-import bot.klingbalance.message.CommandAnswer;
-import bot.klingbalance.message.Overview;
-import bot.klingbalance.message.OverviewAnswer;
-import bot.klingbalance.message.View;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class GoldenTest {
       List.of(new Clip("v3 pro clip", Credits.of(72)), new Clip("*cheap* clip", Credits.of(1_000)));
   private static final String ZALGO = "z\u0300\u0301\u0302\u0303\u0304a\u0300\u0301\u0302l";
 
-  private final Rendering rendering = new Rendering(SampleDesk.buttonCodes());
+  private final EmbedRenderer rendering = new EmbedRenderer(SampleDesk.buttonCodes());
 
   @TestFactory
   Stream<DynamicTest> messagesGoToDiscordAsTheyAreWrittenDown() {
@@ -67,7 +67,7 @@ class GoldenTest {
 
   @Test
   void aWarningGoesToDiscordWithItsPictureInThePlaceOfTheMarks() throws IOException {
-    Picture picture = new Picture(new byte[] {1}, ChartWords.of(SampleWarning.chart()));
+    Picture picture = new Picture(new byte[] {1}, ChartText.of(SampleWarning.chart()));
 
     MessageCreateData withPicture = rendering.of(SampleWarning.message(), Optional.of(picture));
 
@@ -90,31 +90,31 @@ class GoldenTest {
 
   static Map<String, ChatMessage> messages() {
     Map<String, ChatMessage> messages = new TreeMap<>();
-    messages.put("balance", BalanceAnswer.of(studio(), view(Audience.ASKER)));
-    messages.put("balance-shared", BalanceAnswer.of(studio(), view(Audience.CHANNEL)));
-    messages.put("balance-unknown", BalanceAnswer.of(silent(), view(Audience.ASKER)));
-    messages.put("balance-hostile", BalanceAnswer.of(hostile(), view(Audience.CHANNEL)));
+    messages.put("balance", BalanceMessage.of(studio(), view(Audience.ASKER)));
+    messages.put("balance-shared", BalanceMessage.of(studio(), view(Audience.CHANNEL)));
+    messages.put("balance-unknown", BalanceMessage.of(silent(), view(Audience.ASKER)));
+    messages.put("balance-hostile", BalanceMessage.of(hostile(), view(Audience.CHANNEL)));
     messages.put("overview", overview(List.of(studio(), low(), lost(), silent())));
     messages.put("overview-short-names", overview(List.of(shortName("a", 5), shortName("b", 70))));
     messages.put("overview-of-500", overview(manyAccounts()));
-    messages.put("help", CommandAnswer.help());
-    messages.put("not-an-address", CommandAnswer.notAnAddress("@everyone <@1> [x](https://y.z)"));
-    messages.put("not-an-address-endless", CommandAnswer.notAnAddress("*".repeat(10_000)));
-    messages.put("not-shown", CommandAnswer.notShown(new AccountEmail("other@example.com")));
-    messages.put("stale-button", CommandAnswer.buttonIsStale());
-    messages.put("defect", CommandAnswer.defect());
+    messages.put("help", CommandMessages.help());
+    messages.put("not-an-address", CommandMessages.notAnAddress("@everyone <@1> [x](https://y.z)"));
+    messages.put("not-an-address-endless", CommandMessages.notAnAddress("*".repeat(10_000)));
+    messages.put("not-shown", CommandMessages.notShown(new AccountEmail("other@example.com")));
+    messages.put("stale-button", CommandMessages.buttonIsStale());
+    messages.put("defect", CommandMessages.defect());
     messages.put("warning", SampleWarning.message());
     for (Reason reason : Reason.values()) {
       messages.put(
           "failure-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          BalanceAnswer.of(failed("studio@example.com", reason), view(Audience.ASKER)));
+          BalanceMessage.of(failed("studio@example.com", reason), view(Audience.ASKER)));
     }
     return messages;
   }
 
   private static ChatMessage overview(List<AccountLookup> lookups) {
-    return OverviewAnswer.of(
-        new Overview.Accounts(lookups, NOW.minusSeconds(90)), view(Audience.ASKER));
+    return OverviewMessage.of(
+        new AccountsOverview.Accounts(lookups, NOW.minusSeconds(90)), view(Audience.ASKER));
   }
 
   private static View view(Audience audience) {

@@ -4,20 +4,20 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.DigestLine;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.discord.SampleCharts;
+import bot.klingbalance.finding.Cause;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
+import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Tone;
-import bot.klingbalance.warning.Cause;
-import bot.klingbalance.warning.Digest;
-import bot.klingbalance.warning.DigestKey;
-import bot.klingbalance.warning.DigestLine;
-import bot.klingbalance.warning.DigestMessage;
-import bot.klingbalance.warning.Finding;
-import bot.klingbalance.warning.Level;
-import bot.klingbalance.warning.Pack;
-import bot.klingbalance.warning.WarningWording;
-import bot.klingbalance.warning.Why;
+import bot.klingbalance.pack.Pack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +31,8 @@ import java.util.Set;
 final class SampleWarning {
   private static final Instant NINE = Instant.parse("2026-11-24T08:00:00Z");
   private static final AccountEmail ACCOUNT = new AccountEmail("render-a@example.com");
-  private static final WarningWording WORDING =
-      new WarningWording(
+  private static final DigestWording WORDING =
+      new DigestWording(
           true,
           Map.of(Tone.CRITICAL, "@here"),
           List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10")),
@@ -49,7 +49,7 @@ final class SampleWarning {
             Optional.of(NINE.plus(Duration.ofDays(13))),
             Optional.of(Credits.of(900)));
     Finding finding =
-        new Finding(Optional.of(ACCOUNT), Level.CRITICAL, Why.BELOW_QUARTER_OF_PERCENT, low);
+        new Finding(Optional.of(ACCOUNT), Severity.CRITICAL, Trigger.BELOW_QUARTER_OF_PERCENT, low);
     Digest digest =
         new Digest(
             new DigestKey(

@@ -36,24 +36,24 @@ public final class BlockKit {
 
   /** The message as an object with {@code text} and {@code blocks}, within every limit of Slack. */
   public JsonObject render(ChatMessage message) {
-    return render(message, new Body(Limits.CHARTS));
+    return render(message, new MessageBlocks(Limits.CHARTS));
   }
 
   /** The same with a line of marks in the place of each chart. */
   public JsonObject renderWithoutCharts(ChatMessage message) {
-    return render(message, new Body(0));
+    return render(message, new MessageBlocks(0));
   }
 
-  private JsonObject render(ChatMessage message, Body body) {
+  private JsonObject render(ChatMessage message, MessageBlocks body) {
     JsonObject json = new JsonObject();
     json.addProperty("text", Fallback.of(message));
     json.add("blocks", blocks(message, body));
     return json;
   }
 
-  private JsonArray blocks(ChatMessage message, Body body) {
+  private JsonArray blocks(ChatMessage message, MessageBlocks body) {
     JsonArray blocks = new JsonArray();
-    blocks.add(header(Tones.heading(message)));
+    blocks.add(header(ToneEmoji.heading(message)));
     message.body().forEach(body::add);
     firstOf(body.all()).forEach(blocks::add);
     if (!message.footnote().isEmpty()) {

@@ -1,8 +1,8 @@
 package bot.klingbalance.slack.blockkit;
 
+import bot.klingbalance.chart.ChartDay;
+import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.message.Block.Chart;
-import bot.klingbalance.message.ChartDay;
-import bot.klingbalance.message.ChartWords;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.format.DateTimeFormatter;
@@ -67,7 +67,7 @@ final class ChartBlock {
     return EXPECTED
         + chart
             .runOut()
-            .map(runOut -> "expected; runs out " + ChartWords.weekday(chart, runOut.at()))
+            .map(runOut -> "expected; runs out " + ChartText.weekday(chart, runOut.at()))
             .orElse("expected");
   }
 

@@ -1,12 +1,12 @@
 package bot.klingbalance.slack.blockkit;
 
+import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Sparkline;
 import bot.klingbalance.message.Text;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class Fallback {
 
   static String of(ChatMessage message) {
     Fallback fallback = new Fallback(message.footnote());
-    boolean unused = fallback.add(Tones.heading(message));
+    boolean unused = fallback.add(ToneEmoji.heading(message));
     message.body().forEach(fallback::add);
     return fallback.text.append(fallback.end).toString();
   }

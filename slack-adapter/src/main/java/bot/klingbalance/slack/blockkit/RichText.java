@@ -74,7 +74,8 @@ final class RichText {
       return;
     }
     String shown = Limits.cut(words, room);
-    Optional<JsonObject> call = span instanceof Mention ? Calls.of(words) : Optional.empty();
+    Optional<JsonObject> call =
+        span instanceof Mention ? MentionElements.of(words) : Optional.empty();
     JsonObject element = call.orElseGet(() -> text(shown));
     if (call.isEmpty()) {
       style(span, element);

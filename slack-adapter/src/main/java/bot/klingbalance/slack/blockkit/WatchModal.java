@@ -1,9 +1,9 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.command.TimeZones;
-import bot.klingbalance.command.WatchForm;
-import bot.klingbalance.command.WatchForm.Field;
+import bot.klingbalance.command.watch.TimeZones;
+import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.watch.WatchForm.Field;
 import bot.klingbalance.watch.WarnLimits;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;

@@ -1,0 +1,101 @@
+package bot.klingbalance.check;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.ChannelStates;
+import bot.klingbalance.digest.CheckDecision;
+import bot.klingbalance.digest.CheckState;
+import bot.klingbalance.digest.DailyCheck;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.schedule.CheckTask;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The check of a channel: reads what it watches, decides, and writes down what is to be told. Made
+ * twice on a day it writes once.
+ */
+public final class ChannelCheck implements CheckTask {
+  private final AllWatches watches;
+  private final ChannelStates states;
+  private final Outbox outbox;
+  private final Reader reader;
+  private final Clock clock;
+  private final Runnable written;
+
+  /**
+   * A check of the channels that {@code kept} knows.
+   *
+   * @param reader reads accounts; its futures end in a time that does not matter
+   * @param written called when there is something to be sent
+   */
+  public ChannelCheck(Kept kept, Reader reader, Clock clock, Runnable written) {
+    this.watches = kept.watches();
+    this.states = kept.states();
+    this.outbox = kept.outbox();
+    this.reader = reader;
+    this.clock = clock;
+    this.written = written;
+  }
+
+  /** What a check reads from the store and writes to it. */
+  public record Kept(AllWatches watches, ChannelStates states, Outbox outbox) {}
+
+  /** Reads what a channel watches. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * What is known now of the accounts that {@code watches} are about.
+     *
+     * @param since the channel's last check; absent before the first
+     */
+    CompletableFuture<ChannelReadings> read(ChannelWatches watches, Optional<Instant> since);
+  }
+
+  @Override
+  public Optional<DailyTime> wake(Channel channel) {
+    ChannelWatches watched = watches.of(channel);
+    Optional<DailyTime> schedule = watched.schedule();
+    if (schedule.isEmpty()) {
+      return schedule;
+    }
+    ChannelState state = states.of(channel);
+    Instant now = clock.instant();
+    if (schedule.get().dueAt(now, state.checked()).isPresent()) {
+      check(watched, state, now);
+    }
+    return watches.of(channel).schedule();
+  }
+
+  /**
+   * Checks a channel.
+   *
+   * @param now when the check began: it belongs to that day, even if the reading ends on the next
+   */
+  private void check(ChannelWatches watched, ChannelState state, Instant now) {
+    ChannelReadings readings = awaited(reader.read(watched, state.memory().map(CheckState::at)));
+    CheckDecision decision = DailyCheck.of(watched, readings, state, now);
+    if (outbox.plan(decision.memory(), decision.digest()) && decision.digest().isPresent()) {
+      written.run();
+    }
+  }
+
+  private static ChannelReadings awaited(CompletableFuture<ChannelReadings> reading) {
+    try {
+      return reading.get();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the bot stops");
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException("accounts could not be read for a defect", defect);
+    }
+  }
+}

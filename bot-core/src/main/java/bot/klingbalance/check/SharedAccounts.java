@@ -1,0 +1,101 @@
+package bot.klingbalance.check;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.Accounts;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts for the daily checks, most of which come at the same time of day: each account is asked
+ * for once, however many channels watch it and however long it takes to get through all of them.
+ *
+ * <p>An answer is shared for some minutes after it came, which is as good as now for a message that
+ * comes once a day. What may be over the next moment is not shared, nor is what holds for the whole
+ * token: the next channel tries again.
+ */
+public final class SharedAccounts implements Accounts {
+  /** Enough for the checks of a morning, so that the second channel meets the first one's. */
+  private static final Duration SHARED_FOR = Duration.ofMinutes(10);
+
+  /** Twice the accounts that the bot is measured with. */
+  private static final int MOST_SHARED = 20_000;
+
+  private static final String THE_LIST = "";
+
+  private final Accounts accounts;
+  private final Cache<AccountEmail, AccountLookup> lookups;
+  private final Cache<String, AccountListing> listings;
+
+  /** Asks {@code accounts} for what is not shared. */
+  public SharedAccounts(Accounts accounts, Clock clock) {
+    this.accounts = accounts;
+    this.lookups = shared(clock);
+    this.listings = shared(clock);
+  }
+
+  @Override
+  public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
+    AccountLookup known = recent(lookups, email, freshness);
+    return known == null
+        ? accounts.find(email, freshness).thenApply(this::share)
+        : CompletableFuture.completedFuture(known);
+  }
+
+  @Override
+  public CompletableFuture<AccountListing> list(Freshness freshness) {
+    AccountListing known = recent(listings, THE_LIST, freshness);
+    return known == null
+        ? accounts.list(freshness).thenApply(this::share)
+        : CompletableFuture.completedFuture(known);
+  }
+
+  private AccountLookup share(AccountLookup answer) {
+    if (isSaidOfTheAccount(answer)) {
+      lookups.put(answer.email(), answer);
+    }
+    return answer;
+  }
+
+  private AccountListing share(AccountListing answer) {
+    if (answer instanceof Listed) {
+      listings.put(THE_LIST, answer);
+    }
+    return answer;
+  }
+
+  private static boolean isSaidOfTheAccount(AccountLookup answer) {
+    return !(answer instanceof Failed failed)
+        || switch (failed.failure().reason()) {
+          case ADDRESS_REFUSED, NOT_CONFIGURED, OUT_OF_CREDITS, SIGN_IN_LOST -> true;
+          case TOKEN_REFUSED,
+              SUBSCRIPTION_ENDED,
+              SLOW_DOWN,
+              UPSTREAM_TROUBLE,
+              UNREACHABLE,
+              UNREADABLE ->
+              false;
+        };
+  }
+
+  private static <K, V> @Nullable V recent(Cache<K, V> shared, K key, Freshness freshness) {
+    return freshness == Freshness.RECENT ? shared.getIfPresent(key) : null;
+  }
+
+  private static <K, V> Cache<K, V> shared(Clock clock) {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_SHARED)
+        .expireAfterWrite(SHARED_FOR)
+        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+        .executor(Runnable::run)
+        .build();
+  }
+}

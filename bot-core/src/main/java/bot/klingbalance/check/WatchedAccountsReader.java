@@ -1,0 +1,92 @@
+package bot.klingbalance.check;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.BalanceReader;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchedAccounts.These;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads the accounts that a channel watches. Safe for use by many threads; no call blocks. */
+public final class WatchedAccountsReader {
+  private final Accounts accounts;
+  private final BalanceReader balances;
+  private final RunwaySource runwaySource;
+  private final Clock clock;
+
+  public WatchedAccountsReader(
+      Accounts accounts, ShownAccounts shown, RunwaySource runwaySource, Clock clock) {
+    this.accounts = accounts;
+    this.balances = new BalanceReader(accounts, shown);
+    this.runwaySource = runwaySource;
+    this.clock = clock;
+  }
+
+  /**
+   * What is known now of those of the channel's accounts that may be shown.
+   *
+   * @param since the channel's last daily check; absent before the first
+   * @param freshness how old an answer may be
+   */
+  public CompletableFuture<ChannelReadings> read(
+      ChannelWatches watches, Optional<Instant> since, Freshness freshness) {
+    Set<AccountEmail> named = named(watches);
+    return watches.watchesAll()
+        ? accounts
+            .list(freshness)
+            .thenCompose(listing -> readListed(listing, named, since, freshness))
+        : read(named, since, freshness).thenApply(ChannelReadings::of);
+  }
+
+  /** What is known of some accounts now. */
+  public CompletableFuture<List<WatchedReading>> read(
+      Set<AccountEmail> emails, Optional<Instant> since, Freshness freshness) {
+    return balances
+        .readThese(new TreeSet<>(emails), freshness)
+        .thenCompose(lookups -> runwaySource.readings(lookups, since, clock.instant()));
+  }
+
+  private CompletableFuture<ChannelReadings> readListed(
+      AccountListing listing,
+      Set<AccountEmail> named,
+      Optional<Instant> since,
+      Freshness freshness) {
+    if (listing instanceof AccountListing.Failed failed) {
+      CompletableFuture<List<WatchedReading>> readings =
+          failed.failure().reason().holdsForWholeToken()
+              ? completedFuture(List.of())
+              : read(named, since, freshness);
+      return readings.thenApply(some -> new ChannelReadings(some, Optional.of(failed)));
+    }
+    Set<AccountEmail> all = new TreeSet<>(named);
+    ((AccountListing.Listed) listing)
+        .accounts().stream().map(KlingAccount::email).forEach(all::add);
+    return read(all, since, freshness).thenApply(ChannelReadings::of);
+  }
+
+  private static Set<AccountEmail> named(ChannelWatches watches) {
+    Set<AccountEmail> named = new TreeSet<>();
+    for (Watch watch : watches.active()) {
+      if (watch.accounts() instanceof These these) {
+        named.addAll(these.emails());
+      }
+    }
+    return named;
+  }
+}

@@ -1,0 +1,89 @@
+package bot.klingbalance.command.balance;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.chart.HistoryAndForecast;
+import bot.klingbalance.history.RecordedReading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the history of an account adds to its balance: the last weeks, and what they let expect. It
+ * is made once for each answer of an account, and handed out again for as long as that answer is:
+ * then a balance that is at hand needs no second way. Safe for use by many threads.
+ */
+public final class AccountHistory {
+  /** Two weeks of hourly readings take about 80 kB, a year 400 kB. */
+  static final int MOST_AT_HAND = 12;
+
+  private final Kept kept;
+  private final ZoneId zone;
+  private final Map<Answered, CompletableFuture<Optional<HistoryAndForecast>>> atHand =
+      new LinkedHashMap<>(MOST_AT_HAND, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<Answered, CompletableFuture<Optional<HistoryAndForecast>>> eldest) {
+          return size() > MOST_AT_HAND;
+        }
+      };
+
+  /**
+   * A accountHistory of nothing yet.
+   *
+   * @param kept what is kept of an account; no call blocks
+   * @param zone in which the readers' days are
+   */
+  public AccountHistory(Kept kept, ZoneId zone) {
+    this.kept = kept;
+    this.zone = zone;
+  }
+
+  /** Where nothing is kept. */
+  static AccountHistory ofNothing() {
+    return new AccountHistory((account, since) -> completedFuture(List.of()), ZoneId.of("UTC"));
+  }
+
+  /** Reads what is kept. */
+  @FunctionalInterface
+  public interface Kept {
+    /** The readings of an account from {@code since} on, the oldest first; none ends in trouble. */
+    CompletableFuture<List<RecordedReading>> of(AccountEmail account, Instant since);
+  }
+
+  /** An answer, and how far back its picture goes. */
+  private record Answered(AccountEmail account, Instant asOf, Duration shown) {}
+
+  /**
+   * What is known besides the answer of just now; nothing for an account that cannot be read.
+   *
+   * @param shown how far back the picture goes
+   */
+  CompletableFuture<Optional<HistoryAndForecast>> of(
+      AccountLookup lookup, Duration shown, Instant now) {
+    if (!(lookup instanceof Found found)) {
+      return completedFuture(Optional.empty());
+    }
+    Answered answered = new Answered(found.email(), found.asOf(), shown);
+    synchronized (atHand) {
+      return atHand.computeIfAbsent(answered, unknown -> made(found, shown, now));
+    }
+  }
+
+  private CompletableFuture<Optional<HistoryAndForecast>> made(
+      Found found, Duration shown, Instant now) {
+    return kept.of(found.email(), HistoryAndForecast.neededSince(shown, now))
+        .thenApply(RecordedReading.of(found)::newestOf)
+        .thenApply(all -> Optional.of(HistoryAndForecast.of(all, shown, now, zone)));
+  }
+}

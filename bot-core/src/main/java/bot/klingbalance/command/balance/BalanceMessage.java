@@ -1,0 +1,252 @@
+package bot.klingbalance.command.balance;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.chart.HistoryAndForecast;
+import bot.klingbalance.forecast.Outlook.Projection;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Align;
+import bot.klingbalance.message.Block.Column;
+import bot.klingbalance.message.Block.Meter;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Block.Table;
+import bot.klingbalance.message.Button;
+import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.Button.Action.Share;
+import bot.klingbalance.message.Button.Action.Watch;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.FailureText;
+import bot.klingbalance.message.Lookback;
+import bot.klingbalance.message.Percent;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.message.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer for one account, in full. A line stands only where what it says is known. */
+public final class BalanceMessage {
+  private static final List<Column> PACKAGE_COLUMNS =
+      List.of(
+          new Column("Packages", Align.LEFT),
+          new Column("left / of", Align.RIGHT),
+          new Column("until", Align.LEFT));
+
+  private static final Block FAULTY =
+      new Paragraph(
+          Text.of(
+              "useapi.net marks this account as faulty. Whoever manages it finds the reason there."));
+
+  /** What is only expected is told in whole credits. */
+  private BalanceMessage() {}
+
+  public static ChatMessage of(AccountLookup lookup, View view) {
+    return of(lookup, Lookback.USUAL, Optional.empty(), view);
+  }
+
+  /**
+   * The same, with what is known of the account's past.
+   *
+   * @param shown how far back that goes, now and when it is refreshed or shared
+   * @param past absent where nothing is kept
+   */
+  public static ChatMessage of(
+      AccountLookup lookup, Lookback shown, Optional<HistoryAndForecast> past, View view) {
+    OneAccount subject = new OneAccount(lookup.email(), shown);
+    return lookup instanceof Found found
+        ? balance(found, subject, past, view)
+        : failure((Failed) lookup, subject, view);
+  }
+
+  private static ChatMessage balance(
+      Found found, OneAccount subject, Optional<HistoryAndForecast> past, View view) {
+    KlingAccount account = found.account();
+    List<Block> body = new ArrayList<>();
+    body.add(left(account.balance(), view.now()));
+    account.balance().left().ifPresent(left -> body.addAll(clips(left, view)));
+    Text outlook =
+        OutlookText.of(
+            past.map(HistoryAndForecast::outlook), account.balance().nextGrantAfter(view.now()));
+    if (!outlook.isEmpty()) {
+      body.add(new Paragraph(outlook));
+    }
+    past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
+    packages(account.balance(), past.flatMap(HistoryAndForecast::projection), view.now())
+        .ifPresent(body::add);
+    signedOut(account, view).ifPresent(body::add);
+    account.error().map(reason -> FAULTY).ifPresent(body::add);
+    signInAndJobs(account, view.now()).ifPresent(body::add);
+    return new ChatMessage(
+        Urgency.tone(found, view.now()),
+        heading(account.email(), view),
+        body,
+        buttons(subject, view),
+        asOf(found.asOf(), view));
+  }
+
+  private static ChatMessage failure(Failed failed, OneAccount subject, View view) {
+    String name = view.name(failed.email());
+    Text sentence = FailureText.of(failed.failure(), name, view.now());
+    return new ChatMessage(
+        FailureText.tone(failed.failure().reason()),
+        heading(failed.email(), view),
+        List.of(new Paragraph(sentence)),
+        List.of(refresh(subject, view)),
+        Text.EMPTY);
+  }
+
+  private static Text heading(AccountEmail email, View view) {
+    return Text.of("Kling balance · ").plain(view.name(email));
+  }
+
+  private static Block left(Balance balance, Instant now) {
+    Optional<Credits> left = balance.left();
+    if (left.isEmpty()) {
+      return new Paragraph(
+          Text.of("The account answers, but does not say what is left. Try again later."));
+    }
+    Optional<Credits> granted = balance.grantedAt(now);
+    if (granted.isEmpty()) {
+      return new Paragraph(
+          Text.EMPTY.strong(left.get().toString()).plain(" %s left".formatted(left.get().unit())));
+    }
+    return new Meter(
+        Text.EMPTY
+            .strong(left.get().toString())
+            .plain(" of %s credits left".formatted(granted.get())),
+        Percent.of(left.get(), granted.get()));
+  }
+
+  private static List<Block> clips(Credits left, View view) {
+    return view.clips().stream().map(clip -> clips(left, clip)).toList();
+  }
+
+  private static Block clips(Credits left, Clip clip) {
+    long count = left.dividedBy(clip.price());
+    String name = Text.foreign(clip.name());
+    String price = "%s credits".formatted(clip.price());
+    if (count == 0) {
+      return new Paragraph(Text.of("Not enough for a %s (%s)".formatted(name, price)));
+    }
+    return new Paragraph(
+        Text.of(
+            count == 1
+                ? "About 1 more %s (%s)".formatted(name, price)
+                : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
+  }
+
+  private static Optional<Block> packages(
+      Balance balance, Optional<Projection> expected, Instant now) {
+    if (balance.packages().isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<Text>> rows =
+        balance.packages().stream()
+            .map(each -> row(each, isAlone(each, balance) ? expected : Optional.empty(), now))
+            .toList();
+    return Optional.of(new Table(PACKAGE_COLUMNS, rows));
+  }
+
+  private static List<Text> row(CreditPackage each, Optional<Projection> expected, Instant now) {
+    return List.of(
+        Text.of(each.type().map(Text::foreign).filter(type -> !type.isEmpty()).orElse("credits")),
+        amounts(each.left(), each.granted()),
+        each.expiresAt()
+            .map(end -> until(end, now).plain(unused(end, expected)))
+            .orElse(Text.EMPTY));
+  }
+
+  /** What is lost at a moment is known of all that expires then together. */
+  private static boolean isAlone(CreditPackage one, Balance balance) {
+    return balance.packages().stream()
+            .filter(each -> each.expiresAt().equals(one.expiresAt()))
+            .count()
+        == 1;
+  }
+
+  private static String unused(Instant end, Optional<Projection> expected) {
+    return expected.stream()
+        .flatMap(projection -> projection.expiring().stream())
+        .filter(moment -> moment.at().getEpochSecond() == end.getEpochSecond())
+        .map(moment -> moment.credits().whole())
+        .filter(whole -> !whole.isZero())
+        .findFirst()
+        .map(" — %s of it will expire unused"::formatted)
+        .orElse("");
+  }
+
+  private static Text until(Instant end, Instant now) {
+    return (end.isAfter(now) ? Text.EMPTY : Text.of("expired ")).moment(end, Style.DATE);
+  }
+
+  /** {@code 560 / 660}, or what of it is known. */
+  static Text amounts(Optional<Credits> left, Optional<Credits> granted) {
+    if (left.isEmpty()) {
+      return granted.map(amount -> Text.of("? / %s".formatted(amount))).orElse(Text.EMPTY);
+    }
+    String of = granted.map(amount -> " / %s".formatted(amount)).orElse("");
+    return Text.of(left.get() + of);
+  }
+
+  private static Optional<Block> signedOut(KlingAccount account, View view) {
+    return account
+        .signedInUntil()
+        .filter(end -> account.isSignedOutAt(view.now()))
+        .map(
+            end ->
+                new Paragraph(
+                    Text.of("useapi.net's sign-in to Kling ran out on ")
+                        .moment(end, Style.DATE)
+                        .plain(
+                            ": jobs fail, whatever is left."
+                                + " Delete the account there and add it again.")));
+  }
+
+  private static Optional<Block> signInAndJobs(KlingAccount account, Instant now) {
+    List<Text> facts = new ArrayList<>();
+    account
+        .signedInUntil()
+        .filter(end -> end.isAfter(now))
+        .ifPresent(end -> facts.add(Text.of("Signed in until ").moment(end, Style.DATE)));
+    account
+        .maxJobs()
+        .ifPresent(
+            jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
+    Text line = Text.joined(" · ", facts);
+    return line.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(line));
+  }
+
+  /** When the answer was read: live, or kept from so long ago. */
+  static Text asOf(Instant asOf, View view) {
+    Text text = Text.of("As of ").moment(asOf, Style.TIME);
+    if (!asOf.isBefore(view.askedAt())) {
+      return text.plain(" (live)");
+    }
+    long seconds = Math.max(1, Duration.between(asOf, view.now()).toSeconds());
+    return text.plain(", %s ago".formatted(seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
+  }
+
+  private static List<Button> buttons(OneAccount subject, View view) {
+    return view.audience() == Audience.ASKER
+        ? List.of(
+            refresh(subject, view),
+            new Button("Share", new Share(subject)),
+            new Button("Watch here", new Watch(subject)))
+        : List.of(refresh(subject, view));
+  }
+
+  private static Button refresh(OneAccount subject, View view) {
+    return new Button("Refresh", new Refresh(subject, view.audience()));
+  }
+}

@@ -1,0 +1,54 @@
+package bot.klingbalance.command.balance;
+
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.message.FailureText;
+import bot.klingbalance.message.Percent;
+import bot.klingbalance.message.Tone;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What needs somebody first: the order of an overview, and when a balance counts as low. */
+final class Urgency {
+  /** A balance below this share of what was granted is low where nobody set another limit. */
+  private static final int LOW_PERCENT = 10;
+
+  private Urgency() {}
+
+  /** Most urgent first; among equals the one with the fewest credits, then by address. */
+  static Comparator<AccountLookup> mostUrgentFirst(Instant now) {
+    return Comparator.<AccountLookup, Tone>comparing(each -> tone(each, now))
+        .reversed()
+        .thenComparing(each -> each.left().orElse(Credits.ZERO))
+        .thenComparing(AccountLookup::email);
+  }
+
+  static Tone tone(AccountLookup lookup, Instant now) {
+    if (lookup instanceof Failed failed) {
+      return FailureText.tone(failed.failure().reason());
+    }
+    var account = ((Found) lookup).account();
+    Optional<Credits> left = account.balance().left();
+    if (left.isEmpty()) {
+      return Tone.NOTICE;
+    }
+    if (left.get().isZero()) {
+      return Tone.CRITICAL;
+    }
+    boolean jobsFail = account.isSignedOutAt(now) || account.error().isPresent();
+    return jobsFail || isLow(account.balance(), now) ? Tone.WARNING : Tone.GOOD;
+  }
+
+  private static boolean isLow(Balance balance, Instant now) {
+    Optional<Credits> left = balance.left();
+    return balance
+        .grantedAt(now)
+        .filter(granted -> left.isPresent())
+        .filter(granted -> Percent.of(left.get(), granted).value() < LOW_PERCENT)
+        .isPresent();
+  }
+}

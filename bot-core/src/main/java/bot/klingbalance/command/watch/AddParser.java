@@ -1,0 +1,163 @@
+package bot.klingbalance.command.watch;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.watch.WatchRequest.Add;
+import bot.klingbalance.command.watch.WatchRequest.Mistake;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedAccounts.All;
+import bot.klingbalance.watch.WatchedAccounts.These;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The words behind {@code add}: accounts, then in any order how low, at what time and where. */
+final class AddParser {
+  private static final Set<String> KEYWORDS = Set.of("below", "at", "in");
+  private static final Set<String> FILLERS = Set.of("and", "account", "accounts");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,4}) ?(%|percent)");
+  private static final Pattern AMOUNT =
+      Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,2})?)(?: ?credits?)?");
+
+  /** The comma of {@code 1,500}. */
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))");
+
+  private static final String EXAMPLE_OF_ACCOUNTS = "/kling-watch add studio@example.com";
+
+  private final List<String> words;
+  private Optional<Credits> belowCredits = Optional.empty();
+  private Optional<Integer> belowPercent = Optional.empty();
+  private Optional<LocalTime> at = Optional.empty();
+  private Optional<ZoneId> zone = Optional.empty();
+
+  AddParser(List<String> words) {
+    this.words = words;
+  }
+
+  WatchRequest request() {
+    int place = endOfValue(0);
+    List<String> named =
+        words.subList(0, place).stream()
+            .flatMap(word -> Stream.of(word.split(",")))
+            .filter(word -> !word.isEmpty() && !FILLERS.contains(lower(word)))
+            .toList();
+    Optional<Mistake> wrong = mistakeIn(named);
+    while (wrong.isEmpty() && place < words.size()) {
+      int end = endOfValue(place + 1);
+      wrong = take(lower(words.get(place)), String.join(" ", words.subList(place + 1, end)));
+      place = end;
+    }
+    return wrong
+        .<WatchRequest>map(mistake -> mistake)
+        .orElseGet(() -> new Add(accounts(named), belowCredits, belowPercent, at, zone));
+  }
+
+  private int endOfValue(int from) {
+    int end = from;
+    while (end < words.size() && !KEYWORDS.contains(lower(words.get(end)))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static Optional<Mistake> mistakeIn(List<String> named) {
+    if (named.isEmpty()) {
+      return Optional.of(
+          new Mistake(
+              Text.of("Say which accounts to watch: all, or the address of one."),
+              WatchParser.EXAMPLE));
+    }
+    return named.stream()
+        .filter(word -> !isAll(word) && AccountEmail.parse(word).isEmpty())
+        .findFirst()
+        .map(
+            word ->
+                new Mistake(
+                    Text.of(
+                        "“%s” is neither all nor an e-mail address.".formatted(Text.foreign(word))),
+                    EXAMPLE_OF_ACCOUNTS));
+  }
+
+  private static WatchedAccounts accounts(List<String> named) {
+    if (named.stream().anyMatch(AddParser::isAll)) {
+      return new All();
+    }
+    Set<AccountEmail> emails = new TreeSet<>();
+    named.forEach(word -> AccountEmail.parse(word).ifPresent(emails::add));
+    return new These(emails);
+  }
+
+  private Optional<Mistake> take(String keyword, String value) {
+    String whole = value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
+    return switch (keyword) {
+      case "below" -> below(whole);
+      case "at" -> at(whole);
+      default -> in(whole);
+    };
+  }
+
+  private Optional<Mistake> below(String value) {
+    String plain = THOUSANDS.matcher(lower(value)).replaceAll("");
+    Matcher percent = PERCENT.matcher(plain);
+    if (percent.matches() && Integer.parseInt(percent.group(1)) <= 100) {
+      belowPercent = Optional.of(Integer.valueOf(percent.group(1)));
+      return Optional.empty();
+    }
+    Matcher amount = AMOUNT.matcher(plain);
+    if (amount.matches()) {
+      long hundredths = new BigDecimal(amount.group(1)).movePointRight(2).longValueExact();
+      if (hundredths <= Credits.MOST) {
+        belowCredits = Optional.of(new Credits(hundredths));
+        return Optional.empty();
+      }
+    }
+    return mistake(
+        "below", value, "an amount of credits such as 500, or a share such as 10%", "below 500");
+  }
+
+  private Optional<Mistake> at(String value) {
+    at = TimeOfDay.parse(value);
+    return at.isPresent()
+        ? Optional.empty()
+        : mistake("at", value, "a time of day such as 09:00 or 9am", "at 09:00");
+  }
+
+  private Optional<Mistake> in(String value) {
+    zone = TimeZones.named(value);
+    if (zone.isPresent()) {
+      return Optional.empty();
+    }
+    List<String> alike = value.isEmpty() ? List.of() : TimeZones.mostLike(value);
+    String fits =
+        "a time zone by its name, such as Europe/Berlin"
+            + (alike.isEmpty() ? "" : "; like it are " + String.join(", ", alike));
+    return mistake("in", value, fits, "in " + (alike.isEmpty() ? "Europe/Berlin" : alike.get(0)));
+  }
+
+  private static Optional<Mistake> mistake(
+      String keyword, String value, String fits, String example) {
+    String found =
+        value.isEmpty() ? "nothing stands there" : "“%s” is none".formatted(Text.foreign(value));
+    return Optional.of(
+        new Mistake(
+            Text.of("Behind “%s” stands %s; %s.".formatted(keyword, fits, found)),
+            "/kling-watch add all " + example));
+  }
+
+  private static boolean isAll(String word) {
+    return lower(word).equals("all");
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,199 @@
+package bot.klingbalance.command.watch;
+
+import bot.klingbalance.command.Managers;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage.SetAside;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.Watch;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the bot answers to {@code /kling-watch}, but for the preview of a warning. Pure. */
+public final class WatchMessages {
+  private static final Text HEADING = Text.of("Kling watch");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private WatchMessages() {}
+
+  static ChatMessage help() {
+    return new ChatMessage(
+        Tone.NEUTRAL,
+        Text.of("Kling watch · help"),
+        List.of(
+            line(
+                WatchParser.EXAMPLE,
+                "one message a day in this channel, only when something needs doing"),
+            line("/kling-watch add studio@example.com below 10%", "warns of one account"),
+            line("/kling-watch list", "this channel's watches, with their numbers"),
+            line("/kling-watch pause 1", "no warnings of that watch until it is resumed"),
+            line("/kling-watch resume 1", "lets it go on"),
+            line("/kling-watch remove 1", "removes it"),
+            line("/kling-watch check", "checks now and shows only you what would be posted"),
+            line("/kling-watch doctor", "shows only you whether the bot can do its work")),
+        List.of(),
+        Text.EMPTY);
+  }
+
+  static ChatMessage noDoctor() {
+    return sentence(
+        Tone.NEUTRAL,
+        Text.of("This bot does not tell in chat how it is. Whoever runs it can ask ")
+            .code("kling-balance-bot doctor")
+            .plain("."));
+  }
+
+  static ChatMessage mistake(WatchRequest.Mistake mistake) {
+    return sentence(
+        Tone.NEUTRAL, mistake.sentence().plain(" For example: ").code(mistake.example()));
+  }
+
+  /** The answer to a change of one watch: what was done, and what follows for the channel. */
+  static ChatMessage changed(Text sentence, ChannelWatches now, Instant asked) {
+    return sentence(Tone.GOOD, sentence.plain(" ").then(nextCheck(now, asked)));
+  }
+
+  static Text added(Watch watch) {
+    return Text.of(
+        "This channel is warned of %s. It is watch %d."
+            .formatted(WatchText.what(watch), watch.number()));
+  }
+
+  /** Another watch was asked for of the accounts that this one is of. */
+  static Text addedAnew(Watch watch) {
+    return Text.of(
+        "Watch %d is changed: this channel is warned of %s."
+            .formatted(watch.number(), WatchText.what(watch)));
+  }
+
+  /** Another time of day was asked for than the settings allow. */
+  static Text timeIsSet() {
+    return Text.of(" The settings decide this channel's time of day; it stays as it is.");
+  }
+
+  static Text removed(Watch watch) {
+    return Text.of("Watch %d (%s) is removed.".formatted(watch.number(), WatchText.what(watch)));
+  }
+
+  static Text paused(Watch watch) {
+    return Text.of(
+        "Watch %d (%s) %s."
+            .formatted(
+                watch.number(), WatchText.what(watch), watch.paused() ? "is paused" : "goes on"));
+  }
+
+  /**
+   * The answer to {@code list}.
+   *
+   * @param setAside warnings of this channel that could not be delivered
+   */
+  static ChatMessage list(ChannelWatches watches, List<Delivery> setAside, Instant asked) {
+    List<Block> body = new ArrayList<>();
+    watches.watches().forEach(watch -> body.add(new Paragraph(WatchText.line(watch))));
+    body.add(new Paragraph(nextCheck(watches, asked)));
+    setAside.forEach(delivery -> body.add(notDelivered(delivery)));
+    return new ChatMessage(
+        setAside.isEmpty() ? Tone.NEUTRAL : Tone.WARNING,
+        Text.of("Kling watch · this channel"),
+        body,
+        List.of(),
+        Text.EMPTY);
+  }
+
+  static ChatMessage unknownNumber(int number) {
+    return sentence(
+        Tone.NEUTRAL,
+        Text.of("This channel has no watch %d. ".formatted(number))
+            .code("/kling-watch list")
+            .plain(" shows the numbers."));
+  }
+
+  static ChatMessage ofSettings() {
+    return sentence(
+        Tone.NEUTRAL,
+        Text.of(
+            "That watch stands in the bot's settings. Whoever runs the bot changes it there (watches)."));
+  }
+
+  static ChatMessage notAllowed(Managers managers) {
+    return sentence(
+        Tone.NEUTRAL,
+        Text.of(
+            managers.named().isEmpty()
+                ? "Watches are changed by members who may manage this channel. Ask one of them."
+                : "Watches are changed only by those whom the bot's settings name (managers)."));
+  }
+
+  /** The answer to {@code check} when nothing would be posted. */
+  static ChatMessage nothingToTell(int accounts) {
+    return sentence(
+        Tone.GOOD,
+        Text.of(
+            "Nothing would be posted now: no watched account needs anybody (%d checked)."
+                .formatted(accounts)));
+  }
+
+  static ChatMessage nothingWatched() {
+    return sentence(
+        Tone.NEUTRAL,
+        Text.of("This channel watches nothing at present. Type ")
+            .code(WatchParser.EXAMPLE)
+            .plain(" to be warned here."));
+  }
+
+  public static ChatMessage storeUnavailable() {
+    return sentence(
+        Tone.WARNING,
+        Text.of("The bot cannot use its store at this moment. Try again in a minute, and see with ")
+            .code("/kling-watch list")
+            .plain(
+                " what it has kept; if this lasts, whoever runs the bot finds the reason in its"
+                    + " log."));
+  }
+
+  private static Text nextCheck(ChannelWatches watches, Instant asked) {
+    return watches
+        .schedule()
+        .map(daily -> nextCheck(daily, asked))
+        .orElse(
+            Text.of(
+                watches.watches().isEmpty()
+                    ? "This channel watches nothing, so it is not checked."
+                    : "Every watch of this channel is paused, so it is not checked."));
+  }
+
+  private static Text nextCheck(DailyTime daily, Instant asked) {
+    Instant next = daily.nextAfter(asked);
+    return Text.of("Next check ")
+        .moment(next, Style.WEEKDAY)
+        .plain(", ")
+        .moment(next, Style.TIME)
+        .plain("; daily at %s in %s.".formatted(daily.at(), daily.zone()));
+  }
+
+  private static Block notDelivered(Delivery delivery) {
+    String reason = delivery.stage() instanceof SetAside aside ? aside.reason() : "";
+    return new Paragraph(
+        Text.of("Not delivered: the warning of ")
+            .plain(delivery.digest().key().date().format(DAY))
+            .plain(". " + Text.foreign(reason)));
+  }
+
+  private static ChatMessage sentence(Tone tone, Text sentence) {
+    return ChatMessage.sentence(tone, HEADING, sentence);
+  }
+
+  private static Paragraph line(String example, String meaning) {
+    return new Paragraph(Text.EMPTY.code(example).plain(" – " + meaning));
+  }
+}

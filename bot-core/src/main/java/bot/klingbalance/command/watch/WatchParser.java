@@ -1,0 +1,117 @@
+package bot.klingbalance.command.watch;
+
+import bot.klingbalance.command.EditDistance;
+import bot.klingbalance.command.balance.BalanceRequest;
+import bot.klingbalance.command.watch.WatchRequest.Check;
+import bot.klingbalance.command.watch.WatchRequest.Doctor;
+import bot.klingbalance.command.watch.WatchRequest.Help;
+import bot.klingbalance.command.watch.WatchRequest.Mistake;
+import bot.klingbalance.command.watch.WatchRequest.Pause;
+import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Show;
+import bot.klingbalance.message.Text;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The words behind {@code /kling-watch}, read forgivingly where the meaning is clear. */
+final class WatchParser {
+  static final String EXAMPLE = "/kling-watch add all below 500 at 09:00 in Europe/Berlin";
+
+  private static final List<String> VERBS =
+      List.of("add", "list", "remove", "pause", "resume", "check", "doctor", "help");
+  private static final Set<String> NUMBERED = Set.of("remove", "pause", "resume");
+  private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,6})\\.?");
+
+  private final List<String> words;
+
+  WatchParser(String typed) {
+    String text = BalanceRequest.MAIL_LINK.matcher(typed).replaceAll("$1");
+    this.words =
+        Stream.of(text.replace(BalanceRequest.NO_BREAK_SPACE, ' ').split("\\s+"))
+            .filter(word -> !word.isEmpty())
+            .toList();
+  }
+
+  WatchRequest request() {
+    if (words.isEmpty()) {
+      return new Help();
+    }
+    List<String> rest = words.subList(1, words.size());
+    String verb = words.get(0).toLowerCase(Locale.ROOT);
+    return switch (verb) {
+      case "add" -> new AddParser(rest).request();
+      case "list", "show" -> alone(rest, new Show());
+      case "check" -> alone(rest, new Check());
+      case "doctor" -> alone(rest, new Doctor());
+      case "help" -> new Help();
+      case "remove", "delete" -> numbered(verb, rest, Remove::new);
+      case "pause" -> numbered(verb, rest, number -> new Pause(number, true));
+      case "resume" -> numbered(verb, rest, number -> new Pause(number, false));
+      default -> unknown(words.get(0));
+    };
+  }
+
+  /** Whether {@code add} was typed and nothing else. */
+  boolean areAddAlone() {
+    return words.size() == 1 && words.get(0).equalsIgnoreCase("add");
+  }
+
+  private static WatchRequest alone(List<String> rest, WatchRequest request) {
+    return rest.isEmpty()
+        ? request
+        : new Mistake(
+            Text.of(
+                "Nothing stands behind that word, but you typed “%s”.".formatted(foreign(rest))),
+            "/kling-watch list");
+  }
+
+  private static WatchRequest numbered(
+      String verb, List<String> rest, IntFunction<WatchRequest> request) {
+    String typed = String.join(" ", rest);
+    var number = NUMBER.matcher(typed);
+    if (number.matches()) {
+      return request.apply(Integer.parseInt(number.group(1)));
+    }
+    String found = typed.isEmpty() ? "" : ", not “%s”".formatted(foreign(rest));
+    return new Mistake(
+        Text.of("Say which watch by its number%s; ".formatted(found))
+            .code("/kling-watch list")
+            .plain(" shows the numbers."),
+        "/kling-watch %s 1".formatted(verb));
+  }
+
+  private static WatchRequest unknown(String word) {
+    String typed = word.toLowerCase(Locale.ROOT);
+    String nearest =
+        VERBS.stream()
+            .min(Comparator.comparingInt(verb -> EditDistance.distance(cut(typed), verb)))
+            .orElseThrow();
+    String guess =
+        EditDistance.distance(cut(typed), nearest) <= 2
+            ? " Did you mean %s?".formatted(nearest)
+            : "";
+    return new Mistake(
+        Text.of(
+            "“%s” is nothing that /kling-watch can do: it knows %s.%s"
+                .formatted(Text.foreign(word), String.join(", ", VERBS), guess)),
+        nearest.equals("add") || guess.isEmpty() ? EXAMPLE : example(nearest));
+  }
+
+  private static String example(String verb) {
+    return "/kling-watch " + (NUMBERED.contains(verb) ? verb + " 1" : verb);
+  }
+
+  static String foreign(List<String> words) {
+    return Text.foreign(String.join(" ", words));
+  }
+
+  /** Long enough to be compared, short enough to be compared quickly. */
+  static String cut(String word) {
+    return word.length() <= 40 ? word : word.substring(0, 40);
+  }
+}

@@ -1,0 +1,39 @@
+package bot.klingbalance.command.watch;
+
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.Managers;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.pack.Pack;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the settings say about watches and warnings, whatever the channel.
+ *
+ * @param standard when a channel is checked for which nobody has said when
+ * @param masksForChannel whether a channel sees addresses masked
+ * @param packs what can be bought; may be none
+ */
+public record WatchPolicy(
+    Managers managers,
+    ShownAccounts shown,
+    DailyTime standard,
+    boolean masksForChannel,
+    List<Pack> packs) {
+  public WatchPolicy {
+    packs = List.copyOf(packs);
+  }
+
+  /**
+   * How the warnings of a channel are worded.
+   *
+   * @param mentions what the settings put before messages of that channel
+   */
+  public DigestWording wording(ChannelWatches watches, Map<Tone, String> mentions) {
+    return new DigestWording(
+        masksForChannel, mentions, packs, watches.daily().orElse(standard).zone());
+  }
+}

@@ -1,0 +1,73 @@
+package bot.klingbalance.command.watch;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.Watch.Origin.Chat;
+import bot.klingbalance.watch.WatchChange;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedAccounts.These;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Watches in words. */
+final class WatchText {
+  private static final int MOST_NAMED = 5;
+
+  private WatchText() {}
+
+  /** {@code all accounts, below 500 credits or 10 %}. */
+  static String what(Watch watch) {
+    String low = low(watch.limits());
+    return accounts(watch.accounts()) + (low.isEmpty() ? "" : ", " + low);
+  }
+
+  /** The watch as a line of a list. */
+  static Text line(Watch watch) {
+    if (!(watch.origin() instanceof Chat chat)) {
+      return Text.EMPTY.strong("settings").plain(" · %s · read-only here".formatted(what(watch)));
+    }
+    Text line =
+        Text.EMPTY
+            .strong(Integer.toString(watch.number()))
+            .plain(" · " + what(watch) + (watch.paused() ? " · paused" : ""))
+            .then(touched("made", chat.made()));
+    return chat.changed().equals(chat.made())
+        ? line
+        : line.then(touched("changed", chat.changed()));
+  }
+
+  static String accounts(WatchedAccounts accounts) {
+    if (!(accounts instanceof These these)) {
+      return "all accounts";
+    }
+    List<AccountEmail> emails = these.emails().stream().sorted().toList();
+    String named =
+        emails.stream()
+            .limit(MOST_NAMED)
+            .map(AccountEmail::value)
+            .collect(Collectors.joining(", "));
+    return emails.size() <= MOST_NAMED
+        ? named
+        : "%s and %d more".formatted(named, emails.size() - MOST_NAMED);
+  }
+
+  private static String low(WarnLimits limits) {
+    List<String> parts = new ArrayList<>();
+    if (!limits.belowCredits().isZero()) {
+      parts.add("%s %s".formatted(limits.belowCredits(), limits.belowCredits().unit()));
+    }
+    if (limits.belowPercent() > 0) {
+      parts.add(limits.belowPercent() + " %");
+    }
+    return parts.isEmpty() ? "" : "below " + String.join(" or ", parts);
+  }
+
+  private static Text touched(String how, WatchChange touch) {
+    return Text.of(" · %s by %s on ".formatted(how, Text.foreign(touch.name())))
+        .moment(touch.at(), Style.DATE);
+  }
+}

@@ -1,0 +1,59 @@
+package bot.klingbalance.database;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.WatchChange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+
+/** How values of the domain stand in columns. */
+public final class Columns {
+  private Columns() {}
+
+  public static Channel channel(ResultSet row) throws SQLException {
+    return Channel.parse(row.getString("channel"));
+  }
+
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  public static WarnLimits limits(ResultSet row) throws SQLException {
+    return new WarnLimits(
+        new Credits(row.getLong("below_credits")),
+        row.getInt("below_percent"),
+        row.getInt("runway_days"),
+        row.getInt("expiring_days"),
+        row.getInt("session_days"));
+  }
+
+  /** The same as parameters: {@code belowCredits} and so on. */
+  public static Map<String, Object> limits(WarnLimits limits) {
+    return Map.of(
+        "belowCredits", limits.belowCredits().hundredths(),
+        "belowPercent", limits.belowPercent(),
+        "runwayDays", limits.runwayDays(),
+        "expiringDays", limits.expiringDays(),
+        "sessionDays", limits.sessionDays());
+  }
+
+  /** The three columns of which the names begin alike: by whom, what they were called, when. */
+  public static WatchChange touch(ResultSet row, String prefix) throws SQLException {
+    return new WatchChange(
+        PlatformUser.parse(row.getString(prefix + "_by")),
+        row.getString(prefix + "_name"),
+        instant(row, prefix + "_at"));
+  }
+
+  /** The same three as parameters: {@code madeBy}, {@code madeName}, {@code madeAt}. */
+  public static Map<String, Object> touch(String prefix, WatchChange touch) {
+    return Map.of(
+        prefix + "By", touch.by().toString(),
+        prefix + "Name", touch.name(),
+        prefix + "At", touch.at().toEpochMilli());
+  }
+}

@@ -1,0 +1,120 @@
+package bot.klingbalance.database;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.history.WeekRows;
+import bot.klingbalance.database.warning.DigestRows;
+import bot.klingbalance.finding.AccountState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Removes for good what is kept of an account or of a channel, all of it in one transaction. A bot
+ * that runs meanwhile keeps what it learns from then on.
+ *
+ * <p>Safe for use by many threads and beside many bots. It blocks while the store answers and
+ * throws {@link bot.klingbalance.store.StoreUnavailable} when the store cannot be used; nothing was
+ * removed then.
+ */
+public final class Forgetting {
+  private final Sql sql;
+
+  Forgetting(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Forgets what the account answered, the watches that name it, and what warnings, snoozes and
+   * checks say of it. A watch that names others too goes on without it; one of all accounts stays.
+   */
+  public Forgotten account(AccountEmail account) {
+    return sql.inTransaction(
+        handle -> {
+          int readings = WeekRows.count(handle, account);
+          WeekRows.remove(handle, account);
+          int watches = removeWatchesOf(handle, account);
+          int narrowed =
+              handle.execute("DELETE FROM watched_accounts WHERE email = ?", account.value());
+          int snoozes = handle.execute("DELETE FROM snoozes WHERE email = ?", account.value());
+          DigestRows.Removed digests = DigestRows.remove(handle, account);
+          int checks = removeFromChecks(handle, account);
+          return new Forgotten(
+              readings,
+              watches,
+              narrowed,
+              digests.whole(),
+              digests.shortened(),
+              snoozes,
+              checks,
+              0);
+        });
+  }
+
+  /** Forgets the channel's watches and time of day, its warnings, snoozes and next check. */
+  public Forgotten channel(Channel channel) {
+    return sql.inTransaction(
+        handle -> {
+          int watches = removeOf(handle, "watches", "channel", channel);
+          removeOf(handle, "watched_channels", "channel", channel);
+          int messages = removeOf(handle, "outbox", "channel", channel);
+          int snoozes = removeOf(handle, "snoozes", "channel", channel);
+          int checks = removeOf(handle, "checks", "channel", channel);
+          int scheduled = removeOf(handle, "scheduled_tasks", "task_instance", channel);
+          return new Forgotten(0, watches, 0, messages, 0, snoozes, checks, scheduled);
+        });
+  }
+
+  /** A watch without any account would be of all of them. */
+  private static int removeWatchesOf(Handle handle, AccountEmail account) {
+    return handle
+        .createUpdate(
+            """
+            DELETE FROM watches
+            WHERE EXISTS (
+                SELECT 1 FROM watched_accounts each
+                WHERE each.channel = watches.channel AND each.number = watches.number
+                  AND each.email = :email)
+              AND NOT EXISTS (
+                SELECT 1 FROM watched_accounts other
+                WHERE other.channel = watches.channel AND other.number = watches.number
+                  AND other.email <> :email)
+            """)
+        .bind("email", account.value())
+        .execute();
+  }
+
+  private static int removeFromChecks(Handle handle, AccountEmail account) {
+    List<Map.Entry<String, Map<AccountEmail, AccountState>>> found =
+        handle
+            .createQuery("SELECT channel, accounts FROM checks ORDER BY channel")
+            .map(
+                (row, context) ->
+                    Map.entry(
+                        row.getString("channel"),
+                        JsonDocuments.memories(row.getString("accounts"))))
+            .list()
+            .stream()
+            .filter(each -> each.getValue().containsKey(account))
+            .toList();
+    for (var each : found) {
+      Map<AccountEmail, AccountState> others = new TreeMap<>(each.getValue());
+      others.remove(account);
+      handle.execute(
+          "UPDATE checks SET accounts = ? WHERE channel = ?",
+          JsonDocuments.written(others),
+          each.getKey());
+    }
+    return found.size();
+  }
+
+  private static int removeOf(Handle handle, String table, String column, Channel channel) {
+    return handle
+        .createUpdate("DELETE FROM <table> WHERE <column> = :channel")
+        .define("table", table)
+        .define("column", column)
+        .bind("channel", channel.toString())
+        .execute();
+  }
+}

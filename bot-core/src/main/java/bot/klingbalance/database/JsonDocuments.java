@@ -1,0 +1,116 @@
+package bot.klingbalance.database;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.finding.AccountState;
+import bot.klingbalance.finding.Cause;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that are kept as a whole, as JSON: their parts are never searched for. The names of their
+ * components are what stands in the database; {@code JsonDocumentsTest} holds them fast.
+ */
+public final class JsonDocuments {
+  private static final TypeReference<Map<AccountEmail, AccountState>> MEMORIES =
+      new TypeReference<>() {};
+
+  private static final TypeReference<Digest> DIGEST = new TypeReference<>() {};
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .addMixIn(Cause.class, NamedCause.class)
+          .addMixIn(AccountEmail.class, BareEmail.class)
+          .addMixIn(Credits.class, BareCredits.class)
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonDocuments() {}
+
+  /** Which cause it is stands beside its figures. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Cause.Low.class, name = "low"),
+    @JsonSubTypes.Type(value = Cause.Expiring.class, name = "expiring"),
+    @JsonSubTypes.Type(value = Cause.SignIn.class, name = "sign-in"),
+    @JsonSubTypes.Type(value = Cause.Unread.class, name = "unread"),
+    @JsonSubTypes.Type(value = Cause.Faulty.class, name = "faulty"),
+    @JsonSubTypes.Type(value = Cause.NoBalance.class, name = "no-balance")
+  })
+  private interface NamedCause {}
+
+  /** The text alone; Jackson wants the constructor's form only. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class BareEmail {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    BareEmail(String value) {}
+
+    @JsonValue
+    abstract String value();
+  }
+
+  /** The hundredths alone; here too Jackson wants the constructor's form only. */
+  @SuppressWarnings("UnusedVariable")
+  private abstract static class BareCredits {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    BareCredits(long hundredths) {}
+
+    @JsonValue
+    abstract long hundredths();
+  }
+
+  public static String written(Digest digest) {
+    return write(digest);
+  }
+
+  public static Digest digest(String written) {
+    return read(written, DIGEST);
+  }
+
+  public static String written(Map<AccountEmail, AccountState> memories) {
+    return write(memories);
+  }
+
+  public static Map<AccountEmail, AccountState> memories(String written) {
+    return read(written, MEMORIES);
+  }
+
+  private static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value that cannot be written", e);
+    }
+  }
+
+  private static <T> T read(String written, TypeReference<T> type) {
+    try {
+      @Nullable T document = JSON.readValue(written, type);
+      return Objects.requireNonNull(document);
+    } catch (JsonProcessingException | NullPointerException e) {
+      throw new IllegalStateException("a document that this bot did not write", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package bot.klingbalance.database.warning;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.digest.Digest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** What the rows of {@code outbox} say of an account, within somebody's transaction. */
+public final class DigestRows {
+  private DigestRows() {}
+
+  /**
+   * How many digests were removed.
+   *
+   * @param whole those that said nothing else
+   * @param shortened those that go on without the account
+   */
+  public record Removed(int whole, int shortened) {}
+
+  /** Removes an account from every digest; its key, and so its place in the day, stays. */
+  public static Removed remove(Handle handle, AccountEmail account) {
+    int whole = 0;
+    List<Digest> naming =
+        handle
+            .createQuery("SELECT digest FROM outbox ORDER BY delivery")
+            .map((row, context) -> JsonDocuments.digest(row.getString("digest")))
+            .list()
+            .stream()
+            .filter(digest -> names(digest, account))
+            .toList();
+    for (Digest digest : naming) {
+      Optional<Digest> rest = without(digest, account);
+      String delivery = digest.id().value();
+      if (rest.isPresent()) {
+        String written = JsonDocuments.written(rest.get());
+        handle.execute("UPDATE outbox SET digest = ? WHERE delivery = ?", written, delivery);
+      } else {
+        whole += handle.execute("DELETE FROM outbox WHERE delivery = ?", delivery);
+      }
+    }
+    return new Removed(whole, naming.size() - whole);
+  }
+
+  private static boolean names(Digest digest, AccountEmail account) {
+    return digest.accounts().contains(account)
+        || digest.key().turned().filter(account.value()::equals).isPresent()
+        || digest.lines().stream().anyMatch(line -> isOf(line.finding().account(), account))
+        || digest.recoveries().stream().anyMatch(each -> each.account().equals(account))
+        || digest.hidden().stream().anyMatch(each -> each.account().equals(account));
+  }
+
+  /** Nothing where the digest is about this account alone. */
+  private static Optional<Digest> without(Digest digest, AccountEmail account) {
+    var lines =
+        digest.lines().stream().filter(line -> !isOf(line.finding().account(), account)).toList();
+    var recoveries =
+        digest.recoveries().stream().filter(each -> !each.account().equals(account)).toList();
+    boolean isEmpty = lines.isEmpty() && recoveries.isEmpty();
+    if (isEmpty || digest.key().turned().filter(account.value()::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Digest(
+            digest.key(),
+            digest.readAt(),
+            digest.dayEnds(),
+            digest.accounts().stream()
+                .filter(each -> !each.equals(account))
+                .collect(Collectors.toUnmodifiableSet()),
+            lines,
+            recoveries,
+            digest.hidden().stream().filter(each -> !each.account().equals(account)).toList(),
+            digest.snoozed()));
+  }
+
+  private static boolean isOf(Optional<AccountEmail> named, AccountEmail account) {
+    return named.filter(account::equals).isPresent();
+  }
+}

@@ -1,0 +1,108 @@
+package bot.klingbalance.database.warning;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.Sql;
+import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.ChannelStates;
+import bot.klingbalance.digest.CheckState;
+import bot.klingbalance.digest.Snooze;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The tables {@code checks} and {@code snoozes}. */
+public final class StoredChannelStates implements ChannelStates {
+  private final Sql sql;
+
+  public StoredChannelStates(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public ChannelState of(Channel channel) {
+    return sql.inTransaction(
+        handle -> new ChannelState(memory(handle, channel), snoozes(handle, channel)));
+  }
+
+  @Override
+  public void snooze(List<Snooze> snoozes) {
+    sql.inTransaction(
+        handle -> {
+          snoozes.forEach(snooze -> keep(handle, snooze));
+          return snoozes.size();
+        });
+  }
+
+  /** Keeps what a check left behind; false when that day or a later one was checked already. */
+  static boolean keep(Handle handle, CheckState memory) {
+    int rows =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO checks (channel, checked_on, checked_at, accounts)
+                VALUES (:channel, :day, :at, :accounts)
+                ON CONFLICT (channel) DO UPDATE
+                  SET checked_on = excluded.checked_on, checked_at = excluded.checked_at,
+                    accounts = excluded.accounts
+                  WHERE checks.checked_on < excluded.checked_on
+                """)
+            .bind("channel", memory.channel().toString())
+            .bind("day", memory.date().toString())
+            .bind("at", memory.at().toEpochMilli())
+            .bind("accounts", JsonDocuments.written(memory.accounts()))
+            .execute();
+    return rows == 1;
+  }
+
+  private static void keep(Handle handle, Snooze snooze) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO snoozes (channel, email, until, ends_with_grant, made_by, made_name, made_at)
+            VALUES (:channel, :email, :until, :endsWithGrant, :madeBy, :madeName, :madeAt)
+            ON CONFLICT (channel, email) DO UPDATE
+              SET until = excluded.until, ends_with_grant = excluded.ends_with_grant,
+                made_by = excluded.made_by, made_name = excluded.made_name,
+                made_at = excluded.made_at
+            """)
+        .bind("channel", snooze.channel().toString())
+        .bind("email", snooze.account().value())
+        .bind("until", snooze.until().toEpochMilli())
+        .bind("endsWithGrant", snooze.endsWithGrant())
+        .bindMap(Columns.touch("made", snooze.by()))
+        .execute();
+  }
+
+  private static Optional<CheckState> memory(Handle handle, Channel channel) {
+    return handle
+        .createQuery("SELECT * FROM checks WHERE channel = :channel")
+        .bind("channel", channel.toString())
+        .map(
+            (row, context) ->
+                new CheckState(
+                    channel,
+                    LocalDate.parse(row.getString("checked_on")),
+                    Columns.instant(row, "checked_at"),
+                    JsonDocuments.memories(row.getString("accounts"))))
+        .findOne();
+  }
+
+  private static List<Snooze> snoozes(Handle handle, Channel channel) {
+    return handle
+        .createQuery("SELECT * FROM snoozes WHERE channel = :channel ORDER BY email")
+        .bind("channel", channel.toString())
+        .map(
+            (row, context) ->
+                new Snooze(
+                    channel,
+                    new AccountEmail(row.getString("email")),
+                    Columns.instant(row, "until"),
+                    row.getBoolean("ends_with_grant"),
+                    Columns.touch(row, "made")))
+        .list();
+  }
+}

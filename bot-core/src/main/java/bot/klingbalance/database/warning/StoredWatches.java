@@ -1,0 +1,84 @@
+package bot.klingbalance.database.warning;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.Sql;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.NewWatch;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchChange;
+import bot.klingbalance.watch.WatchRepository;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables {@code watched_channels}, {@code watches} and {@code watched_accounts}. */
+public final class StoredWatches implements WatchRepository {
+  private final Sql sql;
+
+  public StoredWatches(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public ChannelWatches of(Channel channel) {
+    return sql.inTransaction(
+        handle ->
+            new ChannelWatches(
+                channel, WatchRows.daily(handle, channel), WatchRows.of(handle, channel)));
+  }
+
+  @Override
+  public List<Channel> channels() {
+    return sql.call(
+        handle ->
+            handle
+                .createQuery("SELECT DISTINCT channel FROM watches ORDER BY channel")
+                .map((row, context) -> Columns.channel(row))
+                .list());
+  }
+
+  @Override
+  public Watch add(NewWatch watch, DailyTime daily) {
+    return sql.inTransaction(
+        handle -> {
+          WatchRows.setDaily(handle, watch.channel(), daily);
+          int number = WatchRows.put(handle, watch);
+          return WatchRows.numbered(handle, watch.channel(), number).orElseThrow();
+        });
+  }
+
+  @Override
+  public Optional<Watch> pause(Channel channel, int number, boolean paused, WatchChange by) {
+    return sql.inTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  UPDATE watches SET paused = :paused, changed_by = :changedBy,
+                    changed_name = :changedName, changed_at = :changedAt
+                  WHERE channel = :channel AND number = :number
+                  """)
+              .bind("channel", channel.toString())
+              .bind("number", number)
+              .bind("paused", paused)
+              .bindMap(Columns.touch("changed", by))
+              .execute();
+          return WatchRows.numbered(handle, channel, number);
+        });
+  }
+
+  @Override
+  public Optional<Watch> remove(Channel channel, int number) {
+    return sql.inTransaction(
+        handle -> {
+          Optional<Watch> removed = WatchRows.numbered(handle, channel, number);
+          int rows =
+              handle.execute(
+                  "DELETE FROM watches WHERE channel = ? AND number = ?",
+                  channel.toString(),
+                  number);
+          return removed.filter(watch -> rows == 1);
+        });
+  }
+}

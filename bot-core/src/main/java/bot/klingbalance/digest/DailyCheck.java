@@ -1,0 +1,112 @@
+package bot.klingbalance.digest;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.finding.AccountState;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.CheckMoment;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Recovery;
+import bot.klingbalance.finding.Severity;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The daily check of a channel: decides, from what was read and what is remembered, whether
+ * anything needs somebody. Pure.
+ */
+public final class DailyCheck {
+  private final DailyTime daily;
+  private final Verdicts verdicts;
+  private final ChannelState state;
+  private final Instant now;
+
+  private DailyCheck(DailyTime daily, Verdicts verdicts, ChannelState state, Instant now) {
+    this.daily = daily;
+    this.verdicts = verdicts;
+    this.state = state;
+    this.now = now;
+  }
+
+  /**
+   * What the check comes to. It always leaves something behind, be it that there is nothing to
+   * tell.
+   *
+   * @param watches of a channel that has a time of day
+   * @param state what the last check left behind
+   */
+  public static CheckDecision of(
+      ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
+    DailyTime daily = watches.daily().orElseThrow();
+    Verdicts verdicts = Verdicts.of(watches, readings, state, CheckMoment.at(now, watches.daily()));
+    LocalDate date = daily.dateOf(now);
+    boolean areAllKnown = readings.listing().isEmpty();
+    DailyCheck check = new DailyCheck(daily, verdicts, state, now);
+    return new CheckDecision(
+        new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
+        check.digest(new DigestKey(watches.channel(), date)));
+  }
+
+  /** Accounts that are gone are forgotten, unless nobody knows which there are. */
+  private Map<AccountEmail, AccountState> remembered(boolean areAllKnown) {
+    Map<AccountEmail, AccountState> accounts = new HashMap<>();
+    state
+        .memory()
+        .filter(memory -> !areAllKnown)
+        .ifPresent(memory -> accounts.putAll(memory.accounts()));
+    verdicts.accounts().forEach(verdict -> accounts.put(verdict.account(), verdict.memory()));
+    return accounts;
+  }
+
+  private Optional<Digest> digest(DigestKey key) {
+    List<DigestLine> lines =
+        verdicts.findings().stream()
+            .filter(finding -> hiding(finding).isEmpty())
+            .map(finding -> new DigestLine(finding, false))
+            .toList();
+    List<Recovery> recoveries =
+        verdicts.accounts().stream().flatMap(verdict -> verdict.recovery().stream()).toList();
+    if (lines.isEmpty() && recoveries.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Digest(
+            key,
+            now,
+            daily.endOf(key.date()),
+            verdicts.emails(),
+            lines,
+            recoveries,
+            hiding(),
+            Optional.empty()));
+  }
+
+  private List<Snooze> hiding() {
+    return verdicts.findings().stream()
+        .flatMap(finding -> hiding(finding).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** A critical finding is never hidden, nor is what holds for every account. */
+  private Optional<Snooze> hiding(Finding finding) {
+    return finding
+        .account()
+        .filter(account -> finding.level() != Severity.CRITICAL)
+        .flatMap(this::snoozeInEffect);
+  }
+
+  private Optional<Snooze> snoozeInEffect(AccountEmail account) {
+    Optional<Instant> lastGain =
+        verdicts.of(account).flatMap(verdict -> verdict.memory().lastGain());
+    return state.snoozes().stream()
+        .filter(snooze -> snooze.account().equals(account))
+        .filter(snooze -> snooze.isInEffectAt(now, lastGain))
+        .findFirst();
+  }
+}

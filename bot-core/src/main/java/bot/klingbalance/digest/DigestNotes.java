@@ -1,0 +1,91 @@
+package bot.klingbalance.digest;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.digest.Digest.Snoozed;
+import bot.klingbalance.finding.Recovery;
+import bot.klingbalance.finding.Recovery.Gain;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands under the findings of a digest: who is back to normal, and what is snoozed. */
+final class DigestNotes {
+  private final Digest digest;
+  private final DigestWording wording;
+
+  DigestNotes(Digest digest, DigestWording wording) {
+    this.digest = digest;
+    this.wording = wording;
+  }
+
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    digest.recoveries().stream()
+        .limit(DigestMessage.MOST_LINES)
+        .map(this::recovery)
+        .forEach(blocks::add);
+    hidden().ifPresent(blocks::add);
+    digest.snoozed().map(DigestNotes::snoozed).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private Block recovery(Recovery recovery) {
+    Text back =
+        Text.of(DigestMessage.sign(Tone.GOOD) + " ")
+            .strong(wording.name(recovery.account()))
+            .plain(" · Back to normal");
+    List<Text> facts = new ArrayList<>();
+    recovery.gained().ifPresent(gain -> facts.add(Text.of(gained(gain))));
+    recovery
+        .left()
+        .ifPresent(left -> facts.add(Text.of("%s %s left".formatted(left, left.unit()))));
+    Text told = Text.joined(", ", facts);
+    return new Paragraph((told.isEmpty() ? back : back.plain(": ").then(told)).plain("."));
+  }
+
+  private static String gained(Gain gain) {
+    Credits amount = gain.amount();
+    String type =
+        gain.type()
+            .map(word -> word.equals("plan") ? "grant" : Text.foreign(word))
+            .filter(word -> !word.isEmpty())
+            .map(" (%s)"::formatted)
+            .orElse("");
+    return "+%s %s%s".formatted(amount, amount.unit(), type);
+  }
+
+  private Optional<Block> hidden() {
+    List<Text> snoozes =
+        digest.hidden().stream()
+            .limit(DigestMessage.MOST_LINES)
+            .map(
+                snooze ->
+                    Text.of(wording.name(snooze.account()) + " ")
+                        .then(until(snooze.until(), snooze.endsWithGrant()))
+                        .plain(" by " + Text.foreign(snooze.by().name())))
+            .toList();
+    Text told = Text.joined("; ", snoozes);
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Paragraph(Text.of("Snoozed: ").then(told).plain(".")));
+  }
+
+  private static Block snoozed(Snoozed snoozed) {
+    return new Paragraph(
+        Text.of("Snoozed by %s ".formatted(Text.foreign(snoozed.name())))
+            .then(until(snoozed.until(), snoozed.endsWithGrant()))
+            .plain(". What is critical is told all the same."));
+  }
+
+  private static Text until(Instant until, boolean endsWithGrant) {
+    return endsWithGrant
+        ? Text.of("until the next grant")
+        : Text.of("until ").moment(until, Style.WEEKDAY).plain(", ").moment(until, Style.TIME);
+  }
+}

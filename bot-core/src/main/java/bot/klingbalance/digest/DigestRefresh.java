@@ -1,0 +1,85 @@
+package bot.klingbalance.digest;
+
+import bot.klingbalance.finding.AccountVerdict;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.CheckMoment;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
+import bot.klingbalance.watch.ChannelWatches;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A digest after its accounts were read anew: what is over is marked so, what goes on stands as it
+ * is now, and what is new joins it. Pure.
+ */
+public final class DigestRefresh {
+  private final Digest digest;
+  private final Verdicts verdicts;
+
+  private DigestRefresh(Digest digest, Verdicts verdicts) {
+    this.digest = digest;
+    this.verdicts = verdicts;
+  }
+
+  /**
+   * The digest as it stands now.
+   *
+   * @param readings of the accounts of the digest
+   * @param state what the check that made the digest, or a later one, left behind
+   */
+  public static Digest of(
+      Digest digest,
+      ChannelWatches watches,
+      ChannelReadings readings,
+      ChannelState state,
+      Instant now) {
+    Verdicts verdicts = Verdicts.of(watches, readings, state, CheckMoment.at(now, watches.daily()));
+    return new DigestRefresh(digest, verdicts).at(now);
+  }
+
+  private Digest at(Instant now) {
+    List<DigestLine> lines = new ArrayList<>();
+    digest.lines().forEach(line -> lines.add(asNow(line)));
+    verdicts.findings().stream()
+        .filter(finding -> digest.lines().stream().noneMatch(line -> isOf(line, finding)))
+        .filter(this::isToBeTold)
+        .forEach(finding -> lines.add(new DigestLine(finding, false)));
+    return digest.with(lines, now);
+  }
+
+  private DigestLine asNow(DigestLine line) {
+    Optional<Finding> goesOn =
+        verdicts.findings().stream().filter(finding -> isOf(line, finding)).findFirst();
+    return goesOn
+        .map(finding -> new DigestLine(finding, false))
+        .orElse(new DigestLine(line.finding(), line.over() || isOver(line.finding())));
+  }
+
+  /** Over is what an answer says is over; where no answer came, nothing is known of it. */
+  private boolean isOver(Finding finding) {
+    boolean holdsForAll = finding.account().isEmpty();
+    return holdsForAll
+        ? verdicts.accounts().stream().anyMatch(AccountVerdict::answered)
+        : finding
+            .account()
+            .flatMap(verdicts::of)
+            .filter(verdict -> verdict.answered())
+            .filter(verdict -> !verdict.memory().standing().contains(finding.kind()))
+            .isPresent();
+  }
+
+  /** What a snooze hides from a digest stays hidden; what is critical never is. */
+  private boolean isToBeTold(Finding finding) {
+    return finding.level() == Severity.CRITICAL
+        || finding.account().isEmpty()
+        || digest.hidden().stream()
+            .noneMatch(snooze -> Optional.of(snooze.account()).equals(finding.account()));
+  }
+
+  private static boolean isOf(DigestLine line, Finding finding) {
+    return line.finding().isAboutTheSameAs(finding);
+  }
+}

@@ -1,0 +1,33 @@
+package bot.klingbalance.digest;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.pack.Pack;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the settings want the warnings of a channel worded.
+ *
+ * @param masked whether addresses stand masked
+ * @param mentions whom a message of that level calls, such as {@code @here}
+ * @param packs what can be bought; may be none
+ * @param zone where the channel's people are
+ */
+public record DigestWording(
+    boolean masked, Map<Tone, String> mentions, List<Pack> packs, ZoneId zone) {
+  public DigestWording {
+    mentions = Map.copyOf(mentions);
+    packs = List.copyOf(packs);
+  }
+
+  String name(AccountEmail account) {
+    return masked ? account.masked() : account.value();
+  }
+
+  Optional<String> mention(Tone tone) {
+    return Optional.ofNullable(mentions.get(tone));
+  }
+}

@@ -1,0 +1,62 @@
+package bot.klingbalance.digest;
+
+import static bot.klingbalance.digest.FindingText.ADD_AGAIN;
+import static bot.klingbalance.digest.FindingText.capital;
+import static bot.klingbalance.digest.FindingText.step;
+
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.message.Text;
+
+/** Trigger accounts cannot be read, as the daily message says it: with the next step. */
+final class UnreadText {
+  private UnreadText() {}
+
+  /** Trigger an account cannot be read, and who can do what about it. */
+  static Text ofOne(Reason reason) {
+    return switch (reason) {
+      case SIGN_IN_LOST ->
+          step(Text.of("useapi.net lost its sign-in to Kling."), capital(ADD_AGAIN));
+      case OUT_OF_CREDITS ->
+          step(
+              Text.of("Kling itself reports that it has run out of credits."),
+              "Top it up before the next render.");
+      case NOT_CONFIGURED ->
+          step(
+              Text.of("useapi.net has no such account under the bot's API token."),
+              "CheckMoment the address, or add the account at useapi.net (POST /accounts).");
+      case ADDRESS_REFUSED ->
+          step(Text.of("useapi.net does not accept this address."), "CheckMoment its spelling.");
+      case UNREADABLE ->
+          step(
+              Text.of("useapi.net answered every try with something that the bot cannot read."),
+              "Whoever runs the bot finds what it was in its log.");
+      case UPSTREAM_TROUBLE, UNREACHABLE, SLOW_DOWN ->
+          step(
+              Text.of("It could not be read at any try since the last daily check."),
+              "If this lasts, ask at useapi.net.");
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED -> ofAll(reason);
+    };
+  }
+
+  /** Trigger no account can be read, and who can do what about it. */
+  static Text ofAll(Reason reason) {
+    return switch (reason) {
+      case TOKEN_REFUSED ->
+          step(
+              Text.of("useapi.net refuses the bot's API token: no account can be read."),
+              "Whoever runs the bot has to set a valid one (USEAPI_TOKEN).");
+      case SUBSCRIPTION_ENDED ->
+          step(
+              Text.of("The useapi.net subscription has run out: no account can be read."),
+              "Whoever holds it has to renew it at useapi.net.");
+      case SLOW_DOWN ->
+          step(
+              Text.of("useapi.net asked the bot to slow down each time: no account could be read."),
+              "Whoever runs the bot has to ask less often (poll_every).");
+      default ->
+          step(
+              Text.of("useapi.net could not be reached: no account could be read."),
+              "If this lasts, whoever runs the bot has to look at its network.");
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package bot.klingbalance.doctor;
+
+import bot.klingbalance.message.Span;
+import bot.klingbalance.message.Span.Plain;
+import bot.klingbalance.message.Text;
+import java.util.List;
+
+/**
+ * What looking at one thing has shown. No part of it tells a secret or an address of an account.
+ *
+ * @param name what was looked at, such as {@code Slack token}
+ * @param finding a sentence: how it is
+ * @param remedy what whoever runs the bot can do about it; empty where there is nothing to do
+ */
+public record CheckResult(String name, CheckStatus verdict, Text finding, Text remedy) {
+  private static final String END = ". ";
+
+  public CheckResult {
+    if (name.isBlank() || finding.isEmpty()) {
+      throw new IllegalArgumentException("a check of “%s” that says nothing".formatted(name));
+    }
+    if (verdict == CheckStatus.FINE && !remedy.isEmpty()) {
+      throw new IllegalArgumentException("a remedy for “%s”, which is fine".formatted(name));
+    }
+  }
+
+  public static CheckResult fine(String name, String finding) {
+    return fine(name, Text.of(finding));
+  }
+
+  public static CheckResult fine(String name, Text finding) {
+    return new CheckResult(name, CheckStatus.FINE, finding, Text.EMPTY);
+  }
+
+  /** Something that could not be looked at; the first sentence says why. */
+  public static CheckResult unknown(String name, String sentences) {
+    return of(CheckStatus.UNKNOWN, name, Text.of(sentences));
+  }
+
+  /** Something that is worth a look; the first sentence says why. */
+  public static CheckResult attention(String name, String sentences) {
+    return of(CheckStatus.ATTENTION, name, Text.of(sentences));
+  }
+
+  /** Something that keeps the bot from its work; the first sentence says what. */
+  public static CheckResult mend(String name, String sentences) {
+    return of(CheckStatus.MEND, name, Text.of(sentences));
+  }
+
+  /**
+   * A check in the words that the bot has for it elsewhere: their first sentence says what is
+   * wrong, the others what can be done about it.
+   */
+  public static CheckResult of(CheckStatus verdict, String name, Text sentences) {
+    List<Span> spans = sentences.spans();
+    if (!(spans.get(0) instanceof Plain first) || !first.text().contains(END)) {
+      return new CheckResult(name, verdict, sentences, Text.EMPTY);
+    }
+    int end = first.text().indexOf(END) + 1;
+    Text remedy = Text.of(first.text().substring(end + 1));
+    return new CheckResult(
+        name,
+        verdict,
+        Text.of(first.text().substring(0, end)),
+        remedy.then(new Text(spans.subList(1, spans.size()))));
+  }
+}

@@ -1,0 +1,124 @@
+package bot.klingbalance.doctor;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.Look;
+import bot.klingbalance.doctor.StoreInspector.Look.Empty;
+import bot.klingbalance.doctor.StoreInspector.Look.Kept;
+import bot.klingbalance.doctor.StoreInspector.Look.Older;
+import bot.klingbalance.doctor.StoreInspector.Look.Unusable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+
+/** Whether the database can be used, and what stands in it of checks and deliveries. */
+public final class DatabaseCheck implements Check {
+  private static final String NAME = "Database";
+
+  /** Longer than a delivery waits between two tries while a chat is in order. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  private final StoreInspector records;
+  private final Executor threads;
+  private final List<Channel> set;
+  private final Clock clock;
+  private final CompletableFuture<List<Channel>> watched = new CompletableFuture<>();
+
+  /**
+   * A look that has not begun.
+   *
+   * @param threads one of which may wait for the database
+   * @param set the channels that the settings want to be warned
+   */
+  public DatabaseCheck(StoreInspector records, Executor threads, List<Channel> set, Clock clock) {
+    this.records = records;
+    this.threads = threads;
+    this.set = set.stream().distinct().toList();
+    this.clock = clock;
+  }
+
+  @Override
+  public String subject() {
+    return NAME;
+  }
+
+  /** The channels that are watched; only those of the settings while the database is unusable. */
+  public CompletableFuture<List<Channel>> watched() {
+    return watched;
+  }
+
+  @Override
+  public CompletableFuture<List<CheckResult>> begin() {
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> records.look(clock.instant().minus(GRACE)), threads)
+          .whenComplete((look, defect) -> watched.complete(look == null ? set : channels(look)))
+          .thenApply(this::checks);
+    } catch (RejectedExecutionException busy) {
+      watched.complete(set);
+      return CompletableFuture.completedFuture(
+          List.of(
+              CheckResult.unknown(NAME, "The bot has too much to do with it at once. Try again.")));
+    }
+  }
+
+  private List<Channel> channels(Look look) {
+    return look instanceof Kept kept
+        ? Stream.concat(set.stream(), kept.agenda().watched().stream()).distinct().toList()
+        : set;
+  }
+
+  private List<CheckResult> checks(Look look) {
+    if (look instanceof Unusable unusable) {
+      return List.of(CheckResult.mend(NAME, unusable.sentences()));
+    }
+    if (look instanceof Empty empty) {
+      return List.of(
+          space(
+              empty.place(),
+              empty.freeBytes(),
+              CheckResult.fine(
+                  NAME,
+                  "%s is not there yet: the bot makes it when it starts."
+                      .formatted(empty.place()))));
+    }
+    if (look instanceof Older older) {
+      return List.of(
+          space(
+              older.place(),
+              older.freeBytes(),
+              CheckResult.attention(
+                  NAME,
+                  "%s was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."
+                      .formatted(older.place()))));
+    }
+    return checks((Kept) look);
+  }
+
+  private List<CheckResult> checks(Kept kept) {
+    List<CheckResult> checks = new ArrayList<>();
+    checks.add(
+        space(
+            kept.place(),
+            kept.freeBytes(),
+            CheckResult.fine(NAME, "%s can be read and written.".formatted(kept.place()))));
+    Agenda agenda = kept.agenda();
+    Instant overdue = clock.instant().minus(GRACE);
+    channels(kept).forEach(each -> checks.add(ScheduleChecks.next(each, agenda, overdue)));
+    checks.addAll(ScheduleChecks.undelivered(agenda.undelivered()));
+    return checks;
+  }
+
+  private static CheckResult space(String place, OptionalLong free, CheckResult enough) {
+    return free.isPresent()
+        ? DiskSpace.check(NAME, place, free.getAsLong()).orElse(enough)
+        : enough;
+  }
+}

@@ -1,0 +1,34 @@
+package bot.klingbalance.doctor;
+
+import java.util.Optional;
+
+/** How much room there is where the database grows. Pure. */
+final class DiskSpace {
+  private static final long MEGABYTE = 1_000_000;
+
+  /** A year of a hundred accounts takes less. */
+  private static final long AMPLE = 200 * MEGABYTE;
+
+  /** What SQLite may need beside the database for a moment. */
+  private static final long LITTLE = 10 * MEGABYTE;
+
+  private DiskSpace() {}
+
+  /** Nothing when there is enough. */
+  static Optional<CheckResult> check(String name, String place, long free) {
+    if (free >= AMPLE) {
+      return Optional.empty();
+    }
+    String room = "%d MB are left on it".formatted(free / MEGABYTE);
+    return Optional.of(
+        free < LITTLE
+            ? CheckResult.mend(
+                name,
+                "The disk of %s is full: %s. Free some space: what accounts answer, and warnings, cannot be kept."
+                    .formatted(place, room))
+            : CheckResult.attention(
+                name,
+                "The disk of %s is nearly full: %s. Free some space before the bot has to stop."
+                    .formatted(place, room)));
+  }
+}

@@ -1,0 +1,33 @@
+package bot.klingbalance.doctor;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a doctor has shown.
+ *
+ * @param checks in the order in which things depend on each other; at least one
+ */
+public record DoctorReport(List<CheckResult> checks) {
+  public DoctorReport {
+    checks = List.copyOf(checks);
+    if (checks.isEmpty()) {
+      throw new IllegalArgumentException("a report of nothing");
+    }
+  }
+
+  /** Whether something keeps the bot from its work. */
+  public boolean needsMending() {
+    return worst() == CheckStatus.MEND;
+  }
+
+  /** How it is about the worst of all. */
+  public CheckStatus worst() {
+    return checks.stream().map(CheckResult::verdict).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** How many checks ended like that. */
+  public long count(CheckStatus verdict) {
+    return checks.stream().filter(check -> check.verdict() == verdict).count();
+  }
+}

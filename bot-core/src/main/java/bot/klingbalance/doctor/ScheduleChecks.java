@@ -1,0 +1,83 @@
+package bot.klingbalance.doctor;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.SetAside;
+import bot.klingbalance.doctor.StoreInspector.Undelivered;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be done, in words. Pure. */
+final class ScheduleChecks {
+  private static final String DELIVERIES = "Deliveries";
+  private static final Text START = Text.of("Start the bot (kling-balance-bot run).");
+
+  private ScheduleChecks() {}
+
+  /**
+   * When a channel is checked next.
+   *
+   * @param overdue what was to be done before this should have been done
+   */
+  static CheckResult next(Channel channel, Agenda agenda, Instant overdue) {
+    String name = "Next check of " + channel;
+    Instant at = agenda.next().get(channel);
+    if (at == null) {
+      return new CheckResult(
+          name,
+          CheckStatus.ATTENTION,
+          Text.of("It is not planned yet: the bot has not run since the channel is watched."),
+          START);
+    }
+    Text moment = when(at);
+    return at.isBefore(overdue)
+        ? new CheckResult(
+            name,
+            CheckStatus.ATTENTION,
+            Text.of("It was due ").then(moment).plain(", and nobody has made it."),
+            START.plain(" Where it runs, its log says what keeps it."))
+        : CheckResult.fine(name, moment);
+  }
+
+  /** What did not arrive; one check when everything did. */
+  static List<CheckResult> undelivered(Undelivered undelivered) {
+    List<CheckResult> checks = new ArrayList<>();
+    undelivered.since().ifPresent(since -> checks.add(overdue(undelivered.overdue(), since)));
+    undelivered.setAside().forEach(each -> checks.add(setAside(each)));
+    return checks.isEmpty()
+        ? List.of(CheckResult.fine(DELIVERIES, "Nothing lies undelivered."))
+        : checks;
+  }
+
+  private static CheckResult overdue(int count, Instant since) {
+    return new CheckResult(
+        DELIVERIES,
+        CheckStatus.ATTENTION,
+        Text.of(count == 1 ? "A warning waits since " : count + " warnings wait since ")
+            .then(when(since))
+            .plain("."),
+        Text.of(
+            "They are sent as soon as the bot runs and their chat takes them; what stands above says"
+                + " what is in the way."));
+  }
+
+  private static CheckResult setAside(SetAside each) {
+    return new CheckResult(
+        "Warnings of " + each.channel(),
+        CheckStatus.ATTENTION,
+        Text.of(
+                each.count() == 1
+                    ? "One was not delivered, "
+                    : each.count() + " were not delivered, the last one ")
+            .then(when(each.last()))
+            .plain("."),
+        Text.of(each.reason()));
+  }
+
+  private static Text when(Instant at) {
+    return Text.EMPTY.moment(at, Style.WEEKDAY).plain(", ").moment(at, Style.TIME);
+  }
+}

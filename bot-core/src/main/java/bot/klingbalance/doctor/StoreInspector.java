@@ -1,0 +1,71 @@
+package bot.klingbalance.doctor;
+
+import bot.klingbalance.chat.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the bot keeps, looked at from beside: whether the bot runs or not. */
+public interface StoreInspector {
+  /**
+   * Looks. Blocks for some seconds at most. Nothing is made, brought to a newer version or left
+   * behind; a bot that runs is not held up.
+   *
+   * @param overdue what was to be delivered before this and is not
+   */
+  Look look(Instant overdue);
+
+  /** What came of looking. A place is a file or a server's address, without a password. */
+  sealed interface Look {
+    /** Nothing is there yet, and it can be made. */
+    record Empty(String place, OptionalLong freeBytes) implements Look {}
+
+    /** It is there, can be read and written, and a newer bot has not written in it. */
+    record Kept(String place, OptionalLong freeBytes, Agenda agenda) implements Look {}
+
+    /** The same, but an older bot has written it: the next one that is started renews it. */
+    record Older(String place, OptionalLong freeBytes) implements Look {}
+
+    /**
+     * It cannot be used.
+     *
+     * @param sentences what is wrong, and what can be done
+     */
+    record Unusable(String sentences) implements Look {}
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param watched the channels with watches that are not paused
+   * @param next when each channel is woken next, where that is written down
+   */
+  record Agenda(List<Channel> watched, Map<Channel, Instant> next, Undelivered undelivered) {
+    public Agenda {
+      watched = List.copyOf(watched);
+      next = Map.copyOf(next);
+    }
+  }
+
+  /**
+   * Warnings that did not arrive.
+   *
+   * @param overdue how many should have been sent already
+   * @param since when the first of these was due
+   */
+  record Undelivered(int overdue, Optional<Instant> since, List<SetAside> setAside) {
+    public Undelivered {
+      setAside = List.copyOf(setAside);
+    }
+  }
+
+  /**
+   * Warnings of a channel that are not tried any more.
+   *
+   * @param reason of the last one: a sentence for people
+   * @param last when that was
+   */
+  record SetAside(Channel channel, int count, String reason, Instant last) {}
+}

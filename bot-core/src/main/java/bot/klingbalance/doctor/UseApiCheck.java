@@ -1,0 +1,71 @@
+package bot.klingbalance.doctor;
+
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.message.FailureText;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Whether useapi.net takes the bot's token: asked by the list of its accounts, live. */
+public final class UseApiCheck implements Check {
+  private static final String TOKEN = "useapi.net token";
+  private static final String SUBSCRIPTION = "useapi.net subscription";
+  private static final String ACCOUNTS = "useapi.net accounts";
+
+  private final Accounts accounts;
+  private final Clock clock;
+
+  public UseApiCheck(Accounts accounts, Clock clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @Override
+  public String subject() {
+    return "useapi.net";
+  }
+
+  @Override
+  public CompletableFuture<List<CheckResult>> begin() {
+    return accounts.list(Freshness.LIVE).thenApply(this::checks);
+  }
+
+  private List<CheckResult> checks(AccountListing listing) {
+    if (listing instanceof Listed listed) {
+      return List.of(
+          CheckResult.fine(TOKEN, "useapi.net accepts it."),
+          CheckResult.fine(SUBSCRIPTION, "It runs."),
+          accounts(listed.accounts().size()));
+    }
+    return checks(((AccountListing.Failed) listing).failure());
+  }
+
+  private List<CheckResult> checks(Failure failure) {
+    return switch (failure.reason()) {
+      case TOKEN_REFUSED -> List.of(troubled(CheckStatus.MEND, TOKEN, failure));
+      case SUBSCRIPTION_ENDED ->
+          List.of(
+              CheckResult.fine(TOKEN, "useapi.net knows it."),
+              troubled(CheckStatus.MEND, SUBSCRIPTION, failure));
+      case UNREACHABLE, UNREADABLE -> List.of(troubled(CheckStatus.MEND, subject(), failure));
+      default -> List.of(troubled(CheckStatus.ATTENTION, subject(), failure));
+    };
+  }
+
+  private CheckResult troubled(CheckStatus verdict, String name, Failure failure) {
+    return CheckResult.of(verdict, name, FailureText.ofListing(failure, clock.instant()));
+  }
+
+  private static CheckResult accounts(int count) {
+    return count == 0
+        ? CheckResult.attention(
+            ACCOUNTS,
+            "There are none under the token. Add one at useapi.net (POST /accounts), or take the"
+                + " token of the account that has them.")
+        : CheckResult.fine(ACCOUNTS, count == 1 ? "One can be read." : count + " can be read.");
+  }
+}

@@ -1,0 +1,154 @@
+package bot.klingbalance.finding;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.finding.Recovery.Gain;
+import bot.klingbalance.watch.WarnLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides about one account: from what was read, the limits and what is remembered of it. */
+public final class AccountCheck {
+  /** The kinds whose end is told. */
+  private static final Set<FindingKind> STANDING =
+      EnumSet.of(FindingKind.LOW, FindingKind.SIGN_IN, FindingKind.BROKEN);
+
+  private final WatchedReading reading;
+  private final WarnLimits limits;
+  private final AccountState before;
+  private final CheckMoment check;
+
+  private AccountCheck(
+      WatchedReading reading, WarnLimits limits, AccountState before, CheckMoment check) {
+    this.reading = reading;
+    this.limits = limits;
+    this.before = before;
+    this.check = check;
+  }
+
+  public static AccountVerdict of(
+      WatchedReading reading, WarnLimits limits, AccountState before, CheckMoment check) {
+    AccountCheck account = new AccountCheck(reading, limits, before, check);
+    return reading.lookup() instanceof Found found
+        ? account.found(found.account())
+        : account.failed(((Failed) reading.lookup()).failure().reason());
+  }
+
+  private AccountVerdict found(KlingAccount account) {
+    Optional<Credits> left = account.balance().left();
+    Optional<Gain> gain = CreditGains.since(before, account.balance());
+    List<Finding> findings = new ArrayList<>();
+    left.flatMap(credits -> low(account, credits, gain)).ifPresent(findings::add);
+    signIn(account).ifPresent(findings::add);
+    account.error().ifPresent(reason -> findings.add(faulty()));
+    expiring(account).ifPresent(findings::add);
+    if (left.isEmpty()) {
+      findings.add(
+          finding(Severity.NOTICE, Trigger.ANSWERS_WITHOUT_BALANCE, new Cause.NoBalance()));
+    }
+    Set<FindingKind> standing = standing(findings);
+    if (left.isEmpty() && before.standing().contains(FindingKind.LOW)) {
+      standing.add(FindingKind.LOW);
+    }
+    AccountState memory = remembered(account, standing, gain);
+    boolean isBack = !before.standing().isEmpty() && standing.isEmpty();
+    return new AccountVerdict(
+        email(),
+        findings,
+        memory,
+        isBack ? Optional.of(new Recovery(email(), left, gain)) : Optional.empty(),
+        true);
+  }
+
+  private AccountState remembered(
+      KlingAccount account, Set<FindingKind> standing, Optional<Gain> gain) {
+    Optional<Instant> lastGain = gain.map(credits -> check.now()).or(before::lastGain);
+    return account.balance().left().isEmpty()
+        ? new AccountState(standing, before.left(), before.packages(), lastGain)
+        : new AccountState(
+            standing, account.balance().left(), CreditGains.seen(account.balance()), lastGain);
+  }
+
+  private AccountVerdict failed(Failure.Reason reason) {
+    Optional<Finding> finding = unread(reason);
+    Set<FindingKind> standing = EnumSet.noneOf(FindingKind.class);
+    standing.addAll(before.standing());
+    standing.addAll(standing(finding.stream().toList()));
+    AccountState memory =
+        new AccountState(standing, before.left(), before.packages(), before.lastGain());
+    return new AccountVerdict(email(), finding.stream().toList(), memory, Optional.empty(), false);
+  }
+
+  private Optional<Finding> unread(Failure.Reason reason) {
+    Cause cause = new Cause.Unread(reason);
+    return switch (reason) {
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, OUT_OF_CREDITS, SIGN_IN_LOST ->
+          Optional.of(finding(Severity.CRITICAL, Trigger.RENDERS_NOTHING, cause));
+      case ADDRESS_REFUSED, NOT_CONFIGURED ->
+          Optional.of(finding(Severity.WARNING, Trigger.NEEDS_MENDING, cause));
+      case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE ->
+          reading.lastAnswered().isPresent()
+              ? Optional.empty()
+              : Optional.of(finding(Severity.WARNING, Trigger.NEVER_ANSWERED, cause));
+    };
+  }
+
+  private Optional<Finding> low(KlingAccount account, Credits left, Optional<Gain> gain) {
+    boolean wasLow = before.standing().contains(FindingKind.LOW) && gain.isEmpty();
+    LowRule rule = LowRule.of(limits, account.balance(), left, reading.runway(), check);
+    return rule.why(wasLow).map(why -> finding(LowRule.level(why), why, low(account, left, rule)));
+  }
+
+  private Cause low(KlingAccount account, Credits left, LowRule rule) {
+    Optional<Instant> grant = account.balance().nextGrantAfter(check.now());
+    Optional<Credits> missing =
+        reading.runway().flatMap(Runway::missing).filter(credits -> !credits.isZero());
+    return new Cause.Low(left, rule.granted(), rule.runsOut(), grant, missing);
+  }
+
+  private Optional<Finding> signIn(KlingAccount account) {
+    Instant soon = check.in(Duration.ofDays(limits.sessionDays()));
+    return account
+        .signedInUntil()
+        .filter(end -> limits.sessionDays() > 0 && !end.isAfter(soon))
+        .map(
+            end ->
+                finding(
+                    Severity.WARNING,
+                    end.isAfter(check.now()) ? Trigger.SIGN_IN_ENDS_SOON : Trigger.SIGN_IN_OVER,
+                    new Cause.SignIn(end)));
+  }
+
+  private Optional<Finding> expiring(KlingAccount account) {
+    return ExpiryRule.expiring(
+            account.balance().packages(), limits.expiringDays(), reading.runway(), check.now())
+        .map(cause -> finding(Severity.NOTICE, Trigger.EXPIRES_UNUSED, cause));
+  }
+
+  private Finding faulty() {
+    return finding(Severity.WARNING, Trigger.NEEDS_MENDING, new Cause.Faulty());
+  }
+
+  private Finding finding(Severity level, Trigger why, Cause cause) {
+    return new Finding(Optional.of(email()), level, why, cause);
+  }
+
+  private AccountEmail email() {
+    return reading.email();
+  }
+
+  private static Set<FindingKind> standing(List<Finding> findings) {
+    Set<FindingKind> standing = EnumSet.noneOf(FindingKind.class);
+    findings.stream().map(Finding::kind).filter(STANDING::contains).forEach(standing::add);
+    return standing;
+  }
+}

@@ -1,0 +1,81 @@
+package bot.klingbalance.finding;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is the matter with an account, with the figures that a person needs. */
+public sealed interface Cause {
+  FindingKind kind();
+
+  /**
+   * Few credits are left.
+   *
+   * @param granted what was granted in the packages that still count, where that is known
+   * @param runsOut when nothing is left at the present pace, where a pace is known
+   * @param nextGrant the next monthly grant, where it is known and lies ahead
+   * @param missing what would carry it over to the next grant at the present pace
+   */
+  record Low(
+      Credits left,
+      Optional<Credits> granted,
+      Optional<Instant> runsOut,
+      Optional<Instant> nextGrant,
+      Optional<Credits> missing)
+      implements Cause {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.LOW;
+    }
+  }
+
+  /**
+   * Credits will be lost.
+   *
+   * @param amount how many are not used by then
+   * @param at when they expire; the first time, where packages expire one after the other
+   */
+  record Expiring(Credits amount, Instant at) implements Cause {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.EXPIRING;
+    }
+  }
+
+  /**
+   * useapi.net's sign-in to Kling has an end.
+   *
+   * @param end past or ahead
+   */
+  record SignIn(Instant end) implements Cause {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.SIGN_IN;
+    }
+  }
+
+  /** It cannot be read. */
+  record Unread(Failure.Reason reason) implements Cause {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.BROKEN;
+    }
+  }
+
+  /** useapi.net marks it as faulty. */
+  record Faulty() implements Cause {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.BROKEN;
+    }
+  }
+
+  /** It answers without a balance. */
+  record NoBalance() implements Cause {
+    @Override
+    public FindingKind kind() {
+      return FindingKind.UNKNOWN;
+    }
+  }
+}

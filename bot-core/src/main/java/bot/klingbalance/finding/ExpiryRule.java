@@ -1,0 +1,57 @@
+package bot.klingbalance.finding;
+
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.finding.Cause.Expiring;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Which credits will be lost: those that the present pace, where one is known, leaves unused. */
+final class ExpiryRule {
+  private ExpiryRule() {}
+
+  /**
+   * What is lost within so many days; nothing when the limit is off.
+   *
+   * @param packages each is used up in the order in which they expire
+   */
+  static Optional<Expiring> expiring(
+      List<CreditPackage> packages, int days, Optional<Runway> runway, Instant now) {
+    Instant end = now.plus(Duration.ofDays(days));
+    Credits counted = Credits.ZERO;
+    Credits lost = Credits.ZERO;
+    Optional<Instant> first = Optional.empty();
+    for (CreditPackage each : inTheirOrder(packages, now)) {
+      Instant expires = each.expiresAt().orElseThrow();
+      if (days == 0 || expires.isAfter(end)) {
+        break;
+      }
+      counted = counted.plus(each.left().orElse(Credits.ZERO));
+      Credits used = used(runway, now, expires);
+      Credits unused = minus(minus(counted, used), lost);
+      lost = lost.plus(unused);
+      first = unused.isZero() ? first : first.or(each::expiresAt);
+    }
+    Credits amount = runway.isPresent() ? lost.whole() : lost;
+    return first.filter(at -> !amount.isZero()).map(at -> new Expiring(amount, at));
+  }
+
+  private static List<CreditPackage> inTheirOrder(List<CreditPackage> packages, Instant now) {
+    return packages.stream()
+        .filter(each -> each.left().filter(left -> !left.isZero()).isPresent())
+        .filter(each -> each.expiresAt().filter(end -> end.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(each -> each.expiresAt().orElseThrow()))
+        .toList();
+  }
+
+  private static Credits used(Optional<Runway> runway, Instant now, Instant until) {
+    return runway.map(pace -> pace.usedBetween(now, until)).orElse(Credits.ZERO);
+  }
+
+  private static Credits minus(Credits amount, Credits taken) {
+    return new Credits(Math.max(0, amount.hundredths() - taken.hundredths()));
+  }
+}

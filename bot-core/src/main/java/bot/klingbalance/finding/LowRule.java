@@ -1,0 +1,129 @@
+package bot.klingbalance.finding;
+
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.watch.WarnLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When an account is low, and when it is not any more: below a limit, and back to normal only well
+ * above every limit, so that a balance near one does not warn every other day.
+ *
+ * @param left what the account has
+ * @param granted what was granted in the packages that still count, where that is known
+ * @param runsOut when nothing is left, where a pace is known and no grant comes before that
+ * @param check now, and when the next check is
+ */
+record LowRule(
+    WarnLimits limits,
+    Credits left,
+    Optional<Credits> granted,
+    Optional<Instant> runsOut,
+    CheckMoment check) {
+  /** Low below X, back to normal above 1.2 × X. */
+  private static final int BACK_TENTHS = 12;
+
+  private static final int MOST_BACK_PER_MILLE = 999;
+
+  static LowRule of(
+      WarnLimits limits,
+      Balance balance,
+      Credits left,
+      Optional<Runway> runway,
+      CheckMoment check) {
+    Optional<Instant> grant = balance.nextGrantAfter(check.now());
+    Optional<Instant> runsOut =
+        runway.flatMap(Runway::runsOut).filter(end -> grant.filter(end::isAfter).isEmpty());
+    return new LowRule(limits, left, balance.grantedAt(check.now()), runsOut, check);
+  }
+
+  /**
+   * The rule that makes it low, most urgent first; nothing when it is not.
+   *
+   * @param wasLow whether it was low at the last check, and no credits came since
+   */
+  Optional<Trigger> why(boolean wasLow) {
+    return urgent()
+        .or(this::low)
+        .or(() -> wasLow && !isWellAbove() ? stillLow() : Optional.empty());
+  }
+
+  static Severity level(Trigger why) {
+    return switch (why) {
+      case NOTHING_LEFT,
+          BELOW_QUARTER_OF_CREDITS,
+          BELOW_QUARTER_OF_PERCENT,
+          RUNS_OUT_BEFORE_NEXT_CHECK ->
+          Severity.CRITICAL;
+      default -> Severity.WARNING;
+    };
+  }
+
+  private Optional<Trigger> urgent() {
+    if (isOff()) {
+      return Optional.empty();
+    }
+    if (left.isZero()) {
+      return Optional.of(Trigger.NOTHING_LEFT);
+    }
+    if (isBelowCredits(4)) {
+      return Optional.of(Trigger.BELOW_QUARTER_OF_CREDITS);
+    }
+    if (isBelowPercent(4)) {
+      return Optional.of(Trigger.BELOW_QUARTER_OF_PERCENT);
+    }
+    return limits.runwayDays() > 0 && runsOutBy(check.next())
+        ? Optional.of(Trigger.RUNS_OUT_BEFORE_NEXT_CHECK)
+        : Optional.empty();
+  }
+
+  private Optional<Trigger> low() {
+    if (isBelowCredits(1)) {
+      return Optional.of(Trigger.BELOW_CREDITS);
+    }
+    if (isBelowPercent(1)) {
+      return Optional.of(Trigger.BELOW_PERCENT);
+    }
+    return limits.runwayDays() > 0 && runsOutBy(check.in(Duration.ofDays(limits.runwayDays())))
+        ? Optional.of(Trigger.SHORT_RUNWAY)
+        : Optional.empty();
+  }
+
+  private Optional<Trigger> stillLow() {
+    return isOff() ? Optional.empty() : Optional.of(Trigger.NOT_YET_BACK);
+  }
+
+  private boolean isWellAbove() {
+    boolean credits =
+        left.hundredths() * 10 > limits.belowCredits().hundredths() * BACK_TENTHS
+            || limits.belowCredits().isZero();
+    int backPerMille = Math.min(limits.belowPercent() * BACK_TENTHS, MOST_BACK_PER_MILLE);
+    boolean percent =
+        limits.belowPercent() == 0
+            || granted
+                .filter(all -> left.hundredths() * 1000 <= all.hundredths() * backPerMille)
+                .isEmpty();
+    Duration enough = Duration.ofDays(limits.runwayDays()).multipliedBy(BACK_TENTHS).dividedBy(10);
+    return credits && percent && !(limits.runwayDays() > 0 && runsOutBy(check.in(enough)));
+  }
+
+  private boolean isOff() {
+    return limits.belowCredits().isZero() && limits.belowPercent() == 0 && limits.runwayDays() == 0;
+  }
+
+  private boolean isBelowCredits(int part) {
+    return left.hundredths() * part < limits.belowCredits().hundredths();
+  }
+
+  private boolean isBelowPercent(int part) {
+    return granted
+        .filter(all -> left.hundredths() * 100 * part < all.hundredths() * limits.belowPercent())
+        .isPresent();
+  }
+
+  private boolean runsOutBy(Instant end) {
+    return runsOut.filter(at -> at.isBefore(end)).isPresent();
+  }
+}

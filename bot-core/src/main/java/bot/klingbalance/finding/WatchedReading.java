@@ -1,0 +1,26 @@
+package bot.klingbalance.finding;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of a watched account when its channel is checked.
+ *
+ * @param lookup what came of asking for it just now
+ * @param lastAnswered when it last answered since the channel's last daily check, other than just
+ *     now; absent when it never did or when nobody asked
+ * @param runway how long it lasts, where the history allows to say so
+ */
+public record WatchedReading(
+    AccountLookup lookup, Optional<Instant> lastAnswered, Optional<Runway> runway) {
+  /** What came of asking just now, and nothing else. */
+  public static WatchedReading of(AccountLookup lookup) {
+    return new WatchedReading(lookup, Optional.empty(), Optional.empty());
+  }
+
+  public AccountEmail email() {
+    return lookup.email();
+  }
+}

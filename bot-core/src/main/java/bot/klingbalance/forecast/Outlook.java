@@ -1,0 +1,63 @@
+package bot.klingbalance.forecast;
+
+import bot.klingbalance.account.Credits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the history of an account lets expect, or why it does not. */
+public sealed interface Outlook {
+  /**
+   * Nothing will be left. Four times in five it happens between {@code earliest} and {@code
+   * latest}.
+   *
+   * @param at most likely; no time here lies in the past
+   * @param latest absent where it may also last as far as can be seen
+   */
+  record RunsOut(Instant at, Instant earliest, Optional<Instant> latest, Projection projection)
+      implements Outlook {
+    /** How long it lasts. */
+    public Duration runway(Instant now) {
+      return Duration.between(now, at);
+    }
+  }
+
+  /**
+   * It lasts as far as can be seen.
+   *
+   * @param until how far that is
+   * @param earliest when it may run out all the same, at a pace that one in ten exceeds
+   */
+  record Lasts(Instant until, Optional<Instant> earliest, Projection projection)
+      implements Outlook {}
+
+  /** Nothing was spent as far back as is known, so that it does not run out; it may expire. */
+  record Idle(Projection projection) implements Outlook {}
+
+  /** Too little is known of how the account is used. */
+  record TooShort(Duration known, Duration needed) implements Outlook {}
+
+  /** What is left was last known so long ago that it is anyone's guess by now. */
+  record Outdated(Instant asOf) implements Outlook {}
+
+  /**
+   * What becomes of the credits at the expected pace.
+   *
+   * @param perDay what is spent in 24 hours, as the mean of the coming week
+   * @param expiring what will expire unused, in the order of time
+   * @param line what will be left, from now on every few hours, for two weeks at most
+   * @param missing what is needed besides, to last until the next grant; nothing where there is
+   *     none in sight
+   */
+  record Projection(
+      Credits perDay, List<Moment> expiring, List<Moment> line, Optional<Credits> missing) {
+    public Projection {
+      expiring = List.copyOf(expiring);
+      line = List.copyOf(line);
+    }
+  }
+
+  /** Credits at a time. */
+  record Moment(Instant at, Credits credits) {}
+}

@@ -1,0 +1,121 @@
+package bot.klingbalance.history;
+
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells spending, grants, top-ups, refunds and expiry apart by what changed in which package.
+ *
+ * <p>PackageKeys are known again by type, start and end. Where the packages and the total tell
+ * different stories, the total is right and the rest is spending or a refund, so that what was
+ * there before and the jumps always make what is there after.
+ */
+public final class BalanceChanges {
+  private static final String PLAN = "plan";
+
+  /** A package that started so long before it was first listed is old: it only was not told of. */
+  private static final Duration LATE = Duration.ofDays(1);
+
+  private final RecordedReading before;
+  private final RecordedReading after;
+  private final ChangeTally tally = new ChangeTally();
+
+  private BalanceChanges(RecordedReading before, RecordedReading after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * What happened from one reading to the next; nothing where one of them does not say what was
+   * left. Their times matter only for what has expired.
+   */
+  public static List<BalanceChange> between(RecordedReading before, RecordedReading after) {
+    Optional<Credits> had = before.balance().left();
+    Optional<Credits> has = after.balance().left();
+    if (had.isEmpty() || has.isEmpty() || before.balance().equals(after.balance())) {
+      return List.of();
+    }
+    long change = has.get().hundredths() - had.get().hundredths();
+    return new BalanceChanges(before, after).explain(change, had.get().isZero());
+  }
+
+  private List<BalanceChange> explain(long change, boolean hadNothing) {
+    if (hadNothing || !before.balance().packages().isEmpty()) {
+      byPackage();
+    }
+    return tally.settled(change);
+  }
+
+  private void byPackage() {
+    List<CreditPackage> old = PackageKeys.merged(before.balance());
+    List<CreditPackage> present = PackageKeys.merged(after.balance());
+    boolean renewed = false;
+    for (CreditPackage each : present) {
+      Optional<CreditPackage> was = PackageKeys.same(old, each);
+      if (was.isPresent()) {
+        changed(was.get(), each);
+      } else {
+        appeared(each);
+        renewed |= isPlan(each);
+      }
+    }
+    for (CreditPackage each : old) {
+      if (PackageKeys.same(present, each).isEmpty()) {
+        vanished(each, renewed);
+      }
+    }
+  }
+
+  private void changed(CreditPackage was, CreditPackage is) {
+    if (was.left().isEmpty() || is.left().isEmpty()) {
+      return;
+    }
+    long grown =
+        was.granted().isPresent() && is.granted().isPresent()
+            ? Math.max(0, hundredths(is.granted()) - hundredths(was.granted()))
+            : 0;
+    long rise = hundredths(is.left()) - hundredths(was.left()) - grown;
+    BalanceChange.Kind loss =
+        is.isExpiredAt(after.at()) ? BalanceChange.Kind.EXPIRED : BalanceChange.Kind.SPENT;
+    tally.add(gain(is), grown, is.type());
+    tally.add(BalanceChange.Kind.REFUNDED, rise, is.type());
+    tally.add(loss, -rise, is.type());
+  }
+
+  private void appeared(CreditPackage fresh) {
+    if (fresh.left().isEmpty()) {
+      return;
+    }
+    Instant late = before.at().minus(LATE);
+    boolean old = fresh.startsAt().filter(start -> start.isBefore(late)).isPresent();
+    long left = hundredths(fresh.left());
+    long came = old ? left : Math.max(left, hundredths(fresh.granted()));
+    tally.add(gain(fresh), came, fresh.type());
+    tally.add(BalanceChange.Kind.SPENT, came - left, fresh.type());
+  }
+
+  private void vanished(CreditPackage gone, boolean renewed) {
+    boolean expired = gone.isExpiredAt(after.at()) || (renewed && isPlan(gone));
+    tally.add(
+        expired ? BalanceChange.Kind.EXPIRED : BalanceChange.Kind.SPENT,
+        hundredths(gone.left()),
+        gone.type());
+  }
+
+  private static BalanceChange.Kind gain(CreditPackage each) {
+    return isPlan(each) ? BalanceChange.Kind.GRANTED : BalanceChange.Kind.TOPPED_UP;
+  }
+
+  /** Whether it is a month of a plan. */
+  public static boolean isPlan(CreditPackage each) {
+    return each.type().filter(PLAN::equalsIgnoreCase).isPresent();
+  }
+
+  private static long hundredths(Optional<Credits> amount) {
+    return amount.orElse(Credits.ZERO).hundredths();
+  }
+}

@@ -1,0 +1,18 @@
+package bot.klingbalance.history;
+
+import java.time.Instant;
+
+/** Points in time as seconds since 1970, to reckon with; exact to a millisecond. */
+public final class EpochSeconds {
+  public static final double A_DAY = 86_400;
+
+  private EpochSeconds() {}
+
+  public static double of(Instant time) {
+    return time.toEpochMilli() / 1000.0;
+  }
+
+  public static Instant toInstant(double time) {
+    return Instant.ofEpochMilli(Math.round(time * 1000));
+  }
+}

@@ -1,0 +1,47 @@
+package bot.klingbalance.http;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+/**
+ * The HTTP server that comes with Java, made to answer at once and to bear with nobody who is slow.
+ *
+ * <p>Java reads how it is to be when a process makes its first server, and never again: so each
+ * server of the bot is made here. Whoever runs the bot may have set it otherwise.
+ */
+public final class HttpServers {
+  /** So long a client may take to send its request, and to take the answer; in seconds. */
+  public static final int MOST_SECONDS = 10;
+
+  private static final int MOST_CONNECTIONS = 1_000;
+
+  /**
+   * Properties of the module {@code jdk.httpserver}. Without the first one an answer may wait for
+   * 40 ms: its body stays with the kernel until the client confirms the headers.
+   */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "sun.net.httpserver.nodelay",
+          "true",
+          "sun.net.httpserver.maxReqTime",
+          Integer.toString(MOST_SECONDS),
+          "sun.net.httpserver.maxRspTime",
+          Integer.toString(MOST_SECONDS),
+          "jdk.httpserver.maxConnections",
+          Integer.toString(MOST_CONNECTIONS));
+
+  private HttpServers() {}
+
+  /**
+   * A server that listens, and answers once it is started.
+   *
+   * @param address with port 0 for any that is free
+   * @throws IOException when the port is taken, or the address is not one of this machine
+   */
+  public static HttpServer at(InetSocketAddress address) throws IOException {
+    PROPERTIES.forEach(System.getProperties()::putIfAbsent);
+    return HttpServer.create(address, 0);
+  }
+}

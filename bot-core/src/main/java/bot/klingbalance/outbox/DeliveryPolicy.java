@@ -1,0 +1,45 @@
+package bot.klingbalance.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a outboxDispatcher goes about it.
+ *
+ * @param look how often to look for what is due
+ * @param answer how long a platform may take for one answer
+ * @param lease how long a outboxDispatcher has a delivery for itself: above twice {@code answer},
+ *     since it may look for a message and post it
+ * @param atOnce how many deliveries are under way at a time
+ */
+public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int atOnce) {
+  /**
+   * The lease is short enough that after a crash Discord still knows the nonce when the message is
+   * sent again: it does for a few minutes.
+   */
+  public static final DeliveryPolicy USUAL =
+      new DeliveryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(25), Duration.ofMinutes(1), 16);
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final int MOST_DOUBLINGS = 8;
+
+  public DeliveryPolicy {
+    if (lease.compareTo(answer.multipliedBy(2)) <= 0) {
+      throw new IllegalArgumentException(
+          "a lease of %s for answers of %s".formatted(lease, answer));
+    }
+  }
+
+  /**
+   * When to try again after a try that failed.
+   *
+   * @param tries how many there were
+   * @param asked how long the platform wants to be left alone at least
+   */
+  static Instant next(Instant now, int tries, Duration asked) {
+    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
+    Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    return now.plus(asked.compareTo(pause) > 0 ? asked : pause);
+  }
+}

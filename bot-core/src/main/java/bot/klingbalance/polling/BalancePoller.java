@@ -1,0 +1,114 @@
+package bot.klingbalance.polling;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.polling.PollRound.Turn;
+import bot.klingbalance.polling.WatchedByAnyChannel.Answer;
+import bot.klingbalance.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for each watched account once in a period, evenly spread. It goes in rounds of an hour at
+ * most: at the beginning of each it is looked up who is watched, and after a failure that holds for
+ * every account its rest is skipped.
+ */
+public final class BalancePoller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BalancePoller.class);
+
+  static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Duration LONGEST_ROUND = Duration.ofHours(1);
+
+  private final AccountRefresher refresher;
+  private final WatchedByAnyChannel watched;
+  private final PollSlots slots;
+  private final WaitingTimer timer;
+
+  /** A poll that waits for {@link #start}. */
+  public BalancePoller(
+      AccountRefresher refresher, WatchedByAnyChannel watched, PollSlots slots, Clock clock) {
+    this(refresher, watched, slots, new WaitingTimer(clock, new BackgroundThread("poll")));
+  }
+
+  BalancePoller(
+      AccountRefresher refresher,
+      WatchedByAnyChannel watched,
+      PollSlots slots,
+      WaitingTimer timer) {
+    this.refresher = refresher;
+    this.watched = watched;
+    this.slots = slots;
+    this.timer = timer;
+  }
+
+  public void start() {
+    timer.thread().now(() -> begin(timer.now()));
+  }
+
+  /** Asks nothing more; what is under way may still end. */
+  @Override
+  public void close() {
+    timer.thread().close(() -> {});
+  }
+
+  /**
+   * Begins a round.
+   *
+   * @param end where the last one ended; what it could not get to in time is made up for, as far as
+   *     a round reaches
+   */
+  private void begin(Instant end) {
+    Instant earliest = timer.now().minus(length());
+    Instant from = end.isBefore(earliest) ? earliest : end;
+    try {
+      CompletableFuture<Answer> unused =
+          watched
+              .read()
+              .whenComplete((answer, defect) -> timer.thread().now(() -> go(from, answer, defect)));
+    } catch (StoreUnavailable known) {
+      LOG.debug("Who is watched is looked up again soon.", known);
+      beginSoon(from);
+    } catch (RuntimeException defect) {
+      LOG.error("Who is watched could not be looked up for a defect.", defect);
+      beginSoon(from);
+    }
+  }
+
+  private void go(Instant from, @Nullable Answer answer, @Nullable Throwable defect) {
+    Instant until = from.plus(length());
+    Runnable next = () -> timer.at(until, () -> begin(until));
+    if (answer instanceof Answer.Watched some) {
+      new PollRound(turns(some.accounts(), from, until), refresher, timer, next).proceed();
+    } else if (answer instanceof Answer.Unknown unknown
+        && unknown.failure().reason().holdsForWholeToken()) {
+      LOG.debug("Nobody is asked until {}: {}", until, unknown.failure().reason());
+      next.run();
+    } else {
+      LOG.debug("Which accounts there are is asked again soon.", defect);
+      beginSoon(from);
+    }
+  }
+
+  private void beginSoon(Instant end) {
+    timer.at(timer.now().plus(RETRY), () -> begin(end));
+  }
+
+  private List<Turn> turns(Set<AccountEmail> accounts, Instant from, Instant until) {
+    return accounts.stream()
+        .map(account -> new Turn(account, slots.next(account, from)))
+        .filter(turn -> turn.at().isBefore(until))
+        .sorted(Comparator.comparing(Turn::at))
+        .toList();
+  }
+
+  private Duration length() {
+    return slots.every().compareTo(LONGEST_ROUND) < 0 ? slots.every() : LONGEST_ROUND;
+  }
+}

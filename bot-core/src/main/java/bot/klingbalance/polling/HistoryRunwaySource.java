@@ -1,0 +1,101 @@
+package bot.klingbalance.polling;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.finding.Runway;
+import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.history.History;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.store.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runwaySource that the history tells of, whichever bot kept it. When the store cannot be used
+ * nothing is known of earlier readings.
+ */
+public final class HistoryRunwaySource implements RunwaySource {
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryRunwaySource.class);
+
+  /** A month: from one grant to the next. */
+  static final Duration LOOKED_AT = Duration.ofDays(31);
+
+  private final History history;
+  private final Gauge gauge;
+  private final Executor threads;
+
+  /**
+   * A runwaySource of what {@code history} holds.
+   *
+   * @param threads those that may wait for the store
+   */
+  public HistoryRunwaySource(History history, Gauge gauge, Executor threads) {
+    this.history = history;
+    this.gauge = gauge;
+    this.threads = threads;
+  }
+
+  /** Tells how long an account lasts. */
+  @FunctionalInterface
+  public interface Gauge {
+    /**
+     * How long an account lasts, where its readings allow to say so.
+     *
+     * @param readings those of the last month or more, the oldest first, and the newest answer
+     */
+    Optional<Runway> runway(List<RecordedReading> readings, Instant now);
+  }
+
+  @Override
+  public CompletableFuture<List<WatchedReading>> readings(
+      List<AccountLookup> lookups, Optional<Instant> since, Instant now) {
+    try {
+      return supplyAsync(() -> read(lookups, since, now), threads);
+    } catch (RejectedExecutionException busy) {
+      LOG.debug("The threads of the store have no time for the history.", busy);
+      return NONE.readings(lookups, since, now);
+    }
+  }
+
+  private List<WatchedReading> read(
+      List<AccountLookup> lookups, Optional<Instant> since, Instant now) {
+    Instant month = now.minus(LOOKED_AT);
+    Instant from = since.filter(last -> last.isBefore(month)).orElse(month);
+    try {
+      return lookups.stream()
+          .map(each -> reading(each, history.of(each.email(), from), since, now))
+          .toList();
+    } catch (StoreUnavailable known) {
+      LOG.debug("The history cannot be read now.", known);
+      return lookups.stream().map(WatchedReading::of).toList();
+    }
+  }
+
+  /** Whether the answer of just now stands in the history already must not matter. */
+  private WatchedReading reading(
+      AccountLookup lookup, List<RecordedReading> kept, Optional<Instant> since, Instant now) {
+    if (!(lookup instanceof Found found)) {
+      return new WatchedReading(lookup, last(kept, since), gauge.runway(kept, now));
+    }
+    RecordedReading answer = RecordedReading.of(found);
+    return new WatchedReading(
+        lookup, last(answer.earlierOf(kept), since), gauge.runway(answer.newestOf(kept), now));
+  }
+
+  private static Optional<Instant> last(List<RecordedReading> readings, Optional<Instant> since) {
+    return readings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(readings.get(readings.size() - 1).at())
+            .filter(at -> since.filter(at::isAfter).isPresent());
+  }
+}

@@ -1,0 +1,79 @@
+package bot.klingbalance.polling;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedAccounts.These;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The accounts that some channel watches. */
+public final class WatchedByAnyChannel {
+  private final AllWatches watches;
+  private final Accounts accounts;
+  private final Predicate<AccountEmail> shown;
+
+  /**
+   * Those of all watches.
+   *
+   * @param shown which accounts may be shown; the others are not asked for
+   */
+  public WatchedByAnyChannel(AllWatches watches, Accounts accounts, Predicate<AccountEmail> shown) {
+    this.watches = watches;
+    this.accounts = accounts;
+    this.shown = shown;
+  }
+
+  /** What came of asking who is watched. */
+  sealed interface Answer {
+    record Watched(Set<AccountEmail> accounts) implements Answer {}
+
+    /** Somebody watches all accounts, and which ones there are could not be read. */
+    record Unknown(Failure failure) implements Answer {}
+  }
+
+  /**
+   * Who is watched now. Blocks while the store answers, and not for useapi.net.
+   *
+   * @throws bot.klingbalance.store.StoreUnavailable when the store cannot be used
+   */
+  CompletableFuture<Answer> read() {
+    Optional<WatchedAccounts> together =
+        watches.channels().stream()
+            .flatMap(channel -> watches.of(channel).active().stream())
+            .map(Watch::accounts)
+            .reduce(WatchedAccounts::and);
+    if (together.isEmpty()) {
+      return completedFuture(watched(List.of()));
+    }
+    return together.get() instanceof These these
+        ? completedFuture(watched(these.emails()))
+        : accounts.list(Freshness.RECENT).thenApply(this::answer);
+  }
+
+  private Answer answer(AccountListing listing) {
+    if (listing instanceof AccountListing.Failed failed) {
+      return new Answer.Unknown(failed.failure());
+    }
+    return watched(((Listed) listing).accounts().stream().map(KlingAccount::email).toList());
+  }
+
+  private Answer watched(Collection<AccountEmail> emails) {
+    return new Answer.Watched(
+        emails.stream().filter(shown).collect(Collectors.toUnmodifiableSet()));
+  }
+}

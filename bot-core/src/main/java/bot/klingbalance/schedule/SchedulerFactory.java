@@ -1,0 +1,60 @@
+package bot.klingbalance.schedule;
+
+import bot.klingbalance.database.Database;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sets up db-scheduler for a database. */
+final class SchedulerFactory {
+  /** db-scheduler waits as long once more after it has interrupted what runs. */
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
+
+  private static final int HOUSEKEEPERS = 3;
+
+  private SchedulerFactory() {}
+
+  static Scheduler of(Database database, Clock clock, SchedulePolicy pace, Task<?> task) {
+    var builder =
+        Scheduler.create(database.source(), task)
+            .clock(clock::instant)
+            .schedulerName(new SchedulerName.Fixed("bot-" + UUID.randomUUID()))
+            .serializer(new ScheduleText())
+            .pollingInterval(pace.look())
+            .heartbeatInterval(pace.sign())
+            .missedHeartbeatsLimit(SchedulePolicy.SIGNS_MISSED)
+            .threads(pace.atOnce())
+            .executorService(Executors.newFixedThreadPool(pace.atOnce(), threads("check")))
+            .dueExecutor(Executors.newSingleThreadExecutor(threads("checks-due")))
+            .housekeeperExecutor(
+                Executors.newScheduledThreadPool(HOUSEKEEPERS, threads("checks-kept")))
+            .failureLogging(LogLevel.OFF, false)
+            .shutdownMaxWait(PATIENCE_AT_THE_END);
+    if (database.isShared()) {
+      builder
+          .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+          .pollUsingLockAndFetch(0.5, 1.0);
+    } else {
+      builder.jdbcCustomization(new SqliteJdbcCustomization());
+    }
+    return builder.build();
+  }
+
+  static ThreadFactory threads(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package bot.klingbalance.store;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/** What becomes of an answer when the store cannot be used: a sentence, not a defect. */
+public final class StoreFailures {
+  private StoreFailures() {}
+
+  public static <T> CompletableFuture<T> told(CompletableFuture<T> answer, Supplier<T> sentence) {
+    return answer.exceptionallyCompose(
+        trouble ->
+            isOfStore(trouble)
+                ? CompletableFuture.completedFuture(sentence.get())
+                : CompletableFuture.failedFuture(trouble));
+  }
+
+  private static boolean isOfStore(Throwable trouble) {
+    Throwable cause =
+        trouble instanceof CompletionException && trouble.getCause() != null
+            ? trouble.getCause()
+            : trouble;
+    return cause instanceof StoreUnavailable || cause instanceof RejectedExecutionException;
+  }
+}

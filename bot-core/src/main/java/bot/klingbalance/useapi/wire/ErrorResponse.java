@@ -1,0 +1,79 @@
+package bot.klingbalance.useapi.wire;
+
+import bot.klingbalance.account.Failure.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An answer that does not answer: a row of the error table of useapi.net.
+ *
+ * @param mostRequests how many requests may be made altogether for one question that ends so
+ * @param retryAfter how long useapi.net wants to be left alone from now on
+ * @param words what it said, for the log, still as it came
+ */
+public record ErrorResponse(
+    Reason reason, int mostRequests, Optional<Duration> retryAfter, String words) {
+  /** The wait after a 429 that does not say how long. */
+  static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+
+  private static final int ONCE = 1;
+  private static final int ONE_RETRY = 2;
+  private static final int FEW = 3;
+
+  /** No connection, or no answer in time. */
+  public static ErrorResponse unreachable(String why) {
+    return new ErrorResponse(Reason.UNREACHABLE, FEW, Optional.empty(), why);
+  }
+
+  /** An answer that makes no sense. */
+  public static ErrorResponse unreadable(String why) {
+    return new ErrorResponse(Reason.UNREADABLE, ONE_RETRY, Optional.empty(), why);
+  }
+
+  /** What an error response means. */
+  public static ErrorResponse of(UseApiResponse.Response response, Instant now) {
+    Optional<LenientJson> body = LenientJson.parse(response.body());
+    String said = body.flatMap(LenientJson::errorText).orElse(response.body());
+    return ofStatus(
+        response.status(), retryAfter(response, body, now), response.flaw().orElse(said));
+  }
+
+  /** What a body means that came with status 200 and carries the code of an error all the same. */
+  public static ErrorResponse ofCode(
+      long code, LenientJson body, UseApiResponse.Response response, Instant now) {
+    int status = (int) Math.min(code, Integer.MAX_VALUE);
+    return ofStatus(
+        status,
+        retryAfter(response, Optional.of(body), now),
+        "in a 200: " + body.errorText().orElse(""));
+  }
+
+  private static Optional<Duration> retryAfter(
+      UseApiResponse.Response response, Optional<LenientJson> body, Instant now) {
+    return RetryAfter.laterOf(response.retryAfter(), body.flatMap(LenientJson::retryAfter), now);
+  }
+
+  private static ErrorResponse ofStatus(int status, Optional<Duration> retryAfter, String said) {
+    String words = "HTTP %d: %s".formatted(status, said);
+    return switch (status) {
+      case 400 -> settled(Reason.ADDRESS_REFUSED, words);
+      case 401 -> settled(Reason.TOKEN_REFUSED, words);
+      case 402 -> settled(Reason.SUBSCRIPTION_ENDED, words);
+      case 404 -> settled(Reason.NOT_CONFIGURED, words);
+      case 412 -> settled(Reason.OUT_OF_CREDITS, words);
+      case 429 ->
+          new ErrorResponse(
+              Reason.SLOW_DOWN, FEW, retryAfter.or(() -> Optional.of(UNTOLD_WAIT)), words);
+      case 500, 502, 503, 504 -> new ErrorResponse(Reason.UPSTREAM_TROUBLE, FEW, retryAfter, words);
+      case 596 -> settled(Reason.SIGN_IN_LOST, words);
+      default ->
+          status >= 400 && status < 500 ? settled(Reason.UNREADABLE, words) : unreadable(words);
+    };
+  }
+
+  /** Asking again would change nothing. */
+  private static ErrorResponse settled(Reason reason, String words) {
+    return new ErrorResponse(reason, ONCE, Optional.empty(), words);
+  }
+}

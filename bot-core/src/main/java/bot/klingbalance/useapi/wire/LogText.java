@@ -1,0 +1,32 @@
+package bot.klingbalance.useapi.wire;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Words of a stranger, made fit for one line of the log: short, and without addresses. */
+public final class LogText {
+  private static final int LONGEST = 200;
+
+  /** Enough to find {@value #LONGEST} characters in, and little enough to search. */
+  private static final int MOST_READ = 2_000;
+
+  /** Taken whole and never shorter, so that a long text is gone through once. */
+  private static final Pattern RUN = Pattern.compile("[^\\s\"'<>,;:(){}\\[\\]/]++");
+
+  private static final Pattern ADDRESS = Pattern.compile(".+(?:@|%40).+");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
+
+  private LogText() {}
+
+  public static String of(String words) {
+    String start = words.substring(0, Math.min(words.length(), MOST_READ));
+    String line = INVISIBLE.matcher(start).replaceAll(" ").strip();
+    String masked = RUN.matcher(line).replaceAll(LogText::masked);
+    return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+  }
+
+  private static String masked(MatchResult run) {
+    return ADDRESS.matcher(run.group()).matches() ? "•••" : Matcher.quoteReplacement(run.group());
+  }
+}

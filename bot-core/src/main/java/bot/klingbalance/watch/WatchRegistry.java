@@ -1,0 +1,62 @@
+package bot.klingbalance.watch;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.message.Tone;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where watches are looked up and changed: after each change the channel's next check is moved at
+ * once. Blocks and throws as {@link WatchRepository} does.
+ */
+public final class WatchRegistry {
+  private final WatchRepository madeInChat;
+  private final AllWatches all;
+  private final CheckScheduler calendar;
+
+  public WatchRegistry(WatchRepository madeInChat, AllWatches all, CheckScheduler calendar) {
+    this.madeInChat = madeInChat;
+    this.all = all;
+    this.calendar = calendar;
+  }
+
+  public ChannelWatches of(Channel channel) {
+    return all.of(channel);
+  }
+
+  /** The time of day that the settings give the channel; then nobody in chat can move it. */
+  public Optional<DailyTime> setTime(Channel channel) {
+    return all.setTime(channel);
+  }
+
+  /** What the settings put before the channel's messages of each level. */
+  public Map<Tone, String> mentions(Channel channel) {
+    return all.mentions(channel);
+  }
+
+  /**
+   * Adds a watch, or changes the one of the same accounts, and moves the channel to {@code daily},
+   * unless the settings decide its time.
+   */
+  public Watch add(NewWatch watch, DailyTime daily) {
+    Watch added = madeInChat.add(watch, setTime(watch.channel()).orElse(daily));
+    follow(watch.channel());
+    return added;
+  }
+
+  public Optional<Watch> pause(Channel channel, int number, boolean paused, WatchChange by) {
+    Optional<Watch> changed = madeInChat.pause(channel, number, paused, by);
+    follow(channel);
+    return changed;
+  }
+
+  public Optional<Watch> remove(Channel channel, int number) {
+    Optional<Watch> removed = madeInChat.remove(channel, number);
+    follow(channel);
+    return removed;
+  }
+
+  private void follow(Channel channel) {
+    calendar.follow(channel, of(channel).schedule());
+  }
+}

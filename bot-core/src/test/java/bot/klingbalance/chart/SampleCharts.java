@@ -1,0 +1,79 @@
+package bot.klingbalance.chart;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.ChartPoint;
+import bot.klingbalance.message.ChartRunOut;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The last 14 days of three accounts, and what is expected of them. */
+final class SampleCharts {
+  static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private static final int READINGS_A_DAY = 4;
+  private static final String TITLE = "The last 14 days";
+
+  private SampleCharts() {}
+
+  /** Uses as much each day, and runs out in ten. */
+  static Chart steady() {
+    return new Chart(
+        TITLE,
+        List.of(strand(-14, 0, 1_344, 560)),
+        List.of(point(0, 560), point(10, 0)),
+        Optional.of(new ChartRunOut(at(10), at(8.5), at(13.5))),
+        BERLIN);
+  }
+
+  /** Uses much on some days and nothing on others, was topped up, and was not read for two. */
+  static Chart bursty() {
+    List<ChartPoint> first = new ArrayList<>(strand(-14, -11, 2_100, 2_100));
+    first.addAll(strand(-10.75, -9, 1_500, 420));
+    List<ChartPoint> second = new ArrayList<>(strand(-6, -4, 3_920, 3_900));
+    second.addAll(strand(-3.75, -3, 2_800, 2_100));
+    second.addAll(strand(-2.75, 0, 2_100, 1_980));
+    return new Chart(
+        TITLE,
+        List.of(first, second),
+        List.of(point(0, 1_980), point(6, 0)),
+        Optional.of(new ChartRunOut(at(6), at(3), at(12))),
+        BERLIN);
+  }
+
+  /** Uses little, and will lose what is left of the plan in a week. */
+  static Chart expiring() {
+    return new Chart(
+        TITLE,
+        List.of(strand(-14, 0, 980, 810)),
+        List.of(point(0, 810), point(7, 725), point(7, 415), point(14, 330)),
+        Optional.empty(),
+        BERLIN);
+  }
+
+  /** Readings from one day to another, evenly from one amount to another. */
+  static List<ChartPoint> strand(double fromDay, double toDay, long from, long to) {
+    int steps = (int) Math.round((toDay - fromDay) * READINGS_A_DAY);
+    List<ChartPoint> points = new ArrayList<>();
+    for (int step = 0; step <= steps; step++) {
+      double share = (double) step / steps;
+      points.add(
+          point(fromDay + (toDay - fromDay) * share, Math.round(from + (to - from) * share)));
+    }
+    return points;
+  }
+
+  static ChartPoint point(double day, long credits) {
+    return new ChartPoint(at(day), Credits.of(credits));
+  }
+
+  /** So many days after the last reading. */
+  static Instant at(double day) {
+    return NOW.plus(Duration.ofMinutes(Math.round(day * 24 * 60)));
+  }
+}

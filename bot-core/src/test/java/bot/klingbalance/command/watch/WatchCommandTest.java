@@ -1,0 +1,431 @@
+package bot.klingbalance.command.watch;
+
+import static bot.klingbalance.message.SampleAccounts.answered;
+import static bot.klingbalance.message.SampleAccounts.balance;
+import static bot.klingbalance.message.SampleAccounts.email;
+import static bot.klingbalance.message.SampleAccounts.failed;
+import static bot.klingbalance.message.SampleAccounts.plan;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.daily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.check.CheckPreview;
+import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.Managers;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.warning.WarningCommand;
+import bot.klingbalance.digest.CheckDecision;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.history.SomeReadings;
+import bot.klingbalance.message.Button;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.SampleAccounts;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Settlement;
+import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.store.StoreUnavailable;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.CheckScheduler;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.FakeWatches;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** {@code /kling-watch} and the buttons under a warning, as they go through the dispatcher. */
+class WatchCommandTest {
+  private static final Instant NOW = SampleAccounts.NOW;
+  private static final Asker ANNA =
+      new Asker(Platform.SLACK, "U1", false, false, "Anna", Optional.empty());
+  private static final Asker BEN =
+      new Asker(Platform.DISCORD, "7", false, false, "Ben", Optional.empty());
+  private static final Asker MOD =
+      new Asker(Platform.DISCORD, "8", false, true, "Mod", Optional.empty());
+  private static final Asker GUEST = new Asker(Platform.SLACK, "U9", true);
+
+  private final FakeAccounts accounts = new FakeAccounts();
+  private final FakeWatches watches = new FakeWatches();
+  private final FakeOutbox store = new FakeOutbox();
+  private final FakeHistory history = new FakeHistory();
+  private final Map<Channel, Optional<DailyTime>> calendar = new HashMap<>();
+  private final ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private List<WatchedChannel> settings = List.of();
+  private Set<PlatformUser> managers = Set.of();
+  private Executor threads = Runnable::run;
+  private CheckScheduler scheduler = calendar::put;
+
+  @Test
+  void addingSaysWhatIsWatchedAndWhenTheNextCheckIs() {
+    assertThat(ask(ANNA, "add all below 500 at 09:00 in Europe/Berlin"))
+        .isEqualTo(
+            """
+            Kling watch
+            This channel is warned of all accounts, below 500 credits. It is watch 1. \
+            Next check 2026-11-25T08:00:00Z, 2026-11-25T08:00:00Z; daily at 09:00 in Europe/Berlin.
+            """);
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(NINE_IN_BERLIN));
+    assertThat(watches.of(RENDERS).watches().get(0).limits())
+        .isEqualTo(new WarnLimits(Credits.of(500), 0, 3, 3, 2));
+  }
+
+  @Test
+  void theLastAddMovesTheWholeChannelAndWhatWasNotTypedStays() {
+    ask(ANNA, "add all at 17:30 in Asia/Kolkata");
+
+    assertThat(ask(ANNA, "add studio@example.com at 9:00"))
+        .contains("warned of studio@example.com, below 10 %. It is watch 2.")
+        .contains("daily at 09:00 in Asia/Kolkata");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(daily("09:00", "Asia/Kolkata")));
+    ask(ANNA, "add other@example.com");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(daily("09:00", "Asia/Kolkata")));
+  }
+
+  @Test
+  void whereNobodySaidWhereTheFirstCheckIsAtNineWhereTheAskerIs() {
+    Asker asha =
+        new Asker(
+            Platform.SLACK, "U7", false, false, "Asha", Optional.of(ZoneId.of("Asia/Kolkata")));
+
+    assertThat(ask(asha, "add all")).contains("daily at 09:00 in Asia/Kolkata");
+    assertThat(ask(MOD, new Channel(Platform.DISCORD, "77"), "add all at 10:00"))
+        .contains("daily at 10:00 in Europe/Berlin");
+  }
+
+  @Test
+  void askingForTheSameAccountsAgainChangesTheWatch() {
+    ask(ANNA, "add all below 500");
+
+    assertThat(ask(ANNA, "add all below 300"))
+        .contains("Watch 1 is changed: this channel is warned of all accounts, below 300 credits.");
+    assertThat(watches.of(RENDERS).watches()).hasSize(1);
+  }
+
+  @Test
+  void watchHereUnderABalanceWarnsTheChannelFromNowOn() {
+    String one = words(dispatcher().watch(ANNA, RENDERS, "list").join());
+    assertThat(one).contains("This channel watches nothing");
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    ChatMessage balance =
+        ((ToAsker) dispatcher().balance(ANNA, "studio@example.com").join()).message();
+
+    assertThat(words(pressed(ANNA, balance, "Watch here")))
+        .contains("This channel is warned of studio@example.com, below 10 %. It is watch 1.");
+    assertThat(calendar).containsKey(RENDERS);
+    assertThat(words(pressed(BEN, balance, "Watch here")))
+        .contains("Watches are changed by members who may manage this channel.");
+    ChatMessage overview = ((ToAsker) dispatcher().balance(ANNA, "").join()).message();
+    assertThat(words(pressed(ANNA, overview, "Watch here")))
+        .contains("This channel is warned of all accounts");
+  }
+
+  @Test
+  void aChannelOfTheSettingsIsGovernedByThem() {
+    settings = List.of(inSettings());
+
+    assertThat(ask(ANNA, "add studio@example.com at 17:00"))
+        .contains("The settings decide this channel's time of day; it stays as it is.")
+        .contains("daily at 09:00 in Europe/Berlin");
+    assertThat(ask(ANNA, "list"))
+        .startsWith(
+            """
+            Kling watch · this channel
+            settings · all accounts, below 10 % · read-only here
+            1 · studio@example.com, below 10 % · made by Anna on 2026-11-24T09:42:00Z
+            """);
+    assertThat(ask(ANNA, "remove 0")).contains("stands in the bot's settings");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(NINE_IN_BERLIN));
+  }
+
+  @Test
+  void pausingTheOnlyWatchStopsTheChecksAndResumingStartsThem() {
+    ask(ANNA, "add all");
+
+    assertThat(ask(ANNA, "pause 1"))
+        .contains(
+            "Watch 1 (all accounts, below 10 %) is paused. Every watch of this channel is paused");
+    assertThat(calendar).containsEntry(RENDERS, Optional.empty());
+    assertThat(ask(ANNA, "check")).contains("This channel watches nothing at present.");
+    assertThat(ask(ANNA, "resume 1")).contains("goes on. Next check");
+    assertThat(calendar).containsEntry(RENDERS, Optional.of(NINE_IN_BERLIN));
+    assertThat(ask(ANNA, "remove 1")).contains("is removed. This channel watches nothing");
+    assertThat(calendar).containsEntry(RENDERS, Optional.empty());
+  }
+
+  @Test
+  void aNumberThatIsNoneSaysHowToFindOne() {
+    assertThat(ask(ANNA, "pause 7"))
+        .contains("This channel has no watch 7. /kling-watch list shows the numbers.");
+    assertThat(ask(ANNA, "remove 0")).contains("no watch 0");
+  }
+
+  @Test
+  void onDiscordWatchesAreChangedByThoseWhoManageTheChannel() {
+    assertThat(ask(BEN, STUDIO, "add all")).contains("by members who may manage this channel");
+    assertThat(watches.channels()).isEmpty();
+    assertThat(ask(BEN, STUDIO, "list")).contains("This channel watches nothing");
+    assertThat(ask(MOD, STUDIO, "add all")).contains("It is watch 1.");
+  }
+
+  @Test
+  void whereTheSettingsNameManagersOnlyTheyChangeWatches() {
+    managers = Set.of(BEN.user());
+
+    assertThat(ask(ANNA, "add all")).contains("only by those whom the bot's settings name");
+    assertThat(ask(MOD, STUDIO, "add all")).contains("only by those whom the bot's settings name");
+    assertThat(ask(BEN, STUDIO, "add all")).contains("It is watch 1.");
+  }
+
+  @Test
+  void aGuestIsToldNothing() {
+    assertThat(ask(GUEST, "list")).contains("Guests cannot");
+  }
+
+  @Test
+  void anAccountThatMayNotBeShownIsNotWatched() {
+    assertThat(ask(ANNA, "add real@elsewhere.org")).contains("accounts.show");
+    assertThat(watches.channels()).isEmpty();
+  }
+
+  @Test
+  void checkShowsTheAskerWhatWouldBePostedAndPostsNothing() {
+    accounts.answering(answered("studio", balance(plan(42, 660, 13))));
+    ask(ANNA, "add all below 500");
+
+    assertThat(ask(ANNA, "check"))
+        .contains("🔴 1 of 1 Kling account needs attention · Tuesday 24 November")
+        .contains("st•••o@example.com · 42 credits left (6 %)")
+        .contains("only you see this, nothing was posted");
+    assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.LIVE);
+    assertThat(store.of(RENDERS).memory()).isEmpty();
+
+    accounts.answering(answered("studio", balance(plan(650, 660, 13))));
+    assertThat(ask(ANNA, "check")).contains("no watched account needs anybody (1 checked)");
+  }
+
+  @Test
+  void checkOfAnUnreadableListSaysSo() {
+    accounts.failingToList(Failure.of(Reason.TOKEN_REFUSED));
+    ask(ANNA, "add all");
+
+    assertThat(ask(ANNA, "check")).contains("useapi.net refuses the bot's API token");
+  }
+
+  @Test
+  void listShowsWhatCouldNotBeDelivered() {
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    ask(ANNA, "add all");
+    Digest digest = post();
+    store.claim(new Claim("one", NOW, Duration.ofMinutes(1), 1));
+    store.settle(
+        digest.id(), "one", new Settlement.SetAside("The bot is not in this channel.", NOW));
+
+    assertThat(ask(ANNA, "list"))
+        .contains(
+            "Not delivered: the warning of Tuesday 24 November. The bot is not in this channel.");
+  }
+
+  @Test
+  void snoozeIsKeptAndSaidUnderTheMessage() {
+    accounts.answering(answered("studio", balance(plan(100, 660, 13))));
+    ask(ANNA, "add all below 400");
+    Digest digest = post();
+
+    String message = words(press(digest, "Snooze 1 day"));
+
+    assertThat(message)
+        .contains("Snoozed by Anna until 2026-11-25T09:42:00Z, 2026-11-25T09:42:00Z.")
+        .contains("st•••o@example.com");
+    assertThat(store.of(RENDERS).snoozes()).map(Snooze::account).containsExactly(email("studio"));
+    assertThat(store.find(digest.id()).orElseThrow().digest().snoozed()).isPresent();
+  }
+
+  @Test
+  void refreshReadsAnewStrikesWhatIsOverAndKeepsTheSnooze() {
+    accounts.answering(answered("studio", balance(plan(100, 660, 13))));
+    ask(ANNA, "add all below 400");
+    Digest digest = post();
+    press(digest, "Snooze 3 days");
+    accounts.answering(answered("studio", balance(plan(650, 660, 13))));
+
+    String message = words(press(digest, "Refresh"));
+
+    assertThat(message)
+        .contains("🟢 Kling accounts are back to normal")
+        .contains("✓ st•••o@")
+        .contains("Snoozed by Anna");
+    assertThat(accounts.freshnessAskedFor()).endsWith(Freshness.LIVE);
+    assertThat(store.find(digest.id()).orElseThrow().digest().lines().get(0).over()).isTrue();
+  }
+
+  @Test
+  void aWarningKeepsItsPictureWhenItIsSnoozedRefreshedOrOnlyLookedAt() {
+    accounts.answering(answered("studio", balance(plan(100, 660, 13))));
+    for (int hours = 0; hours < 100; hours++) {
+      history.keep(
+          email("studio"), SomeReadings.reading(NOW.minus(Duration.ofHours(hours)), 100 + hours));
+    }
+    ask(ANNA, "add all below 400");
+    Digest digest = post();
+    String picture = "st•••o@example.com · credits left";
+
+    assertThat(ask(ANNA, "check")).contains(picture, "nothing was posted");
+    assertThat(words(press(digest, "Snooze 3 days"))).contains(picture);
+    assertThat(words(press(digest, "Refresh"))).contains(picture);
+
+    history.goAway();
+    assertThat(words(press(digest, "Refresh")))
+        .contains("100 credits left")
+        .doesNotContain(picture);
+  }
+
+  @Test
+  void aButtonOfAWarningThatIsGoneSaysSo() {
+    Reply reply =
+        dispatcher().pressed(ANNA, RENDERS, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
+
+    assertThat(words(reply)).contains("could not be found any more");
+    assertThat(store.of(RENDERS).snoozes()).isEmpty();
+  }
+
+  @Test
+  void aStoreThatCannotBeUsedIsASentenceAndNoDefect() {
+    threads =
+        task -> {
+          throw new RejectedExecutionException();
+        };
+    assertThat(ask(ANNA, "list")).contains("cannot use its store at this moment");
+    assertThat(words(dispatcher().pressed(ANNA, RENDERS, "m1", "reread:AAAA").join()))
+        .contains("cannot use its store");
+
+    threads = Runnable::run;
+    scheduler =
+        (channel, schedule) -> {
+          throw new StoreUnavailable("The disk is full.", new IllegalStateException());
+        };
+    assertThat(ask(ANNA, "add all")).contains("cannot use its store at this moment");
+  }
+
+  @Test
+  void helpAndMistakesAreAnsweredWithoutTheStore() {
+    threads =
+        task -> {
+          throw new RejectedExecutionException();
+        };
+
+    assertThat(ask(ANNA, "")).startsWith("Kling watch · help\n/kling-watch add all below 500");
+    assertThat(ask(ANNA, "add all in Berln"))
+        .contains("“Berln” is none. For example: /kling-watch add all in Europe/Berlin");
+  }
+
+  private Digest post() {
+    ChannelWatches known = book().of(RENDERS);
+    CheckDecision decision =
+        new CheckPreview(reader(), clock).decide(known, store.of(RENDERS), Freshness.RECENT).join();
+    assertThat(store.plan(decision.memory(), decision.digest())).isTrue();
+    return decision.digest().orElseThrow();
+  }
+
+  private Reply press(Digest digest, String label) {
+    return pressed(
+        ANNA, DigestMessage.of(digest, rules().wording(book().of(RENDERS), Map.of())), label);
+  }
+
+  private Reply pressed(Asker asker, ChatMessage message, String label) {
+    String code =
+        message.buttons().stream()
+            .filter(button -> button.words().equals(label))
+            .map(Button::action)
+            .map(dispatcher().buttonCodes()::of)
+            .findFirst()
+            .orElseThrow();
+    assertThat(code).hasSizeLessThanOrEqualTo(40);
+    return dispatcher().pressed(asker, RENDERS, "m1", code).join();
+  }
+
+  private String ask(Asker asker, String typed) {
+    return ask(asker, RENDERS, typed);
+  }
+
+  private String ask(Asker asker, Channel channel, String typed) {
+    return words(dispatcher().watch(asker, channel, typed).join());
+  }
+
+  private CommandDispatcher dispatcher() {
+    WarningStore warnings = new WarningStore(store, store, history, threads);
+    BackOffice office =
+        new BackOffice(
+            new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock),
+            new WatchCommand(book(), warnings, new CheckPreview(reader(), clock), rules(), clock),
+            new WarningCommand(book(), warnings, reader(), rules(), clock));
+    return new CommandDispatcher(accounts, office, shown, Secret.of("user:1-secret"));
+  }
+
+  private WatchRegistry book() {
+    return new WatchRegistry(watches, new AllWatches(watches, settings), scheduler);
+  }
+
+  private WatchedAccountsReader reader() {
+    return new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
+  }
+
+  private WatchPolicy rules() {
+    return new WatchPolicy(new Managers(managers), shown, NINE_IN_BERLIN, true, List.of());
+  }
+
+  private static WatchedChannel inSettings() {
+    return new WatchedChannel(
+        RENDERS,
+        new WatchedAccounts.All(),
+        NINE_IN_BERLIN,
+        WarnLimits.STANDARD,
+        Map.of(Tone.CRITICAL, "@here"),
+        true);
+  }
+
+  private static String words(Reply reply) {
+    return Transcript.of(
+        reply instanceof InPlace inPlace ? inPlace.message() : ((ToAsker) reply).message());
+  }
+}

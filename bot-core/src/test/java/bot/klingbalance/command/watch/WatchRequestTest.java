@@ -1,0 +1,179 @@
+package bot.klingbalance.command.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.watch.WatchRequest.Add;
+import bot.klingbalance.command.watch.WatchRequest.Check;
+import bot.klingbalance.command.watch.WatchRequest.Help;
+import bot.klingbalance.command.watch.WatchRequest.Mistake;
+import bot.klingbalance.command.watch.WatchRequest.Pause;
+import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Show;
+import bot.klingbalance.watch.WatchedAccounts;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WatchRequestTest {
+  private static final Add ALL =
+      new Add(
+          new WatchedAccounts.All(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  @Test
+  void everyWordThatItKnows() {
+    assertThat(WatchRequest.parse("")).isEqualTo(new Help());
+    assertThat(WatchRequest.parse(" HELP ")).isEqualTo(new Help());
+    assertThat(WatchRequest.parse("List")).isEqualTo(new Show());
+    assertThat(WatchRequest.parse("check")).isEqualTo(new Check());
+    assertThat(WatchRequest.parse(" Doctor ")).isEqualTo(new WatchRequest.Doctor());
+    assertThat(WatchRequest.parse("remove 2")).isEqualTo(new Remove(2));
+    assertThat(WatchRequest.parse("delete #2")).isEqualTo(new Remove(2));
+    assertThat(WatchRequest.parse("pause 12.")).isEqualTo(new Pause(12, true));
+    assertThat(WatchRequest.parse("resume\u00a01")).isEqualTo(new Pause(1, false));
+    assertThat(WatchRequest.parse("add all")).isEqualTo(ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "add all below 500 at 09:00 in Europe/Berlin",
+        "ADD ALL BELOW 500 AT 9:00 IN EUROPE/BERLIN",
+        "add all accounts in berlin at 9am below 500 credits",
+        "  add all, at 9 am,  in europe/berlin, below 500",
+        "add all below 499 below 500 at 9 in Berlin"
+      })
+  void theOrderAndTheWritingAreForgiven(String typed) {
+    assertThat(WatchRequest.parse(typed))
+        .isEqualTo(
+            new Add(
+                new WatchedAccounts.All(),
+                Optional.of(Credits.of(500)),
+                Optional.empty(),
+                Optional.of(LocalTime.of(9, 0)),
+                Optional.of(ZoneId.of("Europe/Berlin"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "add a@example.com b@example.com",
+        "add a@example.com,B@Example.com",
+        "add <mailto:a@example.com|a@example.com> and <mailto:b@example.com|b@example.com>"
+      })
+  void accountsAreNamedAsPeopleAndSlackWriteThem(String typed) {
+    assertThat(((Add) WatchRequest.parse(typed)).accounts())
+        .isEqualTo(
+            new WatchedAccounts.These(
+                Set.of(new AccountEmail("a@example.com"), new AccountEmail("b@example.com"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "09:00, 09:00", "9:05, 09:05", "9.05, 09:05", "9, 09:00", "9am, 09:00", "9 PM, 21:00",
+    "12am, 00:00", "12pm, 12:00", "12:30am, 00:30", "9h, 09:00", "9h30, 09:30", "23:59, 23:59",
+    "noon, 12:00", "midnight, 00:00"
+  })
+  void timesOfDay(String typed, LocalTime at) {
+    assertThat(((Add) WatchRequest.parse("add all at " + typed)).at()).contains(at);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "europe/berlin, Europe/Berlin", "Berlin, Europe/Berlin", "New York, America/New_York",
+    "america/new york, America/New_York", "utc, UTC", "Apia, Pacific/Apia"
+  })
+  void timeZones(String typed, String zone) {
+    assertThat(((Add) WatchRequest.parse("add all in " + typed)).zone()).contains(ZoneId.of(zone));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500 | 500",
+        "1,500 | 1500",
+        "12.5 | 12.5",
+        "1 credit | 1",
+        "0 | 0",
+        "1,234,567 | 1234567"
+      })
+  void amounts(String typed, String credits) {
+    assertThat(((Add) WatchRequest.parse("add all below " + typed)).belowCredits())
+        .map(Credits::toBigDecimal)
+        .map(Object::toString)
+        .contains(credits);
+  }
+
+  @Test
+  void sharesAndAmountsTogether() {
+    Add add = (Add) WatchRequest.parse("add all below 500 below 10 %");
+
+    assertThat(add.belowCredits()).contains(Credits.of(500));
+    assertThat(add.belowPercent()).contains(10);
+    assertThat(((Add) WatchRequest.parse("add all below 10%")).belowPercent()).contains(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          add                       | Say which accounts to watch: all, or the address of one.                                                    | /kling-watch add all below 500 at 09:00 in Europe/Berlin
+          add below 500             | Say which accounts to watch: all, or the address of one.                                                    | /kling-watch add all below 500 at 09:00 in Europe/Berlin
+          add studio                | “studio” is neither all nor an e-mail address.                                                              | /kling-watch add studio@example.com
+          add all below             | Behind “below” stands an amount of credits such as 500, or a share such as 10%; nothing stands there.       | /kling-watch add all below 500
+          add all below few         | Behind “below” stands an amount of credits such as 500, or a share such as 10%; “few” is none.              | /kling-watch add all below 500
+          add all below 101%        | Behind “below” stands an amount of credits such as 500, or a share such as 10%; “101%” is none.             | /kling-watch add all below 500
+          add all below -1          | Behind “below” stands an amount of credits such as 500, or a share such as 10%; “-1” is none.               | /kling-watch add all below 500
+          add all below 999999999999| Behind “below” stands an amount of credits such as 500, or a share such as 10%; “999999999999” is none.     | /kling-watch add all below 500
+          add all at 25:00          | Behind “at” stands a time of day such as 09:00 or 9am; “25:00” is none.                                     | /kling-watch add all at 09:00
+          add all at 13pm           | Behind “at” stands a time of day such as 09:00 or 9am; “13pm” is none.                                      | /kling-watch add all at 09:00
+          add all at 9 tomorrow     | Behind “at” stands a time of day such as 09:00 or 9am; “9 tomorrow” is none.                                | /kling-watch add all at 09:00
+          remove                    | Say which watch by its number; /kling-watch list shows the numbers.                                         | /kling-watch remove 1
+          remove all                | Say which watch by its number, not “all”; /kling-watch list shows the numbers.                              | /kling-watch remove 1
+          pause one                 | Say which watch by its number, not “one”; /kling-watch list shows the numbers.                              | /kling-watch pause 1
+          list 2                    | Nothing stands behind that word, but you typed “2”.                                                         | /kling-watch list
+          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, doctor, help. Did you mean list? | /kling-watch list
+          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
+          """)
+  void aMistakeIsASentenceWithAnExampleThatWorks(String typed, String sentence, String example) {
+    Mistake mistake = (Mistake) WatchRequest.parse(typed);
+
+    assertThat(mistake.sentence().toString()).isEqualTo(sentence);
+    assertThat(mistake.example()).isEqualTo(example);
+    assertThat(WatchRequest.parse(example.substring("/kling-watch ".length())))
+        .isNotInstanceOf(Mistake.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Europe/Berln, Europe/Berlin", "Newyork, America/New_York", "Tokio, Asia/Tokyo"})
+  void aMistypedZoneIsAnsweredWithTheNearest(String typed, String nearest) {
+    Mistake mistake = (Mistake) WatchRequest.parse("add all in " + typed);
+
+    assertThat(mistake.sentence().toString())
+        .contains("“%s” is none".formatted(typed))
+        .contains(nearest);
+    assertThat(WatchRequest.parse(mistake.example().substring("/kling-watch ".length())))
+        .isInstanceOf(Add.class);
+  }
+
+  @Property(tries = 200)
+  void whateverIsTypedIsAnswered(@ForAll String typed) {
+    assertThat(WatchRequest.parse(typed)).isNotNull();
+    assertThat(WatchRequest.parse("add " + typed)).isNotNull();
+    assertThat(WatchRequest.parse("add all in " + typed)).isNotNull();
+  }
+}

@@ -1,0 +1,154 @@
+package bot.klingbalance.database;
+
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
+import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.digest.SomeDigests.digest;
+import static bot.klingbalance.digest.SomeDigests.memory;
+import static bot.klingbalance.digest.SomeDigests.snooze;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.ofAccounts;
+import static bot.klingbalance.watch.SomeWatches.ofAll;
+import static bot.klingbalance.watch.SomeWatches.these;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchedAccounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What has to hold for whatever forgets accounts and channels. */
+abstract class ForgettingContract {
+  private static final AccountEmail GONE = account("render-b");
+  private static final AccountEmail STAYING = account("render-a");
+  private static final Instant NINE = checkOf(MONDAY);
+
+  /** The same empty database throughout a test. */
+  protected abstract Database database();
+
+  @Test
+  void ofWhomNothingIsKeptNothingIsForgotten() {
+    assertThat(database().forgetting().account(GONE).isNothing()).isTrue();
+    assertThat(database().forgetting().channel(RENDERS).isNothing()).isTrue();
+  }
+
+  @Test
+  void theReadingsOfAnAccountGoAndThoseOfOthersStay() {
+    List<RecordedReading> readings =
+        IntStream.range(0, 30)
+            .mapToObj(day -> new RecordedReading(NINE.plus(Duration.ofDays(day)), Balance.UNKNOWN))
+            .toList();
+    database().history().keep(Map.of(GONE, readings, STAYING, readings));
+
+    assertThat(database().forgetting().account(GONE).readings()).isEqualTo(30);
+
+    assertThat(database().history().of(GONE, Instant.EPOCH)).isEmpty();
+    assertThat(database().history().of(STAYING, Instant.EPOCH)).hasSize(30);
+  }
+
+  @Test
+  void aWatchOfTheAccountAloneGoesAndIsNeverOneOfAll() {
+    database().watches().add(ofAccounts(RENDERS, "render-b"), NINE_IN_BERLIN);
+    database().watches().add(ofAccounts(STUDIO, "render-b", "render-a"), NINE_IN_BERLIN);
+    database().watches().add(ofAll(STUDIO), NINE_IN_BERLIN);
+
+    Forgotten forgotten = database().forgetting().account(GONE);
+
+    assertThat(forgotten.watches()).isEqualTo(1);
+    assertThat(forgotten.narrowed()).isEqualTo(1);
+    assertThat(database().watches().of(RENDERS).watches()).isEmpty();
+    assertThat(database().watches().of(STUDIO).watches())
+        .extracting(Watch::accounts)
+        .containsExactly(these("render-a"), new WatchedAccounts.All());
+  }
+
+  @Test
+  void noWarningSnoozeOrCheckSpeaksOfTheAccountAnyMore() {
+    plan(RENDERS);
+    Digest urgent = turned(GONE);
+    database().outbox().interject(urgent);
+    database().channelStates().snooze(List.of(snooze(RENDERS, "render-b")));
+
+    assertThat(database().forgetting().account(GONE))
+        .isEqualTo(new Forgotten(0, 0, 0, 1, 1, 1, 1, 0));
+
+    assertThat(database().outbox().find(urgent.id())).isEmpty();
+    Digest left =
+        database().outbox().find(digest(RENDERS, MONDAY).id()).map(Delivery::digest).orElseThrow();
+    assertThat(JsonDocuments.written(left)).contains(STAYING.value()).doesNotContain(GONE.value());
+    ChannelState state = database().channelStates().of(RENDERS);
+    assertThat(state.snoozes()).isEmpty();
+    assertThat(state.memory().orElseThrow().accounts()).containsOnlyKeys(STAYING);
+    assertThat(state.checked()).contains(MONDAY);
+    assertThat(database().forgetting().account(GONE).isNothing()).isTrue();
+  }
+
+  @Test
+  void ofAChannelEverythingGoesAndOtherChannelsStay() {
+    for (Channel channel : List.of(RENDERS, STUDIO)) {
+      database().watches().add(ofAccounts(channel, "render-a", "render-b"), NINE_IN_BERLIN);
+      database().watches().add(ofAll(channel), NINE_IN_BERLIN);
+      database().channelStates().snooze(List.of(snooze(channel, "render-b")));
+      plan(channel);
+      schedule(channel);
+    }
+
+    assertThat(database().forgetting().channel(RENDERS))
+        .isEqualTo(new Forgotten(0, 2, 0, 1, 0, 1, 1, 1));
+
+    assertThat(database().watches().channels()).containsExactly(STUDIO);
+    assertThat(database().watches().of(RENDERS).daily()).isEmpty();
+    assertThat(database().channelStates().of(RENDERS)).isEqualTo(ChannelState.NEW);
+    assertThat(database().outbox().find(digest(RENDERS, MONDAY).id())).isEmpty();
+    assertThat(database().outbox().find(digest(STUDIO, MONDAY).id())).isPresent();
+    assertThat(database().channelStates().of(STUDIO).snoozes()).hasSize(1);
+    assertThat(database().forgetting().channel(STUDIO).scheduled()).isEqualTo(1);
+  }
+
+  private void plan(Channel channel) {
+    database().outbox().plan(memory(channel, MONDAY), Optional.of(digest(channel, MONDAY)));
+  }
+
+  /** As the scheduler does it, whose table this is. */
+  private void schedule(Channel channel) {
+    database()
+        .sql()
+        .call(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO scheduled_tasks
+                      (task_name, task_instance, execution_time, picked, version)
+                    VALUES ('daily-check', ?, CURRENT_TIMESTAMP, FALSE, 1)
+                    """,
+                    channel.toString()));
+  }
+
+  private static Digest turned(AccountEmail account) {
+    Digest daily = digest(RENDERS, MONDAY);
+    return new Digest(
+        new DigestKey(RENDERS, MONDAY, Optional.of(account.value())),
+        daily.readAt(),
+        daily.dayEnds(),
+        daily.accounts(),
+        daily.lines(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+}

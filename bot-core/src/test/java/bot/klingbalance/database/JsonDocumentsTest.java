@@ -1,0 +1,68 @@
+package bot.klingbalance.database;
+
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.SomeDigests;
+import bot.klingbalance.finding.AccountState;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands in databases out there stays readable. */
+class JsonDocumentsTest {
+  private static final String MEMORIES =
+      """
+      {"a@example.com":{"standing":["LOW"],"left":4250,
+        "packages":[{"type":"plan","startsAt":"2026-11-20T10:15:30Z","expiresAt":null}],
+        "lastGain":"2026-11-20T10:15:30Z"}}
+      """;
+
+  private static final String DIGEST =
+      """
+      {"key":{"channel":{"platform":"SLACK","id":"C0123456789"},"date":"2026-11-23",
+          "turned":null},
+       "readAt":"2026-11-23T08:00:00Z","dayEnds":"2026-11-23T23:00:00Z",
+       "accounts":["a@example.com"],
+       "lines":[{"finding":{"account":"a@example.com","level":"CRITICAL",
+          "why":"RUNS_OUT_BEFORE_NEXT_CHECK",
+          "cause":{"cause":"low","left":4200,"granted":66000,"runsOut":"2026-11-23T16:00:00Z",
+            "nextGrant":null,"missing":null}},"over":false}],
+       "recoveries":[],"hidden":[],"snoozed":null,"addedByANewerBot":true}
+      """;
+
+  @Test
+  void aMemoryThatWasWrittenOnceIsReadAndWrittenInTheSameWay() {
+    Map<AccountEmail, AccountState> memories = JsonDocuments.memories(MEMORIES);
+    assertThat(memories).containsOnlyKeys(new AccountEmail("a@example.com"));
+    assertThat(JsonDocuments.written(memories)).isEqualTo(MEMORIES.replaceAll("\\s", ""));
+  }
+
+  @Test
+  void aDigestThatWasWrittenOnceIsReadAndWrittenInTheSameWay() {
+    Digest digest = JsonDocuments.digest(DIGEST);
+    assertThat(digest.key().channel()).isEqualTo(RENDERS);
+    assertThat(digest.needingAttention()).containsExactly(new AccountEmail("a@example.com"));
+    assertThat(JsonDocuments.written(digest))
+        .isEqualTo(DIGEST.replaceAll("\\s", "").replace(",\"addedByANewerBot\":true", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{}", "null,1", "{\"key\":null}", "[]"})
+  void whatIsNoDigestIsADefect(String written) {
+    assertThatThrownBy(() -> JsonDocuments.digest(written))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a document that this bot did not write");
+  }
+
+  @Test
+  void everyKindOfLineComesBackAsItWas() {
+    Digest digest = SomeDigests.digest(RENDERS, MONDAY);
+    assertThat(JsonDocuments.digest(JsonDocuments.written(digest))).isEqualTo(digest);
+  }
+}

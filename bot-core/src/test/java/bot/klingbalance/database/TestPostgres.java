@@ -1,0 +1,66 @@
+package bot.klingbalance.database;
+
+import bot.klingbalance.secret.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real PostgreSQL, unpacked from Maven's repository and started once for all tests of a run. As
+ * root, it is started in a user namespace in which nobody is root, since PostgreSQL refuses root.
+ */
+public final class TestPostgres {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private TestPostgres() {}
+
+  private static final class Server {
+    static final EmbeddedPostgres RUNNING = start();
+  }
+
+  /** An empty database of its own. */
+  public static DatabaseAddress emptyDatabase() {
+    String name = "bot_" + DATABASES.incrementAndGet();
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    String url = "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=hunter2";
+    return DatabaseAddress.of(Secret.of(url.formatted(Server.RUNNING.getPort(), name)))
+        .orElseThrow();
+  }
+
+  /** Breaks off every connection to a database, as a server does that is shut down. */
+  static void breakConnectionsTo(DatabaseAddress address) {
+    String name = address.toString().substring(address.toString().lastIndexOf('/') + 1);
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        var statement =
+            connection.prepareStatement(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?")) {
+      statement.setString(1, name);
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setOverrideWorkingDirectory(new File("target/postgres").getAbsoluteFile())
+          .setServerConfig("fsync", "off")
+          .setPGStartupWait(Duration.ofSeconds(60))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package bot.klingbalance.digest;
+
+import static bot.klingbalance.digest.ChannelStory.limits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.message.SnoozePeriod;
+import bot.klingbalance.watch.WarnLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a channel is told, as stories. */
+class DailyCheckTest {
+  private static final WarnLimits BELOW_500 = limits("credits=500");
+
+  /** One account; days are separated by commas, and the last one is told. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          enough is left                                | credits=500 | 700/3000                                | nothing
+          exactly the limit is not below it             | credits=500 | 500/3000                                | nothing
+          fewer credits than the limit                  | credits=500 | 499/3000                                | WARNING LOW BELOW_CREDITS
+          a quarter of the limit is still a warning     | credits=500 | 125/3000                                | WARNING LOW BELOW_CREDITS
+          less than a quarter of it is critical         | credits=500 | 124/3000                                | CRITICAL LOW BELOW_QUARTER_OF_CREDITS
+          nothing left at all                           | percent=10  | 0/3000                                  | CRITICAL LOW NOTHING_LEFT
+          a smaller share than the limit                | percent=10  | 299/3000                                | WARNING LOW BELOW_PERCENT
+          a share below a quarter of the limit          | percent=10  | 74/3000                                 | CRITICAL LOW BELOW_QUARTER_OF_PERCENT
+          the share is of all packages that still count | percent=10  | 299/3000 +3300                          | nothing
+          every limit off warns of nothing              | credits=0   | 0/3000 session=1h                       | nothing
+          it lasts fewer days than the limit            | runway=3    | 900/3000 out=50h                        | WARNING LOW SHORT_RUNWAY
+          it lasts longer than the limit                | runway=3    | 900/3000 out=80h                        | nothing
+          it runs out before tomorrow's check           | runway=3    | 900/3000 out=23h                        | CRITICAL LOW RUNS_OUT_BEFORE_NEXT_CHECK
+          a grant comes before it runs out              | runway=3    | 900/3000 out=50h grant=1d               | nothing
+          low again the next day is told again          | credits=500 | 400/3000, 390/3000                      | WARNING LOW BELOW_CREDITS
+          a little above the limit is not back yet      | credits=500 | 400/3000, 510/3000                      | WARNING LOW NOT_YET_BACK
+          1.2 times the limit is not back yet           | credits=500 | 400/3000, 600/3000                      | WARNING LOW NOT_YET_BACK
+          above 1.2 times the limit is back             | credits=500 | 400/3000, 601/3000                      | back
+          a share a little above the limit              | percent=10  | 299/3000, 360/3000                      | WARNING LOW NOT_YET_BACK
+          a share well above the limit                  | percent=10  | 299/3000, 361/3000                      | back
+          a high share comes back when all is there     | percent=90  | 10/100, 100/100                         | back
+          back is said once                             | credits=500 | 400/3000, 601/3000, 601/3000            | nothing
+          a top-up brings it back, near the limit too   | credits=500 | 400/3000, 180/3000 +330                 | back +330
+          a top-up that does not help leaves it low     | credits=500 | 40/3000, 20/3000 +330                   | WARNING LOW BELOW_CREDITS
+          given back credits are no top-up              | credits=500 | 490/3000, 562/3000                      | WARNING LOW NOT_YET_BACK
+          the monthly grant brings it back              | credits=500 | 40/660 expires=1d, 3000/3000 expires=30d | back +3,000
+          an account never seen before was not low      | credits=500 | 510/3000                                | nothing
+          low, unknown, back                            | credits=500 | 400/3000, silent, 700/3000              | back
+          low, unreachable, still near the limit        | credits=500 | 400/3000, fails=UNREACHABLE, 510/3000   | WARNING LOW NOT_YET_BACK
+          credits that expire soon                      | expiring=3  | 310/660 expires=2d                      | NOTICE EXPIRING EXPIRES_UNUSED
+          credits that expire later                     | expiring=3  | 310/660 expires=4d                      | nothing
+          nothing is left to expire                     | expiring=3  | 0/660 expires=2d                        | nothing
+          the pace uses them up before they expire      | expiring=3  | 310/660 expires=2d out=48h pace=155     | nothing
+          the pace leaves some of them                  | expiring=3  | 310/660 expires=2d out=72h pace=100     | NOTICE EXPIRING EXPIRES_UNUSED
+          the sign-in ends soon                         | session=2   | 560/660 session=47h                     | WARNING SIGN_IN SIGN_IN_ENDS_SOON
+          the sign-in ends later                        | session=2   | 560/660 session=3d                      | nothing
+          the sign-in is over                           | session=2   | 560/660 session=-1h                     | WARNING SIGN_IN SIGN_IN_OVER
+          signed in again                               | session=2   | 560/660 session=-1h, 560/660            | back
+          useapi.net lost the sign-in                   | credits=500 | fails=SIGN_IN_LOST                      | CRITICAL BROKEN RENDERS_NOTHING
+          Kling reports no credits                      | credits=500 | fails=OUT_OF_CREDITS                    | CRITICAL BROKEN RENDERS_NOTHING
+          the account is not configured                 | credits=500 | fails=NOT_CONFIGURED                    | WARNING BROKEN NEEDS_MENDING
+          the address is refused                        | credits=500 | fails=ADDRESS_REFUSED                   | WARNING BROKEN NEEDS_MENDING
+          useapi.net marks it as faulty                 | credits=500 | 560/660 faulty                          | WARNING BROKEN NEEDS_MENDING
+          unreachable at every try                      | credits=500 | fails=UNREACHABLE                       | WARNING BROKEN NEVER_ANSWERED
+          unreachable now, but it answered in the night | credits=500 | fails=UNREACHABLE answered              | nothing
+          trouble now, but it answered in the night     | credits=500 | fails=UPSTREAM_TROUBLE answered         | nothing
+          an answer without a balance                   | credits=500 | silent                                  | NOTICE UNKNOWN ANSWERS_WITHOUT_BALANCE
+          broken, then mended                           | credits=500 | fails=SIGN_IN_LOST, 700/3000            | back
+          broken is not low, mended and low is not back | credits=500 | fails=SIGN_IN_LOST, 400/3000            | WARNING LOW BELOW_CREDITS
+          the token is refused, for all at once         | credits=500 | fails=TOKEN_REFUSED                     | all: CRITICAL BROKEN RENDERS_NOTHING
+          """)
+  void oneAccount(String story, String limits, String days, String told) {
+    ChannelStory channel = new ChannelStory(limits(limits));
+
+    for (String day : days.split(", ", -1)) {
+      channel.dayOfStudio(day);
+    }
+
+    assertThat(channel.told()).as(story).isEqualTo(told);
+  }
+
+  @Test
+  void theMostUrgentComesFirst() {
+    assertThat(
+            new ChannelStory(limits("credits=500 expiring=3 session=2"))
+                .day(
+                    "b: 310/660 expires=2d",
+                    "a: silent",
+                    "c: 42/660",
+                    "d: fails=SIGN_IN_LOST",
+                    "e: 900/3000 session=1d",
+                    "f: 900/3000")
+                .told())
+        .isEqualTo(
+            "c: CRITICAL LOW BELOW_QUARTER_OF_CREDITS; d: CRITICAL BROKEN RENDERS_NOTHING;"
+                + " b: WARNING LOW BELOW_CREDITS; e: WARNING SIGN_IN SIGN_IN_ENDS_SOON;"
+                + " b: NOTICE EXPIRING EXPIRES_UNUSED; a: NOTICE UNKNOWN ANSWERS_WITHOUT_BALANCE");
+  }
+
+  @Test
+  void anAccountInTwoWatchesIsToldOnceByTheStricterLimits() {
+    assertThat(
+            new ChannelStory(limits("credits=100"), limits("credits=2000 session=2"))
+                .dayOfStudio("450/3000 session=1d")
+                .told())
+        .isEqualTo("CRITICAL LOW BELOW_QUARTER_OF_CREDITS; WARNING SIGN_IN SIGN_IN_ENDS_SOON");
+  }
+
+  @Test
+  void oneCauseIsToldOnceWhenTheTokenIsRefused() {
+    assertThat(
+            new ChannelStory(BELOW_500)
+                .day("a: 400/3000", "b: fails=TOKEN_REFUSED", "c: fails=TOKEN_REFUSED")
+                .told())
+        .isEqualTo("all: CRITICAL BROKEN RENDERS_NOTHING; a: WARNING LOW BELOW_CREDITS");
+  }
+
+  @Test
+  void oneCauseIsToldOnceWhenNobodyCanBeReached() {
+    assertThat(
+            new ChannelStory(BELOW_500)
+                .day("a: fails=UNREACHABLE", "b: fails=UPSTREAM_TROUBLE", "c: fails=UNREACHABLE")
+                .told())
+        .isEqualTo("all: WARNING BROKEN NEVER_ANSWERED");
+  }
+
+  @Test
+  void oneAccountOfSeveralThatCannotBeReachedIsToldByItself() {
+    assertThat(new ChannelStory(BELOW_500).day("a: fails=UNREACHABLE", "b: 900/3000").told())
+        .isEqualTo("a: WARNING BROKEN NEVER_ANSWERED");
+  }
+
+  @Test
+  void aListThatCannotBeReadIsToldOnceAndNothingIsForgotten() {
+    ChannelStory channel = new ChannelStory(BELOW_500).dayOfStudio("400/3000");
+
+    assertThat(channel.dayWithoutList(Reason.TOKEN_REFUSED).told())
+        .isEqualTo("all: CRITICAL BROKEN RENDERS_NOTHING");
+    assertThat(channel.dayOfStudio("700/3000").told()).isEqualTo("back");
+  }
+
+  @Test
+  void aSnoozeForADayHidesOneCheckAndNotTheNext() {
+    ChannelStory channel =
+        new ChannelStory(BELOW_500).dayOfStudio("400/3000").snoozed(SnoozePeriod.ONE_DAY);
+
+    assertThat(channel.dayOfStudio("390/3000").told()).isEqualTo("nothing");
+    assertThat(channel.dayOfStudio("380/3000").told()).isEqualTo("WARNING LOW BELOW_CREDITS");
+  }
+
+  @Test
+  void aSnoozeForThreeDaysHidesThreeChecks() {
+    ChannelStory channel =
+        new ChannelStory(BELOW_500).dayOfStudio("400/3000").snoozed(SnoozePeriod.THREE_DAYS);
+
+    for (int day = 0; day < 3; day++) {
+      assertThat(channel.dayOfStudio("390/3000").told()).isEqualTo("nothing");
+    }
+    assertThat(channel.dayOfStudio("390/3000").told()).isEqualTo("WARNING LOW BELOW_CREDITS");
+  }
+
+  @Test
+  void aSnoozedAccountThatTurnsCriticalBreaksThrough() {
+    ChannelStory channel =
+        new ChannelStory(BELOW_500).dayOfStudio("400/3000").snoozed(SnoozePeriod.THREE_DAYS);
+
+    assertThat(channel.dayOfStudio("120/3000").told())
+        .isEqualTo("CRITICAL LOW BELOW_QUARTER_OF_CREDITS");
+  }
+
+  @Test
+  void aSnoozeUntilTheNextGrantEndsWithIt() {
+    ChannelStory channel =
+        new ChannelStory(BELOW_500)
+            .dayOfStudio("400/3000 expires=3d")
+            .snoozed(SnoozePeriod.UNTIL_GRANT);
+
+    assertThat(channel.dayOfStudio("390/3000 expires=2d").told()).isEqualTo("nothing");
+    assertThat(channel.dayOfStudio("380/3000 expires=30d").told())
+        .isEqualTo("WARNING LOW BELOW_CREDITS");
+  }
+
+  @Test
+  void aMessageSaysWhatASnoozeHidesFromIt() {
+    ChannelStory channel =
+        new ChannelStory(BELOW_500).day("a: 400/3000").snoozed(SnoozePeriod.THREE_DAYS);
+
+    assertThat(channel.day("a: 400/3000", "b: 300/3000").told())
+        .isEqualTo("b: WARNING LOW BELOW_CREDITS; a: snoozed");
+  }
+
+  @Test
+  void refreshStrikesWhatIsOverKeepsWhatIsNotKnownAndAddsWhatIsNew() {
+    ChannelStory channel =
+        new ChannelStory(limits("credits=500 session=2"))
+            .day("a: 400/3000 session=1d", "b: 400/3000", "c: 900/3000");
+
+    Digest refreshed = channel.refreshed("a: 400/3000", "b: fails=SIGN_IN_LOST", "c: 42/3000");
+
+    assertThat(ChannelStory.told(refreshed))
+        .isEqualTo(
+            "c: CRITICAL LOW BELOW_QUARTER_OF_CREDITS; b: CRITICAL BROKEN RENDERS_NOTHING;"
+                + " a: WARNING LOW BELOW_CREDITS; b: WARNING LOW BELOW_CREDITS;"
+                + " a: WARNING SIGN_IN SIGN_IN_ENDS_SOON over");
+  }
+
+  @Test
+  void refreshWithinTheBandIsNotOverYet() {
+    ChannelStory channel = new ChannelStory(BELOW_500).day("a: 400/3000");
+
+    assertThat(ChannelStory.told(channel.refreshed("a: 510/3000")))
+        .isEqualTo("a: WARNING LOW NOT_YET_BACK");
+    assertThat(ChannelStory.told(channel.refreshed("a: 400/3000 +330")))
+        .isEqualTo("a: WARNING LOW BELOW_CREDITS over");
+  }
+}

@@ -1,0 +1,264 @@
+package bot.klingbalance.digest;
+
+import static bot.klingbalance.digest.ChannelStory.limits;
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Button;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.SnoozePeriod;
+import bot.klingbalance.message.Span;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.pack.Pack;
+import bot.klingbalance.watch.SomeWatches;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the daily message says. */
+class DigestMessageTest {
+  private static final DigestWording WORDING =
+      new DigestWording(
+          true,
+          Map.of(Tone.CRITICAL, "@here"),
+          List.of(new Pack(Credits.of(660), "$10"), new Pack(Credits.of(330), "$5")),
+          ZoneId.of("Europe/Berlin"));
+  private static final String EVERYTHING = "credits=500 percent=10 runway=3 expiring=3 session=2";
+
+  @Test
+  void whatThePaceWillLeaveIsToldInWholeCredits() {
+    Digest digest =
+        new ChannelStory(limits(EVERYTHING))
+            .day("render-b: 3100/3000 +3000 expires=36h out=90h pace=93")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest)).contains("· 2,960 credits expire on ");
+  }
+
+  @Test
+  void theMostUrgentStandsFirstWithItsNextStep() {
+    Digest digest =
+        new ChannelStory(limits(EVERYTHING))
+            .day(
+                "render-a: 42/660 out=9h missing=316 grant=13d",
+                "render-b: 3100/3000 +3000 expires=2d",
+                "render-c: fails=SIGN_IN_LOST",
+                "render-d: 2900/3000 session=1d",
+                "render-e: silent",
+                "render-f: 2900/3000")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest))
+        .isEqualTo(
+            """
+            🔴 5 of 6 Kling accounts need attention · Monday 23 November
+            @here
+            🔴 re•••a@example.com · 42 credits left (6 %). Runs out today about 2026-11-23T17:00:00Z, 12 days before the next grant.
+            → 330 credits ($5) carry it over at the present pace.
+            🔴 re•••c@example.com · useapi.net lost its sign-in to Kling.
+            → Delete the account at useapi.net and add it again.
+            🟠 re•••d@example.com · useapi.net's sign-in to Kling ends on 2026-11-24T08:00:00Z.
+            → Before that, delete the account at useapi.net and add it again.
+            ⚪ re•••b@example.com · 3,100 credits expire on 2026-11-25T08:00:00Z unused.
+            → Render with this account first.
+            ⚪ re•••e@example.com · It answers, but does not say what is left.
+            As of 2026-11-23T08:00:00Z
+            [Refresh] [Snooze 1 day] [Snooze 3 days] [Snooze until the next grant]
+            """);
+  }
+
+  @Test
+  void withoutAPaceNoneIsInventedAndWithoutMaskingAddressesStandInFull() {
+    DigestWording plain = new DigestWording(false, Map.of(), List.of(), ZoneId.of("Europe/Berlin"));
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .dayOfStudio("310/660 grant=13d")
+            .digest()
+            .orElseThrow();
+
+    assertThat(Transcript.of(DigestMessage.of(digest, plain)))
+        .startsWith(
+            """
+            🟠 1 of 1 Kling account needs attention · Monday 23 November
+            🟠 studio@example.com · 310 credits left (47 %).
+            → Top it up at Kling, or wait for the next grant on 2026-12-06T08:00:00Z.
+            """);
+  }
+
+  @Test
+  void moreThanAnyPackIsSaidInSeveral() {
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .dayOfStudio("310/660 out=74h missing=992 grant=13d")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest))
+        .contains("Runs out 2026-11-26T10:00:00Z, 9 days before the next grant.")
+        .contains("→ 2 × 660 credits ($20) carry it over at the present pace.");
+  }
+
+  @Test
+  void moreThanAnybodyBuysIsSaidInCredits() {
+    Digest digest =
+        new ChannelStory(limits("credits=50000"))
+            .dayOfStudio("31000/66000 out=74h missing=9000 grant=13d")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest)).contains("→ 9,000 more credits carry it over at the present pace.");
+  }
+
+  @Test
+  void oneCauseIsOneLineAndCannotBeSnoozed() {
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .day("render-a: fails=TOKEN_REFUSED", "render-b: fails=TOKEN_REFUSED")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest))
+        .isEqualTo(
+            """
+            🔴 2 of 2 Kling accounts need attention · Monday 23 November
+            @here
+            🔴 useapi.net refuses the bot's API token: no account can be read.
+            → Whoever runs the bot has to set a valid one (USEAPI_TOKEN).
+            As of 2026-11-23T08:00:00Z
+            [Refresh]
+            """);
+  }
+
+  @Test
+  void backToNormalIsSaidWithWhatCame() {
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .dayOfStudio("42/660 expires=1d")
+            .dayOfStudio("3000/3000 expires=30d")
+            .digest()
+            .orElseThrow();
+
+    ChatMessage message = DigestMessage.of(digest, WORDING);
+
+    assertThat(message.tone()).isEqualTo(Tone.GOOD);
+    assertThat(Transcript.of(message))
+        .isEqualTo(
+            """
+            🟢 Kling accounts are back to normal · Tuesday 24 November
+            🟢 st•••o@example.com · Back to normal: +3,000 credits (grant), 3,000 credits left.
+            As of 2026-11-24T08:00:00Z
+            [Refresh]
+            """);
+  }
+
+  @Test
+  void aSnoozeSaysWhoAndUntilWhenAndTheNextMessageWhatItHides() {
+    ChannelStory story = new ChannelStory(limits("credits=500")).day("render-a: 400/660");
+    Digest digest = story.digest().orElseThrow();
+
+    Digest snoozed =
+        DigestSnooze.of(
+                digest,
+                SnoozePeriod.THREE_DAYS,
+                ZoneId.of("Europe/Berlin"),
+                SomeWatches.by("Anna\u202e @here", digest.readAt().plusSeconds(60)))
+            .digest();
+    story.snoozed(SnoozePeriod.UNTIL_GRANT).day("render-a: 390/660", "render-b: 100/660");
+
+    assertThat(words(snoozed))
+        .contains(
+            "Snoozed by Anna @here until 2026-11-26T08:01:00Z, 2026-11-26T08:01:00Z."
+                + " What is critical is told all the same.\n");
+    assertThat(words(story.digest().orElseThrow()))
+        .contains("Snoozed: re•••a@example.com until the next grant by Anna.\n");
+  }
+
+  @Test
+  void whatIsOverIsStruckThroughAndTheHeadingFollows() {
+    ChannelStory story = new ChannelStory(limits("credits=500")).day("render-a: 400/660");
+
+    ChatMessage message = DigestMessage.of(story.refreshed("render-a: 650/660"), WORDING);
+
+    assertThat(Transcript.of(message))
+        .startsWith("🟢 Kling accounts are back to normal · Monday 23 November\n✓ re•••a@");
+    assertThat(((Paragraph) message.body().get(0)).text().spans())
+        .first()
+        .isEqualTo(new Span.Plain("✓ "));
+    assertThat(((Paragraph) message.body().get(0)).text().spans())
+        .element(1)
+        .isInstanceOf(Span.Struck.class)
+        .extracting(Span::words)
+        .asString()
+        .startsWith("re•••a@example.com · 400 credits left");
+  }
+
+  @Test
+  void onlyTheSettingsMentionAndOnlyForTheirLevel() {
+    Digest warning =
+        new ChannelStory(limits("credits=500")).dayOfStudio("400/660").digest().orElseThrow();
+    Digest critical =
+        new ChannelStory(limits("credits=500")).dayOfStudio("4/660").digest().orElseThrow();
+
+    assertThat(mentions(DigestMessage.of(warning, WORDING))).isEmpty();
+    assertThat(mentions(DigestMessage.of(critical, WORDING)))
+        .containsExactly(new Span.Mention("@here"));
+    assertThat(mentions(DigestMessage.preview(critical, WORDING, Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void aPreviewHasNoButtonsAndSaysThatNothingWasPosted() {
+    Digest digest =
+        new ChannelStory(limits("credits=500")).dayOfStudio("4/660").digest().orElseThrow();
+
+    assertThat(Transcript.of(DigestMessage.preview(digest, WORDING, Optional.empty())))
+        .endsWith("As of 2026-11-23T08:00:00Z · only you see this, nothing was posted\n");
+  }
+
+  @Test
+  void hundredsOfAccountsFitIntoAMessageThatSaysHowManyMoreThereAre() {
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .day(
+                IntStream.range(0, 300)
+                    .mapToObj(i -> "render-%03d: %d/660".formatted(i, i < 25 ? 4 : 400))
+                    .toArray(String[]::new))
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest))
+        .startsWith("🔴 300 of 300 Kling accounts need attention")
+        .contains("… and 280 more, 5 of them critical. See them all with /kling-balance.");
+  }
+
+  @Test
+  void theButtonsNameTheDeliveryAndNoAddress() {
+    Digest digest = SomeDigests.digest(RENDERS, MONDAY);
+
+    assertThat(digest.id().value()).matches("[\\w-]{24}");
+    assertThat(digest.id()).isEqualTo(new DigestKey(RENDERS, MONDAY).deliveryId());
+    assertThat(digest.id()).isNotEqualTo(new DigestKey(RENDERS, MONDAY.plusDays(1)).deliveryId());
+    assertThat(DigestMessage.of(digest, WORDING).buttons())
+        .map(Button::action)
+        .allSatisfy(action -> assertThat(action.toString()).doesNotContain("@"));
+  }
+
+  private static List<Span> mentions(ChatMessage message) {
+    return message.body().stream()
+        .flatMap(block -> ((Paragraph) block).text().spans().stream())
+        .filter(Span.Mention.class::isInstance)
+        .toList();
+  }
+
+  private static String words(Digest digest) {
+    return Transcript.of(DigestMessage.of(digest, WORDING));
+  }
+}

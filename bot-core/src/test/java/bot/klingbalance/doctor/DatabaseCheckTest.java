@@ -1,0 +1,102 @@
+package bot.klingbalance.doctor;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.Look;
+import bot.klingbalance.doctor.StoreInspector.SetAside;
+import bot.klingbalance.doctor.StoreInspector.Undelivered;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseCheckTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
+  private static final Channel RENDERS = new Channel(Platform.SLACK, "C1");
+  private static final Channel STUDIO = new Channel(Platform.DISCORD, "2");
+  private static final Undelivered NOTHING = new Undelivered(0, Optional.empty(), List.of());
+  private static final OptionalLong AMPLE = OptionalLong.of(5_000_000_000L);
+
+  @Test
+  void eachWatchedChannelHasItsNextCheck() throws Exception {
+    Agenda agenda = new Agenda(List.of(STUDIO), Map.of(STUDIO, NOW.plusSeconds(3600)), NOTHING);
+
+    assertThat(lines(new Look.Kept("bot.db", AMPLE, agenda)))
+        .containsExactly(
+            "✓ Database: bot.db can be read and written.",
+            "! Next check of slack:C1: It is not planned yet: the bot has not run since the channel"
+                + " is watched. Start the bot (kling-balance-bot run).",
+            "✓ Next check of discord:2: 2026-11-24T10:42:00Z, 2026-11-24T10:42:00Z",
+            "✓ Deliveries: Nothing lies undelivered.");
+  }
+
+  @Test
+  void whatIsOverdueAndWhatWasGivenUpIsSaid() throws Exception {
+    Instant before = NOW.minusSeconds(3600);
+    Agenda agenda =
+        new Agenda(
+            List.of(),
+            Map.of(RENDERS, before),
+            new Undelivered(
+                2,
+                Optional.of(before),
+                List.of(
+                    new SetAside(STUDIO, 3, "The channel is archived. Unarchive it.", before))));
+
+    assertThat(lines(new Look.Kept("bot.db", AMPLE, agenda)))
+        .contains(
+            "! Next check of slack:C1: It was due 2026-11-24T08:42:00Z, 2026-11-24T08:42:00Z, and"
+                + " nobody has made it. Start the bot (kling-balance-bot run). Where it runs, its"
+                + " log says what keeps it.",
+            "! Warnings of discord:2: 3 were not delivered, the last one 2026-11-24T08:42:00Z,"
+                + " 2026-11-24T08:42:00Z. The channel is archived. Unarchive it.")
+        .anyMatch(line -> line.startsWith("! Deliveries: 2 warnings wait since 2026-11-24T08:42"));
+  }
+
+  @Test
+  void aDiskThatIsNearlyFullIsSaidBeforeItIs() throws Exception {
+    assertThat(lines(new Look.Empty("bot.db", OptionalLong.of(150_000_000))))
+        .anyMatch(line -> line.startsWith("! Database: The disk of bot.db is nearly full: 150 MB"));
+    assertThat(lines(new Look.Empty("bot.db", OptionalLong.of(3_000_000))))
+        .anyMatch(line -> line.startsWith("✗ Database: The disk of bot.db is full: 3 MB"));
+  }
+
+  @Test
+  void theChannelsOfTheSettingsAreKnownWhateverBecomesOfTheDatabase() throws Exception {
+    Executor busy =
+        task -> {
+          throw new RejectedExecutionException();
+        };
+    DatabaseCheck refused = check(new Look.Unusable("It is locked."), busy);
+
+    assertThat(refused.begin().get(10, SECONDS).get(0).verdict()).isEqualTo(CheckStatus.UNKNOWN);
+
+    assertThat(refused.watched().get(10, SECONDS)).containsExactly(RENDERS);
+  }
+
+  private static List<String> lines(Look look) throws Exception {
+    return check(look, Runnable::run).begin().get(10, SECONDS).stream()
+        .map(
+            check ->
+                "%s %s: %s %s"
+                    .formatted(
+                        check.verdict().mark(), check.name(), check.finding(), check.remedy())
+                    .strip())
+        .toList();
+  }
+
+  private static DatabaseCheck check(Look look, Executor threads) {
+    return new DatabaseCheck(
+        overdue -> look, threads, List.of(RENDERS), Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,220 @@
+package bot.klingbalance.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.forecast.Outlook.Idle;
+import bot.klingbalance.forecast.Outlook.Lasts;
+import bot.klingbalance.forecast.Outlook.Moment;
+import bot.klingbalance.forecast.Outlook.Projection;
+import bot.klingbalance.forecast.Outlook.RunsOut;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.history.WrittenReadings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Whatever a team does. */
+class ForecastPropertiesTest {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
+  private static final int HOURS_A_WEEK = 7 * 24;
+
+  /**
+   * An account and what it did.
+   *
+   * @param spent credits in each six hours
+   * @param end hours from the last reading until all of it expires
+   * @param grant hours until the next grant
+   */
+  record Past(List<Integer> spent, int left, int end, Optional<Integer> grant) {
+    Instant last() {
+      return START.plus(Duration.ofHours(6L * spent.size()));
+    }
+
+    Instant expires() {
+      return last().plus(Duration.ofHours(end));
+    }
+
+    List<RecordedReading> readings() {
+      List<RecordedReading> readings = new ArrayList<>();
+      long later = left;
+      for (int i = spent.size(); i >= 0; i--) {
+        for (int hour = 5; hour >= 0; hour--) {
+          if (i * 6 + hour <= spent.size() * 6) {
+            readings.add(reading(START.plus(Duration.ofHours(i * 6L + hour)), later));
+          }
+        }
+        later += i > 0 ? spent.get(i - 1) : 0;
+      }
+      Collections.reverse(readings);
+      return readings;
+    }
+
+    private RecordedReading reading(Instant at, long credits) {
+      Optional<Credits> amount = Optional.of(Credits.of(credits));
+      CreditPackage plan =
+          new CreditPackage(
+              Optional.of("plan"), amount, amount, Optional.empty(), Optional.of(expires()));
+      Optional<Instant> due = grant.map(hours -> last().plus(Duration.ofHours(hours)));
+      return new RecordedReading(at, new Balance(amount, List.of(plan), due));
+    }
+  }
+
+  @Property(tries = 300)
+  void noTimeLiesInThePast(@ForAll("pasts") Past past, @ForAll @IntRange(max = 47) int hours) {
+    Instant now = past.last().plus(Duration.ofHours(hours));
+
+    Outlook outlook = Forecast.of(past.readings(), now, ZONE);
+
+    assertThat(times(outlook)).allSatisfy(time -> assertThat(time).isAfterOrEqualTo(now));
+    if (outlook instanceof RunsOut end) {
+      assertThat(end.earliest()).isBeforeOrEqualTo(end.at());
+      assertThat(end.latest().orElse(Instant.MAX)).isAfterOrEqualTo(end.at());
+    }
+  }
+
+  @Property(tries = 300)
+  void theOrderOfTheReadingsDoesNotMatter(
+      @ForAll("pasts") Past past, @ForAll @IntRange(max = 1000) int seed) {
+    List<RecordedReading> mixed = new ArrayList<>(past.readings());
+    Collections.shuffle(mixed, new Random(seed));
+
+    assertThat(Forecast.of(mixed, past.last(), ZONE))
+        .isEqualTo(Forecast.of(past.readings(), past.last(), ZONE));
+  }
+
+  @Property(tries = 300)
+  void whatHasExpiredIsNotCountedOn(@ForAll("pasts") Past past) {
+    Past noGrant = new Past(past.spent(), past.left(), past.end(), Optional.empty());
+
+    Outlook outlook = Forecast.of(noGrant.readings(), past.last(), ZONE);
+
+    assertThat(outlook).isInstanceOfAny(RunsOut.class, Idle.class);
+    if (outlook instanceof RunsOut end) {
+      assertThat(end.at()).isBeforeOrEqualTo(past.expires());
+    }
+    Projection projection = projection(outlook).orElseThrow();
+    assertThat(projection.line())
+        .filteredOn(moment -> !moment.at().isBefore(past.expires()))
+        .allSatisfy(moment -> assertThat(moment.credits()).isEqualTo(Credits.ZERO));
+    assertThat(projection.expiring())
+        .allSatisfy(
+            moment -> {
+              assertThat(moment.at()).isEqualTo(past.expires());
+              assertThat(moment.credits()).isLessThanOrEqualTo(Credits.of(past.left()));
+            });
+  }
+
+  /** Judged over every hour of a week, since a single forecast may be right by chance. */
+  @Property(tries = 30)
+  void itGrowsNoWorseWithMoreReadingsOfTheSameKind(
+      @ForAll @Size(value = 7) List<@IntRange(max = 20) Integer> week,
+      @ForAll @IntRange(min = 0, max = 12) int opens) {
+    if (week.stream().mapToInt(Integer::intValue).sum() < 10) {
+      return;
+    }
+    double before = Double.POSITIVE_INFINITY;
+    for (int weeks : new int[] {1, 2, 4, 8}) {
+      double error = meanError(week, opens, weeks);
+      assertThat(error).as("%d weeks", weeks).isLessThanOrEqualTo(before * 1.02 + 0.25);
+      before = error;
+    }
+  }
+
+  @Provide
+  Arbitrary<Past> pasts() {
+    Arbitrary<List<Integer>> spent =
+        Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(0)),
+                Tuple.of(3, Arbitraries.integers().between(0, 200)))
+            .list()
+            .ofMinSize(12)
+            .ofMaxSize(160);
+    return Combinators.combine(
+            spent,
+            Arbitraries.integers().between(0, 5000),
+            Arbitraries.integers().between(48, 24 * 50),
+            Arbitraries.integers().between(48, 24 * 50).optional())
+        .as(Past::new);
+  }
+
+  /** In hours, for a team that does the same every week. */
+  private static double meanError(List<Integer> week, int opens, int weeks) {
+    double sum = 0;
+    int count = 0;
+    for (int hour = 0; hour < HOURS_A_WEEK; hour += 7) {
+      int now = 9 * HOURS_A_WEEK + hour;
+      for (int ahead : new int[] {24, 72}) {
+        int end = now + ahead;
+        while (spent(week, opens, end) == 0) {
+          end++;
+        }
+        List<RecordedReading> readings = new ArrayList<>();
+        long left = 0;
+        for (int i = end; i >= now - weeks * HOURS_A_WEEK; i--) {
+          if (i <= now) {
+            readings.add(WrittenReadings.total(START.plus(Duration.ofHours(i)), left));
+          }
+          left += spent(week, opens, i);
+        }
+        Outlook outlook = Forecast.of(readings, START.plus(Duration.ofHours(now)), ZoneOffset.UTC);
+        Instant truth = START.plus(Duration.ofHours(end));
+        Instant at = outlook instanceof RunsOut out ? out.at() : truth.plus(Duration.ofDays(60));
+        sum += Math.abs(Duration.between(truth, at).toMinutes()) / 60.0;
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /** In the hour before. */
+  private static int spent(List<Integer> week, int opens, int hour) {
+    int before = hour - 1;
+    int ofDay = Math.floorMod(before, 24);
+    boolean open = ofDay >= opens && ofDay < opens + 8;
+    return open ? 10 * week.get(Math.floorMod(before, HOURS_A_WEEK) / 24) : 0;
+  }
+
+  private static List<Instant> times(Outlook outlook) {
+    Stream<Instant> ends =
+        outlook instanceof RunsOut end
+            ? Stream.concat(Stream.of(end.at(), end.earliest()), end.latest().stream())
+            : outlook instanceof Lasts lasts
+                ? Stream.concat(Stream.of(lasts.until()), lasts.earliest().stream())
+                : Stream.empty();
+    Stream<Instant> others =
+        projection(outlook).stream()
+            .flatMap(each -> Stream.concat(each.expiring().stream(), each.line().stream()))
+            .map(Moment::at);
+    return Stream.concat(ends, others).toList();
+  }
+
+  private static Optional<Projection> projection(Outlook outlook) {
+    if (outlook instanceof RunsOut end) {
+      return Optional.of(end.projection());
+    }
+    if (outlook instanceof Lasts lasts) {
+      return Optional.of(lasts.projection());
+    }
+    return outlook instanceof Idle idle ? Optional.of(idle.projection()) : Optional.empty();
+  }
+}

@@ -1,0 +1,127 @@
+package bot.klingbalance.outbox;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPort;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.FindResult;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.message.ChatMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A platform that outlives the bot: what was posted to it stays. It answers as it is told, then
+ * well.
+ */
+final class FakeChat implements ChatPort {
+  private final List<DeliveryId> posted = new ArrayList<>();
+  private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, CompletableFuture<Void>> waited = new ConcurrentHashMap<>();
+  private final boolean knowsNonces;
+  private boolean canBeSearched = true;
+
+  private FakeChat(boolean knowsNonces) {
+    this.knowsNonces = knowsNonces;
+  }
+
+  /** Every message that it is sent is a new one. */
+  static FakeChat likeSlack() {
+    return new FakeChat(false);
+  }
+
+  /** The same delivery twice is one message. */
+  static FakeChat likeDiscord() {
+    return new FakeChat(true);
+  }
+
+  /** How it takes a post. */
+  enum Mood {
+    GOOD,
+    BUSY_FOR_30_SECONDS,
+    TROUBLED,
+    STORES_BUT_SAYS_TROUBLE,
+    STORES_BUT_NEVER_ANSWERS,
+    BREAKS,
+    REFUSES
+  }
+
+  void willBe(Mood... next) {
+    moods.addAll(List.of(next));
+  }
+
+  synchronized void cannotBeSearched() {
+    canBeSearched = false;
+  }
+
+  @Override
+  public CompletableFuture<PostResult> post(
+      Channel channel, ChatMessage message, DeliveryId delivery) {
+    Mood mood = moods.isEmpty() ? Mood.GOOD : moods.remove();
+    return switch (mood) {
+      case GOOD -> completedFuture(new PostResult.Posted(store(channel, delivery)));
+      case BUSY_FOR_30_SECONDS ->
+          completedFuture(new PostResult.RetryAfter(Duration.ofSeconds(30), false, "429"));
+      case TROUBLED -> completedFuture(new PostResult.RetryAfter(Duration.ZERO, true, "500"));
+      case STORES_BUT_SAYS_TROUBLE -> {
+        store(channel, delivery);
+        yield completedFuture(new PostResult.RetryAfter(Duration.ZERO, true, "500"));
+      }
+      case STORES_BUT_NEVER_ANSWERS -> {
+        store(channel, delivery);
+        yield new CompletableFuture<>();
+      }
+      case BREAKS -> CompletableFuture.failedFuture(new IllegalStateException("a defect"));
+      case REFUSES ->
+          completedFuture(new PostResult.Refused("channel_not_found", "The channel is gone."));
+    };
+  }
+
+  @Override
+  public CompletableFuture<PostResult> update(PostedMessage message, ChatMessage instead) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public synchronized CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
+    if (knowsNonces) {
+      return completedFuture(new FindResult.TakenOnce());
+    }
+    if (!canBeSearched) {
+      return completedFuture(new FindResult.Unclear("the history may not be read"));
+    }
+    return completedFuture(
+        posted.contains(delivery)
+            ? new FindResult.Found(new PostedMessage(channel, "m-" + delivery.value()))
+            : new FindResult.Absent());
+  }
+
+  /** How often each message stands there. */
+  synchronized Map<String, Integer> messages() {
+    Map<String, Integer> counted = new TreeMap<>();
+    posted.forEach(each -> counted.merge(each.value(), 1, Integer::sum));
+    return counted;
+  }
+
+  /** Done when so many messages stand there. */
+  CompletableFuture<Void> hasMessages(int count) {
+    return waited.computeIfAbsent(count, ignored -> new CompletableFuture<>());
+  }
+
+  private synchronized PostedMessage store(Channel channel, DeliveryId delivery) {
+    if (!knowsNonces || !posted.contains(delivery)) {
+      posted.add(delivery);
+      hasMessages(posted.size()).complete(null);
+    }
+    return new PostedMessage(channel, "m-" + delivery.value());
+  }
+}

@@ -1,0 +1,348 @@
+package bot.klingbalance.outbox;
+
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.digest.SomeDigests.digest;
+import static bot.klingbalance.digest.SomeDigests.memory;
+import static bot.klingbalance.digest.SomeDigests.snooze;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.ChannelStates;
+import bot.klingbalance.digest.CheckState;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.outbox.Delivery.Stage;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.watch.SomeWatches;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every outbox, with the states that it leaves behind, promises. */
+public abstract class OutboxContract {
+  private static final Instant NINE = checkOf(MONDAY);
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  /** The same empty store throughout a test. */
+  protected abstract Outbox outbox();
+
+  /** The states in that same store. */
+  protected abstract ChannelStates states();
+
+  @Test
+  void aChannelThatWasNeverCheckedIsNew() {
+    assertThat(states().of(RENDERS)).isEqualTo(ChannelState.NEW);
+    assertThat(outbox().find(digest(RENDERS, MONDAY).id())).isEmpty();
+    assertThat(claimAt(NINE)).isEmpty();
+  }
+
+  @Test
+  void whatIsPlannedIsKeptWholeWithTheStateThatItLeavesBehind() {
+    assertThat(plan(RENDERS, MONDAY)).isTrue();
+
+    assertThat(states().of(RENDERS).memory()).contains(memory(RENDERS, MONDAY));
+    assertThat(states().of(STUDIO)).isEqualTo(ChannelState.NEW);
+    assertThat(outbox().find(digest(RENDERS, MONDAY).id()))
+        .contains(new Delivery(digest(RENDERS, MONDAY), 0, false, new Stage.Waiting(NINE)));
+  }
+
+  @Test
+  void aDayWithoutFindingsIsRememberedAndSendsNothing() {
+    assertThat(outbox().plan(memory(RENDERS, MONDAY), Optional.empty())).isTrue();
+
+    assertThat(states().of(RENDERS).checked()).contains(MONDAY);
+    assertThat(claimAt(NINE.plusSeconds(1))).isEmpty();
+    assertThat(plan(RENDERS, MONDAY)).isFalse();
+  }
+
+  @Test
+  void aDayIsPlannedOnceAndNoEarlierDayAfterIt() {
+    plan(RENDERS, MONDAY);
+    CheckState otherwise =
+        new CheckState(RENDERS, MONDAY, NINE.plusSeconds(5), memory(STUDIO, MONDAY).accounts());
+
+    assertThat(outbox().plan(otherwise, Optional.of(digest(RENDERS, MONDAY)))).isFalse();
+    assertThat(plan(RENDERS, MONDAY.minusDays(1))).isFalse();
+
+    assertThat(states().of(RENDERS).memory()).contains(memory(RENDERS, MONDAY));
+    assertThat(claimAt(NINE)).hasSize(1);
+    assertThat(plan(STUDIO, MONDAY)).isTrue();
+    assertThat(plan(RENDERS, MONDAY.plusDays(1))).isTrue();
+  }
+
+  @Test
+  void ofManyWhoPlanADayAtOnceOneDoes() {
+    Outbox outbox = outbox();
+
+    List<Boolean> written =
+        atOnce(() -> outbox.plan(memory(RENDERS, MONDAY), Optional.of(digest(RENDERS, MONDAY))));
+
+    assertThat(written).containsOnlyOnce(true);
+    assertThat(claimAt(NINE)).hasSize(1);
+  }
+
+  @Test
+  void whatTurnsCriticalIsWrittenOnceADayBesideTheDigestOfTheDay() {
+    plan(RENDERS, MONDAY);
+    Digest daily = digest(RENDERS, MONDAY);
+    Digest one = turned(daily, "render-a@example.com");
+    Digest other = turned(daily, "render-b@example.com");
+    Outbox outbox = outbox();
+
+    assertThat(atOnce(() -> outbox.interject(one))).containsOnlyOnce(true);
+    assertThat(outbox.interject(other)).isTrue();
+
+    assertThat(claimAt(NINE)).map(Delivery::digest).containsExactlyInAnyOrder(daily, one, other);
+    assertThat(states().of(RENDERS).memory()).contains(memory(RENDERS, MONDAY));
+    assertThat(plan(RENDERS, MONDAY.plusDays(1))).isTrue();
+  }
+
+  @Test
+  void aClaimIsForOneAloneUntilItsLeaseEnds() {
+    plan(RENDERS, MONDAY);
+
+    assertThat(claimAt("one", NINE.minusSeconds(1))).isEmpty();
+    Delivery claimed = claimAt("one", NINE).get(0);
+    assertThat(claimAt("two", NINE.plusSeconds(59))).isEmpty();
+
+    assertThat(claimed)
+        .isEqualTo(
+            new Delivery(
+                digest(RENDERS, MONDAY), 1, false, new Stage.Claimed("one", NINE.plus(LEASE))));
+    assertThat(outbox().find(claimed.id())).contains(claimed);
+  }
+
+  @Test
+  void ofManyWhoClaimAtOnceEachGetsOthers() {
+    IntStream.range(0, 12).forEach(i -> plan(new Channel(Platform.SLACK, "C" + i), MONDAY));
+    Outbox outbox = outbox();
+
+    List<DeliveryId> claimed = new ArrayList<>();
+    atOnce(() -> outbox.claim(new Claim("one of many", NINE, LEASE, 3)))
+        .forEach(each -> each.forEach(delivery -> claimed.add(delivery.id())));
+    claimAt("last", NINE).forEach(delivery -> claimed.add(delivery.id()));
+
+    assertThat(claimed).hasSize(12).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noMoreAreClaimedThanAskedForAndTheOldestComeFirst() {
+    outbox()
+        .plan(
+            memory(RENDERS, MONDAY.plusDays(1)), Optional.of(digest(RENDERS, MONDAY.plusDays(1))));
+    plan(STUDIO, MONDAY);
+    Instant later = checkOf(MONDAY.plusDays(2));
+
+    List<Delivery> first = outbox().claim(new Claim("one", later, LEASE, 1));
+    List<Delivery> second = outbox().claim(new Claim("one", later, LEASE, 1));
+
+    assertThat(first).map(each -> each.digest().key().channel()).containsExactly(STUDIO);
+    assertThat(second).map(each -> each.digest().key().channel()).containsExactly(RENDERS);
+  }
+
+  @Test
+  void whatAClaimerLeftBehindMayHaveArrived() {
+    plan(RENDERS, MONDAY);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+
+    Delivery taken = claimAt("two", NINE.plus(LEASE)).get(0);
+
+    assertThat(taken.mayHaveArrived()).isTrue();
+    assertThat(taken.tries()).isEqualTo(2);
+    assertThat(outbox().settle(id, "one", posted())).isFalse();
+    assertThat(outbox().settle(id, "two", posted())).isTrue();
+  }
+
+  @Test
+  void aLeaseThatRanOutUnnoticedDoesNotKeepAnybodyFromSettling() {
+    plan(RENDERS, MONDAY);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+
+    assertThat(outbox().settle(id, "one", posted())).isTrue();
+    assertThat(claimAt("two", NINE.plus(LEASE))).isEmpty();
+  }
+
+  @Test
+  void whatIsPostedIsNeverClaimedAgain() {
+    plan(RENDERS, MONDAY);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+
+    assertThat(outbox().settle(id, "one", posted())).isTrue();
+    assertThat(outbox().settle(id, "one", posted())).isFalse();
+
+    assertThat(claimAt("two", NINE.plus(Duration.ofDays(400)))).isEmpty();
+    Delivery settled = outbox().find(id).orElseThrow();
+    assertThat(settled.stage())
+        .isEqualTo(new Stage.Posted(new PostedMessage(RENDERS, "1732.0001"), NINE.plusSeconds(2)));
+    assertThat(settled.mayHaveArrived()).isFalse();
+  }
+
+  @Test
+  void aRetryWaitsAsLongAsItIsToldAndKnowsWhetherTheMessageMayHaveArrived() {
+    plan(RENDERS, MONDAY);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+
+    outbox().settle(id, "one", new Settlement.Retry(NINE.plusSeconds(30), true));
+    assertThat(claimAt("two", NINE.plusSeconds(29))).isEmpty();
+    Delivery second = claimAt("two", NINE.plusSeconds(30)).get(0);
+    outbox().settle(id, "two", new Settlement.Retry(NINE.plusSeconds(60), false));
+    Delivery third = claimAt("two", NINE.plusSeconds(60)).get(0);
+
+    assertThat(second.mayHaveArrived()).isTrue();
+    assertThat(second.tries()).isEqualTo(2);
+    assertThat(third.mayHaveArrived()).isFalse();
+  }
+
+  @Test
+  void whatIsSetAsideIsKeptWithItsReasonForItsChannelNewestFirst() {
+    for (int day = 0; day < 3; day++) {
+      LocalDate date = MONDAY.plusDays(day);
+      plan(RENDERS, date);
+      DeliveryId id = claimAt("one", checkOf(date)).get(0).id();
+      outbox()
+          .settle(
+              id, "one", new Settlement.SetAside("The bot was removed: “#a'b”.", checkOf(date)));
+    }
+    plan(STUDIO, MONDAY);
+
+    assertThat(outbox().setAside(RENDERS, 2))
+        .map(each -> each.digest().key().date())
+        .containsExactly(MONDAY.plusDays(2), MONDAY.plusDays(1));
+    assertThat(outbox().setAside(RENDERS, 10).get(2).stage())
+        .isEqualTo(new Stage.SetAside("The bot was removed: “#a'b”.", NINE));
+    assertThat(outbox().setAside(STUDIO, 10)).isEmpty();
+  }
+
+  @Test
+  void whatIsSettledIsForgottenByItsDayAndWhatIsToBeSentIsNot() {
+    LocalDate waiting = MONDAY.minusDays(5);
+    LocalDate claimed = MONDAY.minusDays(4);
+    LocalDate posted = MONDAY.minusDays(3);
+    LocalDate aside = MONDAY.minusDays(2);
+    settle(STUDIO, aside, new Settlement.SetAside("The channel is gone.", NINE));
+    settle(RENDERS, posted, posted());
+    settle(RENDERS, MONDAY, posted());
+    plan(new Channel(Platform.SLACK, "C1"), claimed);
+    claimAt("one", NINE);
+    plan(new Channel(Platform.SLACK, "C2"), waiting);
+
+    assertThat(outbox().forget(posted)).isZero();
+    assertThat(outbox().forget(MONDAY)).isEqualTo(2);
+    assertThat(outbox().forget(MONDAY)).isZero();
+
+    assertThat(outbox().find(digest(RENDERS, posted).id())).isEmpty();
+    assertThat(outbox().setAside(STUDIO, 10)).isEmpty();
+    assertThat(outbox().find(digest(RENDERS, MONDAY).id())).isPresent();
+    assertThat(claimAt("two", NINE.plus(LEASE))).hasSize(2);
+    assertThat(states().of(RENDERS).checked()).contains(MONDAY);
+    assertThat(plan(RENDERS, posted)).as("a forgotten day is not told again").isFalse();
+  }
+
+  @Test
+  void aRewrittenDigestKeepsItsStage() {
+    plan(RENDERS, MONDAY);
+    Delivery claimed = claimAt("one", NINE).get(0);
+    Digest planned = claimed.digest();
+    Digest later =
+        new Digest(
+            planned.key(),
+            NINE.plusSeconds(99),
+            planned.dayEnds(),
+            planned.accounts(),
+            planned.lines().subList(0, 1),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
+    outbox().rewrite(later);
+    outbox().rewrite(digest(STUDIO, MONDAY));
+
+    assertThat(outbox().find(planned.id()).orElseThrow())
+        .isEqualTo(new Delivery(later, 1, false, claimed.stage()));
+    assertThat(outbox().find(digest(STUDIO, MONDAY).id())).isEmpty();
+  }
+
+  @Test
+  void ofSeveralSnoozesOfAnAccountInAChannelTheLastHolds() {
+    Snooze first = snooze(RENDERS, "render-a");
+    Snooze second =
+        new Snooze(RENDERS, first.account(), NINE.plus(LEASE), true, SomeWatches.by("Ben", NINE));
+    Snooze elsewhere = snooze(STUDIO, "render-a");
+
+    states().snooze(List.of(first, snooze(RENDERS, "render-b"), elsewhere));
+    states().snooze(List.of(second));
+
+    assertThat(states().of(RENDERS).snoozes())
+        .containsExactlyInAnyOrder(second, snooze(RENDERS, "render-b"));
+    assertThat(states().of(STUDIO).snoozes()).containsExactly(elsewhere);
+    assertThat(states().of(RENDERS).memory()).isEmpty();
+  }
+
+  @Test
+  void aSnoozeOutlastsTheNextCheck() {
+    plan(RENDERS, MONDAY);
+    states().snooze(List.of(snooze(RENDERS, "render-a")));
+    plan(RENDERS, MONDAY.plusDays(1));
+
+    assertThat(states().of(RENDERS).snoozes()).containsExactly(snooze(RENDERS, "render-a"));
+    assertThat(states().of(RENDERS).checked()).contains(MONDAY.plusDays(1));
+  }
+
+  private boolean plan(Channel channel, LocalDate date) {
+    return outbox().plan(memory(channel, date), Optional.of(digest(channel, date)));
+  }
+
+  private static Digest turned(Digest digest, String account) {
+    return new Digest(
+        new DigestKey(RENDERS, digest.key().date(), Optional.of(account)),
+        digest.readAt(),
+        digest.dayEnds(),
+        digest.accounts(),
+        digest.lines(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private void settle(Channel channel, LocalDate date, Settlement settlement) {
+    plan(channel, date);
+    DeliveryId id = claimAt("settler", checkOf(date)).get(0).id();
+    assertThat(outbox().settle(id, "settler", settlement)).isTrue();
+  }
+
+  private List<Delivery> claimAt(Instant now) {
+    return claimAt("somebody", now);
+  }
+
+  private List<Delivery> claimAt(String owner, Instant now) {
+    return outbox().claim(new Claim(owner, now, LEASE, 100));
+  }
+
+  private static Settlement posted() {
+    return new Settlement.Posted(new PostedMessage(RENDERS, "1732.0001"), NINE.plusSeconds(2));
+  }
+
+  private static <T> List<T> atOnce(Supplier<T> work) {
+    return IntStream.range(0, 4)
+        .mapToObj(i -> CompletableFuture.supplyAsync(work))
+        .toList()
+        .stream()
+        .map(CompletableFuture::join)
+        .toList();
+  }
+}

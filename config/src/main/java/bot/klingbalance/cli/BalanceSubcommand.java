@@ -1,0 +1,169 @@
+package bot.klingbalance.cli;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.balance.BalanceMessage;
+import bot.klingbalance.command.balance.OverviewMessage;
+import bot.klingbalance.command.balance.View;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Lookback;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.program.Bot;
+import bot.klingbalance.program.Logging;
+import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.program.SettingsSource;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.terminal.BalanceJson;
+import bot.klingbalance.terminal.HistoryTable;
+import bot.klingbalance.terminal.TerminalMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints a balance and ends. */
+@Command(
+    name = "balance",
+    description = "Prints what an account has left, or all accounts when none is named.")
+final class BalanceSubcommand implements Callable<Integer> {
+  private final ProcessContext context;
+
+  @ParentCommand private @Nullable Program program;
+
+  @Parameters(arity = "0..1", paramLabel = "email", description = "The account's address.")
+  private @Nullable String email;
+
+  @Option(names = "--json", description = "Print one JSON document, for scripts.")
+  private boolean json;
+
+  @Option(
+      names = "--history",
+      paramLabel = "TIME",
+      description = "Print what was kept of the account in the last TIME too: 7d, 30d, 8w.")
+  private @Nullable String history;
+
+  BalanceSubcommand(ProcessContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<AccountEmail> account = Optional.ofNullable(email).flatMap(AccountEmail::parse);
+    if (email != null && account.isEmpty()) {
+      context
+          .errors()
+          .printf(
+              "“%s” is not an e-mail address. Example: kling-balance-bot balance studio@example.com%n",
+              Text.foreign(email));
+      return ExitCode.USAGE;
+    }
+    Optional<Lookback> past = Optional.ofNullable(history).flatMap(Lookback::parse);
+    if (history != null && (account.isEmpty() || past.isEmpty())) {
+      context.errors().println(wrongHistory(history, past));
+      return ExitCode.USAGE;
+    }
+    SettingsSource source = new SettingsSource(context);
+    Optional<Settings> settings =
+        source.read(Optional.ofNullable(program).flatMap(Program::settings));
+    Optional<Secret> token = settings.flatMap(source::token);
+    if (settings.isEmpty() || token.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Logging.start(settings.get().log());
+    try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
+      return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
+    }
+  }
+
+  private static String wrongHistory(String typed, Optional<Lookback> past) {
+    return past.isEmpty()
+        ? "--history takes a time %s, not “%s”.".formatted(Lookback.FORMS, Text.foreign(typed))
+        : "--history is of one account. Name it: kling-balance-bot balance studio@example.com"
+            + " --history "
+            + past.get();
+  }
+
+  private int one(Bot bot, AccountEmail account, Optional<Lookback> shown) {
+    Instant askedAt = context.clock().instant();
+    if (!bot.shownAccounts().allows(account)) {
+      print(CommandMessages.notShown(account));
+      return Program.FAILED;
+    }
+    AccountLookup lookup = bot.accounts().find(account, Freshness.LIVE).join();
+    Optional<RecordedHistory> past =
+        shown.flatMap(some -> RecordedHistory.of(lookup, some, bot.settings().database(), context));
+    View view = view(bot, askedAt, context.clock().instant());
+    if (json) {
+      print(BalanceJson.of(lookup, past.map(RecordedHistory::readings), view.now()));
+    } else {
+      print(answer(lookup, past, view));
+    }
+    boolean hasAll = lookup.left().isPresent() && past.isPresent() == shown.isPresent();
+    return hasAll ? ExitCode.OK : Program.FAILED;
+  }
+
+  private static ChatMessage answer(
+      AccountLookup lookup, Optional<RecordedHistory> past, View view) {
+    if (past.isEmpty()) {
+      return BalanceMessage.of(lookup, view);
+    }
+    RecordedHistory kept = past.get();
+    ChatMessage answer =
+        BalanceMessage.of(lookup, kept.shown(), Optional.of(kept.withProspect()), view);
+    List<Block> body = new ArrayList<>(answer.body());
+    body.add(HistoryTable.of(kept.readings()));
+    return new ChatMessage(
+        answer.tone(), answer.heading(), body, answer.buttons(), answer.footnote());
+  }
+
+  private int all(Bot bot) {
+    Instant askedAt = context.clock().instant();
+    AccountsOverview overview = bot.allBalances().read(Freshness.LIVE).join();
+    Instant now = context.clock().instant();
+    if (json) {
+      print(BalanceJson.of(overview, now));
+    } else {
+      print(OverviewMessage.of(overview, view(bot, askedAt, now)));
+    }
+    return isWhollyKnown(overview) ? ExitCode.OK : Program.FAILED;
+  }
+
+  private static boolean isWhollyKnown(AccountsOverview overview) {
+    return overview instanceof AccountsOverview.Accounts accounts
+        && accounts.lookups().stream().allMatch(each -> each.left().isPresent());
+  }
+
+  private static View view(Bot bot, Instant askedAt, Instant now) {
+    return new View(askedAt, now, Audience.ASKER, false, bot.wording().clips());
+  }
+
+  private void print(ChatMessage message) {
+    ChatMessage withoutButtons =
+        new ChatMessage(
+            message.tone(), message.heading(), message.body(), List.of(), message.footnote());
+    context
+        .output()
+        .print(
+            TerminalMessage.rendered(
+                withoutButtons, context.colour(), context.zone(), context.clock().instant()));
+    context.output().flush();
+  }
+
+  private void print(JsonNode document) {
+    context.output().println(document.toPrettyString());
+  }
+}

@@ -1,0 +1,124 @@
+package bot.klingbalance.cli;
+
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.demo.ClockCommand;
+import bot.klingbalance.demo.SimulatedCalendar;
+import bot.klingbalance.demo.SimulatedClock;
+import bot.klingbalance.demo.SimulatedUseApi;
+import bot.klingbalance.demo.TemporaryStore;
+import bot.klingbalance.program.Bot;
+import bot.klingbalance.program.Bot.Means;
+import bot.klingbalance.program.HttpClients;
+import bot.klingbalance.program.Logging;
+import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.program.Warnings;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
+import bot.klingbalance.terminal.Prompt;
+import bot.klingbalance.terminal.Screen;
+import bot.klingbalance.terminal.TerminalChat;
+import bot.klingbalance.terminal.TerminalPort;
+import bot.klingbalance.useapi.UseApiLimits;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The bot at a prompt, with a simulated useapi.net. */
+@Command(
+    name = "demo",
+    description = "Try the bot here and now: simulated accounts, no token, no network.")
+final class DemoSubcommand implements Callable<Integer> {
+  private static final Secret TOKEN = Secret.of("user:1-demo");
+  private static final String WELCOME =
+      """
+      Kling Balance Bot, with simulated accounts and a simulated clock. Try:
+        /kling-balance                          all accounts, most urgent first
+        /kling-balance studio@example.com       one account, in full
+        /kling-watch add all at 09:00           one warning a day, when something needs doing
+        /clock +1d                              lets a day pass; /clock +14d two weeks
+        help, quit
+
+      """;
+
+  private static final String SETTINGS =
+      """
+      clips:
+        - { name: v3 pro clip, credits: 72, checked: 2026-08-12 }
+      packs:
+        - { credits: 330, price: $5, checked: 2026-08-12 }
+        - { credits: 660, price: $10, checked: 2026-08-12 }
+        - { credits: 3500, price: $50, checked: 2026-08-12 }
+      log: { level: error }
+      """;
+
+  /** No answer is kept: a moment later the clock may have been put forward by days. */
+  private static final UseApiLimits LIMITS =
+      new UseApiLimits(
+          UseApiLimits.DEFAULT.parallel(),
+          Duration.ZERO,
+          UseApiLimits.DEFAULT.deadline(),
+          UseApiLimits.DEFAULT.attempt(),
+          UseApiLimits.DEFAULT.waiting());
+
+  private final ProcessContext context;
+  private final SimulatedClock clock;
+
+  DemoSubcommand(ProcessContext context) {
+    this.context = context;
+    this.clock = new SimulatedClock(context.clock(), context.zone());
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    context.output().print(WELCOME);
+    context.output().flush();
+    try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
+        Bot bot = bot(simulated);
+        TemporaryStore store = TemporaryStore.make();
+        Warnings warnings = bot.warnings(store.open(simulated.past()), context.zone())) {
+      Prompt prompt = prompt(bot, warnings);
+      new PromptThread(() -> answer(prompt, simulated.emails())).holdUntil(context.stop());
+      warnings.stop();
+      return ExitCode.OK;
+    }
+  }
+
+  private Bot bot(SimulatedUseApi simulated) {
+    Settings settings = settings(simulated);
+    Logging.start(settings.log());
+    return new Bot(
+        settings, TOKEN, clock, new Means(HttpClients.client(), LIMITS, Optional.empty()));
+  }
+
+  private void answer(Prompt prompt, List<String> emails) throws IOException, InterruptedException {
+    if (context.onTerminal()) {
+      prompt.answerPerson(emails);
+    } else {
+      prompt.answerLinesOf(context.input());
+    }
+  }
+
+  private Prompt prompt(Bot bot, Warnings warnings) {
+    Screen screen = new Screen(context.output(), context.colour(), context.zone(), clock);
+    TerminalPort port = new TerminalPort(screen);
+    warnings.connect(Platform.TERMINAL, port);
+    SimulatedCalendar calendar = new SimulatedCalendar(clock);
+    ClockCommand clockCommand = new ClockCommand(calendar, warnings.waking(), port, screen);
+    TerminalChat chat = new TerminalChat(bot.dispatcher(warnings, calendar), screen, clockCommand);
+    return new Prompt(chat, screen, context.stop()::isDone);
+  }
+
+  /** Neither a settings file nor the environment has a say in the demo. */
+  private Settings settings(SimulatedUseApi simulated) {
+    Map<String, String> environment = Map.of("USEAPI_BASE_URL", simulated.baseUrl());
+    SettingsReader reader = new SettingsReader(environment, context.workingDirectory());
+    return ((Valid) reader.read(SETTINGS)).settings();
+  }
+}

@@ -1,0 +1,83 @@
+package bot.klingbalance.cli;
+
+import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.program.SettingsSource;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.key.SettingsSchema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Looks at settings without starting anything. */
+@Command(
+    name = "settings",
+    description = "Checks the settings as run would read them, or prints their JSON Schema.")
+final class SettingsSubcommand implements Callable<Integer> {
+  private final ProcessContext context;
+
+  @ParentCommand private @Nullable Program program;
+
+  @ArgGroup(multiplicity = "1")
+  private Wanted wanted = new Wanted();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The file to check, instead of the one that run would read.")
+  private @Nullable Path file;
+
+  SettingsSubcommand(ProcessContext context) {
+    this.context = context;
+  }
+
+  /** One of the two. */
+  static final class Wanted {
+    @Option(names = "--check", description = "Tell every mistake, or what would be started.")
+    private boolean check;
+
+    @SuppressWarnings("UnusedVariable") // Without it nothing would be asked for.
+    @Option(names = "--schema", description = "Print the JSON Schema, for editors.")
+    private boolean schema;
+  }
+
+  @Override
+  public Integer call() {
+    if (wanted.check) {
+      return check();
+    }
+    context.output().print(SettingsSchema.text());
+    context.output().flush();
+    return ExitCode.OK;
+  }
+
+  private int check() {
+    Optional<Path> named =
+        Optional.ofNullable(file).or(() -> Optional.ofNullable(program).flatMap(Program::settings));
+    SettingsSource source = new SettingsSource(context);
+    Optional<Settings> settings = source.read(named);
+    settings.ifPresent(fine -> context.output().println(said(source.name(named), fine)));
+    return settings.isPresent() ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private static String said(String name, Settings settings) {
+    List<String> chats = new ArrayList<>();
+    settings.slack().botToken().ifPresent(token -> chats.add("Slack"));
+    settings.discord().token().ifPresent(token -> chats.add("Discord"));
+    String started =
+        chats.isEmpty() ? "It starts no chat" : "It starts " + String.join(" and ", chats);
+    int watches = settings.watches().size();
+    String token =
+        settings.useApi().token().isPresent() ? "" : " The token of useapi.net is missing.";
+    return "%s is fine. %s; %d %s.%s"
+        .formatted(name, started, watches, watches == 1 ? "watch" : "watches", token);
+  }
+}

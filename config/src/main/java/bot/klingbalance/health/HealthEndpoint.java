@@ -1,0 +1,137 @@
+package bot.klingbalance.health;
+
+import bot.klingbalance.http.HttpServers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Answers {@code GET /live}, {@code /ready} and {@code /metrics} on a port of its own, on one
+ * thread. {@code /live} is 200 while the program runs; {@code /ready} is 200 when every need is
+ * met, else 503, with a line for each; {@code /metrics} is the text format of Prometheus.
+ */
+public final class HealthEndpoint implements AutoCloseable {
+  private static final String PLAIN = "text/plain; charset=utf-8";
+
+  /**
+   * <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>
+   */
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
+  private static final int UNAVAILABLE = 503;
+  private static final int MOST_WAITING = 20;
+
+  private final HttpServer server;
+  private final ExecutorService thread;
+  private final List<Dependency> needs;
+  private final Meters meters;
+
+  private HealthEndpoint(
+      HttpServer server, ExecutorService thread, List<Dependency> needs, Meters meters) {
+    this.server = server;
+    this.thread = thread;
+    this.needs = List.copyOf(needs);
+    this.meters = meters;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws IOException when the port is taken, or the address is not one of this machine
+   */
+  public static HealthEndpoint open(
+      InetSocketAddress address, List<Dependency> needs, Meters meters) throws IOException {
+    HttpServer server = HttpServers.at(address);
+    ExecutorService thread = thread();
+    HealthEndpoint door = new HealthEndpoint(server, thread, needs, meters);
+    server.setExecutor(thread);
+    server.createContext("/", door::answer);
+    server.start();
+    return door;
+  }
+
+  /** Where it listens: the port that was found where 0 was asked for. */
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    thread.shutdownNow();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      send(exchange, NOT_ALLOWED, PLAIN, "Only GET and HEAD are answered here.\n");
+      return;
+    }
+    switch (exchange.getRequestURI().getPath()) {
+      case "/live" -> send(exchange, OK, PLAIN, "live\n");
+      case "/ready" -> ready(exchange);
+      case "/metrics" -> send(exchange, OK, PROMETHEUS, meters.scrape());
+      default -> send(exchange, NOT_FOUND, PLAIN, "There is /live, /ready and /metrics.\n");
+    }
+  }
+
+  private void ready(HttpExchange exchange) throws IOException {
+    List<Met> states = needs.stream().map(Met::of).toList();
+    send(
+        exchange,
+        states.stream().allMatch(Met::isMet) ? OK : UNAVAILABLE,
+        PLAIN,
+        states.stream().map(Met::line).collect(Collectors.joining()));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    try (exchange) {
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", type);
+      boolean isHead = exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(status, isHead ? -1 : body.length);
+      if (!isHead) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private static ExecutorService thread() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(MOST_WAITING),
+        work -> {
+          Thread thread = new Thread(work, "health");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  /** A need at a moment: asked once, so that the status fits the lines. */
+  private record Met(String name, boolean isMet) {
+    static Met of(Dependency need) {
+      return new Met(need.name(), need.isMet().getAsBoolean());
+    }
+
+    String line() {
+      return "%s: %s%n".formatted(name, isMet ? "ready" : "not ready");
+    }
+  }
+}

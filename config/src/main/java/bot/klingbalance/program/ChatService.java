@@ -1,0 +1,92 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ExitCode;
+
+/** Keeps chats served, from the start to the end of the program. */
+public final class ChatService {
+  private static final Logger log = LoggerFactory.getLogger(ChatService.class);
+
+  /** The exit status when every chat has refused the bot. */
+  private static final int FAILED = 1;
+
+  private final List<ChatAdapter> chats;
+  private final Runnable afterTheStart;
+  private final Runnable beforeTheEnd;
+  private final PrintWriter output;
+  private final AtomicInteger notRefused;
+  private final CompletableFuture<Void> allRefused = new CompletableFuture<>();
+
+  /**
+   * Chats that wait for {@link #serve}.
+   *
+   * @param afterTheStart done once, when every chat has been connected or has refused the bot
+   * @param beforeTheEnd done before the chats are closed: what still needs them
+   */
+  public ChatService(
+      List<ChatAdapter> chats, Runnable afterTheStart, Runnable beforeTheEnd, PrintWriter output) {
+    this.chats = List.copyOf(chats);
+    this.afterTheStart = afterTheStart;
+    this.beforeTheEnd = beforeTheEnd;
+    this.output = output;
+    this.notRefused = new AtomicInteger(chats.size());
+  }
+
+  /**
+   * Serves until {@code stop} is done, or every chat has refused the bot.
+   *
+   * @param hindered done, or failed, when there is something else without which it cannot go on
+   */
+  public int serve(CompletableFuture<Void> stop, CompletableFuture<Void> hindered)
+      throws InterruptedException {
+    CompletableFuture<Void> unused =
+        CompletableFuture.allOf(chats.stream().map(this::started).toArray(CompletableFuture[]::new))
+            .thenRun(afterTheStart);
+    try {
+      CompletableFuture.anyOf(stop, allRefused, hindered).get();
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException(defect.getCause());
+    }
+    beforeTheEnd.run();
+    chats.parallelStream().forEach(ChatAdapter::close);
+    return stop.isDone() ? ExitCode.OK : FAILED;
+  }
+
+  /** Done when it is told what came of it. */
+  private CompletableFuture<@Nullable Void> started(ChatAdapter chat) {
+    return chat.start()
+        .handle(
+            (started, refusal) -> {
+              tell(chat, refusal);
+              return null;
+            });
+  }
+
+  private void tell(ChatAdapter chat, @Nullable Throwable refusal) {
+    String platform = chat.platform().title();
+    if (refusal == null) {
+      log.info("Connected to {}.", platform);
+      chat.invitation().ifPresent(link -> output.println("Invite the bot: " + link));
+      return;
+    }
+    Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
+    if (cause instanceof RefusedConnection refused) {
+      log.error("{}", refused.getMessage());
+    } else {
+      log.error("The connection to {} met a defect of the bot.", platform, cause);
+    }
+    if (notRefused.decrementAndGet() == 0) {
+      allRefused.complete(null);
+    }
+  }
+}

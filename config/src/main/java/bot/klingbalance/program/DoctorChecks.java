@@ -1,0 +1,126 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.discord.DiscordCheck;
+import bot.klingbalance.doctor.Check;
+import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.ClockCheck;
+import bot.klingbalance.doctor.DatabaseCheck;
+import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.doctor.ReferenceClock;
+import bot.klingbalance.doctor.UnservedChannelsCheck;
+import bot.klingbalance.doctor.UseApiCheck;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.slack.SlackCheck;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
+
+/** Knows what there is to look at, for the settings at hand. */
+public final class DoctorChecks {
+  private static final String NO_TOKEN =
+      "No token is set. Put the API token of useapi.net (user:1234-…) into USEAPI_TOKEN, or name a"
+          + " file that holds it in USEAPI_TOKEN_FILE.";
+  private static final String NO_CHAT =
+      "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
+          + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN.";
+
+  private final Settings settings;
+  private final Optional<Accounts> accounts;
+  private final OkHttpClient http;
+  private final Clock clock;
+
+  /**
+   * A doctor for {@code settings}.
+   *
+   * @param accounts absent where the token for them is not set
+   */
+  DoctorChecks(Settings settings, Optional<Accounts> accounts, OkHttpClient http, Clock clock) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  /** The channels that the settings want to be warned. */
+  public static List<Channel> channels(Settings settings) {
+    return settings.watches().stream().map(WatchedChannel::channel).toList();
+  }
+
+  /** All that there is to look at. */
+  public Doctor doctor(DatabaseCheck database) {
+    return doctor(database, List.of());
+  }
+
+  /**
+   * All that there is to look at, in the order in which one depends on the other.
+   *
+   * @param more what is looked at besides
+   */
+  public Doctor doctor(DatabaseCheck database, List<Check> more) {
+    List<Check> all = new ArrayList<>();
+    all.add(known("Settings", CheckResult.fine("Settings", "They are right.")));
+    all.add(ofUseApi());
+    all.add(new ClockCheck(referenceClocks(), clock));
+    all.add(database);
+    all.addAll(ofChats(database.watched()));
+    all.addAll(more);
+    return new Doctor(all);
+  }
+
+  /** Where there is no chat, the clock is moved by hand, and nothing is kept for long. */
+  Doctor doctorOfDemo() {
+    return new Doctor(List.of(ofUseApi()));
+  }
+
+  private Check ofUseApi() {
+    return accounts
+        .<Check>map(each -> new UseApiCheck(each, clock))
+        .orElseGet(() -> known("useapi.net", CheckResult.mend("useapi.net token", NO_TOKEN)));
+  }
+
+  private List<Check> ofChats(CompletableFuture<List<Channel>> watched) {
+    List<Check> chats = new ArrayList<>();
+    ChatSettings.slack(settings)
+        .ifPresent(slack -> chats.add(new SlackCheck(slack, http, watched)));
+    ChatSettings.discord(settings)
+        .ifPresent(discord -> chats.add(new DiscordCheck(discord, http, watched)));
+    if (chats.isEmpty()) {
+      return List.of(known("Chats", CheckResult.mend("Chats", NO_CHAT)));
+    }
+    chats.add(new UnservedChannelsCheck(watched, served()));
+    return chats;
+  }
+
+  private Set<Platform> served() {
+    Set<Platform> served = EnumSet.noneOf(Platform.class);
+    settings.slack().botToken().ifPresent(token -> served.add(Platform.SLACK));
+    settings.discord().token().ifPresent(token -> served.add(Platform.DISCORD));
+    return served;
+  }
+
+  /** In the order in which they are believed. */
+  private List<ReferenceClock> referenceClocks() {
+    List<ReferenceClock> all = new ArrayList<>();
+    all.add(new HttpDateClock("useapi.net", settings.useApi().baseUrl(), http));
+    if (settings.slack().botToken().isPresent()) {
+      all.add(new HttpDateClock(Platform.SLACK.title(), settings.slack().apiUrl(), http));
+    }
+    if (settings.discord().token().isPresent()) {
+      all.add(new HttpDateClock(Platform.DISCORD.title(), settings.discord().apiUrl(), http));
+    }
+    return all;
+  }
+
+  private static Check known(String subject, CheckResult check) {
+    return Check.known(subject, List.of(check));
+  }
+}

@@ -1,0 +1,18 @@
+package bot.klingbalance.settings;
+
+import bot.klingbalance.secret.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How DiscordSection is reached, if at all.
+ *
+ * @param guilds the ids of those in which commands appear at once; empty: everywhere, later
+ * @param apiUrl with a slash at its end
+ */
+public record DiscordSection(Optional<Secret> token, List<String> guilds, URI apiUrl) {
+  public DiscordSection {
+    guilds = List.copyOf(guilds);
+  }
+}

@@ -1,0 +1,108 @@
+package bot.klingbalance.settings.reading;
+
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.key.SettingKeys;
+import bot.klingbalance.settings.reading.SettingsResult.Invalid;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the settings. Immutable; it looks at nothing but what it is given and the files that this
+ * names.
+ */
+public final class SettingsReader {
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+
+  /**
+   * A reader for one process.
+   *
+   * @param environment its variables
+   * @param workingDirectory where relative names of files start
+   */
+  public SettingsReader(Map<String, String> environment, Path workingDirectory) {
+    this.environment = Map.copyOf(environment);
+    this.workingDirectory = workingDirectory;
+  }
+
+  /**
+   * The settings, or everything that is wrong with them.
+   *
+   * @param named the file that the command line names; else the environment names one, or it is
+   *     {@code kling-balance-bot.yaml} in the working directory, where there is one
+   */
+  public SettingsResult read(Optional<Path> named) {
+    Mistakes mistakes = new Mistakes();
+    EnvironmentVariables variables =
+        new EnvironmentVariables(environment, workingDirectory, mistakes);
+    SettingsFile file = new SettingsFile(workingDirectory, mistakes);
+    return reading(
+        file.read(named, variables.variable(SettingKeys.FILE_VARIABLE)), variables, mistakes);
+  }
+
+  /**
+   * What the files look like that {@link #read(Optional)} would read now. Reads them; for names
+   * that have been read before.
+   */
+  public Fingerprint fingerprint(Optional<Path> named) {
+    EnvironmentVariables variables =
+        new EnvironmentVariables(environment, workingDirectory, new Mistakes());
+    return Fingerprint.of(place(named), variables.secretFiles());
+  }
+
+  /**
+   * The files that hold secrets: those that hold nothing else, and the settings file where there is
+   * a secret in it. For names that have been read before.
+   */
+  public List<Path> secretFiles(Optional<Path> named) {
+    Mistakes mistakes = new Mistakes();
+    EnvironmentVariables variables =
+        new EnvironmentVariables(environment, workingDirectory, mistakes);
+    Map<String, List<WrittenValue>> inFile =
+        new SettingsFile(workingDirectory, mistakes)
+            .read(named, variables.variable(SettingKeys.FILE_VARIABLE));
+    boolean isSecret =
+        SettingKeys.ALL.stream()
+            .filter(key -> key.kind().secret())
+            .flatMap(key -> inFile.getOrDefault(key.name(), List.of()).stream())
+            .anyMatch(SettingsReader::isSecret);
+    return Stream.concat(
+            isSecret ? Stream.of(place(named)) : Stream.empty(), variables.secretFiles().stream())
+        .toList();
+  }
+
+  /** The address of a database is one only where it has a password in it. */
+  private static boolean isSecret(WrittenValue written) {
+    return !written.text().startsWith("jdbc:") || written.text().contains("password");
+  }
+
+  /** Where the settings file is, or would be: a name that has been read before. */
+  public Path place(Optional<Path> named) {
+    Mistakes mistakes = new Mistakes();
+    EnvironmentVariables variables =
+        new EnvironmentVariables(environment, workingDirectory, mistakes);
+    return new SettingsFile(workingDirectory, mistakes)
+        .place(named, variables.variable(SettingKeys.FILE_VARIABLE));
+  }
+
+  /** The settings that {@code text} says, in the place of a file. */
+  public SettingsResult read(String text) {
+    Mistakes mistakes = new Mistakes();
+    EnvironmentVariables variables =
+        new EnvironmentVariables(environment, workingDirectory, mistakes);
+    SettingsFile file = new SettingsFile(workingDirectory, mistakes);
+    return reading(file.values("settings", text), variables, mistakes);
+  }
+
+  private static SettingsResult reading(
+      Map<String, List<WrittenValue>> inFile, EnvironmentVariables variables, Mistakes mistakes) {
+    Settings settings =
+        new SettingsBuilder(new KeyValues(inFile, variables.read(), mistakes)).settings();
+    List<SettingsMistake> met = mistakes.inOrder();
+    return met.isEmpty() ? new Valid(settings) : new Invalid(met);
+  }
+}

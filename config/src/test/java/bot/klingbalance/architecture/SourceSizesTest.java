@@ -1,0 +1,95 @@
+package bot.klingbalance.architecture;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How long a file of main may be, and how many of them a package may hold. */
+class SourceSizesTest {
+  private static final int MOST_LINES = 200;
+
+  /** With its package-info. */
+  private static final int MOST_FILES = 21;
+
+  /**
+   * Files that may be longer, each with the reason; one that is short again must leave the list.
+   */
+  private static final Set<String> LONGER =
+      Set.of(
+          "Warnings.java",
+          "SettingKeys.java",
+          "Database.java",
+          "BalanceMessage.java",
+          "Bot.java",
+          "ChartPainter.java",
+          "SlackAdapter.java",
+          "SocketModeClient.java",
+          "HttpEndpoint.java",
+          "InteractionResponse.java",
+          "WatchCommand.java");
+
+  private static final List<Path> SOURCES = sources();
+
+  @Test
+  void noFileIsLongerThanTwoHundredLinesButForThoseThatAreNamed() {
+    Map<String, Integer> longer =
+        SOURCES.stream()
+            .collect(toMap(each -> each.getFileName() + "@" + each, SourceSizesTest::lines))
+            .entrySet()
+            .stream()
+            .filter(each -> each.getValue() > MOST_LINES)
+            .collect(toMap(each -> each.getKey().replaceAll("@.*", ""), Map.Entry::getValue));
+    assertThat(longer.keySet())
+        .as("longer than %d lines: %s", MOST_LINES, longer)
+        .isEqualTo(LONGER);
+  }
+
+  @Test
+  void noPackageHoldsMoreFilesThanOneLookTakesIn() {
+    Map<Path, List<String>> files =
+        SOURCES.stream()
+            .collect(
+                groupingBy(
+                    Path::getParent,
+                    mapping(each -> each.getFileName().toString(), Collectors.toList())));
+    assertThat(files).hasSizeGreaterThan(40);
+    assertThat(files)
+        .allSatisfy((folder, names) -> assertThat(names).hasSizeLessThanOrEqualTo(MOST_FILES));
+  }
+
+  private static int lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return Math.toIntExact(lines.count());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tests run in the folder of their module; the others lie beside it. */
+  private static List<Path> sources() {
+    return Stream.of("bot-core", "discord-adapter", "slack-adapter", "config")
+        .map(module -> Path.of("..", module, "src", "main", "java"))
+        .flatMap(SourceSizesTest::javaBelow)
+        .toList();
+  }
+
+  private static Stream<Path> javaBelow(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(each -> each.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package bot.klingbalance.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.health.Meters.Fate;
+import bot.klingbalance.outbox.MovableClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HealthEndpointTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
+
+  /** A line of the text format: a comment of the two kinds that there are, or a sample. */
+  private static final String LINE =
+      "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{([a-z]+=\"[^\"]*\",?)+})? (NaN|[-+0-9.eE]+)";
+
+  private final MovableClock clock = new MovableClock(NOW);
+  private final Meters meters = new Meters(clock);
+  private final AtomicBoolean isOnSlack = new AtomicBoolean();
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private HealthEndpoint door;
+
+  @BeforeEach
+  void open() throws IOException {
+    door =
+        HealthEndpoint.open(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            List.of(
+                new Dependency("slack", isOnSlack::get), new Dependency("database", () -> true)),
+            meters);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void itIsAliveAsSoonAsItRunsAndReadyWhenItCanWork() throws Exception {
+    assertThat(get("/live").statusCode()).isEqualTo(200);
+    assertThat(get("/ready").statusCode()).isEqualTo(503);
+    assertThat(get("/ready").body()).isEqualTo("slack: not ready\ndatabase: ready\n");
+
+    isOnSlack.set(true);
+
+    assertThat(get("/ready").statusCode()).isEqualTo(200);
+    assertThat(get("/ready").body()).isEqualTo("slack: ready\ndatabase: ready\n");
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotThere() throws Exception {
+    assertThat(get("/").statusCode()).isEqualTo(404);
+    assertThat(get("/metrics/../../etc/passwd").statusCode()).isEqualTo(404);
+    assertThat(get("/").body()).isEqualTo("There is /live, /ready and /metrics.\n");
+    HttpRequest post =
+        HttpRequest.newBuilder(at("/live")).POST(BodyPublishers.ofString("x")).build();
+    assertThat(browser.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+    HttpRequest head =
+        HttpRequest.newBuilder(at("/live")).method("HEAD", BodyPublishers.noBody()).build();
+    assertThat(browser.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theNumbersAreThereBeforeAnythingHappenedAndNothingUnknownIsZero() throws Exception {
+    assertThat(metrics())
+        .contains("kling_warnings_total{fate=\"delivered\"} 0.0")
+        .contains("kling_warnings_total{fate=\"set_aside\"} 0.0")
+        .noneMatch(line -> line.contains("age"));
+  }
+
+  @Test
+  void whatHappenedIsCountedAndTimed() throws Exception {
+    meters.watch("slack", isOnSlack::get);
+    meters.command("balance", "answered", Duration.ofMillis(40));
+    meters.command("balance", "answered", Duration.ofSeconds(2));
+    meters.upstream("refused", Duration.ofMillis(300));
+    meters.warning(Fate.PLANNED);
+    meters.read(NOW.minusSeconds(90));
+    meters.read(NOW.minusSeconds(200));
+    meters.checked();
+    clock.move(Duration.ofSeconds(30));
+
+    List<String> lines = metrics();
+
+    assertThat(lines)
+        .contains(
+            "kling_up{dependency=\"slack\"} 0.0",
+            "kling_command_seconds_count{command=\"balance\",outcome=\"answered\"} 2",
+            "kling_command_seconds_sum{command=\"balance\",outcome=\"answered\"} 2.04",
+            "kling_command_seconds_bucket{command=\"balance\",outcome=\"answered\",le=\"0.05\"} 1",
+            "kling_upstream_seconds_count{outcome=\"refused\"} 1",
+            "kling_warnings_total{fate=\"planned\"} 1.0",
+            "kling_newest_reading_age_seconds 120.0",
+            "kling_last_check_age_seconds 30.0");
+    assertThat(lines).allMatch(line -> line.matches(LINE));
+  }
+
+  private List<String> metrics() throws Exception {
+    HttpResponse<String> metrics = get("/metrics");
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/plain; version=0.0.4");
+    return metrics.body().lines().toList();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return browser.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofString());
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:%d%s".formatted(door.address().getPort(), path));
+  }
+}

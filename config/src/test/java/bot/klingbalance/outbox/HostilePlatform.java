@@ -1,0 +1,148 @@
+package bot.klingbalance.outbox;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.discord.standin.Guilds;
+import bot.klingbalance.discord.standin.Json;
+import bot.klingbalance.slack.standin.FakeSlack;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A chat platform on loopback, as it makes life hard for whoever posts to it. */
+interface HostilePlatform {
+  Channel channel();
+
+  void asksForPatience(int seconds);
+
+  void isInTrouble();
+
+  void storesButIsInTrouble();
+
+  /** Returns what ends when the message stands there; an answer never comes. */
+  CompletableFuture<Void> storesButIsSilent();
+
+  void knowsNoChannel();
+
+  /** How many messages stand in the channel. */
+  long messages();
+
+  /** How many posts have come, whatever came of them. */
+  long posts();
+
+  /** Slack, to which every post is a new message. */
+  record OnSlack(FakeSlack slack) implements HostilePlatform {
+    private static final String POST = "chat.postMessage";
+
+    @Override
+    public Channel channel() {
+      return new Channel(Platform.SLACK, FakeSlack.CHANNEL);
+    }
+
+    @Override
+    public void asksForPatience(int seconds) {
+      slack.asksToSlowDownNext(POST, seconds);
+    }
+
+    @Override
+    public void isInTrouble() {
+      slack.answersNext(POST, 500, "{}");
+    }
+
+    @Override
+    public void storesButIsInTrouble() {
+      slack.actsButAnswersNext(POST, 500, "{}");
+    }
+
+    @Override
+    public CompletableFuture<Void> storesButIsSilent() {
+      CompletableFuture<Void> stored = new CompletableFuture<>();
+      slack.isWatchedBy(
+          new bot.klingbalance.slack.standin.PostWitness() {
+            @Override
+            public void stored(String channel) {
+              stored.complete(null);
+            }
+          });
+      slack.actsButIsSilentNext(POST);
+      return stored;
+    }
+
+    @Override
+    public void knowsNoChannel() {
+      slack.refusesNext(POST, "channel_not_found");
+    }
+
+    @Override
+    public long messages() {
+      return slack.channel().size();
+    }
+
+    @Override
+    public long posts() {
+      return slack.calls(POST).size();
+    }
+  }
+
+  /** Discord, which knows a post again by its nonce for some minutes. */
+  record OnDiscord(DiscordStandIn discord) implements HostilePlatform {
+    private static final String POST = "POST channels/.*/messages";
+
+    @Override
+    public Channel channel() {
+      return new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
+    }
+
+    @Override
+    public void asksForPatience(int seconds) {
+      discord.answersNext(
+          POST,
+          429,
+          Json.object()
+              .put("message", "You are being rate limited.")
+              .put("retry_after", (double) seconds)
+              .put("global", false),
+          Map.of("Retry-After", Integer.toString(seconds)));
+    }
+
+    @Override
+    public void isInTrouble() {
+      discord.answersNext(POST, 500, Json.object(), Map.of());
+    }
+
+    @Override
+    public void storesButIsInTrouble() {
+      discord.actsButAnswersNext(POST, 500, Json.object());
+    }
+
+    @Override
+    public CompletableFuture<Void> storesButIsSilent() {
+      CompletableFuture<Void> stored = new CompletableFuture<>();
+      discord.isWatchedBy(
+          new bot.klingbalance.discord.standin.PostWitness() {
+            @Override
+            public void stored(String channel) {
+              stored.complete(null);
+            }
+          });
+      discord.actsButIsSilentNext(POST);
+      return stored;
+    }
+
+    @Override
+    public void knowsNoChannel() {
+      discord.answersNext(
+          POST, 404, Json.object().put("code", 10003).put("message", "Unknown Channel"), Map.of());
+    }
+
+    @Override
+    public long messages() {
+      return discord.messagesIn(channel().id());
+    }
+
+    @Override
+    public long posts() {
+      return discord.requests().stream().filter(each -> each.matches(POST)).count();
+    }
+  }
+}

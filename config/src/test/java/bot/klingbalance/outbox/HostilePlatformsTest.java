@@ -1,0 +1,237 @@
+package bot.klingbalance.outbox;
+
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.digest.SomeDigests.digest;
+import static bot.klingbalance.digest.SomeDigests.memory;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.database.Databases;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.discord.DiscordAdapter;
+import bot.klingbalance.discord.DiscordSettings;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.outbox.Delivery.Stage;
+import bot.klingbalance.outbox.HostilePlatform.OnDiscord;
+import bot.klingbalance.outbox.HostilePlatform.OnSlack;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.slack.SlackAdapter;
+import bot.klingbalance.slack.SlackSettings;
+import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.useapi.UseApiAccounts;
+import bot.klingbalance.useapi.UseApiAddress;
+import bot.klingbalance.useapi.UseApiLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A outboxDispatcher with the real adapters and a file of SQLite, before platforms that do not
+ * behave.
+ */
+class HostilePlatformsTest {
+  private static final Instant NINE = checkOf(MONDAY);
+
+  private static final DeliveryPolicy PATIENT =
+      new DeliveryPolicy(Duration.ofDays(1), Duration.ofSeconds(25), Duration.ofMinutes(1), 4);
+
+  /** Gives up an answer that never comes after a moment. */
+  private static final DeliveryPolicy IMPATIENT =
+      new DeliveryPolicy(Duration.ofDays(1), Duration.ofMillis(500), Duration.ofMinutes(1), 4);
+
+  private static final DigestWording WORDING =
+      new DigestWording(true, Map.of(), List.of(), ZoneId.of("Europe/Berlin"));
+
+  private final MovableClock clock = new MovableClock(NINE);
+  private final OkHttpClient http = new OkHttpClient();
+  private final DiscordStandIn discord = DiscordStandIn.open(clock);
+  @TempDir private Path folder;
+  private FakeSlack slack;
+  private Database database;
+  private UseApiAccounts accounts;
+  private Map<Platform, ChatAdapter> chats;
+
+  @BeforeEach
+  void open() throws Exception {
+    slack = new FakeSlack(clock);
+    database = Databases.opened(Databases.fileIn(folder));
+    accounts =
+        new UseApiAccounts(
+            http, UseApiAddress.PUBLIC, Secret.of("never-used"), clock, UseApiLimits.DEFAULT);
+    CommandDispatcher dispatcher = dispatcher(accounts, clock);
+    chats =
+        Map.of(
+            Platform.SLACK,
+            new SlackAdapter(
+                new SlackSettings(
+                    Secret.of("xoxb-1"),
+                    Optional.of(Secret.of("xapp-1")),
+                    Optional.empty(),
+                    0,
+                    slack.apiUrl()),
+                dispatcher,
+                http,
+                clock),
+            Platform.DISCORD,
+            new DiscordAdapter(
+                new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
+                dispatcher,
+                http,
+                clock));
+  }
+
+  @AfterEach
+  void close() {
+    chats.values().forEach(ChatAdapter::close);
+    slack.close();
+    discord.close();
+    accounts.close();
+    database.close();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aPlatformThatAsksForThirtySecondsIsLeftAloneForThatLong(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.asksForPatience(30);
+    plan(platform);
+    round(PATIENT);
+    clock.move(Duration.ofSeconds(29));
+    round(PATIENT);
+    assertThat(platform.posts()).isEqualTo(1);
+    assertThat(platform.messages()).isZero();
+
+    clock.move(Duration.ofSeconds(1));
+    round(PATIENT);
+    assertPostedOnce(platform);
+    assertThat(platform.posts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aMessageThatThePlatformStumbledOverIsPostedAgain(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.isInTrouble();
+    plan(platform);
+    round(PATIENT);
+    assertThat(platform.messages()).isZero();
+
+    aMinutePasses();
+    assertPostedOnce(platform);
+    assertThat(platform.posts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aMessageThatWasStoredInSpiteOfTroubleIsNotDoubled(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.storesButIsInTrouble();
+    plan(platform);
+    round(PATIENT);
+    assertThat(platform.messages()).isEqualTo(1);
+    assertThat(stage(platform)).isInstanceOf(Stage.Waiting.class);
+
+    aMinutePasses();
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aMessageThatWasStoredWithoutAnAnswerIsNotDoubled(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    CompletableFuture<Void> stored = platform.storesButIsSilent();
+    plan(platform);
+    round(IMPATIENT);
+    stored.get(60, TimeUnit.SECONDS);
+    assertThat(stage(platform)).isInstanceOf(Stage.Waiting.class);
+
+    aMinutePasses();
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aChannelThatIsGoneIsSetAsideWithWhatToDo(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.knowsNoChannel();
+    plan(platform);
+    round(PATIENT);
+    assertThat(stage(platform))
+        .isInstanceOfSatisfying(
+            Stage.SetAside.class,
+            aside ->
+                assertThat(aside.reason()).containsPattern("Check the channel's id|its id is"));
+
+    aMinutePasses();
+    assertThat(platform.posts()).isEqualTo(1);
+    assertThat(platform.messages()).isZero();
+    assertThat(database.outbox().setAside(platform.channel(), 9)).hasSize(1);
+  }
+
+  private HostilePlatform platform(Platform where) {
+    return where == Platform.SLACK ? new OnSlack(slack) : new OnDiscord(discord);
+  }
+
+  private void plan(HostilePlatform platform) {
+    Digest digest = digest(platform.channel(), MONDAY);
+    database.outbox().plan(memory(platform.channel(), MONDAY), Optional.of(digest));
+  }
+
+  private void aMinutePasses() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      clock.move(Duration.ofSeconds(10));
+      round(PATIENT);
+    }
+  }
+
+  private void round(DeliveryPolicy rounds) throws Exception {
+    try (OutboxDispatcher outboxDispatcher =
+        new OutboxDispatcher(
+            database.outbox(),
+            where -> Optional.ofNullable(chats.get(where)).map(ChatAdapter::port),
+            digest -> DigestMessage.of(digest, WORDING),
+            clock,
+            rounds)) {
+      outboxDispatcher.round().get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private void assertPostedOnce(HostilePlatform platform) {
+    assertThat(platform.messages()).isEqualTo(1);
+    assertThat(stage(platform)).isInstanceOf(Stage.Posted.class);
+  }
+
+  private Stage stage(HostilePlatform platform) {
+    return database.outbox().find(digest(platform.channel(), MONDAY).id()).orElseThrow().stage();
+  }
+
+  private static CommandDispatcher dispatcher(Accounts accounts, MovableClock clock) {
+    ShownAccounts shown = new ShownAccounts(List.of("*"));
+    BalanceCommand balance =
+        new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), clock);
+    return new CommandDispatcher(accounts, balance, shown, Secret.of("key-of-the-buttons"));
+  }
+}

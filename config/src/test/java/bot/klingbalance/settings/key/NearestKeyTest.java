@@ -1,0 +1,36 @@
+package bot.klingbalance.settings.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestKeyTest {
+  @ParameterizedTest
+  @CsvSource({
+    "port, port, 0",
+    "prot, port, 1",
+    "pot, port, 1",
+    "portt, port, 1",
+    "sort, port, 1",
+    "'', port, 4",
+    "token, tkoens, 2",
+  })
+  void countsTheStepsFromOneNameToAnother(String from, String to, int steps) {
+    assertThat(NearestKey.distance(from, to)).isEqualTo(steps);
+  }
+
+  @Property(tries = 500)
+  void theWayBackIsAsLong(
+      @ForAll @AlphaChars @StringLength(max = 12) String from,
+      @ForAll @AlphaChars @StringLength(max = 12) String to) {
+    assertThat(NearestKey.distance(from, to))
+        .isEqualTo(NearestKey.distance(to, from))
+        .isBetween(Math.abs(from.length() - to.length()), Math.max(from.length(), to.length()));
+    assertThat(NearestKey.distance(from, to) == 0).isEqualTo(from.equals(to));
+  }
+}

@@ -1,0 +1,32 @@
+package bot.klingbalance.settings.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingKeysTest {
+  @Test
+  void everyDefaultFitsItsKey() {
+    assertThat(SettingKeys.ALL)
+        .filteredOn(key -> key.standard().isPresent())
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(key.standard().flatMap(key.kind()::read)).isPresent());
+  }
+
+  @Test
+  void namesAndVariablesAreUnique() {
+    assertThat(SettingKeys.ALL).extracting(SettingKey::name).doesNotHaveDuplicates();
+    assertThat(SettingKeys.ALL)
+        .extracting(SettingKey::variable)
+        .filteredOn(Optional::isPresent)
+        .doesNotHaveDuplicates()
+        .hasSize(15);
+  }
+
+  @Test
+  void everyMeaningIsOneLine() {
+    assertThat(SettingKeys.ALL)
+        .allSatisfy(key -> assertThat(key.meaning()).isNotBlank().doesNotContain("\n"));
+  }
+}

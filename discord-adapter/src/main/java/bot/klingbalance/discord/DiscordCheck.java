@@ -1,0 +1,74 @@
+package bot.klingbalance.discord;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.discord.posting.ChannelAccessCheck;
+import bot.klingbalance.discord.posting.DiscordApi;
+import bot.klingbalance.discord.posting.DiscordQueries;
+import bot.klingbalance.discord.posting.DiscordQueries.Told;
+import bot.klingbalance.discord.posting.DiscordQueries.Told.Known;
+import bot.klingbalance.discord.posting.FailedChecks;
+import bot.klingbalance.doctor.Check;
+import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.message.Text;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.OkHttpClient;
+
+/** Looks at Discord: the token, the commands, and each watched channel. By REST alone. */
+public final class DiscordCheck implements Check {
+  private static final String TOKEN = "Discord token";
+
+  private final DiscordQueries questions;
+  private final RegistrationCheck commands;
+  private final CompletableFuture<List<Channel>> watched;
+
+  /**
+   * An check that has not begun.
+   *
+   * @param watched the watched channels, of whatever chat, as soon as they are known
+   */
+  public DiscordCheck(
+      DiscordSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
+    this.questions = new DiscordQueries(new DiscordApi(http, settings.apiUrl(), settings.token()));
+    this.commands = new RegistrationCheck(questions, settings.guilds());
+    this.watched = watched;
+  }
+
+  @Override
+  public String subject() {
+    return Platform.DISCORD.title();
+  }
+
+  @Override
+  public CompletableFuture<List<CheckResult>> begin() {
+    return questions.ask("users/@me", DataObject::fromJson).thenCompose(this::checks);
+  }
+
+  private CompletableFuture<List<CheckResult>> checks(Told<DataObject> told) {
+    if (!(told instanceof Known<DataObject> known)) {
+      return completedFuture(List.of(FailedChecks.failed(TOKEN, told)));
+    }
+    DataObject self = known.value();
+    CheckResult token =
+        CheckResult.fine(
+            TOKEN, "It is %s.".formatted(Text.foreign(self.getString("username", "a bot"))));
+    CompletableFuture<List<CheckResult>> channels =
+        watched.thenCompose(
+            all -> new ChannelAccessCheck(questions, self.getString("id")).look(ofDiscord(all)));
+    return commands
+        .look()
+        .thenCombine(
+            channels,
+            (ofCommands, ofChannels) ->
+                Stream.of(List.of(token), ofCommands, ofChannels).flatMap(List::stream).toList());
+  }
+
+  private static List<Channel> ofDiscord(List<Channel> all) {
+    return all.stream().filter(channel -> channel.platform() == Platform.DISCORD).toList();
+  }
+}

@@ -1,0 +1,115 @@
+package bot.klingbalance.discord.drawing;
+
+import bot.klingbalance.chart.ChartText;
+import bot.klingbalance.discord.rendering.Picture;
+import bot.klingbalance.message.Block.Chart;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws charts, one after the other on one thread. A machine that cannot draw is found out with the
+ * first chart, said in the log once, and not tried again. Safe for use by many threads.
+ */
+public final class ChartRenderer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ChartRenderer.class);
+  private static final int MOST_WAITING = 100;
+  private static final int IDLE_SECONDS = 60;
+
+  /** The first picture may take seconds, when fonts are looked for on a slow disk. */
+  private static final int MOST_SECONDS = 20;
+
+  private final Brush brush;
+  private final ThreadPoolExecutor thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(MOST_WAITING),
+          ChartRenderer::daemon);
+  private volatile boolean hasDrawn;
+  private volatile boolean impossible;
+
+  public ChartRenderer() {
+    // No method reference: it would load the painter, and AWT with it, before there is a chart.
+    this(chart -> ChartPainter.png(chart));
+  }
+
+  ChartRenderer(Brush brush) {
+    this.brush = brush;
+    thread.allowCoreThreadTimeOut(true);
+  }
+
+  /** What makes a PNG of a chart. */
+  interface Brush {
+    byte[] png(Chart chart);
+  }
+
+  /** The picture of a chart; nothing where there can be none. Never ends exceptionally. */
+  public CompletableFuture<Optional<Picture>> picture(Chart chart) {
+    if (impossible) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    try {
+      return CompletableFuture.supplyAsync(() -> drawn(chart), thread)
+          .completeOnTimeout(Optional.empty(), MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("A picture is left out, since too many are wanted at once or the bot ends.");
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+  }
+
+  /** Draws nothing more. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private Optional<Picture> drawn(Chart chart) {
+    if (impossible) {
+      return Optional.empty();
+    }
+    try {
+      Picture picture = new Picture(brush.png(chart), ChartText.of(chart));
+      hasDrawn = true;
+      return Optional.of(picture);
+    } catch (RuntimeException | Error e) {
+      // Most of what AWT throws where it cannot work are errors, not exceptions.
+      failed(e);
+      return Optional.empty();
+    }
+  }
+
+  private void failed(Throwable failure) {
+    if (hasDrawn) {
+      LOG.error("A picture could not be drawn: a defect of the bot.", failure);
+      return;
+    }
+    impossible = true;
+    LOG.warn(
+        "Pictures are left out, since this machine cannot draw them ({}). Install fontconfig and a"
+            + " font, such as DejaVu, and start the bot again.",
+        reason(failure));
+  }
+
+  /** The first cause: those around it say only that something failed. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "discord-pictures");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

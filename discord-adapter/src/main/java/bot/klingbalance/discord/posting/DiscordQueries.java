@@ -1,0 +1,92 @@
+package bot.klingbalance.discord.posting;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.chat.PostResult.Refused;
+import bot.klingbalance.chat.PostResult.RetryAfter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import net.dv8tion.jda.api.exceptions.ParsingException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/** Asks Discord's REST interface for what it knows; changes nothing. */
+public final class DiscordQueries {
+  private static final long MOST_BYTES = 4L << 20;
+
+  /** Where a question is about no channel: no sentence speaks of it then. */
+  private static final Channel NONE = new Channel(Platform.DISCORD, "0");
+
+  private final DiscordApi api;
+  private final ErrorCodes reading = new ErrorCodes(new MissingPermissions(Optional::empty));
+
+  public DiscordQueries(DiscordApi api) {
+    this.api = api;
+  }
+
+  /** What came of a question. */
+  public sealed interface Told<T> {
+    /** Discord answered it. */
+    record Known<T>(T value) implements Told<T> {}
+
+    /** Discord declined; it will do so again as things are. */
+    record Declined<T>(Refused refusal) implements Told<T> {}
+
+    /** Discord could not be asked, or not now. */
+    record Untold<T>(RetryAfter trouble) implements Told<T> {}
+  }
+
+  /**
+   * Asks; the call does not block, and the future does not end exceptionally.
+   *
+   * @param parsed reads the body, and may throw a {@link ParsingException}
+   */
+  public <T> CompletableFuture<Told<T>> ask(String path, Function<String, T> parsed) {
+    return ask(NONE, path, parsed);
+  }
+
+  /** The same about a channel, which what is declined speaks of. */
+  public <T> CompletableFuture<Told<T>> ask(
+      Channel channel, String path, Function<String, T> parsed) {
+    CompletableFuture<Told<T>> told = new CompletableFuture<>();
+    api.call("GET", path, null)
+        .enqueue(
+            new Callback() {
+              @Override
+              public void onResponse(Call call, Response response) {
+                try (response) {
+                  told.complete(read(channel, response, parsed));
+                } catch (IOException e) {
+                  onFailure(call, e);
+                }
+              }
+
+              @Override
+              public void onFailure(Call call, IOException failure) {
+                told.complete(new Told.Untold<>(ErrorCodes.unanswered(failure)));
+              }
+            });
+    return told;
+  }
+
+  private <T> Told<T> read(Channel channel, Response response, Function<String, T> parsed)
+      throws IOException {
+    if (!response.isSuccessful()) {
+      PostResult result = reading.of(channel, DiscordResponse.of(response));
+      return result instanceof Refused refused
+          ? new Told.Declined<>(refused)
+          : new Told.Untold<>((RetryAfter) result);
+    }
+    String body = response.peekBody(MOST_BYTES).string();
+    try {
+      return new Told.Known<>(parsed.apply(body));
+    } catch (ParsingException | NumberFormatException unreadable) {
+      return new Told.Untold<>(new RetryAfter(Duration.ZERO, false, "Discord answered unreadably"));
+    }
+  }
+}

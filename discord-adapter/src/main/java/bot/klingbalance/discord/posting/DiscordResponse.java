@@ -1,0 +1,101 @@
+package bot.klingbalance.discord.posting;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.dv8tion.jda.api.exceptions.ParsingException;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Discord answered to a request: {@code docs/reference}, Error Messages, and {@code
+ * docs/topics/rate-limits}.
+ *
+ * @param status of HTTP
+ * @param id of the message, where there is one
+ * @param code Discord's own, where it gave one
+ * @param words its explanation, with the paths of what is wrong in the form; may be empty
+ * @param retryAfter how long to wait, where it said so
+ * @param global whether that holds for every channel
+ * @param exhaustedFor how long this channel takes nothing more, when this request was the last
+ */
+record DiscordResponse(
+    int status,
+    Optional<String> id,
+    OptionalInt code,
+    String words,
+    Optional<Duration> retryAfter,
+    boolean global,
+    Optional<Duration> exhaustedFor) {
+  private static final int MOST_BYTES = 1024 * 1024;
+  private static final int MOST_PATHS = 3;
+
+  static DiscordResponse of(Response response) throws IOException {
+    DataObject body = parsed(response.body().byteStream().readNBytes(MOST_BYTES));
+    boolean global =
+        body.getBoolean("global", false) || response.header("X-RateLimit-Global") != null;
+    return new DiscordResponse(
+        response.code(),
+        Optional.ofNullable(body.getString("id", null)),
+        body.isNull("code") ? OptionalInt.empty() : OptionalInt.of(body.getInt("code", 0)),
+        words(body),
+        seconds(body.getString("retry_after", null))
+            .or(() -> seconds(response.header("Retry-After"))),
+        global,
+        "0".equals(response.header("X-RateLimit-Remaining"))
+            ? seconds(response.header("X-RateLimit-Reset-After"))
+            : Optional.empty());
+  }
+
+  private static DataObject parsed(byte[] body) {
+    try {
+      return DataObject.fromJson(body);
+    } catch (ParsingException e) {
+      return DataObject.empty();
+    }
+  }
+
+  private static String words(DataObject body) {
+    List<String> paths = new ArrayList<>();
+    body.optObject("errors").ifPresent(errors -> collect(errors, "", paths));
+    String message = body.getString("message", "");
+    return paths.isEmpty()
+        ? message
+        : "%s (%s)"
+            .formatted(
+                message, String.join("; ", paths.subList(0, Math.min(MOST_PATHS, paths.size()))));
+  }
+
+  /** {@code docs/reference}: a tree of field names with {@code _errors} at its leaves. */
+  private static void collect(DataObject errors, String path, List<String> paths) {
+    for (String key : errors.keys().stream().sorted().toList()) {
+      if (key.equals("_errors")) {
+        DataArray messages = errors.getArray(key);
+        if (!messages.isEmpty()) {
+          paths.add(path + ": " + messages.getObject(0).getString("message", "refused"));
+        }
+      } else if (errors.isType(key, net.dv8tion.jda.api.utils.data.DataType.OBJECT)) {
+        collect(errors.getObject(key), path.isEmpty() ? key : path + "." + key, paths);
+      }
+    }
+  }
+
+  private static Optional<Duration> seconds(@Nullable String number) {
+    if (number == null) {
+      return Optional.empty();
+    }
+    try {
+      double seconds = Double.parseDouble(number);
+      return seconds >= 0 && seconds < Integer.MAX_VALUE
+          ? Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

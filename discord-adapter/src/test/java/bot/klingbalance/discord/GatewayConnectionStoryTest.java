@@ -1,0 +1,256 @@
+package bot.klingbalance.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import bot.klingbalance.chat.ConnectionState;
+import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.discord.standin.Interaction;
+import bot.klingbalance.discord.standin.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens when the line, the session or the token goes. */
+@Timeout(60)
+class GatewayConnectionStoryTest {
+  private final DiscordStandIn discord = DiscordStandIn.open();
+  private final FakeAccounts accounts = new FakeAccounts().with("studio@example.com", 560);
+
+  @AfterEach
+  void closeDiscord() {
+    accounts.letGo();
+    discord.close();
+  }
+
+  @Test
+  void aCommandSurvivesACutLineAndIsAnsweredOnce() throws Exception {
+    try (LogLines log = new LogLines();
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
+      accounts.holdBack();
+      Interaction before = discord.types("studio@example.com");
+      before.callback();
+      discord.cutsTheLine();
+      Interaction during = discord.types("studio@example.com");
+      discord.awaitAtGateway("resume");
+      during.callback();
+      accounts.letGo();
+
+      before.edit();
+      during.edit();
+      assertThat(before.unexpected() + during.unexpected()).isZero();
+      assertThat(bot.adapter().state().lastError()).isPresent();
+      assertThat(log.troubles()).isEmpty();
+      assertThat(log.sentences())
+          .filteredOn(line -> line.startsWith("Discord's gateway closed the connection"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aSessionThatCannotBeResumedIsBegunAnew() throws Exception {
+    try (BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
+      discord.awaitAtGateway("identify");
+      accounts.holdBack();
+      Interaction before = discord.types("studio@example.com");
+      before.callback();
+      discord.invalidatesTheSession(false);
+      discord.awaitAtGateway("identify");
+      accounts.letGo();
+
+      before.edit();
+      discord.types("studio@example.com").callback();
+      assertThat(before.unexpected()).isZero();
+      assertThat(bot.adapter().state().connectedSince()).isPresent();
+    }
+  }
+
+  @Test
+  void aSessionIsResumedWhenDiscordAsksForIt() throws Exception {
+    try (BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
+      discord.asksToReconnect();
+      discord.awaitAtGateway("resume");
+      discord.types("studio@example.com").callback();
+      discord.invalidatesTheSession(true);
+      discord.awaitAtGateway("resume");
+      discord.types("studio@example.com").callback();
+      assertThat(bot.adapter().state().connectedSince()).isPresent();
+    }
+  }
+
+  @Test
+  void aRateLimitDelaysAnAnswerAndLosesNone() throws Exception {
+    try (LogLines log = new LogLines();
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
+      discord.answersNext(
+          "PATCH webhooks/.*",
+          429,
+          Json.object().put("message", "limited").put("retry_after", 0.4).put("global", false),
+          Map.of("Retry-After", "0.4"));
+      discord.answersNext(
+          "PATCH webhooks/.*",
+          429,
+          Json.object().put("message", "limited").put("retry_after", 0.4).put("global", true),
+          Map.of("Retry-After", "1", "X-RateLimit-Global", "true"));
+      accounts.holdBack();
+      Interaction limited = discord.types("studio@example.com");
+      limited.callback();
+      accounts.letGo();
+
+      limited.edit();
+      assertThat(limited.unexpected()).isZero();
+      assertThat(log.troubles()).isEmpty();
+      assertThat(bot.adapter().state().connectedSince()).isPresent();
+    }
+  }
+
+  @Test
+  void aRevokedTokenIsSaidOnceAndEndsTheConnection() throws Exception {
+    BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected();
+    try (LogLines log = new LogLines()) {
+      discord.closesWith(4004);
+      log.awaitTroubles(1);
+
+      bot.close();
+      assertThat(log.troubles())
+          .singleElement()
+          .asString()
+          .startsWith("Discord refuses the bot's token.");
+      assertThat(bot.adapter().state().connectedSince()).isEmpty();
+      assertThat(bot.adapter().state().lastError().orElseThrow())
+          .startsWith("Discord refuses the bot's token.");
+    }
+  }
+
+  @Test
+  void aWrongTokenIsRefusedAtTheStart() throws Exception {
+    try (LogLines log = new LogLines();
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts, "a-wrong-token", List.of())) {
+      assertThatThrownBy(bot::connected)
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .isInstanceOf(RefusedConnection.class)
+          .hasMessageContaining("DISCORD_TOKEN")
+          .hasMessageNotContaining("a-wrong-token");
+      assertThat(log.troubles()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aTokenThatOnlyTheGatewayRefusesIsRefusedToo() throws Exception {
+    discord.answersNext(
+        "GET users/@me", 401, Json.object().put("message", "401: Unauthorized"), Map.of());
+    try (BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
+      assertThatThrownBy(bot::connected)
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .isInstanceOf(RefusedConnection.class);
+    }
+  }
+
+  @Test
+  void whileDiscordIsDownTheBotTriesOn() throws Exception {
+    discord.answersNext("GET gateway/bot", 500, Json.object(), Map.of());
+    try (LogLines log = new LogLines();
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
+      assertThat(bot.adapter().state()).isEqualTo(ConnectionState.NEVER_CONNECTED);
+      assertThat(bot.connected().adapter().state().connectedSince()).isPresent();
+      discord.types("studio@example.com").callback();
+      assertThat(log.troubles())
+          .containsExactly(
+              "Discord does not let the bot in, it answered with status 500; trying again.");
+    }
+  }
+
+  @Test
+  void commandsAreRegisteredOnlyWhereTheyDiffer() throws Exception {
+    new BotOnDiscord(discord, accounts).connected().close();
+    new BotOnDiscord(discord, accounts).connected().close();
+
+    assertThat(discord.commands("global")).hasSize(KlingCommands.all().size());
+    assertThat(discord.requests()).filteredOn(request -> request.startsWith("PUT")).hasSize(1);
+    assertThat(discord.commands("global").path(0).path("default_member_permissions").asText())
+        .isEqualTo("32");
+    assertThat(discord.commands("global").path(0).path("contexts").path(0).asInt(-1)).isZero();
+  }
+
+  @Test
+  void commandsOfNamedServersAreNowhereElse() throws Exception {
+    new BotOnDiscord(discord, accounts).connected().close();
+    new BotOnDiscord(
+            discord,
+            accounts,
+            DiscordStandIn.TOKEN,
+            List.of(DiscordStandIn.GUILD, "811111111111111111"))
+        .connected()
+        .close();
+    assertThat(discord.commands("global")).isEmpty();
+    assertThat(discord.commands(DiscordStandIn.GUILD)).hasSize(KlingCommands.all().size());
+
+    try (BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
+      discord.awaitRequests("PUT .*/guilds/.*", 2);
+      assertThat(bot.adapter().state().connectedSince()).isPresent();
+      assertThat(discord.commands("global")).hasSize(KlingCommands.all().size());
+    }
+  }
+
+  @Test
+  void theInvitationAsksForWhatIsUsed() throws Exception {
+    try (BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
+      assertThat(bot.adapter().invitation()).isEmpty();
+      bot.connected();
+      assertThat(bot.adapter().invitation())
+          .contains(
+              "https://discord.com/oauth2/authorize?client_id=700000000000000001&permissions=52224"
+                  + "&integration_type=0&scope=bot+applications.commands");
+    }
+  }
+
+  @Test
+  void closingFinishesTheAnswersInFlightAndLeavesNoThread() throws Exception {
+    BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected();
+    accounts.holdBack();
+    Interaction inFlight = discord.types("studio@example.com");
+    inFlight.callback();
+    assertThat(threadsOfTheBot()).isNotEmpty();
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(bot::close);
+    accounts.letGo();
+
+    inFlight.edit();
+    closed.get(10, TimeUnit.SECONDS);
+    assertThat(threadsOfTheBot()).allSatisfy(GatewayConnectionStoryTest::ends);
+  }
+
+  private static List<Thread> threadsOfTheBot() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(
+            thread ->
+                thread
+                    .getName()
+                    .matches("discord-(connect|gateway|schedule|requests|events|callbacks)-\\d+"))
+        .toList();
+  }
+
+  /** A pool says that it has ended a moment before its last thread is gone; no thread may stay. */
+  private static void ends(Thread thread) throws InterruptedException {
+    thread.join(Duration.ofSeconds(10).toMillis());
+    assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+  }
+
+  @Test
+  void closingDoesNotWaitForAnAnswerThatNeverComes() throws Exception {
+    BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected();
+    accounts.holdBack();
+    discord.types("studio@example.com").callback();
+    long begin = System.nanoTime();
+    bot.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+  }
+}

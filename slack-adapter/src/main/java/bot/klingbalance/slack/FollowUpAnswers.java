@@ -1,0 +1,178 @@
+package bot.klingbalance.slack;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.slack.Replies.Rendered;
+import bot.klingbalance.slack.connection.Backoff;
+import bot.klingbalance.slack.webapi.HttpOutcome;
+import bot.klingbalance.slack.webapi.JsonFields;
+import bot.klingbalance.slack.webapi.OneShotBody;
+import bot.klingbalance.slack.webapi.WebApi;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers the answers that were not at hand when Slack had to be acknowledged, each to the {@code
+ * response_url} of its request. What cannot be delivered is logged once and dropped.
+ *
+ * <p>An answer is sent again only where the first one surely did not arrive, or where it replaces a
+ * message, so that nobody reads an answer twice. One that is refused for its charts goes out once
+ * more without them. No thread waits.
+ */
+final class FollowUpAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUpAnswers.class);
+
+  /** Answers under way at once: what fits into a small heap, and more than Slack ever asks for. */
+  private static final int MOST_UNDER_WAY = 5_000;
+
+  /** Slack takes five posts at a {@code response_url}; one is kept for an answer without charts. */
+  private static final int MOST_ATTEMPTS = 4;
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
+
+  private final OkHttpClient http;
+  private final ChartSupport charts;
+  private final Backoff resends;
+  private final ScheduledExecutorService timer;
+  private final Clock clock;
+  private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
+
+  FollowUpAnswers(
+      OkHttpClient http,
+      ChartSupport charts,
+      Backoff resends,
+      ScheduledExecutorService timer,
+      Clock clock) {
+    this.http = http;
+    this.charts = charts;
+    this.resends = resends;
+    this.timer = timer;
+    this.clock = clock;
+  }
+
+  boolean hasRoom() {
+    return underWay.size() < MOST_UNDER_WAY;
+  }
+
+  /** Delivers a reply when it is there. */
+  @SuppressWarnings("CollectionUndefinedEquality") // each delivery equals itself only, as is meant
+  void deliver(ResponseUrl url, CompletableFuture<Reply> reply) {
+    CompletableFuture<Void> delivery = new CompletableFuture<>();
+    underWay.add(delivery);
+    CompletableFuture<Boolean> unused =
+        reply
+            .thenApply(ready -> Replies.rendered(ready, charts))
+            .thenCompose(
+                rendered ->
+                    rendered
+                        .map(json -> attempt(url, json, 1))
+                        .orElseGet(() -> completedFuture(true)))
+            .whenComplete(
+                (done, defect) -> {
+                  if (defect != null) {
+                    LOG.error("An answer could not be delivered: a defect of the bot.", defect);
+                  }
+                  underWay.remove(delivery);
+                  delivery.complete(null);
+                });
+  }
+
+  /** Waits for the answers under way, so long at most. */
+  void drain(Duration most) {
+    CompletableFuture<?>[] now = underWay.toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(now).get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("Answers that were not ready when the bot stopped: {}.", underWay.size());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("no delivery ends exceptionally", e);
+    }
+  }
+
+  /** Whether Slack took it in the end. */
+  private CompletableFuture<Boolean> attempt(ResponseUrl url, Rendered answer, int number) {
+    if (!url.isValidAt(clock.instant())) {
+      LOG.warn("An answer came more than 30 minutes after its question; Slack takes it no more.");
+      return completedFuture(false);
+    }
+    OneShotBody body = OneShotBody.json(answer.json());
+    Request request = new Request.Builder().url(url.address()).post(body).build();
+    return HttpOutcome.of(http, request, body)
+        .thenCompose(exchange -> conclude(url, answer, number, exchange));
+  }
+
+  private CompletableFuture<Boolean> conclude(
+      ResponseUrl url, Rendered answer, int number, HttpOutcome exchange) {
+    if (answer.withoutCharts().isPresent() && ChartSupport.mayBeRefusedWith(code(exchange))) {
+      return withoutCharts(url, answer, number);
+    }
+    int status = exchange.status().orElse(0);
+    if (status >= 200 && status < 300) {
+      return completedFuture(true);
+    }
+    if (mayTryAgain(answer, exchange) && number < MOST_ATTEMPTS) {
+      return later(url, answer, number, WebApi.retryAfter(exchange));
+    }
+    LOG.warn("Slack did not take an answer, so it is dropped: {}.", reason(exchange));
+    return completedFuture(false);
+  }
+
+  private CompletableFuture<Boolean> withoutCharts(ResponseUrl url, Rendered answer, int number) {
+    return attempt(url, answer.plain(), number)
+        .thenApply(
+            taken -> {
+              if (taken) {
+                charts.areRefused();
+              }
+              return taken;
+            });
+  }
+
+  private static boolean mayTryAgain(Rendered answer, HttpOutcome exchange) {
+    return exchange
+        .status()
+        .map(status -> status == TOO_MANY_REQUESTS || status >= 500)
+        .orElse(!exchange.wasSent() || answer.canBeRepeated());
+  }
+
+  private CompletableFuture<Boolean> later(
+      ResponseUrl url, Rendered answer, int number, Duration asked) {
+    Duration backoff = resends.after(number);
+    Duration wait = asked.compareTo(backoff) > 0 ? asked : backoff;
+    CompletableFuture<Void> pause = new CompletableFuture<>();
+    var unused = timer.schedule(() -> pause.complete(null), wait.toMillis(), TimeUnit.MILLISECONDS);
+    return pause.thenCompose(over -> attempt(url, answer, number + 1));
+  }
+
+  /** Only what looks like a code of Slack's goes into the log: the rest is anybody's text. */
+  private static String reason(HttpOutcome exchange) {
+    if (exchange.status().isEmpty()) {
+      return "no answer (%s)".formatted(exchange.trouble());
+    }
+    String code = code(exchange);
+    return "status %d%s"
+        .formatted(exchange.status().get(), ERROR_CODE.matcher(code).matches() ? ", " + code : "");
+  }
+
+  private static String code(HttpOutcome exchange) {
+    return JsonFields.object(exchange.body())
+        .flatMap(body -> JsonFields.text(body, "error"))
+        .orElse(exchange.body().strip());
+  }
+}

@@ -1,0 +1,96 @@
+package bot.klingbalance.slack;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.CommandMessages;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PendingRequests on their way: each is asked in the name of the person who has it, and its answer
+ * follows where it was not at hand. Safe for use by many threads.
+ */
+final class PendingRequests {
+  /** What is said instead of an answer where there is no room for one more. */
+  static final String TOO_BUSY =
+      "Too many questions are being answered at once. Try again in a minute.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PendingRequests.class);
+
+  /** Within this time Slack delivers again what it saw no acknowledgement for. */
+  private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(10);
+
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Members members;
+  private final FollowUpAnswers answers;
+
+  /** The requests whose answers follow: one that is delivered again is not answered again. */
+  private final Cache<String, Boolean> followedUp;
+
+  PendingRequests(Members members, FollowUpAnswers answers, Clock clock) {
+    this.members = members;
+    this.answers = answers;
+    this.followedUp =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REDELIVERED_WITHIN)
+            .ticker(() -> clock.millis() * 1_000_000)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /**
+   * Asks, as soon as Slack has said who the user is; the future never ends exceptionally.
+   *
+   * @param name what the user is called, where Slack told it with the request
+   */
+  CompletableFuture<Reply> ask(
+      String user, @Nullable String name, Function<Asker, CompletableFuture<Reply>> question) {
+    return members
+        .asker(user)
+        .thenApply(asker -> name == null || name.isEmpty() ? asker : asker.called(name))
+        .thenCompose(question)
+        .exceptionally(PendingRequests::defect);
+  }
+
+  /** Whether the answer to a request follows already. */
+  boolean isFollowedUp(String request) {
+    return followedUp.getIfPresent(request) != null;
+  }
+
+  /** Whether one more answer can follow. What changes something is better not asked without. */
+  boolean haveRoom() {
+    return answers.hasRoom();
+  }
+
+  /**
+   * Has the answer follow when it is there, once for each request.
+   *
+   * @param request what it has in common with the same request when it is delivered again
+   * @return whether there was room for one more
+   */
+  boolean followUp(String request, ResponseUrl url, CompletableFuture<Reply> reply) {
+    if (!answers.hasRoom()) {
+      LOG.warn("Too many answers are under way; a question was turned away.");
+      return false;
+    }
+    if (followedUp.asMap().putIfAbsent(request, true) == null) {
+      answers.deliver(url, reply);
+    }
+    return true;
+  }
+
+  private static Reply defect(Throwable defect) {
+    LOG.error("A question could not be answered: a defect of the bot.", defect);
+    return new ToAsker(CommandMessages.defect());
+  }
+}

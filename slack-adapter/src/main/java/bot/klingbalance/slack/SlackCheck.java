@@ -1,0 +1,159 @@
+package bot.klingbalance.slack;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.doctor.Check;
+import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.slack.posting.ChannelChecks;
+import bot.klingbalance.slack.webapi.ApiResult;
+import bot.klingbalance.slack.webapi.ApiResult.Answer;
+import bot.klingbalance.slack.webapi.ApiResult.Refusal;
+import bot.klingbalance.slack.webapi.ApiResult.Trouble;
+import bot.klingbalance.slack.webapi.JsonFields;
+import bot.klingbalance.slack.webapi.Remedies;
+import bot.klingbalance.slack.webapi.WebApi;
+import bot.klingbalance.slack.webapi.WebMethod;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** Looks at Slack: the tokens, the app's scopes, and each watched channel. */
+public final class SlackCheck implements Check {
+  private static final String BOT_TOKEN = "Slack bot token";
+  private static final String APP_TOKEN = "Slack app token";
+  private static final String SCOPES = "Slack scopes";
+
+  private final SlackSettings settings;
+  private final WebApi api;
+  private final CompletableFuture<List<Channel>> watched;
+
+  /**
+   * An check that has not begun.
+   *
+   * @param watched the watched channels, of whatever chat, as soon as they are known
+   */
+  public SlackCheck(
+      SlackSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
+    this.settings = settings;
+    this.api =
+        new WebApi(
+            http.newBuilder()
+                .followRedirects(false)
+                .callTimeout(SlackTimeouts.USUAL.call())
+                .build(),
+            HttpUrl.get(settings.apiUrl()));
+    this.watched = watched;
+  }
+
+  @Override
+  public String subject() {
+    return Platform.SLACK.title();
+  }
+
+  @Override
+  public CompletableFuture<List<CheckResult>> begin() {
+    CompletableFuture<List<CheckResult>> door = door();
+    return api.read(WebMethod.AUTH_TEST, settings.botToken(), Map.of())
+        .thenCompose(this::ofBotToken)
+        .thenCombine(
+            door,
+            (bot, ofDoor) -> {
+              List<CheckResult> all = new ArrayList<>(ofDoor);
+              all.addAll(0, bot.of());
+              all.addAll(bot.ofChannels());
+              return all;
+            });
+  }
+
+  private record BotChecks(List<CheckResult> of, List<CheckResult> ofChannels) {}
+
+  private CompletableFuture<BotChecks> ofBotToken(ApiResult result) {
+    if (!(result instanceof Answer answer)) {
+      return completedFuture(
+          new BotChecks(List.of(failed(BOT_TOKEN, result, "SLACK_BOT_TOKEN")), List.of()));
+    }
+    List<CheckResult> checks = List.of(workspace(answer.body()), scopes(answer.scopes()));
+    return watched
+        .thenCompose(
+            all ->
+                new ChannelChecks(api, settings.botToken())
+                    .look(all.stream().filter(SlackCheck::isOfSlack).toList()))
+        .thenApply(channels -> new BotChecks(checks, channels));
+  }
+
+  private static CheckResult workspace(JsonObject authTest) {
+    String team = JsonFields.text(authTest, "team").orElse("that has no name");
+    String bot = JsonFields.text(authTest, "user").orElse("an app");
+    return CheckResult.fine(
+        BOT_TOKEN,
+        "It is %s in the workspace %s.".formatted(Text.foreign(bot), Text.foreign(team)));
+  }
+
+  /** {@code authentication/oauth-v2}: each answer names the scopes of the token. */
+  private static CheckResult scopes(Optional<String> header) {
+    if (header.isEmpty()) {
+      return CheckResult.unknown(SCOPES, "Slack does not tell which the app has.");
+    }
+    Set<String> missing = new TreeSet<>(WebMethod.botScopes());
+    List.of(header.get().split(",")).forEach(scope -> missing.remove(scope.strip()));
+    return missing.isEmpty()
+        ? CheckResult.fine(SCOPES, "The app has all that the bot uses.")
+        : CheckResult.mend(SCOPES, Remedies.missingScope(String.join(", ", missing)));
+  }
+
+  /** The ways in which Slack reaches the bot. */
+  private CompletableFuture<List<CheckResult>> door() {
+    if (settings.appToken().isPresent()) {
+      return socket();
+    }
+    return completedFuture(
+        List.of(
+            CheckResult.unknown(
+                "Slack requests",
+                ("Whether Slack reaches the bot on port %d, and whether the signing secret is its own,"
+                        + " only a command in Slack shows. Type /kling-balance help there.")
+                    .formatted(settings.port()))));
+  }
+
+  /** It hands out an address for a WebSocket; nobody opens one, and the bot's own stays open. */
+  private CompletableFuture<List<CheckResult>> socket() {
+    return api.read(WebMethod.CONNECTIONS_OPEN, settings.appToken().orElseThrow(), Map.of())
+        .thenApply(
+            result ->
+                List.of(
+                    result instanceof Answer
+                        ? CheckResult.fine(APP_TOKEN, "Slack opens Socket Mode for it.")
+                        : failed(APP_TOKEN, result, "SLACK_APP_TOKEN")));
+  }
+
+  public static CheckResult failed(String name, ApiResult result, String tokenKey) {
+    return result instanceof Refusal refusal
+        ? CheckResult.mend(name, Remedies.of(refusal, tokenKey))
+        : troubled(name, (Trouble) result);
+  }
+
+  private static CheckResult troubled(String name, Trouble trouble) {
+    return trouble.after().isZero()
+        ? CheckResult.mend(
+            name,
+            "%s. Look whether this machine reaches Slack, and at slack-status.com."
+                .formatted(trouble.why()))
+        : CheckResult.unknown(
+            name,
+            "%s. Try again in %d seconds.".formatted(trouble.why(), trouble.after().toSeconds()));
+  }
+
+  private static boolean isOfSlack(Channel channel) {
+    return channel.platform() == Platform.SLACK;
+  }
+}

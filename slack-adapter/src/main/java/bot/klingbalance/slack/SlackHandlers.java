@@ -1,0 +1,154 @@
+package bot.klingbalance.slack;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.response.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what people type and press to the dispatcher, and acknowledges it to Slack without
+ * waiting: with the answer where it is at hand, else with nothing, and the answer follows. So does
+ * an answer with a chart: Slack does not say when it refuses what stands in an acknowledgement, and
+ * nobody would ever read it.
+ */
+final class SlackHandlers {
+  private static final Reply TOO_BUSY =
+      new ToAsker(
+          ChatMessage.sentence(
+              Tone.NOTICE, Text.of("Kling balance"), Text.of(PendingRequests.TOO_BUSY)));
+
+  private final CommandDispatcher dispatcher;
+  private final PendingRequests questions;
+  private final WatchForms forms;
+  private final ChartSupport charts;
+  private final Clock clock;
+
+  SlackHandlers(
+      CommandDispatcher dispatcher,
+      PendingRequests questions,
+      WatchForms forms,
+      ChartSupport charts,
+      Clock clock) {
+    this.dispatcher = dispatcher;
+    this.questions = questions;
+    this.forms = forms;
+    this.charts = charts;
+    this.clock = clock;
+  }
+
+  Response balance(SlashCommandPayload command) {
+    return answer(command, (asker, url) -> dispatcher.balance(asker, typed(command)));
+  }
+
+  Response watch(SlashCommandPayload command) {
+    if (isMissing(command.getChannelId())) {
+      return Response.error(400);
+    }
+    Channel channel = new Channel(Platform.SLACK, command.getChannelId());
+    String typed = typed(command);
+    return answer(
+        command,
+        (asker, url) ->
+            WatchForm.isWantedBy(typed) && !asker.guest()
+                ? forms.open(asker, command.getTriggerId(), new FormOrigin(channel, url))
+                : dispatcher.watch(asker, channel, typed));
+  }
+
+  private Response answer(
+      SlashCommandPayload command,
+      BiFunction<Asker, ResponseUrl, CompletableFuture<Reply>> question) {
+    Optional<ResponseUrl> url = ResponseUrl.of(command.getResponseUrl(), clock.instant());
+    if (url.isEmpty() || isMissing(command.getUserId()) || isMissing(command.getTriggerId())) {
+      return Response.error(400);
+    }
+    if (questions.isFollowedUp(command.getTriggerId())) {
+      return Response.ok();
+    }
+    CompletableFuture<Reply> reply =
+        questions.ask(
+            command.getUserId(), command.getUserName(), asker -> question.apply(asker, url.get()));
+    if (reply.isDone() && !charts.areIn(reply.join())) {
+      return acknowledgement(reply.join());
+    }
+    return questions.followUp(command.getTriggerId(), url.get(), reply)
+        ? Response.ok()
+        : acknowledgement(TOO_BUSY);
+  }
+
+  /**
+   * Slack ignores what stands in the acknowledgement of a press, so that stays empty. A press whose
+   * answer would have no room does nothing, and is not acknowledged: Slack shows that it failed.
+   */
+  Response pressed(BlockActionPayload press) {
+    Instant now = clock.instant();
+    Optional<ResponseUrl> url = ResponseUrl.of(press.getResponseUrl(), now);
+    if (url.isEmpty()
+        || press.getUser() == null
+        || press.getContainer() == null
+        || isMissing(press.getContainer().getChannelId())
+        || press.getActions() == null
+        || press.getActions().isEmpty()
+        || press.getActions().get(0) == null
+        || isMissing(press.getUser().getId())
+        || isMissing(press.getTriggerId())) {
+      return Response.error(400);
+    }
+    if (questions.isFollowedUp(press.getTriggerId())) {
+      return Response.ok();
+    }
+    if (!questions.haveRoom()) {
+      return Response.error(503);
+    }
+    Channel channel = new Channel(Platform.SLACK, press.getContainer().getChannelId());
+    String message =
+        press.getContainer().getChannelId() + ":" + press.getContainer().getMessageTs();
+    String code = code(press.getActions().get(0));
+    boolean unused =
+        questions.followUp(
+            press.getTriggerId(),
+            url.get(),
+            questions.ask(
+                press.getUser().getId(),
+                press.getUser().getUsername(),
+                asker -> dispatcher.pressed(asker, channel, message, code)));
+    return Response.ok();
+  }
+
+  /** Of a button its own; of a menu that of the entry that was chosen. */
+  private static String code(BlockActionPayload.Action pressed) {
+    String code =
+        pressed.getSelectedOption() == null
+            ? pressed.getValue()
+            : pressed.getSelectedOption().getValue();
+    return code == null ? "" : code;
+  }
+
+  private Response acknowledgement(Reply reply) {
+    return Replies.rendered(reply, charts)
+        .map(rendered -> Replies.acknowledgement(rendered.json()))
+        .orElseGet(Response::ok);
+  }
+
+  private static String typed(SlashCommandPayload command) {
+    return command.getText() == null ? "" : command.getText();
+  }
+
+  private static boolean isMissing(@Nullable String text) {
+    return text == null || text.isEmpty();
+  }
+}

@@ -1,0 +1,97 @@
+package bot.klingbalance.slack.blockkit;
+
+import bot.klingbalance.chart.Sparkline;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block.Meter;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Block.Table;
+import bot.klingbalance.message.Text;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The blocks between heading and footnote while they are put together. */
+final class MessageBlocks {
+  private static final int SEGMENTS = 10;
+
+  private final List<JsonObject> blocks = new ArrayList<>();
+  private RichText lines = new RichText(Limits.PARAGRAPH);
+  private boolean hasTable;
+  private int chartsLeft;
+
+  /**
+   * Nothing yet.
+   *
+   * @param charts how many charts it may have; the others are shown as a line of marks
+   */
+  MessageBlocks(int charts) {
+    this.chartsLeft = charts;
+  }
+
+  void add(Block block) {
+    if (block instanceof Paragraph paragraph) {
+      addLine(paragraph.text());
+    } else if (block instanceof Meter meter) {
+      addLine(line(meter));
+    } else if (block instanceof Chart chart) {
+      add(chart);
+    } else {
+      add((Table) block);
+    }
+  }
+
+  List<JsonObject> all() {
+    endLines();
+    return blocks;
+  }
+
+  /** Slack takes one table a message; what would be a second one is shown as lines. */
+  private void add(Table table) {
+    if (hasTable) {
+      table.rows().forEach(row -> addLine(Text.joined(" · ", row)));
+      return;
+    }
+    hasTable = true;
+    endLines();
+    TableBlock shown = TableBlock.of(table);
+    blocks.add(shown.block());
+    if (shown.leftOut() > 0) {
+      addLine(Text.of("and %d more".formatted(shown.leftOut())));
+    }
+  }
+
+  private void add(Chart chart) {
+    if (chartsLeft == 0) {
+      addLine(Sparkline.line(chart));
+      return;
+    }
+    chartsLeft--;
+    endLines();
+    blocks.add(ChartBlock.of(chart));
+  }
+
+  /** Lines that follow each other share a block: Slack puts much space between two blocks. */
+  private void addLine(Text line) {
+    if (RichText.length(line) == 0) {
+      return;
+    }
+    if (!lines.isEmpty() && !lines.hasRoomFor(line)) {
+      endLines();
+    }
+    lines.addLine(line);
+  }
+
+  private void endLines() {
+    if (!lines.isEmpty()) {
+      blocks.add(lines.block());
+      lines = new RichText(Limits.PARAGRAPH);
+    }
+  }
+
+  private static Text line(Meter meter) {
+    int full = meter.percent().segmentsOf(SEGMENTS);
+    String bar = "▰".repeat(full) + "▱".repeat(SEGMENTS - full);
+    return meter.label().plain("   %s %s".formatted(bar, meter.percent()));
+  }
+}

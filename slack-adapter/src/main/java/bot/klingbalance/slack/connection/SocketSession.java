@@ -1,0 +1,123 @@
+package bot.klingbalance.slack.connection;
+
+import bot.klingbalance.slack.webapi.JsonFields;
+import com.google.gson.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket session with Slack, from its opening to its end.
+ *
+ * <p>Envelopes are handled on the thread that reads them: no handler waits, and so they are
+ * acknowledged in their order.
+ */
+final class SocketSession extends WebSocketListener {
+  /** RFC 6455, 7.4.1. */
+  private static final int NORMAL_CLOSURE = 1000;
+
+  private final SocketModeClient door;
+  private final Envelopes envelopes;
+  private final ConnectionHealth liveness;
+  private final Clock clock;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile @Nullable WebSocket socket;
+  private volatile @Nullable Instant greetedAt;
+  private volatile boolean leaving;
+
+  SocketSession(
+      SocketModeClient door, Envelopes envelopes, ConnectionHealth liveness, Clock clock) {
+    this.door = door;
+    this.envelopes = envelopes;
+    this.liveness = liveness;
+    this.clock = clock;
+  }
+
+  void open(OkHttpClient http, HttpUrl address) {
+    socket = http.newWebSocket(new Request.Builder().url(address).build(), this);
+  }
+
+  /** Handles no more envelopes and asks Slack to close. */
+  void leave() {
+    leaving = true;
+    WebSocket open = socket;
+    if (open != null && !open.close(NORMAL_CLOSURE, null) && !over.get()) {
+      open.cancel();
+    }
+  }
+
+  /** Ends the session at once where it has not ended yet. */
+  void cut() {
+    WebSocket open = socket;
+    if (open != null && !over.get()) {
+      open.cancel();
+    }
+  }
+
+  void requireHello() {
+    if (greetedAt == null) {
+      cut();
+    }
+  }
+
+  /** Whether it was of use for so long. */
+  boolean lasted(Duration duration) {
+    Instant since = greetedAt;
+    return since != null && Duration.between(since, clock.instant()).compareTo(duration) >= 0;
+  }
+
+  @Override
+  public void onMessage(WebSocket from, String text) {
+    if (leaving) {
+      return;
+    }
+    liveness.heard();
+    JsonObject message = JsonFields.object(text).orElseGet(JsonObject::new);
+    switch (JsonFields.text(message, "type").orElse("")) {
+      case "hello" -> {
+        greetedAt = clock.instant();
+        door.greeted(this);
+      }
+      case "disconnect" -> door.askedToLeave(this, JsonFields.text(message, "reason").orElse(""));
+      default -> {
+        var unused = envelopes.acknowledgement(text).map(from::send);
+      }
+    }
+  }
+
+  @Override
+  public void onClosing(WebSocket from, int code, String reason) {
+    from.close(NORMAL_CLOSURE, null);
+  }
+
+  @Override
+  public void onClosed(WebSocket from, int code, String reason) {
+    end(code == NORMAL_CLOSURE ? Optional.empty() : Optional.of("closed with " + code));
+  }
+
+  @Override
+  public void onFailure(WebSocket from, Throwable trouble, @Nullable Response response) {
+    end(
+        leaving
+            ? Optional.empty()
+            : Optional.of(
+                response == null
+                    ? trouble.getClass().getSimpleName()
+                    : "status " + response.code()));
+  }
+
+  private void end(Optional<String> why) {
+    if (over.compareAndSet(false, true)) {
+      door.ended(this, why);
+    }
+  }
+}

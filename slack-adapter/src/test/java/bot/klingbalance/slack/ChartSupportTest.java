@@ -1,0 +1,161 @@
+package bot.klingbalance.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.chat.PostResult.Posted;
+import bot.klingbalance.chat.PostResult.Refused;
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.standin.BlockRules;
+import bot.klingbalance.slack.standin.FakeSlack;
+import com.google.gson.JsonObject;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** ChartSupport in a workspace that takes them, and in one that does not. */
+final class ChartSupportTest {
+  private static final Channel CHANNEL = new Channel(Platform.SLACK, FakeSlack.CHANNEL);
+  private static final String CHART = "data_visualization";
+  private static final String MARKS = "▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂▂▂▂▁▁▁▁▁▁";
+  private static final String LEARNED =
+      "Slack takes no charts in this workspace, so its messages show them as a line of marks.";
+  private static final ChatMessage WARNING = SampleMessages.withCharts(SampleCharts.steady());
+
+  private Office office;
+  private Logged log;
+
+  @BeforeEach
+  void open() throws Exception {
+    office = Office.withHttp();
+    // From now on it is known who asks, and an answer is at hand.
+    String unused = office.answerToWatch(Office.MEMBER, "list");
+    log = Logged.from("bot.klingbalance.slack");
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+    office.close();
+  }
+
+  @Test
+  void anAnswerWithAChartFollowsTheAcknowledgementWhichWouldTellNothingOfARefusal()
+      throws Exception {
+    assertThat(office.typesWatch(Office.MEMBER, "check").body()).isEmpty();
+
+    JsonObject answer = office.slack.nextAnswer();
+    assertThat(answer.get("blocks").toString()).contains(CHART);
+    assertThat(answer.get("text").getAsString()).contains("asked: check", MARKS);
+    assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "400 {\"ok\":false,\"error\":\"invalid_blocks\"}",
+        "400 invalid_blocks_format",
+        "200 {\"ok\":false,\"error\":\"invalid_blocks\"}",
+      })
+  void anAnswerThatIsRefusedForItsChartGoesOutOnceMoreWithoutIt(String refusal) throws Exception {
+    int before = office.slack.calls("response_url").size();
+    office.slack.answersNext(
+        "response_url", Integer.parseInt(refusal.substring(0, 3)), refusal.substring(4));
+
+    office.typesWatch(Office.MEMBER, "check");
+
+    JsonObject answer = office.slack.nextAnswer();
+    assertThat(answer.get("blocks").toString()).contains(MARKS).doesNotContain(CHART);
+    assertThat(office.slack.calls("response_url")).hasSize(before + 2);
+  }
+
+  @Test
+  void whatAWorkspaceRefusesIsRememberedAndSaidOnce() throws Exception {
+    office.slack.refusesNext("chat.postMessage", "invalid_blocks");
+    assertThat(post(1)).isInstanceOf(Posted.class);
+    assertThat(post(2)).isInstanceOf(Posted.class);
+
+    assertThat(office.slack.calls("chat.postMessage")).hasSize(3);
+    assertThat(office.slack.channel())
+        .hasSize(2)
+        .allSatisfy(
+            message ->
+                assertThat(message.toString())
+                    .contains(MARKS, "kling_balance_delivery")
+                    .doesNotContain(CHART));
+    assertThat(office.typesWatch(Office.MEMBER, "check").body())
+        .contains(MARKS)
+        .doesNotContain(CHART);
+    assertThat(log.lines()).containsOnlyOnce(LEARNED);
+  }
+
+  @Test
+  void aPostedChartIsUpdatedAndAnUpdateThatIsRefusedGoesOutWithoutIt() throws Exception {
+    PostedMessage posted = ((Posted) post(1)).message();
+    assertThat(office.slack.channel().get(0).toString()).contains(CHART);
+
+    office.slack.refusesNext("chat.update", "invalid_blocks_format");
+    PostResult updated = office.bot.port().update(posted, WARNING).get(20, TimeUnit.SECONDS);
+
+    assertThat(updated).isEqualTo(new Posted(posted));
+    assertThat(office.slack.channel()).hasSize(1);
+    assertThat(office.slack.channel().get(0).get("blocks").toString())
+        .contains(MARKS)
+        .doesNotContain(CHART);
+  }
+
+  @Test
+  void aMessageThatIsRefusedWithoutItsChartTooSaysNothingAboutCharts() throws Exception {
+    office.slack.refusesNext("chat.postMessage", "invalid_blocks");
+    office.slack.refusesNext("chat.postMessage", "invalid_blocks");
+
+    assertThat(post(1))
+        .isInstanceOfSatisfying(
+            Refused.class, it -> assertThat(it.code()).isEqualTo("invalid_blocks"));
+    assertThat(post(2)).isInstanceOf(Posted.class);
+    assertThat(office.slack.channel().get(0).toString()).contains(CHART);
+    assertThat(log.lines()).doesNotContain(LEARNED);
+  }
+
+  @Test
+  void anyOtherRefusalIsNotAskedAboutTwice() throws Exception {
+    office.slack.refusesNext("chat.postMessage", "is_archived");
+    assertThat(post(1)).isInstanceOf(Refused.class);
+    office.slack.answersNext(
+        "chat.postMessage", 500, "{\"ok\":false,\"error\":\"invalid_blocks\"}");
+    assertThat(post(1))
+        .isInstanceOfSatisfying(
+            PostResult.RetryAfter.class, it -> assertThat(it.mayHaveArrived()).isTrue());
+
+    assertThat(office.slack.calls("chat.postMessage")).hasSize(2);
+  }
+
+  @Test
+  void aThirdChartIsALineOfMarksSinceSlackTakesTwo() {
+    Chart chart = SampleCharts.steady();
+
+    JsonObject message =
+        new BlockKit(action -> "code").render(SampleMessages.withCharts(chart, chart, chart));
+
+    assertThat(BlockRules.faults(message)).isEmpty();
+    assertThat(message.get("blocks").toString()).containsOnlyOnce(MARKS);
+    assertThat(message.get("blocks").toString().split(CHART, -1)).hasSize(3);
+  }
+
+  private PostResult post(int number) throws Exception {
+    return office
+        .bot
+        .port()
+        .post(CHANNEL, WARNING, new DeliveryId("d-" + number))
+        .get(20, TimeUnit.SECONDS);
+  }
+}
