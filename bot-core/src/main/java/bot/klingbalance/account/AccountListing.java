@@ -2,9 +2,13 @@ package bot.klingbalance.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** What came of asking which accounts the token has. */
 public sealed interface AccountListing {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(Function<Listed, T> listed, Function<Failed, T> failed);
+
   /**
    * The accounts, by address, without their balances.
    *
@@ -14,8 +18,18 @@ public sealed interface AccountListing {
     public Listed {
       accounts = List.copyOf(accounts);
     }
+
+    @Override
+    public <T> T match(Function<Listed, T> listed, Function<Failed, T> failed) {
+      return listed.apply(this);
+    }
   }
 
   /** The list could not be read. */
-  record Failed(Failure failure) implements AccountListing {}
+  record Failed(Failure failure) implements AccountListing {
+    @Override
+    public <T> T match(Function<Listed, T> listed, Function<Failed, T> failed) {
+      return failed.apply(this);
+    }
+  }
 }

@@ -2,9 +2,13 @@ package bot.klingbalance.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What came of asking for one account: it was found, or it could not be read, and why. */
 public sealed interface AccountLookup {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(Function<Found, T> found, Function<Failed, T> failed);
+
   AccountEmail email();
 
   /** What is left on the account; absent when it could not be read or does not say. */
@@ -25,6 +29,11 @@ public sealed interface AccountLookup {
     public Optional<Credits> left() {
       return account.balance().left();
     }
+
+    @Override
+    public <T> T match(Function<Found, T> found, Function<Failed, T> failed) {
+      return found.apply(this);
+    }
   }
 
   /** The account could not be read. */
@@ -32,6 +41,11 @@ public sealed interface AccountLookup {
     @Override
     public Optional<Credits> left() {
       return Optional.empty();
+    }
+
+    @Override
+    public <T> T match(Function<Found, T> found, Function<Failed, T> failed) {
+      return failed.apply(this);
     }
   }
 }

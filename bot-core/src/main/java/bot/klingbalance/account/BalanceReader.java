@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup.Failed;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the balance of every account that may be shown. Safe for use by many threads. */
@@ -48,10 +48,12 @@ public final class BalanceReader {
 
   private CompletableFuture<AccountsOverview> readEach(
       AccountListing listing, Freshness freshness) {
-    if (listing instanceof AccountListing.Failed failed) {
-      return completedFuture(new AccountsOverview.Unknown(failed.failure()));
-    }
-    Listed listed = (Listed) listing;
+    return listing.match(
+        listed -> readEach(listed, freshness),
+        failed -> completedFuture(new AccountsOverview.Unknown(failed.failure())));
+  }
+
+  private CompletableFuture<AccountsOverview> readEach(Listed listed, Freshness freshness) {
     List<AccountEmail> emails =
         listed.accounts().stream().map(KlingAccount::email).filter(shown::allows).toList();
     return new Walk(emails, freshness)
@@ -62,8 +64,7 @@ public final class BalanceReader {
 
   private static Instant oldest(List<AccountLookup> lookups, Instant otherwise) {
     return lookups.stream()
-        .filter(Found.class::isInstance)
-        .map(each -> ((Found) each).asOf())
+        .flatMap(each -> each.match(found -> Stream.of(found.asOf()), failed -> Stream.empty()))
         .min(Instant::compareTo)
         .orElse(otherwise);
   }

@@ -3,8 +3,6 @@ package bot.klingbalance.chart;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.forecast.Forecast;
 import bot.klingbalance.forecast.Outlook;
-import bot.klingbalance.forecast.Outlook.Idle;
-import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.history.RecordedReading;
@@ -92,13 +90,12 @@ public record HistoryAndForecast(
 
   /** What is expected of the credits, where anything is. */
   public Optional<Projection> projection() {
-    if (outlook instanceof RunsOut end) {
-      return Optional.of(end.projection());
-    }
-    if (outlook instanceof Lasts lasts) {
-      return Optional.of(lasts.projection());
-    }
-    return outlook instanceof Idle idle ? Optional.of(idle.projection()) : Optional.empty();
+    return outlook.match(
+        end -> Optional.of(end.projection()),
+        lasts -> Optional.of(lasts.projection()),
+        idle -> Optional.of(idle.projection()),
+        tooShort -> Optional.empty(),
+        outdated -> Optional.empty());
   }
 
   private boolean isWorthIt(Instant first, Instant last) {

@@ -1,11 +1,24 @@
 package bot.klingbalance.chat;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /** What came of posting or updating a message. */
 public sealed interface PostResult {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(
+      Function<Posted, T> posted, Function<RetryAfter, T> retryAfter, Function<Refused, T> refused);
+
   /** The platform confirmed it. */
-  record Posted(PostedMessage message) implements PostResult {}
+  record Posted(PostedMessage message) implements PostResult {
+    @Override
+    public <T> T match(
+        Function<Posted, T> posted,
+        Function<RetryAfter, T> retryAfter,
+        Function<Refused, T> refused) {
+      return posted.apply(this);
+    }
+  }
 
   /**
    * It did not work this time.
@@ -14,7 +27,15 @@ public sealed interface PostResult {
    * @param mayHaveArrived whether the message may stand in the channel all the same
    * @param why for the log
    */
-  record RetryAfter(Duration after, boolean mayHaveArrived, String why) implements PostResult {}
+  record RetryAfter(Duration after, boolean mayHaveArrived, String why) implements PostResult {
+    @Override
+    public <T> T match(
+        Function<Posted, T> posted,
+        Function<RetryAfter, T> retryAfter,
+        Function<Refused, T> refused) {
+      return retryAfter.apply(this);
+    }
+  }
 
   /**
    * It will never work as things are.
@@ -22,5 +43,13 @@ public sealed interface PostResult {
    * @param code the platform's own word for it, such as {@code not_in_channel}
    * @param remedy a sentence that says what is wrong and what whoever runs the bot can do about it
    */
-  record Refused(String code, String remedy) implements PostResult {}
+  record Refused(String code, String remedy) implements PostResult {
+    @Override
+    public <T> T match(
+        Function<Posted, T> posted,
+        Function<RetryAfter, T> retryAfter,
+        Function<Refused, T> refused) {
+      return refused.apply(this);
+    }
+  }
 }

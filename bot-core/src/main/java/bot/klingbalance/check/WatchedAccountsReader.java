@@ -67,25 +67,25 @@ public final class WatchedAccountsReader {
       Set<AccountEmail> named,
       Optional<Instant> since,
       Freshness freshness) {
-    if (listing instanceof AccountListing.Failed failed) {
-      CompletableFuture<List<WatchedReading>> readings =
-          failed.failure().reason().holdsForWholeToken()
-              ? completedFuture(List.of())
-              : read(named, since, freshness);
-      return readings.thenApply(some -> new ChannelReadings(some, Optional.of(failed)));
-    }
-    Set<AccountEmail> all = new TreeSet<>(named);
-    ((AccountListing.Listed) listing)
-        .accounts().stream().map(KlingAccount::email).forEach(all::add);
-    return read(all, since, freshness).thenApply(ChannelReadings::of);
+    return listing.match(
+        listed -> {
+          Set<AccountEmail> all = new TreeSet<>(named);
+          listed.accounts().stream().map(KlingAccount::email).forEach(all::add);
+          return read(all, since, freshness).thenApply(ChannelReadings::of);
+        },
+        failed -> {
+          CompletableFuture<List<WatchedReading>> readings =
+              failed.failure().reason().holdsForWholeToken()
+                  ? completedFuture(List.of())
+                  : read(named, since, freshness);
+          return readings.thenApply(some -> new ChannelReadings(some, Optional.of(failed)));
+        });
   }
 
   private static Set<AccountEmail> named(ChannelWatches watches) {
     Set<AccountEmail> named = new TreeSet<>();
     for (Watch watch : watches.active()) {
-      if (watch.accounts() instanceof These these) {
-        named.addAll(these.emails());
-      }
+      named.addAll(watch.accounts().match(all -> Set.of(), These::emails));
     }
     return named;
   }

@@ -121,7 +121,7 @@ public final class DigestMessage {
             .account()
             .map(account -> Text.EMPTY.strong(wording.name(account)).plain(" · "))
             .orElse(Text.EMPTY);
-    Text text = name.then(new FindingText(wording, digest.readAt()).of(finding));
+    Text text = name.then(FindingText.of(finding, wording, digest.readAt()));
     return new Paragraph(
         line.over()
             ? Text.of("✓ ").then(text.struckThrough())

@@ -1,7 +1,9 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.Cause.Expiring;
+import bot.klingbalance.finding.Cause.Faulty;
 import bot.klingbalance.finding.Cause.Low;
 import bot.klingbalance.finding.Cause.NoBalance;
 import bot.klingbalance.finding.Cause.SignIn;
@@ -16,38 +18,30 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What is the matter, in a sentence or two, and the next step after an arrow. */
-final class FindingText {
+final class FindingText implements Cause.Cases<Text> {
   static final String ADD_AGAIN = "delete the account at useapi.net and add it again.";
 
   private final DigestWording wording;
   private final Instant readAt;
+  private final Finding finding;
 
-  FindingText(DigestWording wording, Instant readAt) {
+  private FindingText(DigestWording wording, Instant readAt, Finding finding) {
     this.wording = wording;
     this.readAt = readAt;
+    this.finding = finding;
   }
 
-  Text of(Finding finding) {
-    if (finding.cause() instanceof Low low) {
-      return low(low, finding.why());
-    }
-    if (finding.cause() instanceof Expiring expiring) {
-      return expiring(expiring);
-    }
-    if (finding.cause() instanceof SignIn signIn) {
-      return signIn(signIn, finding.why());
-    }
-    if (finding.cause() instanceof Unread unread) {
-      return finding.account().isPresent()
-          ? UnreadText.ofOne(unread.reason())
-          : UnreadText.ofAll(unread.reason());
-    }
-    return finding.cause() instanceof NoBalance
-        ? Text.of("It answers, but does not say what is left.")
-        : step(Text.of("useapi.net marks it as faulty."), "Look there for the reason.");
+  /**
+   * The sentences for a channel.
+   *
+   * @param readAt when the accounts were read
+   */
+  static Text of(Finding finding, DigestWording wording, Instant readAt) {
+    return finding.cause().match(new FindingText(wording, readAt, finding));
   }
 
-  private Text low(Low low, Trigger why) {
+  @Override
+  public Text low(Low low) {
     Text left = Text.EMPTY.strong("%s %s".formatted(low.left(), low.left().unit())).plain(" left");
     Text share =
         low.granted()
@@ -59,7 +53,9 @@ final class FindingText {
             .map(at -> share.then(runsOut(low, at)))
             .orElse(share);
     Text whole =
-        why == Trigger.NOT_YET_BACK ? sentence.plain(" Not yet well above the limit.") : sentence;
+        finding.why() == Trigger.NOT_YET_BACK
+            ? sentence.plain(" Not yet well above the limit.")
+            : sentence;
     return whole.then(nextStep(low));
   }
 
@@ -107,7 +103,8 @@ final class FindingText {
     return Credits.of((amount.hundredths() + 99) / 100);
   }
 
-  private static Text expiring(Expiring expiring) {
+  @Override
+  public Text expiring(Expiring expiring) {
     return step(
         Text.EMPTY
             .strong("%s %s".formatted(expiring.amount(), expiring.amount().unit()))
@@ -117,13 +114,31 @@ final class FindingText {
         "Render with this account first.");
   }
 
-  private static Text signIn(SignIn signIn, Trigger why) {
-    boolean over = why == Trigger.SIGN_IN_OVER;
+  @Override
+  public Text signIn(SignIn signIn) {
+    boolean over = finding.why() == Trigger.SIGN_IN_OVER;
     Text sentence =
         Text.of("useapi.net's sign-in to Kling " + (over ? "ran out on " : "ends on "))
             .moment(signIn.end(), Style.WEEKDAY)
             .plain(over ? ": jobs fail, whatever is left." : ".");
     return step(sentence, over ? capital(ADD_AGAIN) : "Before that, " + ADD_AGAIN);
+  }
+
+  @Override
+  public Text unread(Unread unread) {
+    return finding.account().isPresent()
+        ? UnreadText.ofOne(unread.reason())
+        : UnreadText.ofAll(unread.reason());
+  }
+
+  @Override
+  public Text faulty(Faulty faulty) {
+    return step(Text.of("useapi.net marks it as faulty."), "Look there for the reason.");
+  }
+
+  @Override
+  public Text noBalance(NoBalance noBalance) {
+    return Text.of("It answers, but does not say what is left.");
   }
 
   static Text step(Text sentence, String next) {

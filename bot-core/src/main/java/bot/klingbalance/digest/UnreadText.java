@@ -7,11 +7,11 @@ import static bot.klingbalance.digest.FindingText.step;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.message.Text;
 
-/** Trigger accounts cannot be read, as the daily message says it: with the next step. */
+/** Why accounts cannot be read, as the daily message says it: with the next step. */
 final class UnreadText {
   private UnreadText() {}
 
-  /** Trigger an account cannot be read, and who can do what about it. */
+  /** Why an account cannot be read, and who can do what about it. */
   static Text ofOne(Reason reason) {
     return switch (reason) {
       case SIGN_IN_LOST ->
@@ -23,9 +23,9 @@ final class UnreadText {
       case NOT_CONFIGURED ->
           step(
               Text.of("useapi.net has no such account under the bot's API token."),
-              "CheckMoment the address, or add the account at useapi.net (POST /accounts).");
+              "Check the address, or add the account at useapi.net (POST /accounts).");
       case ADDRESS_REFUSED ->
-          step(Text.of("useapi.net does not accept this address."), "CheckMoment its spelling.");
+          step(Text.of("useapi.net does not accept this address."), "Check its spelling.");
       case UNREADABLE ->
           step(
               Text.of("useapi.net answered every try with something that the bot cannot read."),
@@ -38,7 +38,7 @@ final class UnreadText {
     };
   }
 
-  /** Trigger no account can be read, and who can do what about it. */
+  /** Why no account can be read, and who can do what about it. */
   static Text ofAll(Reason reason) {
     return switch (reason) {
       case TOKEN_REFUSED ->
@@ -53,7 +53,13 @@ final class UnreadText {
           step(
               Text.of("useapi.net asked the bot to slow down each time: no account could be read."),
               "Whoever runs the bot has to ask less often (poll_every).");
-      default ->
+      case ADDRESS_REFUSED,
+          NOT_CONFIGURED,
+          OUT_OF_CREDITS,
+          UPSTREAM_TROUBLE,
+          UNREACHABLE,
+          SIGN_IN_LOST,
+          UNREADABLE ->
           step(
               Text.of("useapi.net could not be reached: no account could be read."),
               "If this lasts, whoever runs the bot has to look at its network.");

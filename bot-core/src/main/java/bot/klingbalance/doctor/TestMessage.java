@@ -4,8 +4,6 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.PostResult;
-import bot.klingbalance.chat.PostResult.Refused;
-import bot.klingbalance.chat.PostResult.RetryAfter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,14 +35,12 @@ public final class TestMessage implements Check {
   }
 
   private List<CheckResult> checks(PostResult result) {
-    if (result instanceof Refused refused) {
-      return List.of(CheckResult.mend(subject(), refused.remedy()));
-    }
-    if (result instanceof RetryAfter later) {
-      return List.of(
-          CheckResult.mend(
-              subject(), "It was not confirmed: %s. Try again.".formatted(later.why())));
-    }
-    return List.of(CheckResult.fine(subject(), "It is posted."));
+    return result.match(
+        posted -> List.of(CheckResult.fine(subject(), "It is posted.")),
+        later ->
+            List.of(
+                CheckResult.mend(
+                    subject(), "It was not confirmed: %s. Try again.".formatted(later.why()))),
+        refused -> List.of(CheckResult.mend(subject(), refused.remedy())));
   }
 }

@@ -35,13 +35,14 @@ public final class UseApiCheck implements Check {
   }
 
   private List<CheckResult> checks(AccountListing listing) {
-    if (listing instanceof Listed listed) {
-      return List.of(
-          CheckResult.fine(TOKEN, "useapi.net accepts it."),
-          CheckResult.fine(SUBSCRIPTION, "It runs."),
-          accounts(listed.accounts().size()));
-    }
-    return checks(((AccountListing.Failed) listing).failure());
+    return listing.match(UseApiCheck::listed, failed -> checks(failed.failure()));
+  }
+
+  private static List<CheckResult> listed(Listed listed) {
+    return List.of(
+        CheckResult.fine(TOKEN, "useapi.net accepts it."),
+        CheckResult.fine(SUBSCRIPTION, "It runs."),
+        accounts(listed.accounts().size()));
   }
 
   private List<CheckResult> checks(Failure failure) {
@@ -52,7 +53,13 @@ public final class UseApiCheck implements Check {
               CheckResult.fine(TOKEN, "useapi.net knows it."),
               troubled(CheckStatus.MEND, SUBSCRIPTION, failure));
       case UNREACHABLE, UNREADABLE -> List.of(troubled(CheckStatus.MEND, subject(), failure));
-      default -> List.of(troubled(CheckStatus.ATTENTION, subject(), failure));
+      case ADDRESS_REFUSED,
+          NOT_CONFIGURED,
+          OUT_OF_CREDITS,
+          SLOW_DOWN,
+          UPSTREAM_TROUBLE,
+          SIGN_IN_LOST ->
+          List.of(troubled(CheckStatus.ATTENTION, subject(), failure));
     };
   }
 

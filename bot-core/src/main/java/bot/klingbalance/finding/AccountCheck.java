@@ -1,8 +1,6 @@
 package bot.klingbalance.finding;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup.Failed;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
@@ -38,9 +36,11 @@ public final class AccountCheck {
   public static AccountVerdict of(
       WatchedReading reading, WarnLimits limits, AccountState before, CheckMoment check) {
     AccountCheck account = new AccountCheck(reading, limits, before, check);
-    return reading.lookup() instanceof Found found
-        ? account.found(found.account())
-        : account.failed(((Failed) reading.lookup()).failure().reason());
+    return reading
+        .lookup()
+        .match(
+            found -> account.found(found.account()),
+            failed -> account.failed(failed.failure().reason()));
   }
 
   private AccountVerdict found(KlingAccount account) {

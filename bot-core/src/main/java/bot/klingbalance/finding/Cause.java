@@ -7,6 +7,24 @@ import java.util.Optional;
 
 /** What is the matter with an account, with the figures that a person needs. */
 public sealed interface Cause {
+  /** Applies the case of its kind. */
+  <T> T match(Cases<T> cases);
+
+  /** One case for each kind. A new kind adds a method, so no implementation can forget it. */
+  interface Cases<T> {
+    T low(Low low);
+
+    T expiring(Expiring expiring);
+
+    T signIn(SignIn signIn);
+
+    T unread(Unread unread);
+
+    T faulty(Faulty faulty);
+
+    T noBalance(NoBalance noBalance);
+  }
+
   FindingKind kind();
 
   /**
@@ -28,6 +46,11 @@ public sealed interface Cause {
     public FindingKind kind() {
       return FindingKind.LOW;
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.low(this);
+    }
   }
 
   /**
@@ -41,6 +64,11 @@ public sealed interface Cause {
     public FindingKind kind() {
       return FindingKind.EXPIRING;
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.expiring(this);
+    }
   }
 
   /**
@@ -53,6 +81,11 @@ public sealed interface Cause {
     public FindingKind kind() {
       return FindingKind.SIGN_IN;
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.signIn(this);
+    }
   }
 
   /** It cannot be read. */
@@ -60,6 +93,11 @@ public sealed interface Cause {
     @Override
     public FindingKind kind() {
       return FindingKind.BROKEN;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.unread(this);
     }
   }
 
@@ -69,6 +107,11 @@ public sealed interface Cause {
     public FindingKind kind() {
       return FindingKind.BROKEN;
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.faulty(this);
+    }
   }
 
   /** It answers without a balance. */
@@ -76,6 +119,11 @@ public sealed interface Cause {
     @Override
     public FindingKind kind() {
       return FindingKind.UNKNOWN;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.noBalance(this);
     }
   }
 }

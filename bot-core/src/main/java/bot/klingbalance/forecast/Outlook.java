@@ -5,9 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the history of an account lets expect, or why it does not. */
 public sealed interface Outlook {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(
+      Function<RunsOut, T> runsOut,
+      Function<Lasts, T> lasts,
+      Function<Idle, T> idle,
+      Function<TooShort, T> tooShort,
+      Function<Outdated, T> outdated);
+
   /**
    * Nothing will be left. Four times in five it happens between {@code earliest} and {@code
    * latest}.
@@ -21,6 +30,16 @@ public sealed interface Outlook {
     public Duration runway(Instant now) {
       return Duration.between(now, at);
     }
+
+    @Override
+    public <T> T match(
+        Function<RunsOut, T> runsOut,
+        Function<Lasts, T> lasts,
+        Function<Idle, T> idle,
+        Function<TooShort, T> tooShort,
+        Function<Outdated, T> outdated) {
+      return runsOut.apply(this);
+    }
   }
 
   /**
@@ -30,16 +49,56 @@ public sealed interface Outlook {
    * @param earliest when it may run out all the same, at a pace that one in ten exceeds
    */
   record Lasts(Instant until, Optional<Instant> earliest, Projection projection)
-      implements Outlook {}
+      implements Outlook {
+    @Override
+    public <T> T match(
+        Function<RunsOut, T> runsOut,
+        Function<Lasts, T> lasts,
+        Function<Idle, T> idle,
+        Function<TooShort, T> tooShort,
+        Function<Outdated, T> outdated) {
+      return lasts.apply(this);
+    }
+  }
 
   /** Nothing was spent as far back as is known, so that it does not run out; it may expire. */
-  record Idle(Projection projection) implements Outlook {}
+  record Idle(Projection projection) implements Outlook {
+    @Override
+    public <T> T match(
+        Function<RunsOut, T> runsOut,
+        Function<Lasts, T> lasts,
+        Function<Idle, T> idle,
+        Function<TooShort, T> tooShort,
+        Function<Outdated, T> outdated) {
+      return idle.apply(this);
+    }
+  }
 
   /** Too little is known of how the account is used. */
-  record TooShort(Duration known, Duration needed) implements Outlook {}
+  record TooShort(Duration known, Duration needed) implements Outlook {
+    @Override
+    public <T> T match(
+        Function<RunsOut, T> runsOut,
+        Function<Lasts, T> lasts,
+        Function<Idle, T> idle,
+        Function<TooShort, T> tooShort,
+        Function<Outdated, T> outdated) {
+      return tooShort.apply(this);
+    }
+  }
 
   /** What is left was last known so long ago that it is anyone's guess by now. */
-  record Outdated(Instant asOf) implements Outlook {}
+  record Outdated(Instant asOf) implements Outlook {
+    @Override
+    public <T> T match(
+        Function<RunsOut, T> runsOut,
+        Function<Lasts, T> lasts,
+        Function<Idle, T> idle,
+        Function<TooShort, T> tooShort,
+        Function<Outdated, T> outdated) {
+      return outdated.apply(this);
+    }
+  }
 
   /**
    * What becomes of the credits at the expected pace.

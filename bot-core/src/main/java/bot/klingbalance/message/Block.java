@@ -7,19 +7,45 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One part of a message's body. */
 public sealed interface Block {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(
+      Function<Paragraph, T> paragraph,
+      Function<Meter, T> meter,
+      Function<Table, T> table,
+      Function<Chart, T> chart);
+
   /** A line or a few of running text. */
-  record Paragraph(Text text) implements Block {}
+  record Paragraph(Text text) implements Block {
+    @Override
+    public <T> T match(
+        Function<Paragraph, T> paragraph,
+        Function<Meter, T> meter,
+        Function<Table, T> table,
+        Function<Chart, T> chart) {
+      return paragraph.apply(this);
+    }
+  }
 
   /**
    * A label with a bar behind it.
    *
    * @param percent how full the bar is
    */
-  record Meter(Text label, Percent percent) implements Block {}
+  record Meter(Text label, Percent percent) implements Block {
+    @Override
+    public <T> T match(
+        Function<Paragraph, T> paragraph,
+        Function<Meter, T> meter,
+        Function<Table, T> table,
+        Function<Chart, T> chart) {
+      return meter.apply(this);
+    }
+  }
 
   /**
    * Rows under a header, every row as long as the header. A chat that has no room for all rows
@@ -35,6 +61,15 @@ public sealed interface Block {
               "a row of %d cells under %d columns".formatted(row.size(), columns.size()));
         }
       }
+    }
+
+    @Override
+    public <T> T match(
+        Function<Paragraph, T> paragraph,
+        Function<Meter, T> meter,
+        Function<Table, T> table,
+        Function<Chart, T> chart) {
+      return table.apply(this);
     }
   }
 
@@ -107,6 +142,15 @@ public sealed interface Block {
           .map(ChartPoint::left)
           .max(Comparator.naturalOrder())
           .orElse(Credits.ZERO);
+    }
+
+    @Override
+    public <T> T match(
+        Function<Paragraph, T> paragraph,
+        Function<Meter, T> meter,
+        Function<Table, T> table,
+        Function<Chart, T> chart) {
+      return chart.apply(this);
     }
   }
 

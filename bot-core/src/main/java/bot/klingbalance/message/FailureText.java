@@ -49,15 +49,20 @@ public final class FailureText {
               ("useapi.net answered for %s with something that the bot cannot read. Whoever runs the bot"
                       + " finds what it was in the log.")
                   .formatted(name));
-      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, SLOW_DOWN -> ofToken(failure, now);
+      case TOKEN_REFUSED ->
+          Text.of(
+              "useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one"
+                  + " (USEAPI_TOKEN).");
+      case SUBSCRIPTION_ENDED ->
+          Text.of(
+              "The useapi.net subscription has run out. Whoever holds it has to renew it at useapi.net.");
+      case SLOW_DOWN -> slowDown(failure.retryAt().filter(at -> at.isAfter(now)));
     };
   }
 
   /** The sentence for a failure to read which accounts there are. */
   public static Text ofListing(Failure failure, Instant now) {
-    return failure.reason().holdsForWholeToken()
-        ? ofToken(failure, now)
-        : of(failure, "the list of accounts", now);
+    return of(failure, "the list of accounts", now);
   }
 
   /** A few words, for a cell of a table. */
@@ -83,19 +88,6 @@ public final class FailureText {
       case TOKEN_REFUSED, SUBSCRIPTION_ENDED, OUT_OF_CREDITS, SIGN_IN_LOST -> Tone.CRITICAL;
       case NOT_CONFIGURED, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> Tone.WARNING;
       case ADDRESS_REFUSED, SLOW_DOWN -> Tone.NOTICE;
-    };
-  }
-
-  private static Text ofToken(Failure failure, Instant now) {
-    return switch (failure.reason()) {
-      case TOKEN_REFUSED ->
-          Text.of(
-              "useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one"
-                  + " (USEAPI_TOKEN).");
-      case SUBSCRIPTION_ENDED ->
-          Text.of(
-              "The useapi.net subscription has run out. Whoever holds it has to renew it at useapi.net.");
-      default -> slowDown(failure.retryAt().filter(at -> at.isAfter(now)));
     };
   }
 

@@ -4,16 +4,47 @@ import java.time.Instant;
 
 /** A piece of text of one kind. */
 public sealed interface Span {
+  /** Applies the case of its kind. */
+  <T> T match(Cases<T> cases);
+
+  /** One case for each kind. A new kind adds a method, so no implementation can forget it. */
+  interface Cases<T> {
+    T plain(Plain plain);
+
+    T strong(Strong strong);
+
+    T code(Code code);
+
+    T struck(Struck struck);
+
+    T mention(Mention mention);
+
+    T moment(Moment moment);
+  }
+
   /**
    * What it says, without anything around it: a moment as ISO-8601, a mention as in the settings.
    */
   String words();
+
+  /** The same as something that holds no more; moments and mentions stay as they are. */
+  Span struckThrough();
 
   /** Text as it is: no chat may read markup, a link or a mention into it. */
   record Plain(String text) implements Span {
     @Override
     public String words() {
       return text;
+    }
+
+    @Override
+    public Span struckThrough() {
+      return new Struck(text);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.plain(this);
     }
   }
 
@@ -23,6 +54,16 @@ public sealed interface Span {
     public String words() {
       return text;
     }
+
+    @Override
+    public Span struckThrough() {
+      return new Struck(text);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.strong(this);
+    }
   }
 
   /** Plain text that is to be typed as it stands. */
@@ -31,6 +72,16 @@ public sealed interface Span {
     public String words() {
       return text;
     }
+
+    @Override
+    public Span struckThrough() {
+      return new Struck(text);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.code(this);
+    }
   }
 
   /** Plain text that holds no more. */
@@ -38,6 +89,16 @@ public sealed interface Span {
     @Override
     public String words() {
       return text;
+    }
+
+    @Override
+    public Span struckThrough() {
+      return this;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.struck(this);
     }
   }
 
@@ -52,6 +113,16 @@ public sealed interface Span {
     public String words() {
       return whom;
     }
+
+    @Override
+    public Span struckThrough() {
+      return this;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.mention(this);
+    }
   }
 
   /** A point in time, shown in the reader's own time zone where the chat can do so. */
@@ -59,6 +130,16 @@ public sealed interface Span {
     @Override
     public String words() {
       return at.toString();
+    }
+
+    @Override
+    public Span struckThrough() {
+      return this;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.moment(this);
     }
   }
 

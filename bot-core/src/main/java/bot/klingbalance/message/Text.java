@@ -92,7 +92,7 @@ public record Text(List<Span> spans) {
   public Text struckThrough() {
     List<Span> struck = new ArrayList<>();
     for (Span span : spans) {
-      Span next = struckThrough(span);
+      Span next = span.struckThrough();
       int last = struck.size() - 1;
       if (next instanceof Struck more && last >= 0 && struck.get(last) instanceof Struck before) {
         struck.set(last, new Struck(before.text() + more.text()));
@@ -123,10 +123,6 @@ public record Text(List<Span> spans) {
 
   private Text with(Span span) {
     return new Text(Stream.concat(spans.stream(), Stream.of(span)).toList());
-  }
-
-  private static Span struckThrough(Span span) {
-    return span instanceof Moment || span instanceof Mention ? span : new Struck(span.words());
   }
 
   private static boolean isMark(int character) {

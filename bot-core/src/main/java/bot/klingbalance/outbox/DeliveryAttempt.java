@@ -57,18 +57,14 @@ final class DeliveryAttempt {
 
   private CompletableFuture<Settlement> afterLook(
       ChatPort port, Delivery delivery, ChatMessage message, FindResult result) {
-    if (result instanceof FindResult.Found found) {
-      return completedFuture(new Settlement.Posted(found.message(), clock.instant()));
-    }
-    if (result instanceof FindResult.TakenOnce) {
-      return post(port, delivery, message, true);
-    }
-    if (!(result instanceof FindResult.Unclear unclear)) {
-      return post(port, delivery, message, false);
-    }
-    return delivery.tries() < MOST_UNCLEAR_LOOKS
-        ? completedFuture(again(delivery, Duration.ZERO, true, unclear.why()))
-        : post(port, delivery, message, true);
+    return result.match(
+        found -> completedFuture(new Settlement.Posted(found.message(), clock.instant())),
+        absent -> post(port, delivery, message, false),
+        takenOnce -> post(port, delivery, message, true),
+        unclear ->
+            delivery.tries() < MOST_UNCLEAR_LOOKS
+                ? completedFuture(again(delivery, Duration.ZERO, true, unclear.why()))
+                : post(port, delivery, message, true));
   }
 
   /**
@@ -93,14 +89,16 @@ final class DeliveryAttempt {
   }
 
   private Settlement settlement(Delivery delivery, PostResult result, boolean isThereMaybe) {
-    if (result instanceof PostResult.Posted posted) {
-      return new Settlement.Posted(posted.message(), clock.instant());
-    }
-    if (result instanceof PostResult.RetryAfter retry) {
-      boolean maybe = isThereMaybe || retry.mayHaveArrived();
-      return again(delivery, retry.after(), maybe, retry.why());
-    }
-    PostResult.Refused refused = (PostResult.Refused) result;
+    return result.match(
+        posted -> new Settlement.Posted(posted.message(), clock.instant()),
+        retry -> {
+          boolean maybe = isThereMaybe || retry.mayHaveArrived();
+          return again(delivery, retry.after(), maybe, retry.why());
+        },
+        refused -> setAside(delivery, refused));
+  }
+
+  private Settlement setAside(Delivery delivery, PostResult.Refused refused) {
     LOG.warn(
         "The daily message for {} is set aside ({}): {}",
         channel(delivery),

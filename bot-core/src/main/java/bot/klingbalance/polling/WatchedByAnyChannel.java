@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
-import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
@@ -12,7 +11,6 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts;
-import bot.klingbalance.watch.WatchedAccounts.These;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -60,16 +58,17 @@ public final class WatchedByAnyChannel {
     if (together.isEmpty()) {
       return completedFuture(watched(List.of()));
     }
-    return together.get() instanceof These these
-        ? completedFuture(watched(these.emails()))
-        : accounts.list(Freshness.RECENT).thenApply(this::answer);
+    return together
+        .get()
+        .match(
+            all -> accounts.list(Freshness.RECENT).thenApply(this::answer),
+            these -> completedFuture(watched(these.emails())));
   }
 
   private Answer answer(AccountListing listing) {
-    if (listing instanceof AccountListing.Failed failed) {
-      return new Answer.Unknown(failed.failure());
-    }
-    return watched(((Listed) listing).accounts().stream().map(KlingAccount::email).toList());
+    return listing.match(
+        listed -> watched(listed.accounts().stream().map(KlingAccount::email).toList()),
+        failed -> new Answer.Unknown(failed.failure()));
   }
 
   private Answer watched(Collection<AccountEmail> emails) {

@@ -3,11 +3,20 @@ package bot.klingbalance.watch;
 import bot.klingbalance.account.AccountEmail;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Which accounts a channel is warned of. */
 public sealed interface WatchedAccounts {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(Function<All, T> all, Function<These, T> these);
+
   /** Every account that may be shown. */
-  record All() implements WatchedAccounts {}
+  record All() implements WatchedAccounts {
+    @Override
+    public <T> T match(Function<All, T> all, Function<These, T> these) {
+      return all.apply(this);
+    }
+  }
 
   /** The named ones, at least one. */
   record These(Set<AccountEmail> emails) implements WatchedAccounts {
@@ -16,6 +25,11 @@ public sealed interface WatchedAccounts {
       if (emails.isEmpty()) {
         throw new IllegalArgumentException("a watch of no account");
       }
+    }
+
+    @Override
+    public <T> T match(Function<All, T> all, Function<These, T> these) {
+      return these.apply(this);
     }
   }
 

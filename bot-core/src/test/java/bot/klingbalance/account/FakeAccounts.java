@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.message.SampleAccounts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
-/** Accounts whose answers a test decides, at once or when it likes. */
+/** Accounts whose answers a test decides, at once or when it likes. Safe for use by threads. */
 public final class FakeAccounts implements Accounts {
-  private final Map<AccountEmail, CompletableFuture<AccountLookup>> answers = new LinkedHashMap<>();
-  private final List<AccountEmail> asked = new ArrayList<>();
-  private final List<Freshness> freshness = new ArrayList<>();
-  private Optional<Failure> listFailure = Optional.empty();
+  private final Map<AccountEmail, CompletableFuture<AccountLookup>> answers =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final List<AccountEmail> asked = Collections.synchronizedList(new ArrayList<>());
+  private final List<Freshness> freshness = Collections.synchronizedList(new ArrayList<>());
+  private volatile Optional<Failure> listFailure = Optional.empty();
+  private volatile CompletableFuture<Void> gate = completedFuture(null);
+  private volatile boolean broken;
 
   public FakeAccounts answering(AccountLookup lookup) {
     answers.put(lookup.email(), completedFuture(lookup));
     return this;
+  }
+
+  /** An account with so many whole credits left, of which nothing else is known. */
+  public FakeAccounts with(String email, long credits) {
+    Balance balance = new Balance(Optional.of(Credits.of(credits)), List.of(), Optional.empty());
+    return answering(
+        new AccountLookup.Found(account(new AccountEmail(email), balance), SampleAccounts.NOW));
   }
 
   /** The account answers when the returned future is completed. */
@@ -35,6 +46,20 @@ public final class FakeAccounts implements Accounts {
     return this;
   }
 
+  /** From now on no account answers before {@link #letGo}. */
+  public void holdBack() {
+    gate = new CompletableFuture<>();
+  }
+
+  public void letGo() {
+    gate.complete(null);
+  }
+
+  /** From now on asking for an account throws. */
+  public void breakDown() {
+    broken = true;
+  }
+
   public List<AccountEmail> asked() {
     return List.copyOf(asked);
   }
@@ -45,14 +70,17 @@ public final class FakeAccounts implements Accounts {
 
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness wanted) {
+    if (broken) {
+      throw new IllegalStateException("a defect");
+    }
     asked.add(email);
     freshness.add(wanted);
-    return answers
-        .getOrDefault(
+    CompletableFuture<AccountLookup> answer =
+        answers.getOrDefault(
             email,
             completedFuture(
-                new AccountLookup.Failed(email, Failure.of(Failure.Reason.NOT_CONFIGURED))))
-        .copy();
+                new AccountLookup.Failed(email, Failure.of(Failure.Reason.NOT_CONFIGURED))));
+    return gate.thenCompose(open -> answer.copy());
   }
 
   @Override
@@ -60,12 +88,17 @@ public final class FakeAccounts implements Accounts {
     if (listFailure.isPresent()) {
       return completedFuture(new AccountListing.Failed(listFailure.get()));
     }
-    List<KlingAccount> accounts = answers.keySet().stream().map(FakeAccounts::listed).toList();
+    List<AccountEmail> emails;
+    synchronized (answers) {
+      emails = List.copyOf(answers.keySet());
+    }
+    List<KlingAccount> accounts =
+        emails.stream().map(email -> account(email, Balance.UNKNOWN)).toList();
     return completedFuture(new AccountListing.Listed(accounts, SampleAccounts.NOW));
   }
 
-  private static KlingAccount listed(AccountEmail email) {
+  private static KlingAccount account(AccountEmail email, Balance balance) {
     return new KlingAccount(
-        email, Balance.UNKNOWN, Optional.empty(), OptionalInt.empty(), Optional.empty());
+        email, balance, Optional.empty(), OptionalInt.empty(), Optional.empty());
   }
 }

@@ -1,9 +1,9 @@
 package bot.klingbalance.chart;
 
-import static bot.klingbalance.chart.SampleCharts.BERLIN;
-import static bot.klingbalance.chart.SampleCharts.at;
-import static bot.klingbalance.chart.SampleCharts.point;
-import static bot.klingbalance.chart.SampleCharts.strand;
+import static bot.klingbalance.testing.SampleCharts.BERLIN;
+import static bot.klingbalance.testing.SampleCharts.at;
+import static bot.klingbalance.testing.SampleCharts.point;
+import static bot.klingbalance.testing.SampleCharts.strand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +11,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.ChartRunOut;
+import bot.klingbalance.testing.SampleCharts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

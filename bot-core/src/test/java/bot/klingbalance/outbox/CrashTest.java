@@ -18,6 +18,7 @@ import bot.klingbalance.database.Databases;
 import bot.klingbalance.database.TestPostgres;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.outbox.FakeChat.Mood;
+import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.WatchRepository;
 import java.lang.reflect.InvocationTargetException;

@@ -19,6 +19,7 @@ import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.FakeChat.Mood;
+import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -24,6 +24,7 @@ import bot.klingbalance.database.TestPostgres;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
+import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import java.time.Duration;
 import java.util.List;

@@ -10,6 +10,7 @@ import bot.klingbalance.check.ChannelCheck.Kept;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import java.time.Instant;
 import java.time.LocalDate;

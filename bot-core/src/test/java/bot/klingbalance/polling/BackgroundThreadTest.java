@@ -2,6 +2,7 @@ package bot.klingbalance.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class BackgroundThreadTest {
   @Test
   void aDefectIsToldAndEndsNothing() throws Exception {
     CompletableFuture<String> next = new CompletableFuture<>();
-    try (LogLines log = new LogLines(BackgroundThread.class)) {
+    try (LogLines log = LogLines.of(BackgroundThread.class)) {
       thread.now(
           () -> {
             throw new IllegalStateException("broken");
@@ -45,7 +46,7 @@ class BackgroundThreadTest {
       thread.after(Duration.ofMillis(1), () -> next.complete("done"));
 
       assertThat(next.get(20, TimeUnit.SECONDS)).isEqualTo("done");
-      assertThat(log.lines()).containsExactly("Work in the background failed for a defect.");
+      assertThat(log.warnings()).containsExactly("Work in the background failed for a defect.");
     }
     thread.close(() -> {});
   }

@@ -2,8 +2,8 @@ package bot.klingbalance.polling;
 
 import static java.util.Comparator.comparing;
 
-import bot.klingbalance.outbox.MovableClock;
 import bot.klingbalance.store.StoreThread;
+import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;

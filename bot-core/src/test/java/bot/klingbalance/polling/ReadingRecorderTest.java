@@ -11,7 +11,8 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
-import bot.klingbalance.outbox.MovableClock;
+import bot.klingbalance.testing.LogLines;
+import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,16 +111,16 @@ class ReadingRecorderTest {
   @Test
   void whenTooManyWaitFurtherOnesAreDroppedAndThatIsToldOnce() {
     history.goAway();
-    try (LogLines log = new LogLines(ReadingRecorder.class)) {
+    try (LogLines log = LogLines.of(ReadingRecorder.class)) {
       note(ReadingRecorder.MOST_WAITING + 3);
       thread.pass(ReadingRecorder.GATHERING);
-      assertThat(log.lines())
+      assertThat(log.warnings())
           .containsExactly(
               "The store has been away for too long: what accounts answer is not kept any more.");
 
       history.comeBack();
       thread.pass(ReadingRecorder.PAUSE);
-      assertThat(log.lines())
+      assertThat(log.warnings())
           .hasSize(2)
           .last()
           .isEqualTo("What accounts answer is kept again; 3 readings are missing.");
@@ -142,9 +143,9 @@ class ReadingRecorderTest {
   void closingWithoutAStoreTellsWhatIsLost() {
     history.goAway();
     note(7);
-    try (LogLines log = new LogLines(ReadingRecorder.class)) {
+    try (LogLines log = LogLines.of(ReadingRecorder.class)) {
       recorder.close();
-      assertThat(log.lines()).containsExactly("7 readings of accounts could not be kept.");
+      assertThat(log.warnings()).containsExactly("7 readings of accounts could not be kept.");
     }
   }
 
@@ -170,10 +171,10 @@ class ReadingRecorderTest {
   @Test
   void aDefectTakesWithItNoOtherReadings() {
     ReadingRecorder hindered = new ReadingRecorder(new BrokenOnce(), clock, thread);
-    try (LogLines log = new LogLines(ReadingRecorder.class)) {
+    try (LogLines log = LogLines.of(ReadingRecorder.class)) {
       hindered.note(STUDIO, reading(at("09:00"), 560));
       thread.pass(ReadingRecorder.GATHERING);
-      assertThat(log.lines()).containsExactly("1 readings could not be kept for a defect.");
+      assertThat(log.warnings()).containsExactly("1 readings could not be kept for a defect.");
     }
     hindered.note(STUDIO, reading(at("09:01"), 488));
     thread.pass(ReadingRecorder.GATHERING);

@@ -8,8 +8,6 @@ import bot.klingbalance.health.Meters.Fate;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.Settlement;
-import bot.klingbalance.outbox.Settlement.Posted;
-import bot.klingbalance.outbox.Settlement.Retry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -91,9 +89,7 @@ public final class MeteredOutbox implements Outbox {
   }
 
   private static Fate fate(Settlement settlement) {
-    if (settlement instanceof Posted) {
-      return Fate.DELIVERED;
-    }
-    return settlement instanceof Retry ? Fate.RETRIED : Fate.SET_ASIDE;
+    return settlement.match(
+        posted -> Fate.DELIVERED, retry -> Fate.RETRIED, aside -> Fate.SET_ASIDE);
   }
 }

@@ -2,10 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.forecast.Forecast;
-import bot.klingbalance.forecast.Outlook;
-import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.Projection;
-import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.history.RecordedReading;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,13 +15,13 @@ final class RunwayForecast {
 
   /** Nothing where the history is too short to say it, or where nothing is spent. */
   static Optional<Runway> of(List<RecordedReading> readings, Instant now, ZoneId zone) {
-    Outlook outlook = Forecast.of(readings, now, zone);
-    if (outlook instanceof RunsOut end) {
-      return runway(Optional.of(end.at()), end.projection());
-    }
-    return outlook instanceof Lasts lasts
-        ? runway(Optional.empty(), lasts.projection())
-        : Optional.empty();
+    return Forecast.of(readings, now, zone)
+        .match(
+            end -> runway(Optional.of(end.at()), end.projection()),
+            lasts -> runway(Optional.empty(), lasts.projection()),
+            idle -> Optional.empty(),
+            tooShort -> Optional.empty(),
+            outdated -> Optional.empty());
   }
 
   private static Optional<Runway> runway(Optional<Instant> end, Projection projection) {

@@ -1,7 +1,6 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
@@ -46,11 +45,13 @@ public final class BalanceJson {
 
   /** Every account, in the order of {@code overview}, with the sum of what is known. */
   public static JsonNode of(AccountsOverview overview, Instant now) {
-    if (overview instanceof AccountsOverview.Unknown unknown) {
-      Text sentence = FailureText.ofListing(unknown.failure(), now);
-      return failure(object(), unknown.failure(), sentence);
-    }
-    List<AccountLookup> lookups = ((AccountsOverview.Accounts) overview).lookups();
+    return overview.match(
+        accounts -> all(accounts.lookups(), now),
+        unknown ->
+            failure(object(), unknown.failure(), FailureText.ofListing(unknown.failure(), now)));
+  }
+
+  private static ObjectNode all(List<AccountLookup> lookups, Instant now) {
     ObjectNode json = object();
     lookups.stream()
         .flatMap(each -> each.left().stream())
@@ -63,11 +64,13 @@ public final class BalanceJson {
 
   private static ObjectNode one(AccountLookup lookup, Instant now) {
     ObjectNode json = object().put("email", lookup.email().value());
-    if (lookup instanceof Failed failed) {
-      Text sentence = FailureText.of(failed.failure(), failed.email().value(), now);
-      return failure(json, failed.failure(), sentence);
-    }
-    return found(json, (Found) lookup, now);
+    return lookup.match(
+        found -> found(json, found, now),
+        failed ->
+            failure(
+                json,
+                failed.failure(),
+                FailureText.of(failed.failure(), failed.email().value(), now)));
   }
 
   private static ObjectNode failure(ObjectNode json, Failure failure, Text sentence) {

@@ -5,16 +5,12 @@ import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
-import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span;
-import bot.klingbalance.message.Span.Code;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
-import bot.klingbalance.message.Span.Strong;
-import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Instant;
@@ -71,16 +67,11 @@ public final class TerminalMessage {
   }
 
   private List<String> lines(Block block, Tone tone) {
-    if (block instanceof Paragraph paragraph) {
-      return List.of(styled(paragraph.text()).replace("\n", "\n" + INDENT));
-    }
-    if (block instanceof Meter meter) {
-      return List.of(meter(meter, tone));
-    }
-    if (block instanceof Chart chart) {
-      return chart(chart);
-    }
-    return table((Table) block);
+    return block.match(
+        paragraph -> List.of(styled(paragraph.text()).replace("\n", "\n" + INDENT)),
+        meter -> List.of(meter(meter, tone)),
+        this::table,
+        this::chart);
   }
 
   private String meter(Meter meter, Tone tone) {
@@ -151,12 +142,7 @@ public final class TerminalMessage {
   }
 
   private String styled(Span span) {
-    if (span instanceof Struck) {
-      return palette.faint(span.words());
-    }
-    return span instanceof Strong || span instanceof Code
-        ? palette.strong(span.words())
-        : span.words();
+    return span.match(new StyledSpan(palette));
   }
 
   private String words(Text text) {

@@ -3,7 +3,7 @@ package bot.klingbalance.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.health.Meters.Fate;
-import bot.klingbalance.outbox.MovableClock;
+import bot.klingbalance.testing.MovableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,8 +3,8 @@ package bot.klingbalance.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bot.klingbalance.outbox.MovableClock;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.testing.MovableClock;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -27,6 +27,7 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;

@@ -8,6 +8,7 @@ import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.testing.SampleCharts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,13 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.BackOffice;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class BotOnDiscord implements AutoCloseable {
   }
 
   static Clock clock() {
-    return Clock.fixed(FakeAccounts.NOW, ZoneOffset.UTC);
+    return Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC);
   }
 
   BotOnDiscord connected() throws Exception {

@@ -8,6 +8,7 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.testing.SampleCharts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;

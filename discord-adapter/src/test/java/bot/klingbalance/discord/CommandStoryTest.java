@@ -2,9 +2,10 @@ package bot.klingbalance.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.discord.standin.DiscordStandIn;
-import bot.klingbalance.discord.standin.Interaction;
 import bot.klingbalance.discord.standin.Interaction.Seen;
+import bot.klingbalance.discord.standin.Interaction;
 import bot.klingbalance.discord.standin.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -201,7 +202,7 @@ class CommandStoryTest {
     assertThat(anywhere.path("type").asInt()).isEqualTo(CHOICES);
     assertThat(choices(anywhere)).containsExactly("studio@example.com", "tests@example.com");
     assertThat(choices(discord.beginsToType("secret").callback().body())).isEmpty();
-    assertThat(accounts.timesAsked()).isZero();
+    assertThat(accounts.asked()).isEmpty();
   }
 
   @Test

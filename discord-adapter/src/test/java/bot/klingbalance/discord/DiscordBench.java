@@ -1,7 +1,9 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +53,7 @@ public final class DiscordBench implements AutoCloseable {
 
   /** A clock that goes only where a test lets it. */
   public static final class StoppedClock extends Clock {
-    private volatile Instant now = FakeAccounts.NOW;
+    private volatile Instant now = SampleAccounts.NOW;
 
     public void advance(Duration time) {
       now = now.plus(time);

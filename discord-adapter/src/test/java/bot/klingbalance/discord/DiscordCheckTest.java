@@ -3,6 +3,7 @@ package bot.klingbalance.discord;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.discord.standin.DiscordStandIn;

@@ -5,12 +5,13 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.command.WatchAnswers;
-import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.testing.SampleCharts;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -3,6 +3,7 @@ package bot.klingbalance.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.discord.standin.DiscordStandIn;

@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.command.ButtonCodes;
 
 /** The codes of a dispatcher that knows no accounts. */

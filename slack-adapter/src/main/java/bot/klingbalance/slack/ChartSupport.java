@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * charts. Safe for use by many threads.
  */
 public final class ChartSupport {
-  private static final Logger LOG = LoggerFactory.getLogger(ChartSupport.class);
+  private static final Logger log = LoggerFactory.getLogger(ChartSupport.class);
 
   /** {@code methods/chat.postMessage}: with these nothing has been posted. */
   private static final Set<String> OF_BLOCKS = Set.of("invalid_blocks", "invalid_blocks_format");
@@ -52,7 +52,7 @@ public final class ChartSupport {
   /** From now on none are sent. */
   public void areRefused() {
     if (refused.compareAndSet(false, true)) {
-      LOG.info(
+      log.info(
           "Slack takes no charts in this workspace, so its messages show them as a line of marks.");
     }
   }

@@ -5,10 +5,11 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.slack.Replies.Rendered;
 import bot.klingbalance.slack.connection.Backoff;
-import bot.klingbalance.slack.webapi.HttpOutcome;
+import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
+import bot.klingbalance.slack.webapi.HttpOutcome.Unanswered;
 import bot.klingbalance.slack.webapi.JsonFields;
 import bot.klingbalance.slack.webapi.OneShotBody;
-import bot.klingbalance.slack.webapi.WebApi;
+import bot.klingbalance.slack.webapi.OneShotCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * more without them. No thread waits.
  */
 final class FollowUpAnswers {
-  private static final Logger LOG = LoggerFactory.getLogger(FollowUpAnswers.class);
+  private static final Logger log = LoggerFactory.getLogger(FollowUpAnswers.class);
 
   /** Answers under way at once: what fits into a small heap, and more than Slack ever asks for. */
   private static final int MOST_UNDER_WAY = 5_000;
@@ -41,7 +42,7 @@ final class FollowUpAnswers {
   /** Slack takes five posts at a {@code response_url}; one is kept for an answer without charts. */
   private static final int MOST_ATTEMPTS = 4;
 
-  private static final int TOO_MANY_REQUESTS = 429;
+  /** Only what looks like a code of Slack's is logged: anything else could be anybody's text. */
   private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
 
   private final OkHttpClient http;
@@ -84,7 +85,7 @@ final class FollowUpAnswers {
             .whenComplete(
                 (done, defect) -> {
                   if (defect != null) {
-                    LOG.error("An answer could not be delivered: a defect of the bot.", defect);
+                    log.error("An answer could not be delivered: a defect of the bot.", defect);
                   }
                   underWay.remove(delivery);
                   delivery.complete(null);
@@ -97,7 +98,7 @@ final class FollowUpAnswers {
     try {
       CompletableFuture.allOf(now).get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("Answers that were not ready when the bot stopped: {}.", underWay.size());
+      log.warn("Answers that were not ready when the bot stopped: {}.", underWay.size());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -108,28 +109,46 @@ final class FollowUpAnswers {
   /** Whether Slack took it in the end. */
   private CompletableFuture<Boolean> attempt(ResponseUrl url, Rendered answer, int number) {
     if (!url.isValidAt(clock.instant())) {
-      LOG.warn("An answer came more than 30 minutes after its question; Slack takes it no more.");
+      log.warn("An answer came more than 30 minutes after its question; Slack takes it no more.");
       return completedFuture(false);
     }
     OneShotBody body = OneShotBody.json(answer.json());
-    Request request = new Request.Builder().url(url.address()).post(body).build();
-    return HttpOutcome.of(http, request, body)
-        .thenCompose(exchange -> conclude(url, answer, number, exchange));
+    return OneShotCall.post(http, new Request.Builder().url(url.address()), body)
+        .thenCompose(
+            outcome ->
+                outcome.match(
+                    answered -> conclude(url, answer, number, answered),
+                    unanswered -> conclude(url, answer, number, unanswered)));
   }
 
   private CompletableFuture<Boolean> conclude(
-      ResponseUrl url, Rendered answer, int number, HttpOutcome exchange) {
-    if (answer.withoutCharts().isPresent() && ChartSupport.mayBeRefusedWith(code(exchange))) {
+      ResponseUrl url, Rendered answer, int number, Answered outcome) {
+    String code = code(outcome);
+    if (answer.withoutCharts().isPresent() && ChartSupport.mayBeRefusedWith(code)) {
       return withoutCharts(url, answer, number);
     }
-    int status = exchange.status().orElse(0);
-    if (status >= 200 && status < 300) {
+    if (outcome.isSuccess()) {
       return completedFuture(true);
     }
-    if (mayTryAgain(answer, exchange) && number < MOST_ATTEMPTS) {
-      return later(url, answer, number, WebApi.retryAfter(exchange));
+    if ((outcome.asksToSlowDown() || outcome.isServerError()) && number < MOST_ATTEMPTS) {
+      return later(url, answer, number, outcome.retryAfter());
     }
-    LOG.warn("Slack did not take an answer, so it is dropped: {}.", reason(exchange));
+    return dropped(
+        "status %d%s"
+            .formatted(
+                outcome.status(), ERROR_CODE.matcher(code).matches() ? ", " + code : ""));
+  }
+
+  private CompletableFuture<Boolean> conclude(
+      ResponseUrl url, Rendered answer, int number, Unanswered outcome) {
+    if ((!outcome.wasSent() || answer.canBeRepeated()) && number < MOST_ATTEMPTS) {
+      return later(url, answer, number, Duration.ZERO);
+    }
+    return dropped("no answer (%s)".formatted(outcome.why()));
+  }
+
+  private static CompletableFuture<Boolean> dropped(String why) {
+    log.warn("Slack did not take an answer, so it is dropped: {}.", why);
     return completedFuture(false);
   }
 
@@ -144,13 +163,6 @@ final class FollowUpAnswers {
             });
   }
 
-  private static boolean mayTryAgain(Rendered answer, HttpOutcome exchange) {
-    return exchange
-        .status()
-        .map(status -> status == TOO_MANY_REQUESTS || status >= 500)
-        .orElse(!exchange.wasSent() || answer.canBeRepeated());
-  }
-
   private CompletableFuture<Boolean> later(
       ResponseUrl url, Rendered answer, int number, Duration asked) {
     Duration backoff = resends.after(number);
@@ -160,19 +172,10 @@ final class FollowUpAnswers {
     return pause.thenCompose(over -> attempt(url, answer, number + 1));
   }
 
-  /** Only what looks like a code of Slack's goes into the log: the rest is anybody's text. */
-  private static String reason(HttpOutcome exchange) {
-    if (exchange.status().isEmpty()) {
-      return "no answer (%s)".formatted(exchange.trouble());
-    }
-    String code = code(exchange);
-    return "status %d%s"
-        .formatted(exchange.status().get(), ERROR_CODE.matcher(code).matches() ? ", " + code : "");
-  }
-
-  private static String code(HttpOutcome exchange) {
-    return JsonFields.object(exchange.body())
+  /** What Slack says is wrong: in JSON, or in a body that is nothing else. */
+  private static String code(Answered outcome) {
+    return JsonFields.object(outcome.body())
         .flatMap(body -> JsonFields.text(body, "error"))
-        .orElse(exchange.body().strip());
+        .orElse(outcome.body().strip());
   }
 }

@@ -7,7 +7,6 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.watch.TimeZones;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.connection.ConnectionHealth;
-import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.ApiResult.Trouble;
 import bot.klingbalance.slack.webapi.JsonFields;
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * forgotten must not keep a whole team from its balances. The log says so once.
  */
 public final class Members {
-  private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+  private static final Logger log = LoggerFactory.getLogger(Members.class);
   private static final int MOST_REMEMBERED = 10_000;
   private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
 
@@ -47,15 +46,15 @@ public final class Members {
   private final WebApi api;
   private final Secret token;
   private final Workspace workspace;
-  private final ConnectionHealth liveness;
+  private final ConnectionHealth health;
   private final AsyncCache<String, Person> people;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  Members(WebApi api, Secret token, Workspace workspace, ConnectionHealth liveness, Clock clock) {
+  Members(WebApi api, Secret token, Workspace workspace, ConnectionHealth health, Clock clock) {
     this.api = api;
     this.token = token;
     this.workspace = workspace;
-    this.liveness = liveness;
+    this.health = health;
     this.people =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -78,16 +77,16 @@ public final class Members {
   private CompletableFuture<@Nullable Person> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
         .thenCompose(
-            result -> {
-              if (result instanceof Answer answer) {
-                return completedFuture(person(JsonFields.object(answer.body(), "user")));
-              }
-              if (result instanceof Trouble trouble) {
-                tell("trouble", trouble.why());
-                return completedFuture(null);
-              }
-              return completedFuture(refused((Refusal) result));
-            });
+            result ->
+                result.match(
+                    answer -> completedFuture(person(JsonFields.object(answer.body(), "user"))),
+                    refusal -> completedFuture(refused(refusal)),
+                    this::unanswered));
+  }
+
+  private CompletableFuture<@Nullable Person> unanswered(Trouble trouble) {
+    tell("trouble", trouble.why());
+    return completedFuture(null);
   }
 
   private Person person(JsonObject user) {
@@ -104,9 +103,9 @@ public final class Members {
   }
 
   private void tell(String kind, String why) {
-    liveness.noted(why);
+    health.noted(why);
     if (told.add(kind)) {
-      LOG.warn("Slack does not say who is a guest, so everybody may ask. {}", why);
+      log.warn("Slack does not say who is a guest, so everybody may ask. {}", why);
     }
   }
 

@@ -5,56 +5,40 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.connection.ConnectionHealth;
+import bot.klingbalance.slack.connection.Connections;
 import bot.klingbalance.slack.connection.Envelopes;
-import bot.klingbalance.slack.connection.HttpEndpoint;
+import bot.klingbalance.slack.connection.SocketModeApi;
 import bot.klingbalance.slack.connection.SocketModeClient;
+import bot.klingbalance.slack.connection.SocketSessions;
 import bot.klingbalance.slack.posting.SlackPort;
-import bot.klingbalance.slack.webapi.ApiResult;
-import bot.klingbalance.slack.webapi.ApiResult.Answer;
-import bot.klingbalance.slack.webapi.ApiResult.Refusal;
-import bot.klingbalance.slack.webapi.ApiResult.Trouble;
-import bot.klingbalance.slack.webapi.Remedies;
 import bot.klingbalance.slack.webapi.WebApi;
-import bot.klingbalance.slack.webapi.WebMethod;
 import com.slack.api.bolt.App;
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /** Slack as one of the chats that the bot is connected to. Safe for use by many threads. */
 public final class SlackAdapter implements ChatAdapter {
-  private static final Duration PING_EVERY = Duration.ofSeconds(20);
-  private static final int MOST_CALLS_PER_HOST = 20;
-
   private final SlackSettings settings;
   private final CommandDispatcher dispatcher;
   private final OkHttpClient http;
-  private final SlackTimeouts timing;
+  private final SlackTimeouts timeouts;
   private final Clock clock;
-  private final ConnectionHealth liveness;
+  private final ConnectionHealth health;
   private final WebApi api;
   private final ChartSupport charts;
   private final ScheduledThreadPoolExecutor timer;
   private final FollowUpAnswers answers;
   private final SlackPort port;
-  private final CompletableFuture<Void> started = new CompletableFuture<>();
-
-  private @Nullable HttpEndpoint httpEndpoint;
-  private @Nullable SocketModeClient socketModeClient;
-  private boolean closed;
+  private final Connections connections;
 
   /**
    * An adapter that is not connected yet.
@@ -72,18 +56,19 @@ public final class SlackAdapter implements ChatAdapter {
       CommandDispatcher dispatcher,
       OkHttpClient http,
       Clock clock,
-      SlackTimeouts timing) {
+      SlackTimeouts timeouts) {
     this.settings = settings;
     this.dispatcher = dispatcher;
-    this.timing = timing;
+    this.timeouts = timeouts;
     this.clock = clock;
-    this.http = tuned(http, timing);
-    this.liveness = new ConnectionHealth(clock);
+    this.http = SlackHttp.of(http, timeouts);
+    this.health = new ConnectionHealth(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
     this.charts = new ChartSupport(new BlockKit(dispatcher.buttonCodes()::of));
     this.timer = timer();
-    this.answers = new FollowUpAnswers(this.http, charts, timing.resends(), timer, clock);
+    this.answers = new FollowUpAnswers(this.http, charts, timeouts.resends(), timer, clock);
     this.port = new SlackPort(api, settings.botToken(), charts, clock);
+    this.connections = new Connections(health);
   }
 
   @Override
@@ -93,13 +78,23 @@ public final class SlackAdapter implements ChatAdapter {
 
   @Override
   public CompletableFuture<Void> start() {
-    signIn(1);
-    return started;
+    CompletableFuture<Workspace> unused =
+        new SignIn(api, settings.botToken(), health, timeouts, timer)
+            .begin()
+            .whenComplete(
+                (workspace, refused) -> {
+                  if (refused == null) {
+                    open(workspace);
+                  } else {
+                    connections.refused(refused);
+                  }
+                });
+    return connections.opened();
   }
 
   @Override
   public ConnectionState state() {
-    return liveness.state();
+    return health.state();
   }
 
   @Override
@@ -108,134 +103,40 @@ public final class SlackAdapter implements ChatAdapter {
   }
 
   /** Where HTTP mode listens; absent while it does not. */
-  public synchronized OptionalInt httpPort() {
-    return httpEndpoint == null ? OptionalInt.empty() : OptionalInt.of(httpEndpoint.port());
+  public OptionalInt httpPort() {
+    return connections.httpPort();
   }
 
   @Override
   public void close() {
-    CompletableFuture<Void> socketClosed = closeDoors();
-    answers.drain(timing.drain());
+    CompletableFuture<Void> socketClosed = connections.close();
+    answers.drain(timeouts.drain());
     socketClosed
-        .completeOnTimeout(null, timing.farewell().toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, timeouts.farewell().toMillis(), TimeUnit.MILLISECONDS)
         .join();
     timer.shutdown();
-    liveness.closed();
+    health.closed();
   }
 
-  private synchronized CompletableFuture<Void> closeDoors() {
-    if (closed) {
-      return CompletableFuture.completedFuture(null);
-    }
-    closed = true;
-    CompletableFuture<Void> socketClosed =
-        socketModeClient == null
-            ? CompletableFuture.completedFuture(null)
-            : socketModeClient.close();
-    if (httpEndpoint != null) {
-      httpEndpoint.close();
-    }
-    return socketClosed;
-  }
-
-  /** Asks Slack whose token it is, again and again until it says so or refuses it. */
-  private void signIn(int attempt) {
-    CompletableFuture<Void> unused =
-        api.read(WebMethod.AUTH_TEST, settings.botToken(), Map.of())
-            .thenAcceptAsync(result -> signedIn(result, attempt), timer);
-  }
-
-  private void signedIn(ApiResult result, int attempt) {
-    if (result instanceof Answer answer) {
-      open(Workspace.of(answer.body()));
-    } else if (result instanceof Refusal refusal) {
-      refused("Slack refuses the bot. " + Remedies.of(refusal, "SLACK_BOT_TOKEN"));
-    } else {
-      Trouble trouble = (Trouble) result;
-      liveness.trouble("trouble", trouble.why() + "; the bot keeps trying to connect.");
-      Duration backoff = timing.reconnects().after(attempt);
-      Duration wait = trouble.after().compareTo(backoff) > 0 ? trouble.after() : backoff;
-      var unused =
-          timer.schedule(() -> signIn(attempt + 1), wait.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private synchronized void open(Workspace workspace) {
-    if (closed) {
-      return;
-    }
-    Members members = new Members(api, settings.botToken(), workspace, liveness, clock);
+  private void open(Workspace workspace) {
+    Members members = new Members(api, settings.botToken(), workspace, health, clock);
     PendingRequests questions = new PendingRequests(members, answers, clock);
     WatchForms forms = new WatchForms(dispatcher, questions, api, settings.botToken(), clock);
     SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, charts, clock);
     App app = BoltApp.of(http, handlers, forms);
     if (settings.signingSecret().isPresent()) {
-      openHttp(app);
+      connections.listen(settings, app, clock);
     }
-    settings
-        .appToken()
-        .ifPresent(
-            token -> {
-              socketModeClient =
-                  new SocketModeClient(
-                      new SocketModeClient.Surroundings(api, http, liveness, timing, timer, clock),
-                      token,
-                      new Envelopes(app));
-              CompletableFuture<Void> unused =
-                  socketModeClient.open().whenComplete((done, refused) -> settle(refused));
-            });
+    settings.appToken().ifPresent(token -> connections.connect(socketModeClient(app, token)));
   }
 
-  private void openHttp(App app) {
-    try {
-      httpEndpoint = HttpEndpoint.open(settings, app, liveness, clock);
-      liveness.listens();
-      settle(null);
-    } catch (IOException e) {
-      refused(
-          "Port %d cannot be opened for Slack (%s). Free it, or set another one (SLACK_PORT)."
-              .formatted(settings.port(), e.getMessage()));
-    }
+  private SocketModeClient socketModeClient(App app, Secret appToken) {
+    SocketModeApi socketModeApi = new SocketModeApi(api, appToken);
+    SocketSessions sessions = new SocketSessions(http, new Envelopes(app), health, clock);
+    return new SocketModeClient(socketModeApi, sessions, health, timeouts, timer);
   }
 
-  private void refused(String sentence) {
-    liveness.noted(sentence);
-    settle(new RefusedConnection(sentence));
-  }
-
-  private void settle(@Nullable Throwable refused) {
-    if (refused == null) {
-      started.complete(null);
-    } else {
-      started.completeExceptionally(refused);
-    }
-  }
-
-  /**
-   * The shared client's threads, with limits of our own: every late answer goes to the same host,
-   * and a slow upstream must not hold up Slack.
-   */
-  private static OkHttpClient tuned(OkHttpClient http, SlackTimeouts timing) {
-    Dispatcher dispatcher = new Dispatcher(http.dispatcher().executorService());
-    dispatcher.setMaxRequestsPerHost(MOST_CALLS_PER_HOST);
-    return http.newBuilder()
-        .dispatcher(dispatcher)
-        .followRedirects(false)
-        .callTimeout(timing.call())
-        .pingInterval(PING_EVERY)
-        .connectionPool(noneKept())
-        .build();
-  }
-
-  /**
-   * A post is sent once only. On a connection that was kept since the last one, and that the other
-   * side has dropped meanwhile, it would be lost without anybody knowing whether it arrived.
-   */
-  private static ConnectionPool noneKept() {
-    return new ConnectionPool(0, 1, TimeUnit.SECONDS);
-  }
-
-  /** What comes after the end is dropped: a socket may end later than the adapter. */
+  /** Drops what is scheduled after its shutdown: a WebSocket may end later than the adapter. */
   private static ScheduledThreadPoolExecutor timer() {
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(

@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** Looks at Slack: the tokens, the app's scopes, and each watched channel. */
+/** Checks the connection to Slack: the tokens, the app's scopes, and each watched channel. */
 public final class SlackCheck implements Check {
   private static final String BOT_TOKEN = "Slack bot token";
   private static final String APP_TOKEN = "Slack app token";
@@ -38,7 +38,7 @@ public final class SlackCheck implements Check {
   private final CompletableFuture<List<Channel>> watched;
 
   /**
-   * An check that has not begun.
+   * A check that has not begun.
    *
    * @param watched the watched channels, of whatever chat, as soon as they are known
    */
@@ -62,13 +62,13 @@ public final class SlackCheck implements Check {
 
   @Override
   public CompletableFuture<List<CheckResult>> begin() {
-    CompletableFuture<List<CheckResult>> door = door();
+    CompletableFuture<List<CheckResult>> connection = connection();
     return api.read(WebMethod.AUTH_TEST, settings.botToken(), Map.of())
         .thenCompose(this::ofBotToken)
         .thenCombine(
-            door,
-            (bot, ofDoor) -> {
-              List<CheckResult> all = new ArrayList<>(ofDoor);
+            connection,
+            (bot, ofConnection) -> {
+              List<CheckResult> all = new ArrayList<>(ofConnection);
               all.addAll(0, bot.of());
               all.addAll(bot.ofChannels());
               return all;
@@ -78,10 +78,17 @@ public final class SlackCheck implements Check {
   private record BotChecks(List<CheckResult> of, List<CheckResult> ofChannels) {}
 
   private CompletableFuture<BotChecks> ofBotToken(ApiResult result) {
-    if (!(result instanceof Answer answer)) {
-      return completedFuture(
-          new BotChecks(List.of(failed(BOT_TOKEN, result, "SLACK_BOT_TOKEN")), List.of()));
-    }
+    return result.match(
+        this::ofWorkingBotToken,
+        refusal -> onlyBotToken(refused(BOT_TOKEN, refusal, "SLACK_BOT_TOKEN")),
+        trouble -> onlyBotToken(unanswered(BOT_TOKEN, trouble)));
+  }
+
+  private static CompletableFuture<BotChecks> onlyBotToken(CheckResult check) {
+    return completedFuture(new BotChecks(List.of(check), List.of()));
+  }
+
+  private CompletableFuture<BotChecks> ofWorkingBotToken(Answer answer) {
     List<CheckResult> checks = List.of(workspace(answer.body()), scopes(answer.scopes()));
     return watched
         .thenCompose(
@@ -111,8 +118,8 @@ public final class SlackCheck implements Check {
         : CheckResult.mend(SCOPES, Remedies.missingScope(String.join(", ", missing)));
   }
 
-  /** The ways in which Slack reaches the bot. */
-  private CompletableFuture<List<CheckResult>> door() {
+  /** Whether Slack reaches the bot. */
+  private CompletableFuture<List<CheckResult>> connection() {
     if (settings.appToken().isPresent()) {
       return socket();
     }
@@ -125,24 +132,25 @@ public final class SlackCheck implements Check {
                     .formatted(settings.port()))));
   }
 
-  /** It hands out an address for a WebSocket; nobody opens one, and the bot's own stays open. */
+  /** Only asks for the address of a WebSocket; none is opened, and the running bot keeps its own. */
   private CompletableFuture<List<CheckResult>> socket() {
     return api.read(WebMethod.CONNECTIONS_OPEN, settings.appToken().orElseThrow(), Map.of())
         .thenApply(
             result ->
-                List.of(
-                    result instanceof Answer
-                        ? CheckResult.fine(APP_TOKEN, "Slack opens Socket Mode for it.")
-                        : failed(APP_TOKEN, result, "SLACK_APP_TOKEN")));
+                result.match(
+                    answer -> CheckResult.fine(APP_TOKEN, "Slack opens Socket Mode for it."),
+                    refusal -> refused(APP_TOKEN, refusal, "SLACK_APP_TOKEN"),
+                    trouble -> unanswered(APP_TOKEN, trouble)))
+        .thenApply(List::of);
   }
 
-  public static CheckResult failed(String name, ApiResult result, String tokenKey) {
-    return result instanceof Refusal refusal
-        ? CheckResult.mend(name, Remedies.of(refusal, tokenKey))
-        : troubled(name, (Trouble) result);
+  /** What came of a check that Slack declined. */
+  public static CheckResult refused(String name, Refusal refusal, String tokenKey) {
+    return CheckResult.mend(name, Remedies.of(refusal, tokenKey));
   }
 
-  private static CheckResult troubled(String name, Trouble trouble) {
+  /** What came of a check for which Slack could not be asked. */
+  public static CheckResult unanswered(String name, Trouble trouble) {
     return trouble.after().isZero()
         ? CheckResult.mend(
             name,

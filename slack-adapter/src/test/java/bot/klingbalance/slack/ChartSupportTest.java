@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
+import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.standin.BlockRules;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.LogLines;
+import bot.klingbalance.testing.SampleCharts;
 import com.google.gson.JsonObject;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +34,14 @@ final class ChartSupportTest {
   private static final ChatMessage WARNING = SampleMessages.withCharts(SampleCharts.steady());
 
   private Office office;
-  private Logged log;
+  private LogLines log;
 
   @BeforeEach
   void open() throws Exception {
     office = Office.withHttp();
     // From now on it is known who asks, and an answer is at hand.
     String unused = office.answerToWatch(Office.MEMBER, "list");
-    log = Logged.from("bot.klingbalance.slack");
+    log = LogLines.of("bot.klingbalance.slack");
   }
 
   @AfterEach
@@ -95,7 +97,7 @@ final class ChartSupportTest {
     assertThat(office.typesWatch(Office.MEMBER, "check").body())
         .contains(MARKS)
         .doesNotContain(CHART);
-    assertThat(log.lines()).containsOnlyOnce(LEARNED);
+    assertThat(log.messages()).containsOnlyOnce(LEARNED);
   }
 
   @Test
@@ -123,7 +125,7 @@ final class ChartSupportTest {
             Refused.class, it -> assertThat(it.code()).isEqualTo("invalid_blocks"));
     assertThat(post(2)).isInstanceOf(Posted.class);
     assertThat(office.slack.channel().get(0).toString()).contains(CHART);
-    assertThat(log.lines()).doesNotContain(LEARNED);
+    assertThat(log.messages()).doesNotContain(LEARNED);
   }
 
   @Test

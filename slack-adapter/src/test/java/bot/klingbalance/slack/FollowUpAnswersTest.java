@@ -6,6 +6,7 @@ import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ final class FollowUpAnswersTest {
   @Test
   void anAnswerIsSentAgainAfterSlackAskedToSlowDownAndAfterItsTrouble() throws Exception {
     try (Office office = Office.withHttp();
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.slack.asksToSlowDownNext("response_url", 0);
       office.slack.answersNext("response_url", 500, "");
       office.isAskedAndAnswersLate();
@@ -55,7 +56,7 @@ final class FollowUpAnswersTest {
   @Test
   void anAnswerThatSlackNeverTakesIsDroppedAndLoggedOnce() throws Exception {
     try (Office office = Office.withHttp();
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       for (int i = 0; i < 9; i++) {
         office.slack.answersNext("response_url", 503, "");
       }
@@ -71,7 +72,7 @@ final class FollowUpAnswersTest {
   @Test
   void anAnswerWhoseAddressIsRefusedIsDroppedAndLoggedOnce() throws Exception {
     try (Office office = Office.withHttp();
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.slack.answersNext("response_url", 404, "{\"ok\":false,\"error\":\"used_url\"}");
       office.isAskedAndAnswersLate();
       office.bot.close();
@@ -82,13 +83,29 @@ final class FollowUpAnswersTest {
     }
   }
 
+  /** By itself, OkHttp would send the same body again. */
+  @Test
+  void anAnswerIsNotSentAgainAfterATimeoutOnTheWaySinceItMayHaveArrived() throws Exception {
+    try (Office office = Office.withHttp();
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
+      office.slack.actsButAnswersNext("response_url", 408, "");
+      office.isAskedAndAnswersLate();
+      office.bot.close();
+
+      assertThat(office.slack.calls("response_url")).hasSize(1);
+      assertThat(office.slack.answersLeft()).isEqualTo(1);
+      assertThat(log.warnings())
+          .containsExactly("Slack did not take an answer, so it is dropped: status 408.");
+    }
+  }
+
   @Test
   void anAnswerAfterHalfAnHourIsDroppedAndLoggedOnce() throws Exception {
     try (Office office = Office.withHttp();
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.upstream.becomeSlow();
       office.types(Office.MEMBER, "studio@example.com");
-      office.clock.advance(Duration.ofMinutes(31));
+      office.clock.move(Duration.ofMinutes(31));
       office.upstream.answerNext();
       office.bot.close();
 
@@ -100,7 +117,7 @@ final class FollowUpAnswersTest {
   @Test
   void silenceIsNotAnsweredTwiceSinceTheAnswerMayHaveArrived() throws Exception {
     try (Office office = Office.withHttp(IMPATIENT);
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.slack.isSilentNext("response_url");
       office.isAskedAndAnswersLate();
       office.bot.close();

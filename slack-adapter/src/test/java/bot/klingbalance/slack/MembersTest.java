@@ -2,6 +2,7 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,18 +60,18 @@ final class MembersTest {
   void slackIsAskedOnceAnHour() throws Exception {
     answerTo(Office.MEMBER);
     office.types(Office.MEMBER, "help");
-    office.clock.advance(Duration.ofMinutes(59));
+    office.clock.move(Duration.ofMinutes(59));
     office.types(Office.MEMBER, "help");
     assertThat(office.slack.calls("users.info")).hasSize(1);
 
-    office.clock.advance(Duration.ofMinutes(2));
+    office.clock.move(Duration.ofMinutes(2));
     answerTo(Office.MEMBER);
     assertThat(office.slack.calls("users.info")).hasSize(2);
   }
 
   @Test
   void whoeverSlackCannotTellAboutMayAskAndTheLogSaysSoOnce() throws Exception {
-    try (Logged log = Logged.from("bot.klingbalance.slack")) {
+    try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
       for (String user : new String[] {"U1", "U2"}) {
         office.slack.answersNext(
             "users.info",

@@ -10,6 +10,7 @@ import bot.klingbalance.slack.connection.Backoff;
 import bot.klingbalance.slack.standin.FakeModals;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.slack.standin.SignedPost;
+import bot.klingbalance.testing.MovableClock;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class Office implements AutoCloseable {
           Duration.ofMillis(500),
           Duration.ofSeconds(7));
 
-  public final SettableClock clock = new SettableClock("2026-11-24T09:00:00Z");
+  public final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T09:00:00Z"));
   public final Upstream upstream = new Upstream(clock).has("studio@example.com", 560);
   public final FakeSlack slack;
   public final CommandDispatcher dispatcher;

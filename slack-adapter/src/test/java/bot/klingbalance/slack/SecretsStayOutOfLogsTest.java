@@ -7,6 +7,7 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ final class SecretsStayOutOfLogsTest {
   /** Ours at every level, Bolt's and OkHttp's too: whoever debugs at night turns on everything. */
   @Test
   void noTokenAndNoAddressIsLoggedWhateverHappens() throws Exception {
-    try (Logged ours = Logged.from("bot.klingbalance");
-        Logged theirs = Logged.from("com.slack.api")) {
+    try (LogLines ours = LogLines.of("bot.klingbalance");
+        LogLines theirs = LogLines.of("com.slack.api")) {
       try (Office office = Office.withBoth()) {
         office.answerTo(Office.MEMBER, "help");
         office.types(Office.MEMBER, "studio@example.com");
@@ -36,7 +37,7 @@ final class SecretsStayOutOfLogsTest {
         office.slack.awaitCalls("response_url", before + 1);
         office.upstream.has("late@example.com", 1);
         office.types(Office.MEMBER, "late@example.com");
-        office.clock.advance(Duration.ofHours(1));
+        office.clock.move(Duration.ofHours(1));
         office.upstream.answerNext();
         office.slack.refusesNext("chat.postMessage", "invalid_auth");
         office
@@ -53,8 +54,8 @@ final class SecretsStayOutOfLogsTest {
         assertThat(office.bot.state().toString()).doesNotContain("xapp-", "xoxb-");
       }
 
-      assertThat(ours.lines()).isNotEmpty();
-      assertThat(String.join("\n", ours.lines()))
+      assertThat(ours.messagesWithTraces()).isNotEmpty();
+      assertThat(String.join("\n", ours.messagesWithTraces()))
           .doesNotContain(
               Office.BOT_TOKEN,
               Office.APP_TOKEN,
@@ -63,8 +64,8 @@ final class SecretsStayOutOfLogsTest {
               "/respond/",
               "studio@",
               "late@");
-      assertThat(theirs.lines()).isNotEmpty();
-      assertThat(String.join("\n", theirs.lines()))
+      assertThat(theirs.messagesWithTraces()).isNotEmpty();
+      assertThat(String.join("\n", theirs.messagesWithTraces()))
           .doesNotContain(Office.BOT_TOKEN, Office.APP_TOKEN, Office.SIGNING_SECRET);
     }
   }

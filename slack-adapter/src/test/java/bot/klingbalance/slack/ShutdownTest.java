@@ -2,6 +2,7 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ final class ShutdownTest {
             Office.QUICK.farewell(),
             Duration.ofMillis(300));
     try (Office office = Office.withHttp(hasty);
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.upstream.becomeSlow();
       office.types(Office.MEMBER, "studio@example.com");
       office.bot.close();

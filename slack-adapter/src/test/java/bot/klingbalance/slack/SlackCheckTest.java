@@ -8,6 +8,8 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.MovableClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +29,7 @@ class SlackCheckTest {
 
   @BeforeEach
   void open() throws Exception {
-    slack = new FakeSlack(new SettableClock("2026-11-24T09:00:00Z"));
+    slack = new FakeSlack(new MovableClock(Instant.parse("2026-11-24T09:00:00Z")));
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.slack.Office.Acknowledgement;
 import bot.klingbalance.slack.standin.ModalRules;
 import bot.klingbalance.slack.standin.SignedPost;
+import bot.klingbalance.testing.LogLines;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -157,7 +158,7 @@ final class WatchFormsTest {
   @ValueSource(strings = {"expired_trigger_id", "internal_error", "missing_scope", "ratelimited"})
   void whereSlackDoesNotOpenTheFormTheAskerIsAnsweredInWords(String code) throws Exception {
     office.slack.refusesNext("views.open", code);
-    try (Logged log = Logged.from("bot.klingbalance.slack")) {
+    try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
       assertThat(office.answerToWatch(Office.MEMBER, "add")).endsWith("asked: add");
 
       assertThat(log.warnings())
@@ -184,7 +185,7 @@ final class WatchFormsTest {
   @Test
   void aFormThatIsTooOldToBeAnsweredSaysSoAndAsksForNothing() throws Exception {
     JsonObject form = office.isGivenTheForm(Office.MEMBER);
-    office.clock.advance(Duration.ofMinutes(31));
+    office.clock.move(Duration.ofMinutes(31));
 
     JsonObject response = office.sendsOff(Office.MEMBER, form, ALL).json();
 

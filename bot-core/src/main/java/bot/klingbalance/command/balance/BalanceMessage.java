@@ -48,7 +48,6 @@ public final class BalanceMessage {
           Text.of(
               "useapi.net marks this account as faulty. Whoever manages it finds the reason there."));
 
-  /** What is only expected is told in whole credits. */
   private BalanceMessage() {}
 
   public static ChatMessage of(AccountLookup lookup, View view) {
@@ -64,9 +63,8 @@ public final class BalanceMessage {
   public static ChatMessage of(
       AccountLookup lookup, Lookback shown, Optional<HistoryAndForecast> past, View view) {
     OneAccount subject = new OneAccount(lookup.email(), shown);
-    return lookup instanceof Found found
-        ? balance(found, subject, past, view)
-        : failure((Failed) lookup, subject, view);
+    return lookup.match(
+        found -> balance(found, subject, past, view), failed -> failure(failed, subject, view));
   }
 
   private static ChatMessage balance(

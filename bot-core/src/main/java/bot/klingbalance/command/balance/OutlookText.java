@@ -1,7 +1,6 @@
 package bot.klingbalance.command.balance;
 
 import bot.klingbalance.forecast.Outlook;
-import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
 import bot.klingbalance.message.Span.Style;
@@ -34,15 +33,15 @@ final class OutlookText {
   }
 
   private static Text expected(Outlook outlook) {
-    if (outlook instanceof RunsOut end) {
-      return runsOut(end);
-    }
-    if (outlook instanceof Lasts lasts) {
-      return Text.of("Lasts at least until ")
-          .moment(lasts.until(), Style.WEEKDAY)
-          .plain(" at the present pace");
-    }
-    return outlook instanceof TooShort some ? tooShort(some) : Text.EMPTY;
+    return outlook.match(
+        OutlookText::runsOut,
+        lasts ->
+            Text.of("Lasts at least until ")
+                .moment(lasts.until(), Style.WEEKDAY)
+                .plain(" at the present pace"),
+        idle -> Text.EMPTY,
+        OutlookText::tooShort,
+        outdated -> Text.EMPTY);
   }
 
   private static Text runsOut(RunsOut end) {

@@ -2,7 +2,6 @@ package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
@@ -42,10 +41,8 @@ public final class OverviewMessage {
   private OverviewMessage() {}
 
   public static ChatMessage of(AccountsOverview overview, View view) {
-    if (overview instanceof AccountsOverview.Unknown unknown) {
-      return failure(unknown.failure(), view);
-    }
-    return accounts((AccountsOverview.Accounts) overview, view);
+    return overview.match(
+        accounts -> accounts(accounts, view), unknown -> failure(unknown.failure(), view));
   }
 
   private static ChatMessage accounts(AccountsOverview.Accounts accounts, View view) {
@@ -114,11 +111,14 @@ public final class OverviewMessage {
 
   private static List<Text> row(AccountLookup lookup, View view) {
     Text name = Text.of(view.name(lookup.email()));
-    if (lookup instanceof Failed failed) {
-      return List.of(name, Text.EMPTY, Text.EMPTY, FailureText.brief(failed.failure(), view.now()));
-    }
-    KlingAccount account = ((Found) lookup).account();
-    Optional<Credits> left = lookup.left();
+    return lookup.match(
+        found -> row(name, found.account(), view),
+        failed ->
+            List.of(name, Text.EMPTY, Text.EMPTY, FailureText.brief(failed.failure(), view.now())));
+  }
+
+  private static List<Text> row(Text name, KlingAccount account, View view) {
+    Optional<Credits> left = account.balance().left();
     Optional<Credits> granted = account.balance().grantedAt(view.now());
     if (left.isEmpty()) {
       return List.of(name, Text.EMPTY, Text.EMPTY, Text.of("answers without a balance"));

@@ -1,10 +1,9 @@
 package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountLookup.Failed;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Tone;
@@ -28,10 +27,11 @@ final class Urgency {
   }
 
   static Tone tone(AccountLookup lookup, Instant now) {
-    if (lookup instanceof Failed failed) {
-      return FailureText.tone(failed.failure().reason());
-    }
-    var account = ((Found) lookup).account();
+    return lookup.match(
+        found -> tone(found.account(), now), failed -> FailureText.tone(failed.failure().reason()));
+  }
+
+  private static Tone tone(KlingAccount account, Instant now) {
     Optional<Credits> left = account.balance().left();
     if (left.isEmpty()) {
       return Tone.NOTICE;

@@ -21,17 +21,22 @@ record StageColumns(
     @Nullable String reason) {
 
   static StageColumns of(Settlement settlement) {
-    if (settlement instanceof Settlement.Retry retry) {
-      long from = retry.from().toEpochMilli();
-      return new StageColumns("WAITING", retry.mayHaveArrived(), from, null, null, null, null);
-    }
-    if (settlement instanceof Settlement.Posted posted) {
-      PostedMessage message = posted.message();
-      long at = posted.at().toEpochMilli();
-      String channel = message.channel().toString();
-      return new StageColumns("POSTED", false, null, channel, message.id(), at, null);
-    }
-    Settlement.SetAside aside = (Settlement.SetAside) settlement;
+    return settlement.match(StageColumns::posted, StageColumns::waiting, StageColumns::setAside);
+  }
+
+  private static StageColumns posted(Settlement.Posted posted) {
+    PostedMessage message = posted.message();
+    long at = posted.at().toEpochMilli();
+    String channel = message.channel().toString();
+    return new StageColumns("POSTED", false, null, channel, message.id(), at, null);
+  }
+
+  private static StageColumns waiting(Settlement.Retry retry) {
+    long from = retry.from().toEpochMilli();
+    return new StageColumns("WAITING", retry.mayHaveArrived(), from, null, null, null, null);
+  }
+
+  private static StageColumns setAside(Settlement.SetAside aside) {
     long at = aside.at().toEpochMilli();
     return new StageColumns("SET_ASIDE", false, null, null, null, at, aside.reason());
   }

@@ -5,7 +5,6 @@ import bot.klingbalance.command.ButtonCodes;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
-import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -84,7 +83,7 @@ public final class EmbedRenderer {
     }
     for (int i = 0; i < parts.length; i++) {
       if (body.get(i) instanceof Table table) {
-        parts[i] = left > 0 ? new TableLines(table).within(left) : "";
+        parts[i] = words(table, left);
         left -= parts[i].length() + 1;
       }
     }
@@ -98,16 +97,17 @@ public final class EmbedRenderer {
     if (most <= 0) {
       return "";
     }
-    if (block instanceof Paragraph paragraph) {
-      return Markdown.of(paragraph.text(), most);
-    }
-    if (block instanceof Chart chart) {
-      return Markdown.of(Sparkline.line(chart), most);
-    }
-    Meter meter = (Meter) block;
+    return block.match(
+        paragraph -> Markdown.of(paragraph.text(), most),
+        meter -> Markdown.of(line(meter), most),
+        table -> new TableLines(table).within(most),
+        chart -> Markdown.of(Sparkline.line(chart), most));
+  }
+
+  private static Text line(Meter meter) {
     int full = meter.percent().segmentsOf(SEGMENTS);
     String bar = "▰".repeat(full) + "▱".repeat(SEGMENTS - full);
-    return Markdown.of(meter.label().plain("  %s %s".formatted(bar, meter.percent())), most);
+    return meter.label().plain("  %s %s".formatted(bar, meter.percent()));
   }
 
   /** Small print; an embed's own footer shows no moment in the reader's zone. */

@@ -2,6 +2,7 @@ package bot.klingbalance.discord.rendering;
 
 import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Span.Code;
+import bot.klingbalance.message.Span.Mention;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Span.Strong;
@@ -29,6 +30,8 @@ final class Markdown {
   private static final Pattern NUMBERED =
       Pattern.compile("^( *\\d+)\\.(?=\\s|$)", Pattern.MULTILINE);
 
+  private static final Span.Cases<String> EACH_KIND = new EachKind();
+
   private Markdown() {}
 
   /** {@code text} in at most {@code most} characters, whole letters and whole marks only. */
@@ -51,20 +54,7 @@ final class Markdown {
   }
 
   private static String of(Span span) {
-    if (span instanceof Plain plain) {
-      return escaped(plain.text());
-    }
-    if (span instanceof Strong strong) {
-      return strong(strong.text());
-    }
-    if (span instanceof Code code) {
-      return code(code.text());
-    }
-    if (span instanceof Struck struck) {
-      return struck(struck.text());
-    }
-    // An embed notifies nobody: the call stands in the message's content.
-    return span instanceof Moment moment ? moment(moment) : "";
+    return span.match(EACH_KIND);
   }
 
   /** As much of a span as fits: letters of plain text, all or nothing of what has an end mark. */
@@ -151,5 +141,38 @@ final class Markdown {
   private static boolean isLineBreak(char each) {
     int type = Character.getType(each);
     return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  private static final class EachKind implements Span.Cases<String> {
+    @Override
+    public String plain(Plain plain) {
+      return escaped(plain.text());
+    }
+
+    @Override
+    public String strong(Strong strong) {
+      return Markdown.strong(strong.text());
+    }
+
+    @Override
+    public String code(Code code) {
+      return Markdown.code(code.text());
+    }
+
+    @Override
+    public String struck(Struck struck) {
+      return Markdown.struck(struck.text());
+    }
+
+    /** An embed notifies nobody: the mention stands in the message's content. */
+    @Override
+    public String mention(Mention mention) {
+      return "";
+    }
+
+    @Override
+    public String moment(Moment moment) {
+      return Markdown.moment(moment);
+    }
   }
 }

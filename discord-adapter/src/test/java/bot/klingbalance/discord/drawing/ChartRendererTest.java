@@ -3,9 +3,9 @@ package bot.klingbalance.discord.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.discord.LogLines;
-import bot.klingbalance.discord.SampleCharts;
 import bot.klingbalance.discord.drawing.ChartRenderer.Brush;
 import bot.klingbalance.discord.rendering.Picture;
+import bot.klingbalance.testing.SampleCharts;
 import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.List;

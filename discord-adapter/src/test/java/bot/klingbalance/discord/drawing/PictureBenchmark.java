@@ -1,7 +1,7 @@
 package bot.klingbalance.discord.drawing;
 
-import bot.klingbalance.discord.SampleCharts;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.testing.SampleCharts;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class PictureBenchmark {
   private PictureBenchmark() {}
 
   public static void main(String[] args) {
-    List<Chart> charts = List.copyOf(SampleCharts.all().values());
+    List<Chart> charts = List.copyOf(SampleCharts.allAndGranted().values());
     Took first = drawn(charts.get(0));
     Took second = drawn(charts.get(1));
     List<Took> others = new ArrayList<>();

@@ -2,9 +2,6 @@ package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Chart;
-import bot.klingbalance.message.Block.Meter;
-import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -38,27 +35,25 @@ final class Fallback {
     return fallback.text.append(fallback.end).toString();
   }
 
-  private void add(Block block) {
-    if (block instanceof Paragraph paragraph) {
-      boolean unused = add(paragraph.text());
-    } else if (block instanceof Meter meter) {
-      boolean unused = add(meter.label().plain(", " + meter.percent()));
-    } else if (block instanceof Chart chart) {
-      boolean unused = add(Sparkline.line(chart));
-    } else {
-      add((Table) block);
-    }
+  /** Whether all of it was added. */
+  private boolean add(Block block) {
+    return block.match(
+        paragraph -> add(paragraph.text()),
+        meter -> add(meter.label().plain(", " + meter.percent())),
+        this::add,
+        chart -> add(Sparkline.line(chart)));
   }
 
-  private void add(Table table) {
+  private boolean add(Table table) {
     int shown = 0;
     for (List<Text> row : table.rows()) {
       if (!add(Text.joined(" · ", row))) {
         text.append("\nand ").append(table.rows().size() - shown).append(" more");
-        return;
+        return false;
       }
       shown++;
     }
+    return true;
   }
 
   /** Whole lines only, since half an escape or half a date would show; whether it was added. */

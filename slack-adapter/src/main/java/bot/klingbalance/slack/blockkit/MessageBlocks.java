@@ -4,7 +4,6 @@ import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
-import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Text;
 import com.google.gson.JsonObject;
@@ -30,15 +29,13 @@ final class MessageBlocks {
   }
 
   void add(Block block) {
-    if (block instanceof Paragraph paragraph) {
-      addLine(paragraph.text());
-    } else if (block instanceof Meter meter) {
-      addLine(line(meter));
-    } else if (block instanceof Chart chart) {
-      add(chart);
-    } else {
-      add((Table) block);
-    }
+    block
+        .<Runnable>match(
+            paragraph -> () -> addLine(paragraph.text()),
+            meter -> () -> addLine(line(meter)),
+            table -> () -> add(table),
+            chart -> () -> add(chart))
+        .run();
   }
 
   List<JsonObject> all() {

@@ -1,6 +1,7 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Span;
+import bot.klingbalance.message.Span.Code;
 import bot.klingbalance.message.Span.Mention;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
@@ -9,7 +10,6 @@ import bot.klingbalance.message.Span.Struck;
 import bot.klingbalance.message.Text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.Optional;
 
 /**
  * A {@code rich_text} block while it is filled: text in it is shown as it is, whatever characters
@@ -74,13 +74,7 @@ final class RichText {
       return;
     }
     String shown = Limits.cut(words, room);
-    Optional<JsonObject> call =
-        span instanceof Mention ? MentionElements.of(words) : Optional.empty();
-    JsonObject element = call.orElseGet(() -> text(shown));
-    if (call.isEmpty()) {
-      style(span, element);
-    }
-    add(element, shown.length());
+    add(span.match(new Elements(shown)), shown.length());
   }
 
   private void add(JsonObject element, int length) {
@@ -94,14 +88,12 @@ final class RichText {
     return element;
   }
 
-  private static void style(Span span, JsonObject element) {
-    if (span instanceof Plain || span instanceof Mention) {
-      return;
-    }
+  private static JsonObject styled(String words, String name) {
     JsonObject style = new JsonObject();
-    String name = span instanceof Strong ? "bold" : span instanceof Struck ? "strike" : "code";
     style.addProperty(name, true);
+    JsonObject element = text(words);
     element.add("style", style);
+    return element;
   }
 
   private static JsonObject date(Moment moment) {
@@ -116,5 +108,42 @@ final class RichText {
     return span instanceof Moment moment
         ? Dates.format(moment.style()).length() + Dates.fallback(moment).length()
         : span.words().length();
+  }
+
+  /**
+   * The element of a span.
+   *
+   * @param shown its words, cut to what there is room for
+   */
+  private record Elements(String shown) implements Span.Cases<JsonObject> {
+    @Override
+    public JsonObject plain(Plain plain) {
+      return text(shown);
+    }
+
+    @Override
+    public JsonObject strong(Strong strong) {
+      return styled(shown, "bold");
+    }
+
+    @Override
+    public JsonObject code(Code code) {
+      return styled(shown, "code");
+    }
+
+    @Override
+    public JsonObject struck(Struck struck) {
+      return styled(shown, "strike");
+    }
+
+    @Override
+    public JsonObject mention(Mention mention) {
+      return MentionElements.of(mention.whom()).orElseGet(() -> text(shown));
+    }
+
+    @Override
+    public JsonObject moment(Moment moment) {
+      return date(moment);
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * cause, and when it is back. Safe for use by many threads.
  */
 public final class ConnectionHealth {
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionHealth.class);
+  private static final Logger log = LoggerFactory.getLogger(ConnectionHealth.class);
 
   private final Clock clock;
   private ConnectionState state = ConnectionState.NEVER_CONNECTED;
@@ -46,7 +46,7 @@ public final class ConnectionHealth {
     state = new ConnectionState(since, state.lastEvent(), state.lastError());
     if (!told.isEmpty()) {
       told = "";
-      LOG.info("Slack is connected again.");
+      log.info("Slack is connected again.");
     }
   }
 
@@ -75,7 +75,7 @@ public final class ConnectionHealth {
     noted(sentence);
     if (!told.equals(cause)) {
       told = cause;
-      LOG.warn("{}", sentence);
+      log.warn("{}", sentence);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * by its id; {@code docs.slack.dev/apis/events-api/using-socket-mode}.
  */
 public final class Envelopes {
-  private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
+  private static final Logger log = LoggerFactory.getLogger(Envelopes.class);
 
   private final App app;
   private final SocketModeRequestParser parser;
@@ -31,7 +31,7 @@ public final class Envelopes {
     try {
       return envelope.isEmpty() ? Optional.empty() : acknowledgement(envelope.get());
     } catch (Exception e) {
-      LOG.error("An envelope of Slack's could not be handled: a defect of the bot.", e);
+      log.error("An envelope of Slack's could not be handled: a defect of the bot.", e);
       return Optional.empty();
     }
   }
@@ -42,7 +42,7 @@ public final class Envelopes {
       return Optional.ofNullable(parser.parse(message))
           .filter(each -> each.getEnvelope().getEnvelopeId() != null);
     } catch (RuntimeException unreadable) {
-      LOG.warn("An envelope of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
+      log.warn("An envelope of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
       return Optional.empty();
     }
   }
@@ -55,7 +55,7 @@ public final class Envelopes {
     }
     Response response = app.run(envelope.getBoltRequest());
     if (response.getStatusCode() != 200) {
-      LOG.warn(
+      log.warn(
           "A request of Slack's is not acknowledged: status {}; 404 is of no kind that the bot"
               + " knows.",
           response.getStatusCode());

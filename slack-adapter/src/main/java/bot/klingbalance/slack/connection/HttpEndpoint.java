@@ -3,83 +3,64 @@ package bot.klingbalance.slack.connection;
 import bot.klingbalance.http.HttpServers;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackSettings;
-import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.util.SlackRequestParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door that Slack opens: a server for signed requests on {@value #PATH}, on every interface,
- * since a load balancer stands in front of it.
+ * A server for Slack's signed requests on {@value SignedRequests#PATH}, on every interface, since a
+ * load balancer stands in front of it. The package says why it is not Bolt's.
  *
- * <p>Nothing of a request is parsed or logged before its signature is found right. A body of more
- * than {@value #MOST_BYTES} bytes is not read. Who sends a request byte by byte holds one thread of
- * {@value #THREADS}, for {@value HttpServers#MOST_SECONDS} s at most.
+ * <p>A client that sends its request byte by byte keeps one thread of {@value #THREADS} busy, for
+ * {@value HttpServers#MOST_SECONDS} s at most.
  */
 public final class HttpEndpoint implements AutoCloseable {
-  static final String PATH = "/slack/events";
-
-  private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
-  private static final int MOST_BYTES = 512 * 1024;
+  private static final Logger log = LoggerFactory.getLogger(HttpEndpoint.class);
   private static final int THREADS = 32;
   private static final int MOST_WAITING = 256;
 
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
 
-  /** A permit for each thread that is not serving; none are left once the door is closed. */
+  /** A permit for each thread that is not serving; none are left once this is closed. */
   private final Semaphore idle = new Semaphore(THREADS);
 
-  private final App app;
-  private final SlackRequestParser parser;
-  private final SlackSignature.Verifier verifier;
-  private final ConnectionHealth liveness;
-  private final Clock clock;
+  private final SignedRequests requests;
 
-  private HttpEndpoint(
-      HttpServer server, App app, Secret signingSecret, ConnectionHealth liveness, Clock clock) {
+  private HttpEndpoint(HttpServer server, SignedRequests requests) {
     this.server = server;
     this.threads = threads();
-    this.app = app;
-    this.parser = new SlackRequestParser(app.config());
-    this.verifier =
-        new SlackSignature.Verifier(new SlackSignature.Generator(signingSecret.reveal()));
-    this.liveness = liveness;
-    this.clock = clock;
+    this.requests = requests;
   }
 
   /**
-   * Opens the door.
+   * Begins to serve.
    *
    * @throws IOException when the port cannot be had
    */
   public static HttpEndpoint open(
-      SlackSettings settings, App app, ConnectionHealth liveness, Clock clock) throws IOException {
+      SlackSettings settings, App app, ConnectionHealth health, Clock clock) throws IOException {
     HttpServer server = HttpServers.at(new InetSocketAddress(settings.port()));
     Secret signingSecret = settings.signingSecret().orElseThrow();
-    HttpEndpoint door = new HttpEndpoint(server, app, signingSecret, liveness, clock);
-    server.setExecutor(door.threads);
-    server.createContext("/", door::serve);
+    HttpEndpoint endpoint =
+        new HttpEndpoint(server, new SignedRequests(app, signingSecret, health, clock));
+    server.setExecutor(endpoint.threads);
+    server.createContext("/", endpoint::serve);
     server.start();
-    return door;
+    return endpoint;
   }
 
   public int port() {
@@ -106,81 +87,12 @@ public final class HttpEndpoint implements AutoCloseable {
       return;
     }
     try {
-      send(exchange, answer(exchange));
+      send(exchange, requests.answer(exchange));
     } catch (RuntimeException e) {
-      LOG.error("A request of Slack's could not be handled: a defect of the bot.", e);
+      log.error("A request of Slack's could not be handled: a defect of the bot.", e);
     } finally {
       exchange.close();
       idle.release();
-    }
-  }
-
-  private Response answer(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestURI().getPath().equals(PATH)) {
-      return Response.error(404);
-    }
-    if (!exchange.getRequestMethod().equals("POST")) {
-      return isCertificateCheck(exchange.getRequestURI().getQuery())
-          ? Response.ok()
-          : Response.error(405);
-    }
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      return Response.error(413);
-    }
-    return answer(exchange, new String(body, StandardCharsets.UTF_8));
-  }
-
-  private Response answer(HttpExchange exchange, String body) {
-    RequestHeaders headers = new RequestHeaders(exchange.getRequestHeaders());
-    if (!isSigned(headers, body)) {
-      return isCertificateCheck(body) ? Response.ok() : Response.error(401);
-    }
-    liveness.heard();
-    return run(body, headers);
-  }
-
-  private boolean isSigned(RequestHeaders headers, String body) {
-    return verifier.isValid(
-        headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP),
-        body,
-        headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_SIGNATURE),
-        clock.millis());
-  }
-
-  /**
-   * Slack looks now and then whether the certificate is good, without a signature, and wants a 200;
-   * {@code docs.slack.dev/interactivity/implementing-slash-commands}.
-   */
-  private static boolean isCertificateCheck(@Nullable String parameters) {
-    return parameters != null && parameters.matches("(?s)(.{0,1000}&)?ssl_check=1(&.{0,1000})?");
-  }
-
-  private Response run(String body, RequestHeaders headers) {
-    SlackRequestParser.HttpRequest request =
-        SlackRequestParser.HttpRequest.builder()
-            .requestUri(PATH)
-            .queryString(Map.of())
-            .requestBody(body)
-            .headers(headers)
-            .remoteAddress("")
-            .build();
-    Optional<Request<?>> parsed = parsed(request);
-    try {
-      return parsed.isEmpty() ? Response.error(400) : app.run(parsed.get());
-    } catch (Exception e) {
-      LOG.error("A request of Slack's could not be handled: a defect of the bot.", e);
-      return Response.error(500);
-    }
-  }
-
-  /** Bolt throws whatever comes to hand at a request that is written wrongly. */
-  private Optional<Request<?>> parsed(SlackRequestParser.HttpRequest request) {
-    try {
-      return Optional.ofNullable(parser.parse(request));
-    } catch (RuntimeException unreadable) {
-      LOG.warn("A request of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
-      return Optional.empty();
     }
   }
 
@@ -199,7 +111,7 @@ public final class HttpEndpoint implements AutoCloseable {
     }
   }
 
-  /** What comes when all are busy and the queue is full is dropped; its time runs out. */
+  /** A request that finds all threads busy and the queue full is dropped, and times out. */
   private static ThreadPoolExecutor threads() {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor threads =

@@ -25,9 +25,9 @@ final class SocketSession extends WebSocketListener {
   /** RFC 6455, 7.4.1. */
   private static final int NORMAL_CLOSURE = 1000;
 
-  private final SocketModeClient door;
+  private final SocketModeClient client;
   private final Envelopes envelopes;
-  private final ConnectionHealth liveness;
+  private final ConnectionHealth health;
   private final Clock clock;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable WebSocket socket;
@@ -35,10 +35,10 @@ final class SocketSession extends WebSocketListener {
   private volatile boolean leaving;
 
   SocketSession(
-      SocketModeClient door, Envelopes envelopes, ConnectionHealth liveness, Clock clock) {
-    this.door = door;
+      SocketModeClient client, Envelopes envelopes, ConnectionHealth health, Clock clock) {
+    this.client = client;
     this.envelopes = envelopes;
-    this.liveness = liveness;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -80,14 +80,14 @@ final class SocketSession extends WebSocketListener {
     if (leaving) {
       return;
     }
-    liveness.heard();
+    health.heard();
     JsonObject message = JsonFields.object(text).orElseGet(JsonObject::new);
     switch (JsonFields.text(message, "type").orElse("")) {
       case "hello" -> {
         greetedAt = clock.instant();
-        door.greeted(this);
+        client.greeted(this);
       }
-      case "disconnect" -> door.askedToLeave(this, JsonFields.text(message, "reason").orElse(""));
+      case "disconnect" -> client.askedToLeave(this, JsonFields.text(message, "reason").orElse(""));
       default -> {
         var unused = envelopes.acknowledgement(text).map(from::send);
       }
@@ -117,7 +117,7 @@ final class SocketSession extends WebSocketListener {
 
   private void end(Optional<String> why) {
     if (over.compareAndSet(false, true)) {
-      door.ended(this, why);
+      client.ended(this, why);
     }
   }
 }

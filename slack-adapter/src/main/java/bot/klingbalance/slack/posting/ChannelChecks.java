@@ -8,7 +8,6 @@ import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackCheck;
 import bot.klingbalance.slack.webapi.ApiResult;
-import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.JsonFields;
 import bot.klingbalance.slack.webapi.Remedies;
@@ -56,15 +55,16 @@ public final class ChannelChecks {
   }
 
   private static CheckResult check(String name, ApiResult result) {
-    if (result instanceof Answer answer) {
-      return isArchived(answer.body())
-          ? SlackCheck.failed(name, new Refusal("is_archived", ""), "")
-          : CheckResult.fine(name, "The bot is in the channel.");
-    }
-    if (result instanceof Refusal refusal && refusal.code().equals("missing_scope")) {
-      return CheckResult.unknown(name, "It cannot be looked at. " + Remedies.of(refusal, ""));
-    }
-    return SlackCheck.failed(name, result, "SLACK_BOT_TOKEN");
+    return result.match(
+        answer ->
+            isArchived(answer.body())
+                ? SlackCheck.refused(name, new Refusal("is_archived", ""), "")
+                : CheckResult.fine(name, "The bot is in the channel."),
+        refusal ->
+            refusal.code().equals("missing_scope")
+                ? CheckResult.unknown(name, "It cannot be looked at. " + Remedies.of(refusal, ""))
+                : SlackCheck.refused(name, refusal, "SLACK_BOT_TOKEN"),
+        trouble -> SlackCheck.unanswered(name, trouble));
   }
 
   private static boolean isArchived(JsonObject page) {

@@ -10,10 +10,6 @@ import bot.klingbalance.chat.FindResult.Found;
 import bot.klingbalance.chat.FindResult.Unclear;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.webapi.ApiResult;
-import bot.klingbalance.slack.webapi.ApiResult.Answer;
-import bot.klingbalance.slack.webapi.ApiResult.Refusal;
-import bot.klingbalance.slack.webapi.ApiResult.Trouble;
 import bot.klingbalance.slack.webapi.JsonFields;
 import bot.klingbalance.slack.webapi.Remedies;
 import bot.klingbalance.slack.webapi.WebApi;
@@ -63,29 +59,34 @@ final class DeliverySearch {
       Channel channel, DeliveryId delivery, Map<String, String> arguments, int number) {
     return api.read(WebMethod.HISTORY, token, arguments)
         .thenCompose(
-            result -> {
-              if (!(result instanceof Answer answer)) {
-                return completedFuture(unclear(result));
-              }
-              Optional<String> found = marked(answer.body(), delivery);
-              if (found.isPresent()) {
-                return completedFuture(new Found(new PostedMessage(channel, found.get())));
-              }
-              String next =
-                  JsonFields.text(
-                          JsonFields.object(answer.body(), "response_metadata"), "next_cursor")
-                      .orElse("");
-              if (next.isEmpty()) {
-                return completedFuture(new Absent());
-              }
-              if (number == PAGES) {
-                return completedFuture(
-                    new Unclear("the channel has more new messages than are looked through"));
-              }
-              Map<String, String> further = new TreeMap<>(arguments);
-              further.put("cursor", next);
-              return page(channel, delivery, further, number + 1);
-            });
+            result ->
+                result.match(
+                    answer -> searched(channel, delivery, arguments, number, answer.body()),
+                    refusal -> unclear(Remedies.of(refusal, "SLACK_BOT_TOKEN")),
+                    trouble -> unclear(trouble.why())));
+  }
+
+  private CompletableFuture<FindResult> searched(
+      Channel channel,
+      DeliveryId delivery,
+      Map<String, String> arguments,
+      int number,
+      JsonObject page) {
+    Optional<String> found = marked(page, delivery);
+    if (found.isPresent()) {
+      return completedFuture(new Found(new PostedMessage(channel, found.get())));
+    }
+    String next =
+        JsonFields.text(JsonFields.object(page, "response_metadata"), "next_cursor").orElse("");
+    if (next.isEmpty()) {
+      return completedFuture(new Absent());
+    }
+    if (number == PAGES) {
+      return unclear("the channel has more new messages than are looked through");
+    }
+    Map<String, String> further = new TreeMap<>(arguments);
+    further.put("cursor", next);
+    return page(channel, delivery, further, number + 1);
   }
 
   private static Optional<String> marked(JsonObject page, DeliveryId delivery) {
@@ -99,9 +100,7 @@ final class DeliverySearch {
     return Optional.empty();
   }
 
-  private static FindResult unclear(ApiResult result) {
-    return result instanceof Refusal refusal
-        ? new Unclear(Remedies.of(refusal, "SLACK_BOT_TOKEN"))
-        : new Unclear(((Trouble) result).why());
+  private static CompletableFuture<FindResult> unclear(String why) {
+    return completedFuture(new Unclear(why));
   }
 }

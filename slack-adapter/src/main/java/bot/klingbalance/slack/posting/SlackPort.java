@@ -18,7 +18,6 @@ import bot.klingbalance.slack.ChartSupport;
 import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
-import bot.klingbalance.slack.webapi.ApiResult.Trouble;
 import bot.klingbalance.slack.webapi.JsonFields;
 import bot.klingbalance.slack.webapi.Remedies;
 import bot.klingbalance.slack.webapi.WebApi;
@@ -114,14 +113,10 @@ public final class SlackPort implements ChatPort {
   }
 
   private static PostResult classified(Channel asked, ApiResult result) {
-    if (result instanceof Answer answer) {
-      return posted(asked, answer.body());
-    }
-    if (result instanceof Trouble trouble) {
-      return new RetryAfter(trouble.after(), trouble.mayHaveWorked(), trouble.why());
-    }
-    Refusal refusal = (Refusal) result;
-    return new Refused(refusal.code(), Remedies.of(refusal, "SLACK_BOT_TOKEN"));
+    return result.match(
+        answer -> posted(asked, answer.body()),
+        refusal -> new Refused(refusal.code(), Remedies.of(refusal, "SLACK_BOT_TOKEN")),
+        trouble -> new RetryAfter(trouble.after(), trouble.mayHaveWorked(), trouble.why()));
   }
 
   /** Where a person's id was given for a channel, Slack answers with the channel's own. */

@@ -1,80 +1,53 @@
 package bot.klingbalance.slack.webapi;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import okhttp3.Call;
-import okhttp3.Callback;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
+import java.util.function.Function;
 
-/**
- * What came of one HTTP request, as far as it got.
- *
- * @param status absent when there was no answer
- * @param retryAfter the header, as it came
- * @param scopes the header {@code X-OAuth-Scopes}, as it came
- * @param body what was answered; empty when there was no answer
- * @param wasSent whether the other side may have received the request
- * @param trouble why there was no answer; empty when there was one
- */
-public record HttpOutcome(
-    Optional<Integer> status,
-    Optional<String> retryAfter,
-    Optional<String> scopes,
-    String body,
-    boolean wasSent,
-    String trouble) {
-  /** A page of a channel's history with large messages stays far below. */
-  private static final long MOST_BYTES = 8L << 20;
+/** What came of one HTTP request. */
+public sealed interface HttpOutcome {
+  /** Applies the function for the case that this is. */
+  <T> T match(Function<Answered, T> ifAnswered, Function<Unanswered, T> ifUnanswered);
 
-  /** Sends a request and waits on no thread for its answer; the future never ends exceptionally. */
-  public static CompletableFuture<HttpOutcome> of(
-      OkHttpClient http, Request request, OneShotBody body) {
-    CompletableFuture<HttpOutcome> exchange = new CompletableFuture<>();
-    http.newCall(request)
-        .enqueue(
-            new Callback() {
-              @Override
-              public void onFailure(Call call, IOException trouble) {
-                exchange.complete(unanswered(trouble, body));
-              }
+  /**
+   * There was an answer, whatever its status.
+   *
+   * @param retryAfter what the header {@code Retry-After} asks for; zero without one
+   * @param scopes the header {@code X-OAuth-Scopes}, as it came
+   */
+  record Answered(int status, Duration retryAfter, Optional<String> scopes, String body)
+      implements HttpOutcome {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERRORS = 500;
 
-              @Override
-              public void onResponse(Call call, Response response) {
-                try (response) {
-                  exchange.complete(answered(response));
-                } catch (IOException e) {
-                  exchange.complete(unanswered(e, body));
-                }
-              }
-            });
-    return exchange;
-  }
+    public boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
 
-  private static HttpOutcome answered(Response response) throws IOException {
-    var source = response.body().source();
-    String body = source.request(MOST_BYTES + 1) ? "" : source.readUtf8();
-    return new HttpOutcome(
-        Optional.of(response.code()),
-        Optional.ofNullable(response.header("Retry-After")),
-        Optional.ofNullable(response.header("X-OAuth-Scopes")),
-        body,
-        true,
-        "");
+    public boolean asksToSlowDown() {
+      return status == TOO_MANY_REQUESTS;
+    }
+
+    public boolean isServerError() {
+      return status >= SERVER_ERRORS;
+    }
+
+    @Override
+    public <T> T match(Function<Answered, T> ifAnswered, Function<Unanswered, T> ifUnanswered) {
+      return ifAnswered.apply(this);
+    }
   }
 
   /**
-   * An exception's class tells what happened; its message could repeat an address with a secret.
+   * There was none.
+   *
+   * @param wasSent whether the other side may have received the request
+   * @param why for the log
    */
-  private static HttpOutcome unanswered(IOException trouble, OneShotBody body) {
-    return new HttpOutcome(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        body.wasSent(),
-        trouble.getClass().getSimpleName());
+  record Unanswered(boolean wasSent, String why) implements HttpOutcome {
+    @Override
+    public <T> T match(Function<Answered, T> ifAnswered, Function<Unanswered, T> ifUnanswered) {
+      return ifUnanswered.apply(this);
+    }
   }
 }

@@ -22,6 +22,13 @@ public final class JsonFields {
     return object.get(member) instanceof JsonPrimitive value && value.getAsBoolean();
   }
 
+  /** Whether a member is there and is {@code false}. */
+  static boolean isFalse(JsonObject object, String member) {
+    return object.get(member) instanceof JsonPrimitive value
+        && value.isBoolean()
+        && !value.getAsBoolean();
+  }
+
   /** A member that is an object itself; an empty one where it is not. */
   public static JsonObject object(JsonObject object, String member) {
     return object.get(member) instanceof JsonObject inner ? inner : new JsonObject();

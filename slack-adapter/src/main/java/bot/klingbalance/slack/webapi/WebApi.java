@@ -4,12 +4,13 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.ApiResult.Trouble;
+import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
+import bot.klingbalance.slack.webapi.HttpOutcome.Unanswered;
 import com.google.gson.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -20,13 +21,12 @@ import okhttp3.Request;
 /**
  * Slack's Web API, over the HTTP client that the whole process shares.
  *
- * <p>Safe for use by many threads; no call blocks and no future ends exceptionally. Slack's own
- * client keeps a thread waiting for each call and hides {@code Retry-After} behind exceptions.
+ * <p>A refusal is believed only in Slack's own form, JSON with {@code "ok": false} and an {@code
+ * error}. Any other answer is trouble on the way, after which the call may have had its effect.
+ *
+ * <p>Safe for use by many threads; no call blocks and no future ends exceptionally.
  */
 public final class WebApi {
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERRORS = 500;
-
   /** Errors after which Slack does not rule out that the call had its effect. */
   private static final Set<String> UNCERTAIN =
       Set.of("internal_error", "fatal_error", "service_unavailable");
@@ -64,62 +64,64 @@ public final class WebApi {
   }
 
   private CompletableFuture<ApiResult> call(WebMethod method, Secret token, OneShotBody body) {
-    Request request =
+    Request.Builder request =
         new Request.Builder()
             .url(base.newBuilder().addPathSegment(method.path()).build())
-            .header("Authorization", "Bearer " + token.reveal())
-            .post(body)
-            .build();
-    return HttpOutcome.of(http, request, body).thenApply(exchange -> classified(method, exchange));
+            .header("Authorization", "Bearer " + token.reveal());
+    return OneShotCall.post(http, request, body)
+        .thenApply(
+            outcome ->
+                outcome.match(
+                    answered -> classified(method, answered),
+                    unanswered -> classified(method, unanswered)));
   }
 
-  private static ApiResult classified(WebMethod method, HttpOutcome exchange) {
-    if (exchange.status().isEmpty()) {
-      return new Trouble(
-          Duration.ZERO,
-          exchange.wasSent(),
-          "Slack did not answer %s (%s)".formatted(method.path(), exchange.trouble()));
-    }
-    int status = exchange.status().get();
-    if (status == TOO_MANY_REQUESTS) {
-      return new Trouble(
-          retryAfter(exchange), false, "Slack asks to slow down with " + method.path());
-    }
-    if (status >= SERVER_ERRORS) {
-      return new Trouble(
-          retryAfter(exchange), true, "Slack answered %s with %d".formatted(method.path(), status));
-    }
-    return answer(method, status, exchange);
+  private static ApiResult classified(WebMethod method, Unanswered unanswered) {
+    return new Trouble(
+        Duration.ZERO,
+        unanswered.wasSent(),
+        "Slack did not answer %s (%s)".formatted(method.path(), unanswered.why()));
   }
 
-  private static ApiResult answer(WebMethod method, int status, HttpOutcome exchange) {
-    Optional<JsonObject> body = JsonFields.object(exchange.body());
-    if (body.isEmpty()) {
-      return status == 200
-          ? new Trouble(
-              Duration.ZERO, true, "Slack answered %s unreadably".formatted(method.path()))
-          : new Refusal("http_" + status, "");
-    }
-    if (JsonFields.isTrue(body.get(), "ok")) {
-      return new Answer(body.get(), exchange.scopes());
-    }
-    String code = JsonFields.text(body.get(), "error").orElse("http_" + status);
-    if (PASSING.contains(code) || UNCERTAIN.contains(code)) {
+  private static ApiResult classified(WebMethod method, Answered answered) {
+    if (answered.asksToSlowDown()) {
       return new Trouble(
-          retryAfter(exchange),
-          UNCERTAIN.contains(code),
-          "Slack answered %s with %s".formatted(method.path(), code));
+          answered.retryAfter(), false, "Slack asks to slow down with " + method.path());
     }
-    return new Refusal(code, JsonFields.text(body.get(), "needed").orElse(""));
+    if (answered.isServerError()) {
+      return new Trouble(
+          answered.retryAfter(),
+          true,
+          "Slack answered %s with %d".formatted(method.path(), answered.status()));
+    }
+    JsonObject body = JsonFields.object(answered.body()).orElseGet(JsonObject::new);
+    if (JsonFields.isTrue(body, "ok")) {
+      return new Answer(body, answered.scopes());
+    }
+    return JsonFields.text(body, "error")
+        .filter(code -> JsonFields.isFalse(body, "ok"))
+        .map(code -> declined(method, answered, body, code))
+        .orElseGet(() -> notSlacks(method, answered));
   }
 
-  /** Slack sends whole seconds; {@code docs.slack.dev/apis/web-api/rate-limits}. */
-  public static Duration retryAfter(HttpOutcome exchange) {
-    return exchange
-        .retryAfter()
-        .filter(header -> header.matches("\\d{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(Duration.ZERO);
+  private static ApiResult declined(
+      WebMethod method, Answered answered, JsonObject body, String code) {
+    return PASSING.contains(code) || UNCERTAIN.contains(code)
+        ? new Trouble(
+            answered.retryAfter(),
+            UNCERTAIN.contains(code),
+            "Slack answered %s with %s".formatted(method.path(), code))
+        : new Refusal(code, JsonFields.text(body, "needed").orElse(""));
+  }
+
+  /** An answer that is not in Slack's form, such as a proxy's page: the call may have arrived. */
+  private static ApiResult notSlacks(WebMethod method, Answered answered) {
+    return new Trouble(
+        answered.retryAfter(),
+        true,
+        answered.isSuccess()
+            ? "Slack answered %s unreadably".formatted(method.path())
+            : "Slack answered %s with %d".formatted(method.path(), answered.status()));
   }
 
   private static String encoded(String text) {

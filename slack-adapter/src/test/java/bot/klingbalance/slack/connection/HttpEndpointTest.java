@@ -64,7 +64,7 @@ final class HttpEndpointTest {
 
     office.upstream.answerNext();
     office.slack.nextAnswer();
-    office.clock.advance(Duration.ofSeconds(6));
+    office.clock.move(Duration.ofSeconds(6));
     office.upstream.answerNext();
     assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560 credits left");
   }
@@ -185,7 +185,7 @@ final class HttpEndpointTest {
   @Test
   void theStateTellsSinceWhenAndWhatWasHeard() throws Exception {
     assertThat(office.bot.state().connectedSince()).contains(office.clock.instant());
-    office.clock.advance(Duration.ofMinutes(1));
+    office.clock.move(Duration.ofMinutes(1));
     office.types(Office.MEMBER, "help");
     assertThat(office.bot.state().lastEvent()).contains(office.clock.instant());
     office.close();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.chat.ConnectionState;
-import bot.klingbalance.slack.Logged;
 import bot.klingbalance.slack.Office;
 import bot.klingbalance.slack.SlackTimeouts;
 import bot.klingbalance.slack.standin.BlockRules;
 import bot.klingbalance.slack.standin.FakeSocketMode;
+import bot.klingbalance.testing.LogLines;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -104,7 +104,7 @@ final class SocketModeClientTest {
   @Test
   void aLostConnectionIsOpenedAgainAndSaidOnce() throws Exception {
     try (Office office = Office.withSocket();
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.slack.answersNext("apps.connections.open", 500, "");
       office.slack.asksToSlowDownNext("apps.connections.open", 0);
       office.slack.socketMode().cut();
@@ -123,7 +123,7 @@ final class SocketModeClientTest {
   void theOldSessionIsClosedBeforeAnotherOneIsOpened() throws Exception {
     try (Office office = Office.withSocket()) {
       for (String reason : new String[] {"warning", "refresh_requested", "too_many_websockets"}) {
-        office.clock.advance(Duration.ofMinutes(5));
+        office.clock.move(Duration.ofMinutes(5));
         office.slack.socketMode().asksToLeave(reason);
         office.slack.socketMode().awaitGone();
         office.slack.socketMode().awaitSession();
@@ -189,7 +189,7 @@ final class SocketModeClientTest {
   @Test
   void aTokenThatIsRevokedWhileRunningIsSaidOnceAndTriedSlowly() throws Exception {
     try (Office office = Office.withSocket();
-        Logged log = Logged.from("bot.klingbalance.slack")) {
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
       office.slack.revokes(Office.APP_TOKEN);
       office.slack.socketMode().cut();
       office.slack.awaitCalls("apps.connections.open", 4);

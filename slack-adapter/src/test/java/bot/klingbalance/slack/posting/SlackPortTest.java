@@ -114,6 +114,49 @@ final class SlackPortTest {
     assertThat(((RetryAfter) post()).mayHaveArrived()).isFalse();
   }
 
+  /** By itself, OkHttp would send the same body again after both. */
+  @Test
+  void anAnswerAfterWhichHttpClientsAskAgainLeavesOneMessage() throws Exception {
+    office.slack.actsButAnswersNext("chat.postMessage", 408, "");
+    assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
+
+    assertThat(office.slack.calls("chat.postMessage")).hasSize(1);
+    assertThat(office.slack.channel()).hasSize(1);
+
+    office.slack.actsButIsUnavailableNext("chat.postMessage");
+    assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
+
+    assertThat(office.slack.calls("chat.postMessage")).hasSize(2);
+    assertThat(office.slack.channel()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "403|<html>Forbidden</html>",
+        "404|<html>Not Found</html>",
+        "408|''",
+        "400|{\"error\":\"proxy\"}",
+        "400|{\"ok\":false}",
+        "404|[\"ok\"]",
+        "403|{\"ok\":\"false\",\"error\":\"blocked\"}"
+      })
+  void whatIsNotInSlacksFormIsNoRefusal(int status, String body) throws Exception {
+    office.slack.actsButAnswersNext("chat.postMessage", status, body);
+
+    RetryAfter retry = (RetryAfter) post();
+    assertThat(retry.mayHaveArrived()).isTrue();
+    assertThat(retry.why()).isEqualTo("Slack answered chat.postMessage with " + status);
+  }
+
+  @Test
+  void aRefusalInSlacksFormIsBelievedWhateverItsStatus() throws Exception {
+    office.slack.answersNext("chat.postMessage", 403, "{\"ok\":false,\"error\":\"invalid_auth\"}");
+
+    assertThat(((Refused) post()).code()).isEqualTo("invalid_auth");
+  }
+
   @Test
   void silenceMayHavePostedTheMessage() throws Exception {
     office.slack.isSilentNext("chat.postMessage");

@@ -113,6 +113,11 @@ public final class FakeSlack implements AutoCloseable {
     script(method, new Scripted(status, "", body, true));
   }
 
+  /** The next call does what it is to do, but gets a status 503 that says to come back at once. */
+  public void actsButIsUnavailableNext(String method) {
+    script(method, new Scripted(503, "0", "", true));
+  }
+
   /** The next call does what it is to do, and gets no answer at all. */
   public void actsButIsSilentNext(String method) {
     script(method, new Scripted(0, "", "", true));
@@ -363,25 +368,35 @@ public final class FakeSlack implements AutoCloseable {
     JsonObject message = arguments(exchange);
     record(new Call("response_url", "", message, exchange.getRemoteAddress()));
     Optional<Scripted> scripted = scripted("response_url");
-    if (scripted.isPresent()) {
+    if (scripted.isPresent() && !scripted.get().acts()) {
       send(exchange, scripted.get());
       return;
     }
+    Scripted answer = responded(id, message);
+    send(exchange, scripted.orElse(answer));
+    if (answer.acts() && records) {
+      answers.add(message);
+    }
+  }
+
+  private Scripted responded(String id, JsonObject message) {
     Instant since = responseUrls.get(id);
     if (since == null) {
-      send(exchange, 404, "{\"ok\":false,\"error\":\"no_such_url\"}");
-    } else if (Duration.between(since, clock.instant()).toMinutes() >= 30) {
-      send(exchange, 404, "{\"ok\":false,\"error\":\"expired_url\"}");
-    } else if (uses.computeIfAbsent(id, i -> new AtomicInteger()).incrementAndGet() > 5) {
-      send(exchange, 404, "{\"ok\":false,\"error\":\"used_url\"}");
-    } else if (!BlockRules.faults(message).isEmpty()) {
-      send(exchange, 400, "{\"ok\":false,\"error\":\"invalid_blocks\"}");
-    } else {
-      send(exchange, 200, "ok");
-      if (records) {
-        answers.add(message);
-      }
+      return declined(404, "no_such_url");
     }
+    if (Duration.between(since, clock.instant()).toMinutes() >= 30) {
+      return declined(404, "expired_url");
+    }
+    if (uses.computeIfAbsent(id, i -> new AtomicInteger()).incrementAndGet() > 5) {
+      return declined(404, "used_url");
+    }
+    return BlockRules.faults(message).isEmpty()
+        ? new Scripted(200, "", "ok", true)
+        : declined(400, "invalid_blocks");
+  }
+
+  private static Scripted declined(int status, String code) {
+    return new Scripted(status, "", error(code).toString(), false);
   }
 
   // How it talks

@@ -1,33 +1,53 @@
-package bot.klingbalance.terminal;
+package bot.klingbalance.testing;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.ChartRunOut;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last 14 days of three accounts, and what is expected of them. */
-final class SampleCharts {
-  private static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+/** Charts of the last 14 days of four accounts, with their forecasts. */
+public final class SampleCharts {
+  public static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private static final int READINGS_A_DAY = 4;
   private static final String TITLE = "The last 14 days";
 
   private SampleCharts() {}
 
-  static Map<String, Chart> all() {
+  /** The charts that every chat has a golden file of. */
+  public static Map<String, Chart> all() {
     return Map.of("steady", steady(), "bursty", bursty(), "expiring", expiring());
   }
 
+  /** The same and {@link #granted()}. */
+  public static Map<String, Chart> allAndGranted() {
+    Map<String, Chart> all = new HashMap<>(all());
+    all.put("granted", granted());
+    return all;
+  }
+
+  /** A message with a chart in it. */
+  public static ChatMessage warning() {
+    List<Block> body = List.of(new Paragraph(Text.of("560 credits left")), steady());
+    return new ChatMessage(Tone.WARNING, Text.of("Warning"), body, List.of(), Text.EMPTY);
+  }
+
   /** Uses as much each day, and runs out in ten. */
-  static Chart steady() {
+  public static Chart steady() {
     return new Chart(
         TITLE,
         List.of(strand(-14, 0, 1_344, 560)),
@@ -37,7 +57,7 @@ final class SampleCharts {
   }
 
   /** Uses much on some days and nothing on others, was topped up, and was not read for two. */
-  static Chart bursty() {
+  public static Chart bursty() {
     List<ChartPoint> first = new ArrayList<>(strand(-14, -11, 2_100, 2_100));
     first.addAll(strand(-10.75, -9, 1_500, 420));
     List<ChartPoint> second = new ArrayList<>(strand(-6, -4, 3_920, 3_900));
@@ -51,8 +71,18 @@ final class SampleCharts {
         BERLIN);
   }
 
+  /** Runs out in three days, and gets its next month in eight. */
+  public static Chart granted() {
+    return new Chart(
+        TITLE,
+        List.of(strand(-14, 0, 640, 120)),
+        List.of(point(0, 120), point(3, 0), point(8, 0), point(8, 660), point(14, 420)),
+        Optional.of(new ChartRunOut(at(3), at(2), at(5))),
+        BERLIN);
+  }
+
   /** Uses little, and will lose what is left of the plan in a week. */
-  static Chart expiring() {
+  public static Chart expiring() {
     return new Chart(
         TITLE,
         List.of(strand(-14, 0, 980, 810)),
@@ -62,7 +92,7 @@ final class SampleCharts {
   }
 
   /** Readings from one day to another, evenly from one amount to another. */
-  private static List<ChartPoint> strand(double fromDay, double toDay, long from, long to) {
+  public static List<ChartPoint> strand(double fromDay, double toDay, long from, long to) {
     int steps = (int) Math.round((toDay - fromDay) * READINGS_A_DAY);
     List<ChartPoint> points = new ArrayList<>();
     for (int step = 0; step <= steps; step++) {
@@ -73,12 +103,12 @@ final class SampleCharts {
     return points;
   }
 
-  private static ChartPoint point(double day, long credits) {
+  public static ChartPoint point(double day, long credits) {
     return new ChartPoint(at(day), Credits.of(credits));
   }
 
   /** So many days after the last reading. */
-  private static Instant at(double day) {
+  public static Instant at(double day) {
     return NOW.plus(Duration.ofMinutes(Math.round(day * 24 * 60)));
   }
 }

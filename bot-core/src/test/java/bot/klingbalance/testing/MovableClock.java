@@ -1,4 +1,4 @@
-package bot.klingbalance.outbox;
+package bot.klingbalance.testing;
 
 import java.time.Clock;
 import java.time.Duration;

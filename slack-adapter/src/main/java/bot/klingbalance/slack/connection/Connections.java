@@ -1,0 +1,98 @@
+package bot.klingbalance.slack.connection;
+
+import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import bot.klingbalance.slack.SlackSettings;
+import com.slack.api.bolt.App;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections through which Slack reaches the bot: a server, a WebSocket, or both. None is
+ * opened once this is closed. Safe for use by many threads.
+ */
+public final class Connections {
+  private final ConnectionHealth health;
+  private final CompletableFuture<Void> opened = new CompletableFuture<>();
+  private @Nullable HttpEndpoint httpEndpoint;
+  private @Nullable SocketModeClient socketModeClient;
+  private boolean closed;
+
+  public Connections(ConnectionHealth health) {
+    this.health = health;
+  }
+
+  /** Done when the first one is open; ends exceptionally when one is refused before. */
+  public CompletableFuture<Void> opened() {
+    return opened;
+  }
+
+  /** Where the server listens; absent while it does not. */
+  public synchronized OptionalInt httpPort() {
+    return httpEndpoint == null ? OptionalInt.empty() : OptionalInt.of(httpEndpoint.port());
+  }
+
+  /** Opens the server. */
+  public synchronized void listen(SlackSettings settings, App app, Clock clock) {
+    if (closed) {
+      return;
+    }
+    try {
+      httpEndpoint = HttpEndpoint.open(settings, app, health, clock);
+      health.listens();
+      opened.complete(null);
+    } catch (IOException e) {
+      String sentence =
+          "Port %d cannot be opened for Slack (%s). Free it, or set another one (SLACK_PORT)."
+              .formatted(settings.port(), e.getMessage());
+      health.noted(sentence);
+      refused(new RefusedConnection(sentence));
+    }
+  }
+
+  /** Begins to open the WebSocket. */
+  public synchronized void connect(SocketModeClient client) {
+    if (closed) {
+      return;
+    }
+    socketModeClient = client;
+    CompletableFuture<Void> unused =
+        client
+            .open()
+            .whenComplete(
+                (done, refusal) -> {
+                  if (refusal == null) {
+                    opened.complete(null);
+                  } else {
+                    refused(refusal);
+                  }
+                });
+  }
+
+  /** Slack refuses the bot, so that none will be open. */
+  public void refused(Throwable refusal) {
+    opened.completeExceptionally(refusal);
+  }
+
+  /**
+   * Takes no more requests.
+   *
+   * @return done when the WebSocket is closed too
+   */
+  public synchronized CompletableFuture<Void> close() {
+    if (closed) {
+      return CompletableFuture.completedFuture(null);
+    }
+    closed = true;
+    CompletableFuture<Void> socketClosed =
+        socketModeClient == null
+            ? CompletableFuture.completedFuture(null)
+            : socketModeClient.close();
+    if (httpEndpoint != null) {
+      httpEndpoint.close();
+    }
+    return socketClosed;
+  }
+}

@@ -1,0 +1,116 @@
+package bot.klingbalance.slack.connection;
+
+import bot.klingbalance.secret.Secret;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a request, checks that Slack signed it, and has Bolt answer it. Safe for use by many
+ * threads.
+ *
+ * <p>Nothing of a request is parsed or logged before its signature is found right. A body of more
+ * than {@value #MOST_BYTES} bytes is not read.
+ */
+final class SignedRequests {
+  static final String PATH = "/slack/events";
+
+  private static final Logger log = LoggerFactory.getLogger(SignedRequests.class);
+  private static final int MOST_BYTES = 512 * 1024;
+
+  private final App app;
+  private final SlackRequestParser parser;
+  private final SlackSignature.Verifier verifier;
+  private final ConnectionHealth health;
+  private final Clock clock;
+
+  SignedRequests(App app, Secret signingSecret, ConnectionHealth health, Clock clock) {
+    this.app = app;
+    this.parser = new SlackRequestParser(app.config());
+    this.verifier =
+        new SlackSignature.Verifier(new SlackSignature.Generator(signingSecret.reveal()));
+    this.health = health;
+    this.clock = clock;
+  }
+
+  Response answer(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestURI().getPath().equals(PATH)) {
+      return Response.error(404);
+    }
+    if (!exchange.getRequestMethod().equals("POST")) {
+      return isCertificateCheck(exchange.getRequestURI().getQuery())
+          ? Response.ok()
+          : Response.error(405);
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      return Response.error(413);
+    }
+    return answer(exchange, new String(body, StandardCharsets.UTF_8));
+  }
+
+  private Response answer(HttpExchange exchange, String body) {
+    RequestHeaders headers = new RequestHeaders(exchange.getRequestHeaders());
+    if (!isSigned(headers, body)) {
+      return isCertificateCheck(body) ? Response.ok() : Response.error(401);
+    }
+    health.heard();
+    return run(body, headers);
+  }
+
+  private boolean isSigned(RequestHeaders headers, String body) {
+    return verifier.isValid(
+        headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_REQUEST_TIMESTAMP),
+        body,
+        headers.getFirstValue(SlackSignature.HeaderNames.X_SLACK_SIGNATURE),
+        clock.millis());
+  }
+
+  /**
+   * Slack looks now and then whether the certificate is good, without a signature, and wants a 200;
+   * {@code docs.slack.dev/interactivity/implementing-slash-commands}.
+   */
+  private static boolean isCertificateCheck(@Nullable String parameters) {
+    return parameters != null && parameters.matches("(?s)(.{0,1000}&)?ssl_check=1(&.{0,1000})?");
+  }
+
+  private Response run(String body, RequestHeaders headers) {
+    SlackRequestParser.HttpRequest request =
+        SlackRequestParser.HttpRequest.builder()
+            .requestUri(PATH)
+            .queryString(Map.of())
+            .requestBody(body)
+            .headers(headers)
+            .remoteAddress("")
+            .build();
+    Optional<Request<?>> parsed = parsed(request);
+    try {
+      return parsed.isEmpty() ? Response.error(400) : app.run(parsed.get());
+    } catch (Exception e) {
+      log.error("A request of Slack's could not be handled: a defect of the bot.", e);
+      return Response.error(500);
+    }
+  }
+
+  /** Bolt throws whatever comes to hand at a request that is written wrongly. */
+  private Optional<Request<?>> parsed(SlackRequestParser.HttpRequest request) {
+    try {
+      return Optional.ofNullable(parser.parse(request));
+    } catch (RuntimeException unreadable) {
+      log.warn("A request of Slack's cannot be read: {}.", unreadable.getClass().getSimpleName());
+      return Optional.empty();
+    }
+  }
+}
