@@ -77,12 +77,14 @@ public final class CommandMessages {
 
   /** The same words whether the account exists or not. */
   public static ChatMessage notShown(AccountEmail email) {
-    return ChatMessage.sentence(
-        Tone.NEUTRAL,
-        HEADING,
-        Text.of(
-            "%s is not among the accounts that may be shown here. Whoever runs the bot decides that in accounts.show."
-                .formatted(email)));
+    return ChatMessage.sentence(Tone.NEUTRAL, HEADING, notShownText(email));
+  }
+
+  /** The same as one sentence, for scripts. */
+  public static Text notShownText(AccountEmail email) {
+    return Text.of(
+        "%s is not among the accounts that may be shown here. Whoever runs the bot decides that in accounts.show."
+            .formatted(email));
   }
 
   /** The answer to somebody whom the platform lets in as a guest only. */

@@ -16,51 +16,51 @@ import org.sqlite.SQLiteOpenMode;
 
 /** Connections to a database, pooled. */
 final class ConnectionPools {
-  /** How long one answer of a server may take before it counts as lost. */
-  private static final int MOST_SECONDS_A_STATEMENT = 30;
+  /** How long a server may take for one statement before the connection counts as lost. */
+  private static final int STATEMENT_SECONDS = 30;
 
   private static final int SERVER_CONNECTIONS = 6;
 
+  /** SQLite has one writer. In the pool's queue nobody starves; in SQLite's own somebody may. */
+  private static final int WRITERS_OF_A_FILE = 1;
+
   /** Long for a write of the bot, short for a person who waits. */
-  private static final Duration PATIENCE_OF_A_LOOK = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_BESIDE = Duration.ofSeconds(2);
 
   private ConnectionPools() {}
 
   /**
    * Makes no connection yet.
    *
-   * @param patience how long to wait for a lock of SQLite, for a server and for a free connection
+   * @param timeout how long to wait for a lock of SQLite, for a server and for a free connection
    */
-  static HikariDataSource pooled(DatabaseAddress address, Duration patience) {
+  static HikariDataSource pooled(DatabaseAddress address, Duration timeout) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
     config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(patience.toMillis());
-    if (address instanceof PostgresServer server) {
-      config.setDataSource(postgres(server, patience));
-      config.setMaximumPoolSize(SERVER_CONNECTIONS);
-      config.setMinimumIdle(1);
-    } else {
-      config.setDataSource(sqlite((SqliteFile) address, patience));
-      // SQLite has one writer: in the pool's queue nobody starves, in SQLite's own somebody may.
-      config.setMaximumPoolSize(1);
-    }
+    config.setConnectionTimeout(timeout.toMillis());
+    config.setDataSource(
+        address.match(file -> sqlite(file, timeout), server -> postgres(server, timeout)));
+    config.setMaximumPoolSize(address.match(file -> WRITERS_OF_A_FILE, server -> SERVER_CONNECTIONS));
+    config.setMinimumIdle(1);
     return new HikariDataSource(config);
   }
 
   /**
-   * Connections for one look, not pooled. They make no file, leave its journal as it is, so that
+   * Connections for one inspection, not pooled. They make no file, leave its journal as it is, so that
    * the file of another program is not changed, and take no lock of SQLite before they write.
    */
   static DataSource beside(DatabaseAddress address) {
-    if (address instanceof PostgresServer server) {
-      return postgres(server, PATIENCE_OF_A_LOOK);
-    }
+    return address.match(
+        ConnectionPools::sqliteBeside, server -> postgres(server, TIMEOUT_BESIDE));
+  }
+
+  private static DataSource sqliteBeside(SqliteFile file) {
     SQLiteConfig config = new SQLiteConfig();
     config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setBusyTimeout((int) PATIENCE_OF_A_LOOK.toMillis());
+    config.setBusyTimeout((int) TIMEOUT_BESIDE.toMillis());
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + ((SqliteFile) address).file());
+    source.setUrl("jdbc:sqlite:" + file.file());
     return source;
   }
 
@@ -68,24 +68,24 @@ final class ConnectionPools {
    * A transaction takes the lock when it begins, so that it cannot fail for it half-way; a commit
    * is on the disk when it returns, so that what was written down survives a lost power supply.
    */
-  private static DataSource sqlite(SqliteFile file, Duration patience) {
+  private static DataSource sqlite(SqliteFile file, Duration timeout) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout((int) patience.toMillis());
+    config.setBusyTimeout((int) timeout.toMillis());
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file.file());
     return source;
   }
 
-  /** What the URL says wins. A source, not the URL itself: it tells nobody the password. */
-  private static DataSource postgres(PostgresServer server, Duration patience) {
+  /** The URL overrides these settings. A data source, since a bare URL would show the password. */
+  private static DataSource postgres(PostgresServer server, Duration timeout) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setApplicationName("kling-balance-bot");
-    source.setConnectTimeout((int) Math.max(1, patience.toSeconds()));
-    source.setSocketTimeout(MOST_SECONDS_A_STATEMENT);
+    source.setConnectTimeout((int) Math.max(1, timeout.toSeconds()));
+    source.setSocketTimeout(STATEMENT_SECONDS);
     source.setTcpKeepAlive(true);
     source.setUrl(server.url().reveal());
     return source;

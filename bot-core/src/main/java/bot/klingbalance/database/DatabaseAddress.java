@@ -3,6 +3,7 @@ package bot.klingbalance.database;
 import bot.klingbalance.secret.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -22,6 +23,14 @@ public sealed interface DatabaseAddress {
     return isPostgres ? Optional.of(new PostgresServer(url)) : Optional.empty();
   }
 
+  /** The result of the one function that fits. */
+  <T> T match(Function<SqliteFile, T> ofFile, Function<PostgresServer, T> ofServer);
+
+  /** Whether several bots may share it. */
+  default boolean isShared() {
+    return match(file -> false, server -> true);
+  }
+
   /** A file of SQLite. */
   record SqliteFile(Path file) implements DatabaseAddress {
     private static final String SCHEME = "jdbc:sqlite:";
@@ -30,6 +39,11 @@ public sealed interface DatabaseAddress {
     private static Optional<DatabaseAddress> parse(String file) {
       boolean isPlainName = !file.isEmpty() && !file.startsWith(":") && !file.contains("?");
       return isPlainName ? Optional.of(new SqliteFile(Path.of(file))) : Optional.empty();
+    }
+
+    @Override
+    public <T> T match(Function<SqliteFile, T> ofFile, Function<PostgresServer, T> ofServer) {
+      return ofFile.apply(this);
     }
 
     @Override
@@ -45,6 +59,11 @@ public sealed interface DatabaseAddress {
    */
   record PostgresServer(Secret url) implements DatabaseAddress {
     private static final String SCHEME = "jdbc:postgresql:";
+
+    @Override
+    public <T> T match(Function<SqliteFile, T> ofFile, Function<PostgresServer, T> ofServer) {
+      return ofServer.apply(this);
+    }
 
     /** Host, port and database. */
     @Override

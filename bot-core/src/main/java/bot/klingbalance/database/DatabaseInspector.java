@@ -19,8 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The database as it is found. Each look makes connections of its own and closes them; in a file of
- * SQLite it reads beside a bot that writes, and waits for the lock only to see that it may write.
+ * Inspects a database without opening it for use. Each look makes connections of its own and closes
+ * them. In a file of SQLite it reads while a bot may be writing, and waits for the lock only to see
+ * whether it may write.
  */
 public final class DatabaseInspector implements StoreInspector {
   private final DatabaseAddress address;
@@ -42,9 +43,12 @@ public final class DatabaseInspector implements StoreInspector {
 
   @Override
   public Look look(Instant overdue) {
-    if (address instanceof SqliteFile file && !Files.exists(file.file())) {
-      return unmade(folder(file));
-    }
+    return address.match(
+        file -> Files.exists(file.file()) ? lookInside(overdue) : unmade(folder(file)),
+        server -> lookInside(overdue));
+  }
+
+  private Look lookInside(Instant overdue) {
     DataSource source = ConnectionPools.beside(address);
     try {
       return look(new Migrations(source), Jdbi.create(source), overdue);
@@ -52,18 +56,18 @@ public final class DatabaseInspector implements StoreInspector {
       return new Unusable(
           SqlErrors.in(failed, address)
               .map(SqlErrors::sentence)
-              .orElseGet(() -> Database.foreignTables(address)));
+              .orElseGet(() -> RefusalText.foreignTables(address)));
     }
   }
 
   private Look look(Migrations migrations, Jdbi jdbi, Instant overdue) {
     Optional<String> newer = migrations.stepOfNewerBot();
     if (newer.isPresent()) {
-      return new Unusable(Database.newerVersion(address, newer.get()));
+      return new Unusable(RefusalText.newerVersion(address, newer.get()));
     }
     if (!migrations.haveBegun()) {
       return jdbi.withHandle(this::hasTables)
-          ? new Unusable(Database.foreignTables(address))
+          ? new Unusable(RefusalText.foreignTables(address))
           : new Empty(address.toString(), free());
     }
     if (migrations.arePending()) {
@@ -76,13 +80,14 @@ public final class DatabaseInspector implements StoreInspector {
 
   private boolean hasTables(Handle handle) {
     String tables =
-        address instanceof SqliteFile
-            ? "SELECT count(*) FROM sqlite_master"
-            : "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()";
+        address.match(
+            file -> "SELECT count(*) FROM sqlite_master",
+            server ->
+                "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()");
     return handle.createQuery(tables).mapTo(Integer.class).one() > 0;
   }
 
-  /** Taken back before anybody else can see it: no channel is called that. */
+  /** Rolled back before anybody else can see it; no channel has an empty name. */
   private static void tryToWrite(Handle handle) {
     handle.execute(
         "INSERT INTO watched_channels (channel, daily_at, time_zone) VALUES ('', '00:00', 'UTC')");
@@ -92,17 +97,18 @@ public final class DatabaseInspector implements StoreInspector {
   private Look unmade(Path folder) {
     return Files.isDirectory(folder) && Files.isWritable(folder)
         ? new Empty(address.toString(), free())
-        : new Unusable(Database.noFolder(address));
+        : new Unusable(RefusalText.noFolder(address));
   }
 
   /** Nothing where the server's disk is another machine's. */
   private OptionalLong free() {
-    if (!(address instanceof SqliteFile file)) {
-      return OptionalLong.empty();
-    }
+    return address.match(file -> free(folder(file)), server -> OptionalLong.empty());
+  }
+
+  private OptionalLong free(Path folder) {
     try {
-      return OptionalLong.of(freeSpace.in(folder(file)));
-    } catch (IOException untold) {
+      return OptionalLong.of(freeSpace.in(folder));
+    } catch (IOException unknown) {
       return OptionalLong.empty();
     }
   }

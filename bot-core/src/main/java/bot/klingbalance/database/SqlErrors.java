@@ -1,6 +1,5 @@
 package bot.klingbalance.database;
 
-import bot.klingbalance.database.DatabaseAddress.PostgresServer;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -29,10 +28,9 @@ record SqlErrors(String sentence, boolean passes) {
     if (error instanceof SQLiteException sqlite) {
       return ofSqlite(sqlite.getResultCode(), address);
     }
-    if (address instanceof PostgresServer) {
-      return ofPostgres(error, address);
-    }
-    return isQueueTooLong(error) ? passing("%s has too much to do at once.", address) : none();
+    return address.match(
+        file -> isQueueTooLong(error) ? passing("%s has too much to do at once.", file) : none(),
+        server -> ofPostgres(error, server));
   }
 
   /** No connection was free in time; where one could not be made, that is the cause. */

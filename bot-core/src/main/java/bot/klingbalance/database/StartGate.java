@@ -9,33 +9,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Where those wait who come before the tables are ready. Most wait a moment, while the bot starts;
- * nobody waits for a database that was found to be out of reach. Safe for use by many threads.
+ * Holds back queries until the tables are ready. Most wait a moment, while the bot starts; nobody
+ * waits for a database that was found to be out of reach. Safe for use by many threads.
  */
 final class StartGate {
   private static final String NOT_YET = "The database is not open yet.";
 
-  private final Duration patience;
+  private final Duration timeout;
 
-  /** Why nobody may pass; nothing when everybody may. */
-  private volatile CompletableFuture<Optional<String>> hindrance = new CompletableFuture<>();
+  /** Why nobody may pass; empty when everybody may. */
+  private volatile CompletableFuture<Optional<String>> state = new CompletableFuture<>();
 
-  StartGate(Duration patience) {
-    this.patience = patience;
+  StartGate(Duration timeout) {
+    this.timeout = timeout;
   }
 
-  /** Lets everybody through from now on. */
-  void open() {
-    set(Optional.empty());
-  }
-
-  /** Sends everybody away from now on, until it is opened. */
-  void shut(String sentence) {
-    set(Optional.of(sentence));
+  /** Lets everybody through from now on, or nobody where there is a reason. */
+  void set(Optional<String> reason) {
+    if (!state.complete(reason)) {
+      state = CompletableFuture.completedFuture(reason);
+    }
   }
 
   boolean isOpen() {
-    return hindrance.getNow(Optional.of(NOT_YET)).isEmpty();
+    return state.getNow(Optional.of(NOT_YET)).isEmpty();
   }
 
   /**
@@ -46,7 +43,7 @@ final class StartGate {
   void pass() {
     Optional<String> found;
     try {
-      found = hindrance.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      found = state.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {
       throw new StoreUnavailable(NOT_YET, late);
     } catch (InterruptedException e) {
@@ -55,12 +52,6 @@ final class StartGate {
     }
     if (found.isPresent()) {
       throw new StoreUnavailable(found.get());
-    }
-  }
-
-  private void set(Optional<String> state) {
-    if (!hindrance.complete(state)) {
-      hindrance = CompletableFuture.completedFuture(state);
     }
   }
 }

@@ -2,7 +2,6 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chart.HistoryAndForecast;
-import bot.klingbalance.finding.FindingKind;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Block.Chart;
@@ -67,8 +66,7 @@ public final class DigestChart {
     return digest.lines().stream()
         .filter(line -> !line.over())
         .map(DigestLine::finding)
-        .filter(
-            finding -> finding.kind() == FindingKind.LOW || finding.kind() == FindingKind.EXPIRING)
+        .filter(finding -> finding.kind().isAboutCredits())
         .flatMap(finding -> finding.account().stream())
         .distinct()
         .limit(MOST_LOOKED_AT);

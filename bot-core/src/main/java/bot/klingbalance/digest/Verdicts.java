@@ -9,7 +9,6 @@ import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
-import bot.klingbalance.finding.Severity;
 import bot.klingbalance.finding.SharedCause;
 import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.finding.WatchedReading;
@@ -58,7 +57,6 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
         reason == Failure.Reason.TOKEN_REFUSED || reason == Failure.Reason.SUBSCRIPTION_ENDED;
     return new Finding(
         Optional.empty(),
-        isFinal ? Severity.CRITICAL : Severity.WARNING,
         isFinal ? Trigger.RENDERS_NOTHING : Trigger.NEVER_ANSWERED,
         new Cause.Unread(reason));
   }

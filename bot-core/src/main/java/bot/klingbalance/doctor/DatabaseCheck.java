@@ -6,7 +6,6 @@ import bot.klingbalance.doctor.StoreInspector.Look;
 import bot.klingbalance.doctor.StoreInspector.Look.Empty;
 import bot.klingbalance.doctor.StoreInspector.Look.Kept;
 import bot.klingbalance.doctor.StoreInspector.Look.Older;
-import bot.klingbalance.doctor.StoreInspector.Look.Unusable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,25 +21,25 @@ import java.util.stream.Stream;
 public final class DatabaseCheck implements Check {
   private static final String NAME = "Database";
 
-  /** Longer than a delivery waits between two tries while a chat is in order. */
+  /** Longer than a delivery waits between two tries while its chat works. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
-  private final StoreInspector records;
+  private final StoreInspector store;
   private final Executor threads;
-  private final List<Channel> set;
+  private final List<Channel> configured;
   private final Clock clock;
   private final CompletableFuture<List<Channel>> watched = new CompletableFuture<>();
 
   /**
-   * A look that has not begun.
+   * A check that has not begun.
    *
    * @param threads one of which may wait for the database
-   * @param set the channels that the settings want to be warned
+   * @param configured the channels that the settings want to be warned
    */
-  public DatabaseCheck(StoreInspector records, Executor threads, List<Channel> set, Clock clock) {
-    this.records = records;
+  public DatabaseCheck(StoreInspector store, Executor threads, List<Channel> configured, Clock clock) {
+    this.store = store;
     this.threads = threads;
-    this.set = set.stream().distinct().toList();
+    this.configured = configured.stream().distinct().toList();
     this.clock = clock;
   }
 
@@ -58,11 +57,11 @@ public final class DatabaseCheck implements Check {
   public CompletableFuture<List<CheckResult>> begin() {
     try {
       return CompletableFuture.supplyAsync(
-              () -> records.look(clock.instant().minus(GRACE)), threads)
-          .whenComplete((look, defect) -> watched.complete(look == null ? set : channels(look)))
+              () -> store.look(clock.instant().minus(GRACE)), threads)
+          .whenComplete((look, defect) -> watched.complete(look == null ? configured : channels(look)))
           .thenApply(this::checks);
     } catch (RejectedExecutionException busy) {
-      watched.complete(set);
+      watched.complete(configured);
       return CompletableFuture.completedFuture(
           List.of(
               CheckResult.unknown(NAME, "The bot has too much to do with it at once. Try again.")));
@@ -70,36 +69,38 @@ public final class DatabaseCheck implements Check {
   }
 
   private List<Channel> channels(Look look) {
-    return look instanceof Kept kept
-        ? Stream.concat(set.stream(), kept.agenda().watched().stream()).distinct().toList()
-        : set;
+    return look.match(empty -> configured, this::channels, older -> configured, unusable -> configured);
+  }
+
+  private List<Channel> channels(Kept kept) {
+    return Stream.concat(configured.stream(), kept.agenda().watched().stream()).distinct().toList();
   }
 
   private List<CheckResult> checks(Look look) {
-    if (look instanceof Unusable unusable) {
-      return List.of(CheckResult.mend(NAME, unusable.sentences()));
-    }
-    if (look instanceof Empty empty) {
-      return List.of(
-          space(
-              empty.place(),
-              empty.freeBytes(),
-              CheckResult.fine(
-                  NAME,
-                  "%s is not there yet: the bot makes it when it starts."
-                      .formatted(empty.place()))));
-    }
-    if (look instanceof Older older) {
-      return List.of(
-          space(
-              older.place(),
-              older.freeBytes(),
-              CheckResult.attention(
-                  NAME,
-                  "%s was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."
-                      .formatted(older.place()))));
-    }
-    return checks((Kept) look);
+    return look.match(
+        empty -> List.of(check(empty)),
+        this::checks,
+        older -> List.of(check(older)),
+        unusable -> List.of(CheckResult.mend(NAME, unusable.sentences())));
+  }
+
+  private static CheckResult check(Empty empty) {
+    return space(
+        empty.place(),
+        empty.freeBytes(),
+        CheckResult.fine(
+            NAME,
+            "%s is not there yet: the bot makes it when it starts.".formatted(empty.place())));
+  }
+
+  private static CheckResult check(Older older) {
+    return space(
+        older.place(),
+        older.freeBytes(),
+        CheckResult.attention(
+            NAME,
+            "%s was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."
+                .formatted(older.place())));
   }
 
   private List<CheckResult> checks(Kept kept) {

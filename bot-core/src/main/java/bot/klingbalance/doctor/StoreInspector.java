@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** What the bot keeps, looked at from beside: whether the bot runs or not. */
+/** Inspects what the bot keeps, whether the bot runs or not. */
 public interface StoreInspector {
   /**
-   * Looks. Blocks for some seconds at most. Nothing is made, brought to a newer version or left
-   * behind; a bot that runs is not held up.
+   * Inspects it. Blocks for some seconds at most. Nothing is made, migrated or left behind, and a
+   * bot that runs is not held up.
    *
    * @param overdue what was to be delivered before this and is not
    */
@@ -19,21 +20,64 @@ public interface StoreInspector {
 
   /** What came of looking. A place is a file or a server's address, without a password. */
   sealed interface Look {
+    /** The result of the one function that fits. */
+    <T> T match(
+        Function<Empty, T> empty,
+        Function<Kept, T> kept,
+        Function<Older, T> older,
+        Function<Unusable, T> unusable);
+
     /** Nothing is there yet, and it can be made. */
-    record Empty(String place, OptionalLong freeBytes) implements Look {}
+    record Empty(String place, OptionalLong freeBytes) implements Look {
+      @Override
+      public <T> T match(
+          Function<Empty, T> empty,
+          Function<Kept, T> kept,
+          Function<Older, T> older,
+          Function<Unusable, T> unusable) {
+        return empty.apply(this);
+      }
+    }
 
-    /** It is there, can be read and written, and a newer bot has not written in it. */
-    record Kept(String place, OptionalLong freeBytes, Agenda agenda) implements Look {}
+    /** It is there, can be read and written, and has the tables of this version. */
+    record Kept(String place, OptionalLong freeBytes, Agenda agenda) implements Look {
+      @Override
+      public <T> T match(
+          Function<Empty, T> empty,
+          Function<Kept, T> kept,
+          Function<Older, T> older,
+          Function<Unusable, T> unusable) {
+        return kept.apply(this);
+      }
+    }
 
-    /** The same, but an older bot has written it: the next one that is started renews it. */
-    record Older(String place, OptionalLong freeBytes) implements Look {}
+    /** It has the tables of an older bot; this version migrates them when it starts. */
+    record Older(String place, OptionalLong freeBytes) implements Look {
+      @Override
+      public <T> T match(
+          Function<Empty, T> empty,
+          Function<Kept, T> kept,
+          Function<Older, T> older,
+          Function<Unusable, T> unusable) {
+        return older.apply(this);
+      }
+    }
 
     /**
      * It cannot be used.
      *
      * @param sentences what is wrong, and what can be done
      */
-    record Unusable(String sentences) implements Look {}
+    record Unusable(String sentences) implements Look {
+      @Override
+      public <T> T match(
+          Function<Empty, T> empty,
+          Function<Kept, T> kept,
+          Function<Older, T> older,
+          Function<Unusable, T> unusable) {
+        return unusable.apply(this);
+      }
+    }
   }
 
   /**

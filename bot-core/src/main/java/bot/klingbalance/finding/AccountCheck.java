@@ -1,10 +1,12 @@
 package bot.klingbalance.finding;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.finding.Recovery.Gain;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.watch.WarnLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +18,6 @@ import java.util.Set;
 
 /** Decides about one account: from what was read, the limits and what is remembered of it. */
 public final class AccountCheck {
-  /** The kinds whose end is told. */
-  private static final Set<FindingKind> STANDING =
-      EnumSet.of(FindingKind.LOW, FindingKind.SIGN_IN, FindingKind.BROKEN);
-
   private final WatchedReading reading;
   private final WarnLimits limits;
   private final AccountState before;
@@ -38,28 +36,27 @@ public final class AccountCheck {
     AccountCheck account = new AccountCheck(reading, limits, before, check);
     return reading
         .lookup()
-        .match(
-            found -> account.found(found.account()),
-            failed -> account.failed(failed.failure().reason()));
+        .match(account::found, failed -> account.failed(failed.failure().reason()));
   }
 
-  private AccountVerdict found(KlingAccount account) {
+  private AccountVerdict found(Found found) {
+    KlingAccount account = found.account();
     Optional<Credits> left = account.balance().left();
-    Optional<Gain> gain = CreditGains.since(before, account.balance());
+    RecordedReading read = RecordedReading.of(found);
+    Optional<Gain> gain = Gain.of(before.newCreditsUntil(read));
     List<Finding> findings = new ArrayList<>();
     left.flatMap(credits -> low(account, credits, gain)).ifPresent(findings::add);
     signIn(account).ifPresent(findings::add);
     account.error().ifPresent(reason -> findings.add(faulty()));
     expiring(account).ifPresent(findings::add);
     if (left.isEmpty()) {
-      findings.add(
-          finding(Severity.NOTICE, Trigger.ANSWERS_WITHOUT_BALANCE, new Cause.NoBalance()));
+      findings.add(finding(Trigger.ANSWERS_WITHOUT_BALANCE, new Cause.NoBalance()));
     }
     Set<FindingKind> standing = standing(findings);
     if (left.isEmpty() && before.standing().contains(FindingKind.LOW)) {
       standing.add(FindingKind.LOW);
     }
-    AccountState memory = remembered(account, standing, gain);
+    AccountState memory = before.after(standing, read, gain.map(credits -> check.now()));
     boolean isBack = !before.standing().isEmpty() && standing.isEmpty();
     return new AccountVerdict(
         email(),
@@ -69,43 +66,32 @@ public final class AccountCheck {
         true);
   }
 
-  private AccountState remembered(
-      KlingAccount account, Set<FindingKind> standing, Optional<Gain> gain) {
-    Optional<Instant> lastGain = gain.map(credits -> check.now()).or(before::lastGain);
-    return account.balance().left().isEmpty()
-        ? new AccountState(standing, before.left(), before.packages(), lastGain)
-        : new AccountState(
-            standing, account.balance().left(), CreditGains.seen(account.balance()), lastGain);
-  }
-
   private AccountVerdict failed(Failure.Reason reason) {
     Optional<Finding> finding = unread(reason);
     Set<FindingKind> standing = EnumSet.noneOf(FindingKind.class);
     standing.addAll(before.standing());
     standing.addAll(standing(finding.stream().toList()));
-    AccountState memory =
-        new AccountState(standing, before.left(), before.packages(), before.lastGain());
-    return new AccountVerdict(email(), finding.stream().toList(), memory, Optional.empty(), false);
+    return new AccountVerdict(
+        email(), finding.stream().toList(), before.with(standing), Optional.empty(), false);
   }
 
   private Optional<Finding> unread(Failure.Reason reason) {
     Cause cause = new Cause.Unread(reason);
     return switch (reason) {
       case TOKEN_REFUSED, SUBSCRIPTION_ENDED, OUT_OF_CREDITS, SIGN_IN_LOST ->
-          Optional.of(finding(Severity.CRITICAL, Trigger.RENDERS_NOTHING, cause));
-      case ADDRESS_REFUSED, NOT_CONFIGURED ->
-          Optional.of(finding(Severity.WARNING, Trigger.NEEDS_MENDING, cause));
+          Optional.of(finding(Trigger.RENDERS_NOTHING, cause));
+      case ADDRESS_REFUSED, NOT_CONFIGURED -> Optional.of(finding(Trigger.NEEDS_MENDING, cause));
       case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE ->
           reading.lastAnswered().isPresent()
               ? Optional.empty()
-              : Optional.of(finding(Severity.WARNING, Trigger.NEVER_ANSWERED, cause));
+              : Optional.of(finding(Trigger.NEVER_ANSWERED, cause));
     };
   }
 
   private Optional<Finding> low(KlingAccount account, Credits left, Optional<Gain> gain) {
     boolean wasLow = before.standing().contains(FindingKind.LOW) && gain.isEmpty();
     LowRule rule = LowRule.of(limits, account.balance(), left, reading.runway(), check);
-    return rule.why(wasLow).map(why -> finding(LowRule.level(why), why, low(account, left, rule)));
+    return rule.why(wasLow).map(why -> finding(why, low(account, left, rule)));
   }
 
   private Cause low(KlingAccount account, Credits left, LowRule rule) {
@@ -123,7 +109,6 @@ public final class AccountCheck {
         .map(
             end ->
                 finding(
-                    Severity.WARNING,
                     end.isAfter(check.now()) ? Trigger.SIGN_IN_ENDS_SOON : Trigger.SIGN_IN_OVER,
                     new Cause.SignIn(end)));
   }
@@ -131,15 +116,15 @@ public final class AccountCheck {
   private Optional<Finding> expiring(KlingAccount account) {
     return ExpiryRule.expiring(
             account.balance().packages(), limits.expiringDays(), reading.runway(), check.now())
-        .map(cause -> finding(Severity.NOTICE, Trigger.EXPIRES_UNUSED, cause));
+        .map(cause -> finding(Trigger.EXPIRES_UNUSED, cause));
   }
 
   private Finding faulty() {
-    return finding(Severity.WARNING, Trigger.NEEDS_MENDING, new Cause.Faulty());
+    return finding(Trigger.NEEDS_MENDING, new Cause.Faulty());
   }
 
-  private Finding finding(Severity level, Trigger why, Cause cause) {
-    return new Finding(Optional.of(email()), level, why, cause);
+  private Finding finding(Trigger why, Cause cause) {
+    return new Finding(Optional.of(email()), why, cause);
   }
 
   private AccountEmail email() {
@@ -148,7 +133,7 @@ public final class AccountCheck {
 
   private static Set<FindingKind> standing(List<Finding> findings) {
     Set<FindingKind> standing = EnumSet.noneOf(FindingKind.class);
-    findings.stream().map(Finding::kind).filter(STANDING::contains).forEach(standing::add);
+    findings.stream().map(Finding::kind).filter(FindingKind::isEndTold).forEach(standing::add);
     return standing;
   }
 }

@@ -1,7 +1,13 @@
 package bot.klingbalance.finding;
 
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.BalanceChange;
+import bot.klingbalance.history.BalanceChanges;
+import bot.klingbalance.history.RecordedReading;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,24 +17,49 @@ import java.util.Set;
  * @param standing the kinds of which it was warned and that are not over: back to normal is said
  *     when the last of them is
  * @param left what it had when it last said so
- * @param packages the packages it had then; a new one among them is a grant or a top-up
+ * @param packages the packages it had then
  * @param lastGain when a grant or a top-up was last seen
+ * @param readAt when it last said what is left; absent in what bots before 2026-12 wrote
  */
 public record AccountState(
     Set<FindingKind> standing,
     Optional<Credits> left,
-    Set<SeenPackage> packages,
-    Optional<Instant> lastGain) {
+    List<CreditPackage> packages,
+    Optional<Instant> lastGain,
+    Optional<Instant> readAt) {
   /** An account that was never checked before. */
   public static final AccountState NONE =
-      new AccountState(Set.of(), Optional.empty(), Set.of(), Optional.empty());
+      new AccountState(Set.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
   public AccountState {
     standing = Set.copyOf(standing);
-    packages = Set.copyOf(packages);
+    packages = List.copyOf(packages);
   }
 
-  /** What tells one package of an account from another. */
-  public record SeenPackage(
-      Optional<String> type, Optional<Instant> startsAt, Optional<Instant> expiresAt) {}
+  /** The grants and top-ups since then. */
+  List<BalanceChange> newCreditsUntil(RecordedReading reading) {
+    return BalanceChanges.newCredits(lastReading(), reading);
+  }
+
+  AccountState after(Set<FindingKind> standing, RecordedReading reading, Optional<Instant> gain) {
+    Balance balance = reading.balance();
+    return balance.left().isEmpty()
+        ? new AccountState(standing, left, packages, gain.or(() -> lastGain), readAt)
+        : new AccountState(
+            standing,
+            balance.left(),
+            balance.packages(),
+            gain.or(() -> lastGain),
+            Optional.of(reading.at()));
+  }
+
+  /** The same account, of which nothing new is known but what is wrong with it. */
+  AccountState with(Set<FindingKind> standing) {
+    return new AccountState(standing, left, packages, lastGain, readAt);
+  }
+
+  private RecordedReading lastReading() {
+    return new RecordedReading(
+        readAt.orElse(Instant.EPOCH), new Balance(left, packages, Optional.empty()));
+  }
 }

@@ -19,6 +19,11 @@ public record Finding(Optional<AccountEmail> account, Severity level, Trigger wh
           .thenComparing(Finding::kind)
           .thenComparing(finding -> finding.account().map(AccountEmail::value).orElse(""));
 
+  /** One with the level of its rule. */
+  public Finding(Optional<AccountEmail> account, Trigger why, Cause cause) {
+    this(account, why.level(), why, cause);
+  }
+
   public FindingKind kind() {
     return cause.kind();
   }

@@ -50,17 +50,6 @@ record LowRule(
         .or(() -> wasLow && !isWellAbove() ? stillLow() : Optional.empty());
   }
 
-  static Severity level(Trigger why) {
-    return switch (why) {
-      case NOTHING_LEFT,
-          BELOW_QUARTER_OF_CREDITS,
-          BELOW_QUARTER_OF_PERCENT,
-          RUNS_OUT_BEFORE_NEXT_CHECK ->
-          Severity.CRITICAL;
-      default -> Severity.WARNING;
-    };
-  }
-
   private Optional<Trigger> urgent() {
     if (isOff()) {
       return Optional.empty();

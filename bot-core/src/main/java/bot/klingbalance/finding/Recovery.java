@@ -2,6 +2,8 @@ package bot.klingbalance.finding;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.BalanceChange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,5 +19,14 @@ public record Recovery(AccountEmail account, Optional<Credits> left, Optional<Ga
    * @param type the vendor's word for the package, where all of them came in packages of one type:
    *     foreign text
    */
-  public record Gain(Credits amount, Optional<String> type) {}
+  public record Gain(Credits amount, Optional<String> type) {
+    /** All of them together; nothing where none came. */
+    static Optional<Gain> of(List<BalanceChange> changes) {
+      List<Optional<String>> types = changes.stream().map(BalanceChange::type).distinct().toList();
+      return changes.stream()
+          .map(BalanceChange::amount)
+          .reduce(Credits::plus)
+          .map(amount -> new Gain(amount, types.size() == 1 ? types.get(0) : Optional.empty()));
+    }
+  }
 }

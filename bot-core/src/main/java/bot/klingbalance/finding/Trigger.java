@@ -3,28 +3,38 @@ package bot.klingbalance.finding;
 /** The rule by which a finding has its level. */
 public enum Trigger {
   /** Nothing is left. */
-  NOTHING_LEFT,
+  NOTHING_LEFT(Severity.CRITICAL),
   /** Fewer credits than a quarter of the limit. */
-  BELOW_QUARTER_OF_CREDITS,
+  BELOW_QUARTER_OF_CREDITS(Severity.CRITICAL),
   /** A smaller share of what was granted than a quarter of the limit. */
-  BELOW_QUARTER_OF_PERCENT,
+  BELOW_QUARTER_OF_PERCENT(Severity.CRITICAL),
   /** At the present pace nothing is left at tomorrow's check. */
-  RUNS_OUT_BEFORE_NEXT_CHECK,
-  BELOW_CREDITS,
-  BELOW_PERCENT,
+  RUNS_OUT_BEFORE_NEXT_CHECK(Severity.CRITICAL),
+  BELOW_CREDITS(Severity.WARNING),
+  BELOW_PERCENT(Severity.WARNING),
   /** At the present pace it lasts fewer days than the limit. */
-  SHORT_RUNWAY,
+  SHORT_RUNWAY(Severity.WARNING),
   /** Above the limits again, but not yet by so much that it counts as back to normal. */
-  NOT_YET_BACK,
+  NOT_YET_BACK(Severity.WARNING),
   /** The present pace will not use it up in time; or no pace is known. */
-  EXPIRES_UNUSED,
-  SIGN_IN_OVER,
-  SIGN_IN_ENDS_SOON,
+  EXPIRES_UNUSED(Severity.NOTICE),
+  SIGN_IN_OVER(Severity.WARNING),
+  SIGN_IN_ENDS_SOON(Severity.WARNING),
   /** Nobody can render before somebody has mended it. */
-  RENDERS_NOTHING,
+  RENDERS_NOTHING(Severity.CRITICAL),
   /** It says nothing of the credits, but has to be mended. */
-  NEEDS_MENDING,
+  NEEDS_MENDING(Severity.WARNING),
   /** No try since the last daily check had an answer. */
-  NEVER_ANSWERED,
-  ANSWERS_WITHOUT_BALANCE
+  NEVER_ANSWERED(Severity.WARNING),
+  ANSWERS_WITHOUT_BALANCE(Severity.NOTICE);
+
+  private final Severity level;
+
+  Trigger(Severity level) {
+    this.level = level;
+  }
+
+  public Severity level() {
+    return level;
+  }
 }

@@ -13,12 +13,17 @@ import java.util.Optional;
 public record BalanceChange(Kind kind, Credits amount, Optional<String> type) {
   public BalanceChange {
     if (amount.isZero()) {
-      throw new IllegalArgumentException("a jump of nothing");
+      throw new IllegalArgumentException("a change of nothing");
     }
   }
 
   public boolean isGain() {
     return kind.gain;
+  }
+
+  /** Whether the account never had these credits before: a grant or a top-up. */
+  boolean isNewCredits() {
+    return kind == Kind.GRANTED || kind == Kind.TOPPED_UP;
   }
 
   /** Why credits come and go. Only spending counts as pace. */

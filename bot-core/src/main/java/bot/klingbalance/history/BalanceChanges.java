@@ -1,5 +1,6 @@
 package bot.klingbalance.history;
 
+import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import java.time.Duration;
@@ -10,14 +11,12 @@ import java.util.Optional;
 /**
  * Tells spending, grants, top-ups, refunds and expiry apart by what changed in which package.
  *
- * <p>PackageKeys are known again by type, start and end. Where the packages and the total tell
- * different stories, the total is right and the rest is spending or a refund, so that what was
- * there before and the jumps always make what is there after.
+ * <p>A package is the same one if its type, start and end are the same.
  */
 public final class BalanceChanges {
   private static final String PLAN = "plan";
 
-  /** A package that started so long before it was first listed is old: it only was not told of. */
+  /** A package that began so long before the last reading is old: it was not listed then. */
   private static final Duration LATE = Duration.ofDays(1);
 
   private final RecordedReading before;
@@ -31,7 +30,10 @@ public final class BalanceChanges {
 
   /**
    * What happened from one reading to the next; nothing where one of them does not say what was
-   * left. Their times matter only for what has expired.
+   * left.
+   *
+   * <p>Where the packages and the total disagree, the total is right and the rest is spending or a
+   * refund: the balance before and the changes always add up to the balance after.
    */
   public static List<BalanceChange> between(RecordedReading before, RecordedReading after) {
     Optional<Credits> had = before.balance().left();
@@ -40,17 +42,23 @@ public final class BalanceChanges {
       return List.of();
     }
     long change = has.get().hundredths() - had.get().hundredths();
-    return new BalanceChanges(before, after).explain(change, had.get().isZero());
+    return new BalanceChanges(before, after).byPackage().settled(change);
   }
 
-  private List<BalanceChange> explain(long change, boolean hadNothing) {
-    if (hadNothing || !before.balance().packages().isEmpty()) {
-      byPackage();
+  /**
+   * The grants and top-ups from one reading to the next: packages that are new or hold more than
+   * they did. Here the packages count, whatever the total says. A total that merely rose is none,
+   * since Kling gives back the credits of a job that failed.
+   */
+  public static List<BalanceChange> newCredits(RecordedReading before, RecordedReading after) {
+    return new BalanceChanges(before, after)
+        .byPackage().all().stream().filter(BalanceChange::isNewCredits).toList();
+  }
+
+  private ChangeTally byPackage() {
+    if (!arePackagesKnownBefore()) {
+      return tally;
     }
-    return tally.settled(change);
-  }
-
-  private void byPackage() {
     List<CreditPackage> old = PackageKeys.merged(before.balance());
     List<CreditPackage> present = PackageKeys.merged(after.balance());
     boolean renewed = false;
@@ -68,26 +76,34 @@ public final class BalanceChanges {
         vanished(each, renewed);
       }
     }
+    return tally;
+  }
+
+  /** Without packages, all of the next reading would look new; an empty account has none. */
+  private boolean arePackagesKnownBefore() {
+    Balance balance = before.balance();
+    return !balance.packages().isEmpty() || balance.left().filter(Credits::isZero).isPresent();
   }
 
   private void changed(CreditPackage was, CreditPackage is) {
-    if (was.left().isEmpty() || is.left().isEmpty()) {
-      return;
-    }
     long grown =
         was.granted().isPresent() && is.granted().isPresent()
             ? Math.max(0, hundredths(is.granted()) - hundredths(was.granted()))
             : 0;
+    tally.add(gain(is), grown, is.type());
+    if (was.left().isEmpty() || is.left().isEmpty()) {
+      return;
+    }
     long rise = hundredths(is.left()) - hundredths(was.left()) - grown;
     BalanceChange.Kind loss =
         is.isExpiredAt(after.at()) ? BalanceChange.Kind.EXPIRED : BalanceChange.Kind.SPENT;
-    tally.add(gain(is), grown, is.type());
     tally.add(BalanceChange.Kind.REFUNDED, rise, is.type());
     tally.add(loss, -rise, is.type());
   }
 
   private void appeared(CreditPackage fresh) {
     if (fresh.left().isEmpty()) {
+      tally.add(gain(fresh), hundredths(fresh.granted()), fresh.type());
       return;
     }
     Instant late = before.at().minus(LATE);

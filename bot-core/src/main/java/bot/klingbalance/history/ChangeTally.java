@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The jumps between two readings while they are being told apart. */
+/** The changes between two readings, while they are collected. */
 final class ChangeTally {
   private static final List<BalanceChange.Kind> LOSSES =
       List.of(BalanceChange.Kind.SPENT, BalanceChange.Kind.EXPIRED);
@@ -13,51 +13,58 @@ final class ChangeTally {
       List.of(
           BalanceChange.Kind.REFUNDED, BalanceChange.Kind.TOPPED_UP, BalanceChange.Kind.GRANTED);
 
-  private final List<BalanceChange> jumps = new ArrayList<>();
+  private final List<BalanceChange> changes = new ArrayList<>();
   private long sum;
 
-  /** Notes so many hundredths of a credit, however many; nothing where there is none. */
+  /** Adds so many hundredths of a credit, however many; does nothing below one. */
   void add(BalanceChange.Kind kind, long hundredths, Optional<String> type) {
     for (long open = hundredths; open > 0; open -= Credits.MOST) {
-      BalanceChange jump = new BalanceChange(kind, new Credits(Math.min(Credits.MOST, open)), type);
-      jumps.add(jump);
-      sum += signed(jump);
+      BalanceChange change =
+          new BalanceChange(kind, new Credits(Math.min(Credits.MOST, open)), type);
+      changes.add(change);
+      sum += signed(change);
     }
   }
 
+  /** What was added, as the packages tell it. */
+  List<BalanceChange> all() {
+    return List.copyOf(changes);
+  }
+
   /**
-   * The jumps that make exactly this change of the total. What the packages claim against it did
-   * not happen, but for credits that came while the total rose too; what they leave open is
-   * spending or a refund.
+   * The changes that add up to this change of the total. What the packages say against the total
+   * did not happen, except for credits that came while the total rose too. What they do not explain
+   * is spending or a refund.
    *
-   * @param change in hundredths of a credit, of at most {@link Credits#MOST} either way
+   * @param total in hundredths of a credit, of at most {@link Credits#MOST} either way
    */
-  List<BalanceChange> settled(long change) {
+  List<BalanceChange> settled(long total) {
     List<BalanceChange.Kind> doubtful =
-        change > sum ? LOSSES : change > 0 ? GAINS.subList(0, 1) : GAINS;
+        total > sum ? LOSSES : total > 0 ? GAINS.subList(0, 1) : GAINS;
     for (BalanceChange.Kind kind : doubtful) {
-      takeBack(kind, Math.abs(change - sum));
+      takeBack(kind, Math.abs(total - sum));
     }
-    add(BalanceChange.Kind.REFUNDED, change - sum, Optional.empty());
-    add(BalanceChange.Kind.SPENT, sum - change, Optional.empty());
-    return List.copyOf(jumps);
+    add(BalanceChange.Kind.REFUNDED, total - sum, Optional.empty());
+    add(BalanceChange.Kind.SPENT, sum - total, Optional.empty());
+    return all();
   }
 
   private void takeBack(BalanceChange.Kind kind, long most) {
     long open = most;
-    for (int i = jumps.size() - 1; i >= 0 && open > 0; i--) {
-      BalanceChange jump = jumps.get(i);
-      if (jump.kind() == kind) {
-        long taken = Math.min(open, jump.amount().hundredths());
-        jumps.remove(i);
-        sum -= signed(jump);
-        add(kind, jump.amount().hundredths() - taken, jump.type());
+    for (int i = changes.size() - 1; i >= 0 && open > 0; i--) {
+      BalanceChange change = changes.get(i);
+      if (change.kind() == kind) {
+        long taken = Math.min(open, change.amount().hundredths());
+        changes.remove(i);
+        sum -= signed(change);
+        add(kind, change.amount().hundredths() - taken, change.type());
         open -= taken;
       }
     }
   }
 
-  private static long signed(BalanceChange jump) {
-    return jump.isGain() ? jump.amount().hundredths() : -jump.amount().hundredths();
+  private static long signed(BalanceChange change) {
+    long amount = change.amount().hundredths();
+    return change.isGain() ? amount : -amount;
   }
 }

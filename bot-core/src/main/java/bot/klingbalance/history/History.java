@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What accounts had over time, kept: the core's door to where it stands.
+ * The port to where the readings of accounts are kept.
  *
  * <p>Instants are kept to the millisecond, everything else as it is. An account has one reading at
  * a time: one that is kept for the same millisecond takes the place of the other.
  *
  * <p>Each method is safe for use by many threads and many bots at once. It blocks while the store
- * answers: not for event threads. It throws the {@code StoreUnavailable} of the watches when the
- * store cannot be used.
+ * answers: not for event threads. It throws {@code StoreUnavailable} when the store cannot be used.
  */
 public interface History {
   /** Keeps all of these readings, in any order, or none of them. */
@@ -29,7 +28,4 @@ public interface History {
 
   /** Leaves out, of all accounts, what is superfluous at {@code now} by {@link Retention}. */
   void thin(Instant now);
-
-  /** Removes all readings of an account. */
-  void forget(AccountEmail account);
 }

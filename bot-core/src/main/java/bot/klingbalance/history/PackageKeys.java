@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PackageKeys as they are known again from one reading to the next: by type, start and end. */
+/** Finds the same package in two readings: by type, start and end. */
 final class PackageKeys {
   private PackageKeys() {}
 

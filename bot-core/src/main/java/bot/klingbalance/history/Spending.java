@@ -51,9 +51,9 @@ public record Spending(Instant from, Instant to, long hundredths) {
   private static Optional<Spending> between(RecordedReading before, RecordedReading after) {
     long spent = 0;
     boolean expired = false;
-    for (BalanceChange jump : BalanceChanges.between(before, after)) {
-      spent += jump.kind() == BalanceChange.Kind.SPENT ? jump.amount().hundredths() : 0;
-      expired |= jump.kind() == BalanceChange.Kind.EXPIRED;
+    for (BalanceChange change : BalanceChanges.between(before, after)) {
+      spent += change.kind() == BalanceChange.Kind.SPENT ? change.amount().hundredths() : 0;
+      expired |= change.kind() == BalanceChange.Kind.EXPIRED;
     }
     Spending spending = new Spending(before.at(), after.at(), spent);
     return expired && spending.isGap() ? Optional.empty() : Optional.of(spending);

@@ -1,4 +1,4 @@
-/** HTTP servers that the bot opens itself, on the server that comes with Java. */
+/** The HTTP servers that the bot opens itself, and the rule which addresses may get a token. */
 @NullMarked
 package bot.klingbalance.http;
 

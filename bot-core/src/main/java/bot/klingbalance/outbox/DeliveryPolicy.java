@@ -1,5 +1,6 @@
 package bot.klingbalance.outbox;
 
+import bot.klingbalance.concurrent.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,9 +21,7 @@ public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int
   public static final DeliveryPolicy USUAL =
       new DeliveryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(25), Duration.ofMinutes(1), 16);
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-  private static final int MOST_DOUBLINGS = 8;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 
   public DeliveryPolicy {
     if (lease.compareTo(answer.multipliedBy(2)) <= 0) {
@@ -38,8 +37,7 @@ public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int
    * @param asked how long the platform wants to be left alone at least
    */
   static Instant next(Instant now, int tries, Duration asked) {
-    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
-    Duration pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    Duration pause = BACKOFF.longest(tries);
     return now.plus(asked.compareTo(pause) > 0 ? asked : pause);
   }
 }

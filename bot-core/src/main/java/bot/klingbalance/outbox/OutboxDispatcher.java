@@ -3,6 +3,7 @@ package bot.klingbalance.outbox;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.outbox.Outbox.Claim;
@@ -17,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +51,7 @@ public final class OutboxDispatcher implements AutoCloseable {
   private volatile boolean isClosing;
 
   /** The store blocks: what asks it runs here, and nothing else does. */
-  private final ScheduledExecutorService dispatcher =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "outbox");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService dispatcher = NamedThreads.timer("outbox");
 
   /**
    * A outboxDispatcher that waits for {@link #start}.

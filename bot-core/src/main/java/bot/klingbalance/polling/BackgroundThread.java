@@ -1,5 +1,6 @@
 package bot.klingbalance.polling;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.store.StoreThread;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -19,15 +20,8 @@ final class BackgroundThread implements StoreThread {
   private final ScheduledThreadPoolExecutor executor;
 
   BackgroundThread(String name) {
-    executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, name);
-              thread.setDaemon(true);
-              return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
+    executor = NamedThreads.timer(name);
+    executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package bot.klingbalance.schedule;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.watch.CheckScheduler;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -52,8 +52,7 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
     this.pace = pace;
     this.waking = waking;
     this.scheduler = SchedulerFactory.of(database, clock, pace, task());
-    this.later =
-        Executors.newSingleThreadScheduledExecutor(SchedulerFactory.threads("checks-moved"));
+    this.later = NamedThreads.timer("checks-moved");
   }
 
   public void start() {

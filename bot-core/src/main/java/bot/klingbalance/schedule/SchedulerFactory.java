@@ -1,5 +1,6 @@
 package bot.klingbalance.schedule;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.database.Database;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -10,9 +11,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sets up db-scheduler for a database. */
 final class SchedulerFactory {
@@ -20,6 +18,9 @@ final class SchedulerFactory {
   private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
 
   private static final int HOUSEKEEPERS = 3;
+
+  /** db-scheduler hands over at most three times as many as there are threads. */
+  private static final int MOST_WAITING = 100;
 
   private SchedulerFactory() {}
 
@@ -33,10 +34,9 @@ final class SchedulerFactory {
             .heartbeatInterval(pace.sign())
             .missedHeartbeatsLimit(SchedulePolicy.SIGNS_MISSED)
             .threads(pace.atOnce())
-            .executorService(Executors.newFixedThreadPool(pace.atOnce(), threads("check")))
-            .dueExecutor(Executors.newSingleThreadExecutor(threads("checks-due")))
-            .housekeeperExecutor(
-                Executors.newScheduledThreadPool(HOUSEKEEPERS, threads("checks-kept")))
+            .executorService(NamedThreads.pool("check", pace.atOnce(), MOST_WAITING))
+            .dueExecutor(NamedThreads.pool("checks-due", 1, 1))
+            .housekeeperExecutor(NamedThreads.timers("checks-kept", HOUSEKEEPERS))
             .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(PATIENCE_AT_THE_END);
     if (database.isShared()) {
@@ -47,14 +47,5 @@ final class SchedulerFactory {
       builder.jdbcCustomization(new SqliteJdbcCustomization());
     }
     return builder.build();
-  }
-
-  static ThreadFactory threads(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

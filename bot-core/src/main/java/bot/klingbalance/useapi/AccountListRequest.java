@@ -8,7 +8,7 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.useapi.RequestOutcome.Answered;
-import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.AccountParser;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LenientJson;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** Which accounts the token has: {@code GET /accounts}, one JSON object keyed by email. */
 record AccountListRequest(HttpUrl url) implements UseApiRequest<AccountListing> {
-  private static final Logger LOG = LoggerFactory.getLogger(AccountListRequest.class);
+  private static final Logger log = LoggerFactory.getLogger(AccountListRequest.class);
 
   @Override
   public String name() {
@@ -37,11 +37,11 @@ record AccountListRequest(HttpUrl url) implements UseApiRequest<AccountListing> 
       return noneOr(ErrorResponse.of(response, now), now);
     }
     if (response.flaw().isPresent()) {
-      return new Troubled<>(ErrorResponse.unreadable(response.flaw().get()));
+      return new Unanswered<>(ErrorResponse.unreadable(response.flaw().get()));
     }
     Optional<LenientJson> body = LenientJson.parse(response.body());
     if (body.isEmpty()) {
-      return new Troubled<>(ErrorResponse.unreadable("no JSON object: " + response.body()));
+      return new Unanswered<>(ErrorResponse.unreadable("no JSON object: " + response.body()));
     }
     return read(body.get(), response, now);
   }
@@ -68,7 +68,7 @@ record AccountListRequest(HttpUrl url) implements UseApiRequest<AccountListing> 
           now);
     }
     if (accounts.size() < body.names().size()) {
-      LOG.warn(
+      log.warn(
           "{} of {} entries in the list of accounts have no usable address and are left out",
           body.names().size() - accounts.size(),
           body.names().size());
@@ -77,10 +77,10 @@ record AccountListRequest(HttpUrl url) implements UseApiRequest<AccountListing> 
   }
 
   /** A 404 is the answer that none is configured. */
-  private static RequestOutcome<AccountListing> noneOr(ErrorResponse trouble, Instant now) {
-    return trouble.reason() == Reason.NOT_CONFIGURED
+  private static RequestOutcome<AccountListing> noneOr(ErrorResponse error, Instant now) {
+    return error.reason() == Reason.NOT_CONFIGURED
         ? new Answered<>(new Listed(List.of(), now))
-        : new Troubled<>(trouble);
+        : new Unanswered<>(error);
   }
 
   private static KlingAccount account(AccountEmail email, String key, LenientJson body) {

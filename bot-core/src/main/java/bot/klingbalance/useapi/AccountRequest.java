@@ -6,7 +6,7 @@ import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.useapi.RequestOutcome.Answered;
-import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.AccountParser;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LenientJson;
@@ -33,18 +33,18 @@ record AccountRequest(AccountEmail email, HttpUrl url) implements UseApiRequest<
   @Override
   public RequestOutcome<AccountLookup> read(UseApiResponse.Response response, Instant now) {
     if (response.status() != 200) {
-      return new Troubled<>(ErrorResponse.of(response, now));
+      return new Unanswered<>(ErrorResponse.of(response, now));
     }
     if (response.flaw().isPresent()) {
-      return new Troubled<>(ErrorResponse.unreadable(response.flaw().get()));
+      return new Unanswered<>(ErrorResponse.unreadable(response.flaw().get()));
     }
     Optional<LenientJson> body = LenientJson.parse(response.body());
     if (body.isEmpty()) {
-      return new Troubled<>(ErrorResponse.unreadable("no JSON object: " + response.body()));
+      return new Unanswered<>(ErrorResponse.unreadable("no JSON object: " + response.body()));
     }
     Optional<Long> code = errorCode(body.get());
     if (code.isPresent()) {
-      return new Troubled<>(ErrorResponse.ofCode(code.get(), body.get(), response, now));
+      return new Unanswered<>(ErrorResponse.ofCode(code.get(), body.get(), response, now));
     }
     return new Answered<>(new Found(AccountParser.account(email, body.get()), now));
   }

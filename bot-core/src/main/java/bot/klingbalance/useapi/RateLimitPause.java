@@ -8,22 +8,22 @@ import java.util.concurrent.atomic.AtomicLong;
  * use by many threads.
  */
 final class RateLimitPause {
-  private final Timer time;
+  private final Timer timer;
   private final AtomicLong until;
 
-  RateLimitPause(Timer time) {
-    this.time = time;
-    this.until = new AtomicLong(time.nanos());
+  RateLimitPause(Timer timer) {
+    this.timer = timer;
+    this.until = new AtomicLong(timer.nanos());
   }
 
-  /** Holds for {@code wait} from now on, or longer when it does so already. */
-  void keep(Duration wait) {
-    long end = time.nanos() + wait.toNanos();
+  /** Pauses for {@code wait} from now on; a pause that ends later already stays. */
+  void extend(Duration wait) {
+    long end = timer.nanos() + wait.toNanos();
     until.accumulateAndGet(end, (known, other) -> other - known > 0 ? other : known);
   }
 
-  /** How long it still holds; zero when it is over. */
-  Duration left() {
-    return Duration.ofNanos(Math.max(0, until.get() - time.nanos()));
+  /** How long the pause still lasts; zero when there is none. */
+  Duration remaining() {
+    return Duration.ofNanos(Math.max(0, until.get() - timer.nanos()));
   }
 }

@@ -1,13 +1,11 @@
 package bot.klingbalance.useapi;
 
 import bot.klingbalance.useapi.wire.HttpExchange;
-import java.time.Clock;
 
-/** What all calls share: the way to useapi.net, and the manners on it. */
+/** What all calls share: how requests are sent, and what limits them. */
 record RequestContext(
-    HttpExchange wire,
-    RequestQueue turns,
+    HttpExchange exchange,
+    RequestQueue queue,
     RateLimitPause rateLimitPause,
-    Timer time,
-    Clock clock,
+    Timer timer,
     UseApiLimits limits) {}

@@ -5,48 +5,49 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Who may make a request: a few at once, the others one after the other in the order in which they
- * came. Nobody waits on a thread. Safe for use by many threads.
+ * Limits how many requests run at once; the others wait in the order in which they came, none of
+ * them on a thread. Safe for use by many threads.
  */
 final class RequestQueue {
   private final Semaphore free;
-  private final Queue<Step> waiting;
+  private final Queue<Task> waiting;
 
   /**
-   * So many turns at once.
+   * An empty queue.
    *
-   * @param mostWaiting how many may wait for one
+   * @param parallel how many may run at once
+   * @param capacity how many may wait
    */
-  RequestQueue(int atOnce, int mostWaiting) {
-    this.free = new Semaphore(atOnce);
-    this.waiting = new LinkedBlockingQueue<>(mostWaiting);
+  RequestQueue(int parallel, int capacity) {
+    this.free = new Semaphore(parallel);
+    this.waiting = new LinkedBlockingQueue<>(capacity);
   }
 
-  /** What somebody does with a turn. */
-  interface Step {
-    /** Returns whether the turn was used; then {@link #giveBack} ends it. */
-    boolean begin();
+  /** Starts a request. */
+  interface Task {
+    /** Returns whether one was sent; then {@link #release} ends it. */
+    boolean start();
   }
 
-  /** Runs {@code step} at its turn, maybe at once; false when too many wait already. */
-  boolean take(Step step) {
-    if (!waiting.offer(step)) {
+  /** Starts {@code task} when a place is free, maybe at once; false when too many wait already. */
+  boolean submit(Task task) {
+    if (!waiting.offer(task)) {
       return false;
     }
-    serve();
+    startWaiting();
     return true;
   }
 
-  void giveBack() {
+  void release() {
     free.release();
-    serve();
+    startWaiting();
   }
 
-  /** A loop, not a recursion: thousands may hand back a turn that they do not use. */
-  private void serve() {
+  /** A loop, not a recursion: thousands may release a place that they do not use. */
+  private void startWaiting() {
     while (!waiting.isEmpty() && free.tryAcquire()) {
-      Step step = waiting.poll();
-      if (step == null || !step.begin()) {
+      Task task = waiting.poll();
+      if (task == null || !task.start()) {
         free.release();
       }
     }

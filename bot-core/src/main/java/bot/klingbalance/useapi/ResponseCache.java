@@ -1,7 +1,5 @@
 package bot.klingbalance.useapi;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
-
 import bot.klingbalance.account.Accounts.Freshness;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,98 +11,99 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 
 /**
- * Answers that are kept for a short time, and questions that are under way: whoever asks one of
- * those joins in. Safe for use by many threads.
+ * Caches answers for a short time, and shares requests that are in flight: whoever asks for the same
+ * key joins. Safe for use by many threads.
  */
 final class ResponseCache<K, V> {
-  private static final int MOST_KEPT = 10_000;
+  private static final int MAX_ENTRIES = 10_000;
 
-  private final BiConsumer<K, CompletableFuture<V>> asking;
-  private final Predicate<V> isWorthKeeping;
-  private final Cache<K, V> kept;
-  private final ConcurrentMap<K, UnderWay<V>> underWay = new ConcurrentHashMap<>();
-  private volatile @Nullable Function<K, V> ending;
+  private final BiConsumer<K, CompletableFuture<V>> fetch;
+  private final Predicate<V> isCacheable;
+  private final Cache<K, V> cached;
+  private final ConcurrentMap<K, InFlight<V>> inFlight = new ConcurrentHashMap<>();
+  private volatile @Nullable Function<K, V> afterClose;
 
   /**
-   * Nothing kept yet.
+   * An empty cache.
    *
-   * @param asking asks the question, and completes the future with the answer; it never fails
-   * @param isWorthKeeping whether an answer still holds a moment later
+   * @param fetch makes the request, and completes the future with the answer; it never fails
+   * @param isCacheable whether an answer still holds a moment later
    */
   ResponseCache(
-      BiConsumer<K, CompletableFuture<V>> asking,
-      Predicate<V> isWorthKeeping,
-      Duration keptFor,
-      Timer time) {
-    this.asking = asking;
-    this.isWorthKeeping = isWorthKeeping;
-    this.kept =
+      BiConsumer<K, CompletableFuture<V>> fetch,
+      Predicate<V> isCacheable,
+      Duration expiry,
+      Timer timer) {
+    this.fetch = fetch;
+    this.isCacheable = isCacheable;
+    this.cached =
         Caffeine.newBuilder()
-            .maximumSize(MOST_KEPT)
-            .expireAfterWrite(keptFor)
-            .ticker(time::nanos)
+            .maximumSize(MAX_ENTRIES)
+            .expireAfterWrite(expiry)
+            .ticker(timer::nanos)
             .executor(Runnable::run)
             .build();
   }
 
   /**
-   * A question that runs.
+   * A request that runs.
    *
-   * @param asked completed by the one who asks upstream
-   * @param shared completed once the answer is kept
+   * @param fetched completed by the one who makes it
+   * @param shared completed once the answer is cached
    */
-  private record UnderWay<V>(CompletableFuture<V> asked, CompletableFuture<V> shared) {
-    UnderWay() {
+  private record InFlight<V>(CompletableFuture<V> fetched, CompletableFuture<V> shared) {
+    InFlight() {
       this(new CompletableFuture<>(), new CompletableFuture<>());
     }
   }
 
   /** The answer; the future is the caller's own, whatever is done to it. */
-  CompletableFuture<V> ask(K key, Freshness freshness) {
+  CompletableFuture<V> get(K key, Freshness freshness) {
     V known = recent(key, freshness);
     if (known != null) {
       return completedFuture(known);
     }
-    UnderWay<V> mine = new UnderWay<>();
-    UnderWay<V> running = underWay.putIfAbsent(key, mine);
+    InFlight<V> mine = new InFlight<>();
+    InFlight<V> running = inFlight.putIfAbsent(key, mine);
     if (running != null) {
       return running.shared().copy();
     }
-    var unused = mine.asked().thenAccept(answer -> settle(key, mine, answer));
+    var unused = mine.fetched().thenAccept(answer -> settle(key, mine, answer));
     begin(key, freshness, mine);
     return mine.shared().copy();
   }
 
-  /** Ends every question that is under way, and each that is asked from now on. */
-  void end(Function<K, V> answer) {
-    ending = answer;
-    underWay.forEach((key, each) -> each.asked().complete(answer.apply(key)));
+  /** Ends every request that is in flight, and each that is made from now on, with {@code answer}. */
+  void close(Function<K, V> answer) {
+    afterClose = answer;
+    inFlight.forEach((key, each) -> each.fetched().complete(answer.apply(key)));
   }
 
-  /** Looks once more: another one may have been answered since the first look. */
-  private void begin(K key, Freshness freshness, UnderWay<V> mine) {
+  /** Looks once more: another request may have been answered since the first look. */
+  private void begin(K key, Freshness freshness, InFlight<V> mine) {
     V known = recent(key, freshness);
-    Function<K, V> end = ending;
+    Function<K, V> closed = afterClose;
     if (known != null) {
-      mine.asked().complete(known);
-    } else if (end != null) {
-      mine.asked().complete(end.apply(key));
+      mine.fetched().complete(known);
+    } else if (closed != null) {
+      mine.fetched().complete(closed.apply(key));
     } else {
-      asking.accept(key, mine.asked());
+      fetch.accept(key, mine.fetched());
     }
   }
 
   private @Nullable V recent(K key, Freshness freshness) {
-    return freshness == Freshness.RECENT ? kept.getIfPresent(key) : null;
+    return freshness == Freshness.RECENT ? cached.getIfPresent(key) : null;
   }
 
-  private void settle(K key, UnderWay<V> mine, V answer) {
-    if (isWorthKeeping.test(answer)) {
-      kept.put(key, answer);
+  private void settle(K key, InFlight<V> mine, V answer) {
+    if (isCacheable.test(answer)) {
+      cached.put(key, answer);
     }
-    underWay.remove(key, mine);
+    inFlight.remove(key, mine);
     mine.shared().complete(answer);
   }
 }

@@ -1,12 +1,13 @@
 package bot.klingbalance.useapi;
 
+import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import java.time.Duration;
 import java.util.Optional;
 
 /** When a request is made again: a pure function of what has happened so far. */
 final class RetryPolicy {
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1));
 
   private RetryPolicy() {}
 
@@ -19,19 +20,13 @@ final class RetryPolicy {
    * @param jitter from 0 to 1: where in its range the wait lies, so that many do not come at once
    */
   static Optional<Duration> waitBeforeNext(
-      ErrorResponse trouble, int requests, Duration elapsed, Duration deadline, double jitter) {
-    if (requests >= trouble.mostRequests()) {
+      ErrorResponse error, int requests, Duration elapsed, Duration deadline, double jitter) {
+    if (requests >= error.mostRequests()) {
       return Optional.empty();
     }
-    Duration backoff = backoff(requests, jitter);
+    Duration backoff = BACKOFF.after(requests, jitter);
     Duration wait =
-        trouble.retryAfter().filter(told -> told.compareTo(backoff) > 0).orElse(backoff);
+        error.retryAfter().filter(told -> told.compareTo(backoff) > 0).orElse(backoff);
     return Optional.of(wait).filter(each -> elapsed.plus(each).compareTo(deadline) < 0);
-  }
-
-  /** Doubles from request to request; its upper half is left to chance. */
-  private static Duration backoff(int requests, double jitter) {
-    long half = FIRST_BACKOFF.dividedBy(2).toNanos() << Math.min(requests - 1, 10);
-    return Duration.ofNanos(half + (long) (jitter * half));
   }
 }

@@ -1,9 +1,8 @@
 package bot.klingbalance.useapi;
 
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
-import bot.klingbalance.useapi.RequestOutcome.Answered;
-import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LogText;
 import bot.klingbalance.useapi.wire.UseApiResponse;
@@ -17,147 +16,156 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One question on its way to an answer: as many requests as the error table allows within the
- * deadline, one after the other, each at its turn and none during a rateLimitPause.
+ * One request with its retries: as many attempts as the error table allows within the deadline, one
+ * after the other, each when the queue lets it and none during a rate-limit pause.
  *
  * <p>Its steps run on different threads, but never two at a time; each is handed over through a
  * queue, so no step sees an old state.
  */
 final class RetryingCall<V> {
-  private static final Logger LOG = LoggerFactory.getLogger(RetryingCall.class);
+  private static final Logger log = LoggerFactory.getLogger(RetryingCall.class);
 
-  private final RequestContext upstream;
-  private final UseApiRequest<V> question;
-  private final CompletableFuture<V> answer;
+  private final RequestContext context;
+  private final UseApiRequest<V> request;
+  private final CompletableFuture<V> result;
   private @Nullable Long begunAt;
-  private int requests;
+  private int attempts;
   private ErrorResponse last = ErrorResponse.unreachable("its turn did not come in time");
 
   /**
-   * An call that has not begun.
+   * A call that has not begun.
    *
-   * @param answer is completed with what comes of it; when it is done before, the call ends
+   * @param result is completed with what comes of it; when it is done before, the call ends
    */
-  RetryingCall(RequestContext upstream, UseApiRequest<V> question, CompletableFuture<V> answer) {
-    this.upstream = upstream;
-    this.question = question;
-    this.answer = answer;
+  RetryingCall(RequestContext context, UseApiRequest<V> request, CompletableFuture<V> result) {
+    this.context = context;
+    this.request = request;
+    this.result = result;
   }
 
-  /** Queues for a turn, unless nothing may be asked now. Does not block. */
-  void proceed() {
-    if (answer.isDone() || isHeldByRateLimit()) {
+  /** Queues the next attempt, unless a pause is to be waited for first. Does not block. */
+  void enqueue() {
+    if (result.isDone() || isHeldByRateLimit()) {
       return;
     }
-    if (!upstream.turns().take(this::send)) {
+    if (!context.queue().submit(this::send)) {
       last = ErrorResponse.unreachable("too many questions wait already");
       giveUp();
     }
   }
 
-  /** Returns whether a request is on its way; then the turn ends with its answer. */
+  /** Returns whether an attempt was sent; then its response releases the place in the queue. */
   private boolean send() {
-    if (answer.isDone() || isHeldByRateLimit()) {
+    if (result.isDone() || isHeldByRateLimit()) {
       return false;
     }
-    Duration left = upstream.limits().deadline().minus(elapsed());
+    Duration left = context.limits().deadline().minus(elapsed());
     if (left.toMillis() < 1) {
       giveUp();
       return false;
     }
-    requests++;
-    Duration attempt = upstream.limits().attempt();
+    attempts++;
+    Duration attempt = context.limits().attempt();
     Duration timeout = attempt.compareTo(left) < 0 ? attempt : left;
-    upstream.wire().get(question.url(), timeout, this::receive);
+    context.exchange().get(request.url(), timeout, this::receive);
     return true;
   }
 
-  /** The rateLimitPause is made before the turn is given back: nobody slips in between. */
-  private void receive(UseApiResponse received) {
-    RequestOutcome<V> outcome = read(received);
-    if (outcome instanceof Troubled<V> troubled
-        && troubled.trouble().reason() == Reason.SLOW_DOWN) {
-      troubled.trouble().retryAfter().ifPresent(upstream.rateLimitPause()::keep);
-    }
-    upstream.turns().giveBack();
-    if (outcome instanceof Answered<V> answered) {
-      answer.complete(answered.value());
-    } else {
-      last = ((Troubled<V>) outcome).trouble();
-      tryAgain();
+  /** The pause begins before the place is released: no other request is sent in between. */
+  private void receive(UseApiResponse response) {
+    RequestOutcome<V> outcome = read(response);
+    outcome.error().ifPresent(this::pauseIfRateLimited);
+    context.queue().release();
+    boolean unused = outcome.match(result::complete, this::retry);
+  }
+
+  private void pauseIfRateLimited(ErrorResponse error) {
+    if (error.reason() == Reason.SLOW_DOWN) {
+      error.retryAfter().ifPresent(context.rateLimitPause()::extend);
     }
   }
 
-  private void tryAgain() {
-    RetryPolicy.waitBeforeNext(
-            last,
-            requests,
+  /** Returns whether there is another attempt. */
+  private boolean retry(ErrorResponse error) {
+    last = error;
+    Optional<Duration> wait =
+        RetryPolicy.waitBeforeNext(
+            error,
+            attempts,
             elapsed(),
-            upstream.limits().deadline(),
-            ThreadLocalRandom.current().nextDouble())
-        .ifPresentOrElse(wait -> upstream.time().after(wait, this::proceed), this::giveUp);
+            context.limits().deadline(),
+            ThreadLocalRandom.current().nextDouble());
+    wait.ifPresentOrElse(each -> context.timer().after(each, this::enqueue), this::giveUp);
+    return wait.isPresent();
   }
 
-  /** Waits for the end of a rateLimitPause, or gives up where that lies behind the deadline. */
+  /** Waits for the end of a pause, or gives up where that lies behind the deadline. */
   private boolean isHeldByRateLimit() {
-    Duration rateLimitPause = upstream.rateLimitPause().left();
-    if (rateLimitPause.isZero()) {
+    Duration pause = context.rateLimitPause().remaining();
+    if (pause.isZero()) {
       return false;
     }
-    if (elapsed().plus(rateLimitPause).compareTo(upstream.limits().deadline()) < 0) {
-      upstream.time().after(rateLimitPause, this::proceed);
+    if (elapsed().plus(pause).compareTo(context.limits().deadline()) < 0) {
+      context.timer().after(pause, this::enqueue);
     } else {
       last =
           new ErrorResponse(
-              Reason.SLOW_DOWN,
-              requests,
-              Optional.of(rateLimitPause),
-              "it still has to be left alone");
+              Reason.SLOW_DOWN, attempts, Optional.of(pause), "it still has to be left alone");
       giveUp();
     }
     return true;
   }
 
-  private RequestOutcome<V> read(UseApiResponse received) {
-    if (received instanceof UseApiResponse.NoResponse none) {
-      return new Troubled<>(ErrorResponse.unreachable(none.why()));
-    }
-    if (received instanceof UseApiResponse.Garbled garbled) {
-      return new Troubled<>(ErrorResponse.unreadable(garbled.why()));
-    }
+  private RequestOutcome<V> read(UseApiResponse response) {
+    return response.match(
+        this::read,
+        none -> new Unanswered<>(ErrorResponse.unreachable(none.why())),
+        garbled -> new Unanswered<>(ErrorResponse.unreadable(garbled.why())));
+  }
+
+  private RequestOutcome<V> read(UseApiResponse.Response response) {
     try {
-      return question.read((UseApiResponse.Response) received, upstream.clock().instant());
+      return request.read(response, context.timer().now());
     } catch (RuntimeException defect) {
-      LOG.error("An answer of useapi.net for {} met a defect of the bot", question.name(), defect);
-      return new Troubled<>(ErrorResponse.unreadable("a defect of the bot"));
+      log.error("An answer of useapi.net for {} met a defect of the bot", request.name(), defect);
+      return new Unanswered<>(ErrorResponse.unreadable("a defect of the bot"));
     }
   }
 
   private void giveUp() {
-    var retryAt = last.retryAfter().map(upstream.clock().instant()::plus);
-    log();
-    answer.complete(question.failed(new Failure(last.reason(), retryAt)));
+    var retryAt = last.retryAfter().map(context.timer().now()::plus);
+    logFailure();
+    result.complete(request.failed(new Failure(last.reason(), retryAt)));
   }
 
-  private void log() {
-    Level level =
-        switch (last.reason()) {
-          case TOKEN_REFUSED, SUBSCRIPTION_ENDED, UNREADABLE -> Level.WARN;
-          default -> Level.INFO;
-        };
-    LOG.atLevel(level)
+  private void logFailure() {
+    log.atLevel(levelOf(last.reason()))
         .log(
             "useapi.net gave no answer for {}: {} after {} requests in {} ms ({})",
-            question.name(),
+            request.name(),
             last.reason(),
-            requests,
+            attempts,
             elapsed().toMillis(),
             LogText.of(last.words()));
   }
 
-  /** Since the first turn, or the first wait; the time in the queue before it does not count. */
+  private static Level levelOf(Reason reason) {
+    return switch (reason) {
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, UNREADABLE -> Level.WARN;
+      case ADDRESS_REFUSED,
+          NOT_CONFIGURED,
+          OUT_OF_CREDITS,
+          SIGN_IN_LOST,
+          SLOW_DOWN,
+          UPSTREAM_TROUBLE,
+          UNREACHABLE ->
+          Level.INFO;
+    };
+  }
+
+  /** Since the first attempt, or the first pause; the time in the queue before does not count. */
   private Duration elapsed() {
-    long now = upstream.time().nanos();
+    long now = context.timer().nanos();
     if (begunAt == null) {
       begunAt = now;
     }

@@ -1,16 +1,29 @@
 package bot.klingbalance.useapi;
 
+import bot.klingbalance.concurrent.NamedThreads;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's own time, kept by one thread. */
+/** The time of this machine; one thread runs what was waited for. */
 final class SystemTimer implements Timer {
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, NamedThreads.named("useapi-timer"), new ThreadPoolExecutor.DiscardPolicy());
+  private final ScheduledThreadPoolExecutor timer = NamedThreads.timer("useapi-timer");
+
+  private final Clock clock;
+
+  SystemTimer(Clock clock) {
+    this.clock = clock;
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
 
   @Override
   public long nanos() {

@@ -20,7 +20,7 @@ import okhttp3.OkHttpClient;
  */
 public final class UseApiAccounts implements Accounts, AutoCloseable {
   private final UseApiAddress address;
-  private final RequestContext upstream;
+  private final RequestContext context;
   private final ResponseCache<AccountEmail, AccountLookup> lookups;
   private final ResponseCache<UseApiAddress, AccountListing> listings;
 
@@ -34,51 +34,51 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
       OkHttpClient shared, UseApiAddress address, Secret token, Clock clock, UseApiLimits limits) {
     this(
         address,
-        upstream(
-            new HttpExchange(shared, token, limits.parallel()), new SystemTimer(), clock, limits));
+        context(
+            new HttpExchange(shared, token, limits.parallel()), new SystemTimer(clock), limits));
   }
 
-  UseApiAccounts(UseApiAddress address, RequestContext upstream) {
+  UseApiAccounts(UseApiAddress address, RequestContext context) {
     this.address = address;
-    this.upstream = upstream;
-    var keptFor = upstream.limits().keptFor();
-    this.lookups = new ResponseCache<>(this::look, UseApiAccounts::holds, keptFor, upstream.time());
+    this.context = context;
+    var expiry = context.limits().keptFor();
+    this.lookups = new ResponseCache<>(this::fetch, UseApiAccounts::holds, expiry, context.timer());
     this.listings =
-        new ResponseCache<>(this::list, UseApiAccounts::holds, keptFor, upstream.time());
+        new ResponseCache<>(this::fetchAll, UseApiAccounts::holds, expiry, context.timer());
   }
 
-  static RequestContext upstream(HttpExchange wire, Timer time, Clock clock, UseApiLimits limits) {
-    var turns = new RequestQueue(limits.parallel(), limits.waiting());
-    return new RequestContext(wire, turns, new RateLimitPause(time), time, clock, limits);
+  static RequestContext context(HttpExchange exchange, Timer timer, UseApiLimits limits) {
+    var queue = new RequestQueue(limits.parallel(), limits.waiting());
+    return new RequestContext(exchange, queue, new RateLimitPause(timer), timer, limits);
   }
 
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
-    return lookups.ask(email, freshness);
+    return lookups.get(email, freshness);
   }
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
-    return listings.ask(address, freshness);
+    return listings.get(address, freshness);
   }
 
   /** Breaks off what is under way: it ends as unreachable, and so does what is asked later. */
   @Override
   public void close() {
     Failure closed = Failure.of(Reason.UNREACHABLE);
-    lookups.end(email -> new AccountLookup.Failed(email, closed));
-    listings.end(ignored -> new AccountListing.Failed(closed));
-    upstream.wire().close();
-    upstream.time().close();
+    lookups.close(email -> new AccountLookup.Failed(email, closed));
+    listings.close(ignored -> new AccountListing.Failed(closed));
+    context.exchange().close();
+    context.timer().close();
   }
 
-  private void look(AccountEmail email, CompletableFuture<AccountLookup> answer) {
-    new RetryingCall<>(upstream, new AccountRequest(email, address.account(email)), answer)
-        .proceed();
+  private void fetch(AccountEmail email, CompletableFuture<AccountLookup> result) {
+    new RetryingCall<>(context, new AccountRequest(email, address.account(email)), result)
+        .enqueue();
   }
 
-  private void list(UseApiAddress of, CompletableFuture<AccountListing> answer) {
-    new RetryingCall<>(upstream, new AccountListRequest(of.accounts()), answer).proceed();
+  private void fetchAll(UseApiAddress from, CompletableFuture<AccountListing> result) {
+    new RetryingCall<>(context, new AccountListRequest(from.accounts()), result).enqueue();
   }
 
   private static boolean holds(AccountLookup lookup) {

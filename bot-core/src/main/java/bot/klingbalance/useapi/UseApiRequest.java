@@ -5,16 +5,16 @@ import bot.klingbalance.useapi.wire.UseApiResponse;
 import java.time.Instant;
 import okhttp3.HttpUrl;
 
-/** Something that useapi.net can be asked, and how its answer is read. Pure. */
+/** A request to useapi.net, and how its response is read. Pure. */
 interface UseApiRequest<V> {
   HttpUrl url();
 
-  /** What is asked for, as it may stand in the log. */
+  /** What it asks for, as it may stand in the log. */
   String name();
 
-  /** Makes sense of a response that arrived at {@code now}. */
+  /** Reads a response that arrived at {@code now}. */
   RequestOutcome<V> read(UseApiResponse.Response response, Instant now);
 
-  /** The answer when nothing else is left to try. */
+  /** The answer when no attempt is left. */
   V failed(Failure failure);
 }

@@ -1,9 +1,9 @@
 /**
  * useapi.net over HTTP.
  *
- * <p>A {@link bot.klingbalance.useapi.RetryingCall} waits for its turn, makes a request, has the
- * answer classified by a pure function and asks again where the vendor's error table allows it.
- * Requests that are made by many at once are sent once.
+ * <p>A {@link bot.klingbalance.useapi.RetryingCall} waits in the queue, sends a request, has the
+ * response classified by a pure function and retries where the vendor's error table allows it. A
+ * request that several callers make at once is sent once.
  */
 @NullMarked
 package bot.klingbalance.useapi;

@@ -58,7 +58,7 @@ class HistoryPropertiesTest {
   void whatIsReadIsWhatWasKeptLessWhatWasThinned(
       @ForAll @Size(max = 30) List<@From("steps") Step> steps) {
     History history = DATABASE.history();
-    history.forget(STUDIO);
+    DATABASE.forgetting().account(STUDIO);
     NavigableMap<Instant, RecordedReading> expected = new TreeMap<>();
 
     for (Step step : steps) {
@@ -78,7 +78,7 @@ class HistoryPropertiesTest {
       @ForAll @Size(min = 1, max = 40) List<@From("readings") RecordedReading> readings,
       @ForAll("moments") Instant now) {
     History history = DATABASE.history();
-    history.forget(STUDIO);
+    DATABASE.forgetting().account(STUDIO);
     history.keep(Map.of(STUDIO, readings));
     List<RecordedReading> before = history.of(STUDIO, Instant.EPOCH);
 

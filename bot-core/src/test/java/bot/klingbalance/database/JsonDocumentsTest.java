@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.finding.AccountState;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands in databases out there stays readable. */
 class JsonDocumentsTest {
   private static final String MEMORIES =
+      """
+      {"a@example.com":{"standing":["LOW"],"left":4250,
+        "packages":[{"type":"plan","granted":66000,"left":4250,
+          "startsAt":"2026-11-20T10:15:30Z","expiresAt":null}],
+        "lastGain":"2026-11-20T10:15:30Z","readAt":"2026-11-23T08:00:00Z"}}
+      """;
+
+  private static final String MEMORIES_OF_BOTS_BEFORE_DECEMBER =
       """
       {"a@example.com":{"standing":["LOW"],"left":4250,
         "packages":[{"type":"plan","startsAt":"2026-11-20T10:15:30Z","expiresAt":null}],
@@ -41,6 +52,23 @@ class JsonDocumentsTest {
     Map<AccountEmail, AccountState> memories = JsonDocuments.memories(MEMORIES);
     assertThat(memories).containsOnlyKeys(new AccountEmail("a@example.com"));
     assertThat(JsonDocuments.written(memories)).isEqualTo(MEMORIES.replaceAll("\\s", ""));
+  }
+
+  @Test
+  void aMemoryWithoutAmountsIsReadToo() {
+    AccountState state =
+        JsonDocuments.memories(MEMORIES_OF_BOTS_BEFORE_DECEMBER)
+            .get(new AccountEmail("a@example.com"));
+
+    assertThat(state.readAt()).isEmpty();
+    assertThat(state.packages())
+        .containsExactly(
+            new CreditPackage(
+                Optional.of("plan"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-20T10:15:30Z")),
+                Optional.empty()));
   }
 
   @Test

@@ -44,6 +44,11 @@ class DailyCheckTest {
           back is said once                             | credits=500 | 400/3000, 601/3000, 601/3000            | nothing
           a top-up brings it back, near the limit too   | credits=500 | 400/3000, 180/3000 +330                 | back +330
           a top-up that does not help leaves it low     | credits=500 | 40/3000, 20/3000 +330                   | WARNING LOW BELOW_CREDITS
+          a package that grew brings it back            | credits=700 | 400/3000, 730/3330                      | back +330
+          a package that grew, near the limit           | credits=500 | 400/3000, 510/3330                      | back +330
+          near the limit after a gain it is not low     | credits=500 | 400/3000, 510/3330, 505/3330            | nothing
+          low again after a gain is told again          | credits=500 | 400/3000, 510/3330, 490/3330            | WARNING LOW BELOW_CREDITS
+          a grant that leaves fewer credits than before | percent=10  | 299/3000 expires=1d, 200/660 expires=30d | back +200
           given back credits are no top-up              | credits=500 | 490/3000, 562/3000                      | WARNING LOW NOT_YET_BACK
           the monthly grant brings it back              | credits=500 | 40/660 expires=1d, 3000/3000 expires=30d | back +3,000
           an account never seen before was not low      | credits=500 | 510/3000                                | nothing
@@ -180,6 +185,16 @@ class DailyCheckTest {
     assertThat(channel.dayOfStudio("390/3000 expires=2d").told()).isEqualTo("nothing");
     assertThat(channel.dayOfStudio("380/3000 expires=30d").told())
         .isEqualTo("WARNING LOW BELOW_CREDITS");
+  }
+
+  @Test
+  void aSnoozeUntilTheNextGrantEndsWithATopUpOfAPackageThatWasThere() {
+    ChannelStory channel =
+        new ChannelStory(BELOW_500).dayOfStudio("400/3000").snoozed(SnoozePeriod.UNTIL_GRANT);
+
+    assertThat(channel.dayOfStudio("90/3000").told())
+        .isEqualTo("CRITICAL LOW BELOW_QUARTER_OF_CREDITS");
+    assertThat(channel.dayOfStudio("420/3330").told()).isEqualTo("WARNING LOW BELOW_CREDITS");
   }
 
   @Test

@@ -3,12 +3,12 @@ package bot.klingbalance.digest;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.Digest.Snoozed;
 import bot.klingbalance.finding.AccountState;
-import bot.klingbalance.finding.AccountState.SeenPackage;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.FindingKind;
@@ -45,10 +45,20 @@ public final class SomeDigests {
         new AccountState(
             Set.of(FindingKind.LOW, FindingKind.SIGN_IN),
             Optional.of(new Credits(4_250)),
-            Set.of(
-                new SeenPackage(
-                    Optional.of("plan"), Optional.of(SomeWatches.THEN), Optional.of(inDays(9))),
-                new SeenPackage(Optional.empty(), Optional.empty(), Optional.empty())),
+            List.of(
+                new CreditPackage(
+                    Optional.of("plan"),
+                    Optional.of(Credits.of(660)),
+                    Optional.of(new Credits(4_250)),
+                    Optional.of(SomeWatches.THEN),
+                    Optional.of(inDays(9))),
+                new CreditPackage(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())),
+            Optional.of(SomeWatches.THEN),
             Optional.of(SomeWatches.THEN));
     return new CheckState(
         channel,

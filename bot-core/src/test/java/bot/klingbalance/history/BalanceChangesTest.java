@@ -30,6 +30,11 @@ class BalanceChangesTest {
           bought                              | plan 9/660 11-15..12-15                                | plan 9/660 11-15..12-15; top-up 3500/3500 12-01..?     | TOPPED_UP 3500 top-up
           given                               | plan 9/660 11-15..12-15                                | plan 9/660 11-15..12-15; reward 50/50 12-01..?         | TOPPED_UP 50 reward
           bought twice on a day               | ? 9/9 11-15..?                                         | ? 9/9 11-15..?; pack 330/330 12-01..?; pack 330/330 12-01..? | TOPPED_UP 660 pack
+          bought, in the package that was there| plan 60/660 11-15..12-15                               | plan 390/990 11-15..12-15                              | GRANTED 330 plan
+          a top-up that grew, and clips       | top-up 60/330 11-15..?                                 | top-up 318/660 11-15..?                                | TOPPED_UP 330 top-up, SPENT 72 top-up
+          a month with less than was left     | plan 310/660 11-01..12-01                              | plan 60/166 12-01..12-31                               | GRANTED 166 plan, SPENT 106 plan, EXPIRED 310 plan
+          it came and does not tell its rest  | =60; plan 60/660 11-15..12-15                          | =390; plan 60/660 11-15..12-15; top-up ?/330 12-01..?  | TOPPED_UP 330 top-up
+          it grew and does not tell its rest  | =60; plan ?/660 11-15..12-15                           | =390; plan ?/990 11-15..12-15                          | GRANTED 330 plan
           bought when nothing was left        | =0                                                     | top-up 330/330 12-01..?                                | TOPPED_UP 330 top-up
           listed late                         | =360; plan 60/660 11-15..12-15                         | =360; plan 60/660 11-15..12-15; old 300/3500 10-01..?  | nothing
           left out once                       | =360; plan 60/660 11-15..12-15; old 300/3500 10-01..?  | =360; plan 60/660 11-15..12-15                         | nothing

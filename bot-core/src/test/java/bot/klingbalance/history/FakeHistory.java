@@ -64,12 +64,6 @@ public final class FakeHistory implements History {
                     .retainAll(Retention.thinned(List.copyOf(readings.values()), now)));
   }
 
-  @Override
-  public synchronized void forget(AccountEmail account) {
-    failWhileAway();
-    kept.remove(account);
-  }
-
   private NavigableMap<Instant, RecordedReading> ofAccount(AccountEmail account) {
     return kept.computeIfAbsent(account, unknown -> new TreeMap<>());
   }

@@ -28,7 +28,6 @@ public abstract class HistoryContract {
   @Test
   void anAccountOfWhichNobodyHasHeardHasNoReadings() {
     assertThat(history().of(STUDIO, Instant.EPOCH)).isEmpty();
-    history().forget(STUDIO);
     history().thin(MONDAY);
     assertThat(history().of(STUDIO, Instant.EPOCH)).isEmpty();
   }
@@ -66,10 +65,6 @@ public abstract class HistoryContract {
     history().keep(Map.of(STUDIO, List.of(ofStudio), RENDER, List.of(ofRender)));
 
     assertThat(history().of(STUDIO, MONDAY)).containsExactly(ofStudio);
-    assertThat(history().of(RENDER, MONDAY)).containsExactly(ofRender);
-
-    history().forget(STUDIO);
-    assertThat(history().of(STUDIO, Instant.EPOCH)).isEmpty();
     assertThat(history().of(RENDER, MONDAY)).containsExactly(ofRender);
   }
 

@@ -208,10 +208,5 @@ class ReadingRecorderTest {
     public void thin(Instant now) {
       history.thin(now);
     }
-
-    @Override
-    public void forget(AccountEmail account) {
-      history.forget(account);
-    }
   }
 }

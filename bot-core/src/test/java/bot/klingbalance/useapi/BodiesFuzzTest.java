@@ -12,7 +12,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.fuzz.Fuzzing;
 import bot.klingbalance.fuzz.Mutation;
 import bot.klingbalance.useapi.RequestOutcome.Answered;
-import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.AccountParser;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LogText;
@@ -72,7 +72,7 @@ class BodiesFuzzTest {
             ((Listed) answered.value()).accounts().forEach(BodiesFuzzTest::assertSane);
             return true;
           }
-          assertTrouble(((Troubled<AccountListing>) outcome).trouble());
+          assertTrouble(((Unanswered<AccountListing>) outcome).why());
           return false;
         });
   }
@@ -84,8 +84,8 @@ class BodiesFuzzTest {
         BodiesFuzzTest::error,
         error -> {
           RequestOutcome<AccountLookup> outcome = ACCOUNT.read(error, NOW);
-          if (outcome instanceof Troubled<AccountLookup> troubled) {
-            assertTrouble(troubled.trouble());
+          if (outcome instanceof Unanswered<AccountLookup> troubled) {
+            assertTrouble(troubled.why());
             return true;
           }
           return false;
@@ -103,7 +103,7 @@ class BodiesFuzzTest {
       assertSane(((Found) answered.value()).account());
       return true;
     }
-    assertTrouble(((Troubled<AccountLookup>) outcome).trouble());
+    assertTrouble(((Unanswered<AccountLookup>) outcome).why());
     return false;
   }
 

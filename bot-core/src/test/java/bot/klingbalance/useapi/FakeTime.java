@@ -26,6 +26,11 @@ final class FakeTime implements Timer {
   }
 
   @Override
+  public Instant now() {
+    return START.plusNanos(nanos.get());
+  }
+
+  @Override
   public long nanos() {
     return nanos.get();
   }
@@ -54,7 +59,7 @@ final class FakeTime implements Timer {
 
       @Override
       public Instant instant() {
-        return START.plusNanos(nanos.get());
+        return now();
       }
     };
   }

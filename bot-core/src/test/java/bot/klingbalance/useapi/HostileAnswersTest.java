@@ -14,7 +14,7 @@ import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.useapi.RequestOutcome.Answered;
-import bot.klingbalance.useapi.RequestOutcome.Troubled;
+import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.UseApiResponse;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +86,6 @@ class HostileAnswersTest {
       return answered.value();
     }
     return QUESTION.failed(
-        new Failure(((Troubled<AccountLookup>) outcome).trouble().reason(), Optional.empty()));
+        new Failure(((Unanswered<AccountLookup>) outcome).why().reason(), Optional.empty()));
   }
 }

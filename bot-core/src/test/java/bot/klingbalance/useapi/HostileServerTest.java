@@ -134,11 +134,11 @@ class HostileServerTest extends RequestContexts {
             .callTimeout(Duration.ofMillis(50))
             .build();
     accounts.close();
-    HttpExchange wire = new HttpExchange(hasty, TOKEN, 4);
+    HttpExchange exchange = new HttpExchange(hasty, TOKEN, 4);
     accounts =
         new UseApiAccounts(
             new UseApiAddress(server.url("/").toString()),
-            UseApiAccounts.upstream(wire, time, time.clock(), UseApiLimits.DEFAULT));
+            UseApiAccounts.context(exchange, time, UseApiLimits.DEFAULT));
     server.enqueue(response(200, Bodies.ACCOUNT).headersDelay(400, TimeUnit.MILLISECONDS).build());
 
     assertThat(find().left()).contains(Credits.of(560));

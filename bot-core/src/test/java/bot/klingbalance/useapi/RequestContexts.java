@@ -44,9 +44,9 @@ abstract class RequestContexts {
   }
 
   final UseApiAccounts accounts(String address, UseApiLimits limits) {
-    HttpExchange wire = new HttpExchange(shared, TOKEN, limits.parallel());
+    HttpExchange exchange = new HttpExchange(shared, TOKEN, limits.parallel());
     return new UseApiAccounts(
-        new UseApiAddress(address), UseApiAccounts.upstream(wire, time, time.clock(), limits));
+        new UseApiAddress(address), UseApiAccounts.context(exchange, time, limits));
   }
 
   final void upstreamAnswers(int status, String body) {

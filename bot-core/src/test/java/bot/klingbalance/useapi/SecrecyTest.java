@@ -127,12 +127,12 @@ class SecrecyTest extends RequestContexts {
 
   @Test
   void whatHoldsTheTokenDoesNotPrintIt() {
-    HttpExchange wire = new HttpExchange(shared, TOKEN, 1);
-    RequestContext upstream =
-        UseApiAccounts.upstream(wire, time, time.clock(), UseApiLimits.DEFAULT);
+    HttpExchange exchange = new HttpExchange(shared, TOKEN, 1);
+    RequestContext context =
+        UseApiAccounts.context(exchange, time, UseApiLimits.DEFAULT);
 
-    assertThat(upstream.toString()).contains("HttpExchange").doesNotContain(PART_OF_TOKEN);
-    wire.close();
+    assertThat(context.toString()).contains("HttpExchange").doesNotContain(PART_OF_TOKEN);
+    exchange.close();
   }
 
   @Test

@@ -100,7 +100,7 @@ final class BalanceSubcommand implements Callable<Integer> {
   private int one(Bot bot, AccountEmail account, Optional<Lookback> shown) {
     Instant askedAt = context.clock().instant();
     if (!bot.shownAccounts().allows(account)) {
-      print(CommandMessages.notShown(account));
+      printNotShown(account);
       return Program.FAILED;
     }
     AccountLookup lookup = bot.accounts().find(account, Freshness.LIVE).join();
@@ -114,6 +114,14 @@ final class BalanceSubcommand implements Callable<Integer> {
     }
     boolean hasAll = lookup.left().isPresent() && past.isPresent() == shown.isPresent();
     return hasAll ? ExitCode.OK : Program.FAILED;
+  }
+
+  private void printNotShown(AccountEmail account) {
+    if (json) {
+      print(BalanceJson.notShown(account, CommandMessages.notShownText(account)));
+    } else {
+      print(CommandMessages.notShown(account));
+    }
   }
 
   private static ChatMessage answer(

@@ -3,12 +3,13 @@ package bot.klingbalance.cli;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.doctor.CheckStatus;
 import bot.klingbalance.doctor.DatabaseCheck;
-import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.Doctor.Progress;
+import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.DoctorReport;
 import bot.klingbalance.doctor.TestMessage;
 import bot.klingbalance.message.Text;
@@ -23,9 +24,9 @@ import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.SettingsMistake;
 import bot.klingbalance.settings.reading.SettingsReader;
-import bot.klingbalance.settings.reading.SettingsResult;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
 import bot.klingbalance.settings.reading.SettingsResult.Valid;
+import bot.klingbalance.settings.reading.SettingsResult;
 import bot.klingbalance.terminal.DoctorJson;
 import bot.klingbalance.terminal.DoctorLines;
 import bot.klingbalance.terminal.DoctorProgress;
@@ -35,7 +36,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -54,6 +54,10 @@ final class DoctorSubcommand implements Callable<Integer> {
   private static final Secret NO_TOKEN = Secret.of("none");
 
   private static final int LENGTH_OF_ID = 12;
+
+  /** More than there are checks. */
+  private static final int MOST_WAITING = 100;
+
   private static final String FILES = "Files with secrets";
 
   private final ProcessContext context;
@@ -100,12 +104,12 @@ final class DoctorSubcommand implements Callable<Integer> {
 
   private DoctorReport looked(Settings settings) {
     Optional<Secret> token = settings.useApi().token();
-    ExecutorService threads = Executors.newSingleThreadExecutor(DoctorSubcommand::daemon);
+    ExecutorService threads = NamedThreads.pool("doctor", 1, MOST_WAITING);
     Logging.start(quiet(settings.log()));
     try (Bot bot = new Bot(settings, token.orElse(NO_TOKEN), context.clock())) {
       DatabaseCheck database =
           new DatabaseCheck(
-              new DatabaseOpener(context, settings.database()).records(),
+              new DatabaseOpener(context, settings.database()).inspector(),
               threads,
               DoctorChecks.channels(settings),
               context.clock());
@@ -186,11 +190,5 @@ final class DoctorSubcommand implements Callable<Integer> {
   private static LogSection quiet(LogSection settings) {
     boolean wantsMore = settings.level().toInt() <= Level.DEBUG.toInt();
     return wantsMore ? settings : new LogSection(settings.format(), Level.ERROR, Map.of());
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "doctor");
-    thread.setDaemon(true);
-    return thread;
   }
 }

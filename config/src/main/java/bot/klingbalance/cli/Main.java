@@ -1,5 +1,6 @@
 package bot.klingbalance.cli;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.program.ProcessContext;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -25,7 +26,8 @@ public final class Main {
   public static void main(String[] arguments) {
     CompletableFuture<Void> stop = new CompletableFuture<>();
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, ended), "stop"));
+    Runtime.getRuntime()
+        .addShutdownHook(NamedThreads.single("stop").newThread(() -> stop(stop, ended)));
     int status = Program.run(context(stop), arguments);
     ended.countDown();
     System.exit(status);

@@ -1,5 +1,6 @@
 package bot.klingbalance.cli;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,8 +29,7 @@ final class PromptThread {
   /** Returns when it is over, or when {@code stop} is done. */
   void holdUntil(CompletableFuture<Void> stop) throws InterruptedException {
     CompletableFuture<Void> over = new CompletableFuture<>();
-    Thread talking = new Thread(() -> hold(over), "conversation");
-    talking.setDaemon(true);
+    Thread talking = NamedThreads.single("conversation").newThread(() -> hold(over));
     talking.start();
     try {
       CompletableFuture.anyOf(over, stop).get();

@@ -17,6 +17,7 @@ import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.program.Warnings;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.useapi.UseApiLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,26 +66,27 @@ final class RunSubcommand implements Callable<Integer> {
   int call(Optional<Path> settingsFile) throws InterruptedException {
     CompletableFuture<OkHttpClient> http = HttpClients.clientMadeBeside();
     SettingsSource source = new SettingsSource(context);
-    Optional<Settings> settings = source.read(settingsFile);
-    if (settings.isEmpty()) {
+    Optional<LoadedSettings> loaded = source.load(settingsFile);
+    if (loaded.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Optional<Secret> token = source.token(settings.get());
-    boolean anyChat = Bot.hasChat(settings.get());
+    Optional<Secret> token = source.token(loaded.get().settings());
+    boolean anyChat = Bot.hasChat(loaded.get().settings());
     if (!anyChat) {
       context.errors().println(NO_CHAT);
     }
     return token.isPresent() && anyChat
-        ? serve(settingsFile, settings.get(), token.get(), http)
+        ? serve(settingsFile, loaded.get(), token.get(), http)
         : ExitCode.USAGE;
   }
 
   private int serve(
       Optional<Path> settingsFile,
-      Settings settings,
+      LoadedSettings loaded,
       Secret token,
       CompletableFuture<OkHttpClient> http)
       throws InterruptedException {
+    Settings settings = loaded.settings();
     Logging.start(settings.log());
     SettingsSource source = new SettingsSource(context);
     source.openFiles(settingsFile).forEach(log::warn);
@@ -101,7 +103,7 @@ final class RunSubcommand implements Callable<Integer> {
     try (Bot bot = new Bot(settings, token, context.clock(), means);
         Warnings warnings = bot.warnings(database.get(), context.zone())) {
       SettingsFollower follower =
-          source.follower(settingsFile, settings, newer -> bot.adopt(newer, warnings));
+          source.follower(settingsFile, loaded, newer -> bot.adopt(newer, warnings));
       List<ChatAdapter> chats = bot.chats(warnings);
       CompletableFuture<Void> refused =
           opened.thenCompose(isOpen -> isOpen ? started(warnings, bot, chats) : ended());

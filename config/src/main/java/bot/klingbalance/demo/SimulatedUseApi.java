@@ -1,6 +1,7 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.http.HttpServers;
 import bot.klingbalance.secret.Secret;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +39,7 @@ public final class SimulatedUseApi implements AutoCloseable {
   private static final Duration SIGN_IN = Duration.ofMillis(1500);
   private static final int SESSION_REJECTED = 596;
   private static final int THREADS = 4;
+  private static final int MOST_WAITING = 1_000;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -63,7 +64,7 @@ public final class SimulatedUseApi implements AutoCloseable {
   public static SimulatedUseApi start(Secret token, Clock clock) throws IOException {
     InetSocketAddress freePort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     HttpServer server = HttpServers.at(freePort);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, SimulatedUseApi::thread);
+    ExecutorService threads = NamedThreads.pool("simulated-useapi", THREADS, MOST_WAITING);
     SimulatedUseApi simulated = new SimulatedUseApi(server, threads, token, clock);
     server.setExecutor(threads);
     server.createContext(PATH, simulated::answer);
@@ -160,11 +161,5 @@ public final class SimulatedUseApi implements AutoCloseable {
     } catch (IOException callerHasGone) {
       // Whoever asked does not wait any more; there is nobody to tell.
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "simulated-useapi");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.http.HttpServers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,10 +8,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -110,18 +109,9 @@ public final class HealthEndpoint implements AutoCloseable {
   }
 
   private static ExecutorService thread() {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(MOST_WAITING),
-        work -> {
-          Thread thread = new Thread(work, "health");
-          thread.setDaemon(true);
-          return thread;
-        },
-        new ThreadPoolExecutor.DiscardPolicy());
+    ThreadPoolExecutor thread = NamedThreads.pool("health", 1, MOST_WAITING);
+    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    return thread;
   }
 
   /** A need at a moment: asked once, so that the status fits the lines. */

@@ -1,9 +1,10 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Work that goes on beside the rest of a start. */
@@ -12,26 +13,16 @@ public final class BackgroundTask {
 
   /** Does {@code work} on a thread of its own, which does not keep the program from ending. */
   public static <T> CompletableFuture<T> start(String name, Supplier<T> work) {
-    return CompletableFuture.supplyAsync(
-        work,
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          thread.start();
-        });
+    return CompletableFuture.supplyAsync(work, onItsOwnThread(name));
   }
 
   /** Does {@code work} once, when {@code delay} is over, unless the program has ended by then. */
   public static void later(String name, Duration delay, Runnable work) {
-    Timer timer = new Timer(name, true);
-    timer.schedule(
-        new TimerTask() {
-          @Override
-          public void run() {
-            timer.cancel();
-            work.run();
-          }
-        },
-        delay.toMillis());
+    CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, onItsOwnThread(name))
+        .execute(work);
+  }
+
+  private static Executor onItsOwnThread(String name) {
+    return task -> NamedThreads.single(name).newThread(task).start();
   }
 }

@@ -25,9 +25,9 @@ final class CurrentSettings implements Supplier<Settings> {
     return state.shown();
   }
 
-  /** From now on {@code newer} holds, where a running bot can take it over. */
-  synchronized void adopt(Settings newer) {
-    state = State.of(state.settings().adopting(newer));
+  /** From now on {@code newer} holds; what takes effect at a restart is as it was in them. */
+  void adopt(Settings newer) {
+    state = State.of(newer);
   }
 
   private record State(Settings settings, ShownAccounts shown) {

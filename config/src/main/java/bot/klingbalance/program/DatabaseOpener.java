@@ -4,11 +4,8 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.DatabaseInspector;
-import bot.klingbalance.database.OpenResult;
-import bot.klingbalance.database.OpenResult.Opened;
-import bot.klingbalance.database.OpenResult.Refused;
-import bot.klingbalance.database.OpenResult.Unavailable;
 import bot.klingbalance.doctor.StoreInspector;
+import bot.klingbalance.settings.DatabaseSection;
 import bot.klingbalance.settings.FilePermissions;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database that the settings name. */
+/** Opens the database that the settings name. */
 public final class DatabaseOpener {
   private static final Logger log = LoggerFactory.getLogger(DatabaseOpener.class);
   private static final long RETRY_SECONDS = 5;
@@ -31,84 +29,88 @@ public final class DatabaseOpener {
   private final Optional<DatabaseAddress> address;
 
   public DatabaseOpener(
-      ProcessContext context, bot.klingbalance.settings.DatabaseSection settings) {
+      ProcessContext context, DatabaseSection settings) {
     this.context = context;
     this.address = DatabaseAddress.of(settings.url()).map(this::here);
   }
 
-  /**
-   * The database, to be opened yet; nothing when there is none of that name, which is said then.
-   */
+  /** The database, not open yet. Empty where its URL is none, after an error message. */
   public Optional<Database> database() {
-    sayWhereThereIsNone();
+    reportMissingAddress();
     return address.map(Database::at);
   }
 
   /**
-   * Opens it, for as long as it takes.
+   * Opens it, and tries again for as long as it is unavailable.
    *
-   * @return false when it can never be opened, which is said then, or when the program is to end
+   * @return false when it can never be opened, after an error message, or when the program ends
    */
   public boolean open(Database database) {
-    boolean isTold = false;
-    do {
-      OpenResult opening = database.open();
-      if (opening instanceof Opened) {
-        warnOfOpenFiles();
-        return true;
-      }
-      if (opening instanceof Refused refused) {
-        context.errors().println(refused.sentence());
-        return false;
-      }
-      if (!isTold) {
-        log.warn("{} It is tried again.", ((Unavailable) opening).sentence());
-        isTold = true;
-      }
-    } while (!isStoppedWhileWaiting());
-    return false;
+    Optional<Boolean> ended = tryToOpen(database, sentence -> log.warn("{} It is tried again.", sentence));
+    while (ended.isEmpty() && !isStoppedWhileWaiting()) {
+      ended = tryToOpen(database, toldAlready -> {});
+    }
+    return ended.orElse(false);
+  }
+
+  /** Whether it is open now; empty when it is to be tried again. */
+  private Optional<Boolean> tryToOpen(Database database, Consumer<String> onUnavailable) {
+    return database
+        .open()
+        .match(
+            opened -> {
+              warnOfOpenFiles();
+              return Optional.of(true);
+            },
+            refused -> {
+              context.errors().println(refused);
+              return Optional.of(false);
+            },
+            unavailable -> {
+              onUnavailable.accept(unavailable);
+              return Optional.empty();
+            });
   }
 
   /**
-   * Opens what a bot has made, be it running or not, and makes nothing. Nothing when it cannot be
-   * opened at once, which is said then.
+   * Opens what a bot has made, running or not, and makes nothing. Empty when it cannot be opened at
+   * once, after an error message.
    */
   public Optional<Database> openBeside() {
-    sayWhereThereIsNone();
-    Optional<OpenResult> opening = address.map(Database::openBeside);
-    if (opening.orElse(null) instanceof Opened opened) {
-      return Optional.of(opened.database());
-    }
-    opening.map(DatabaseOpener::sentence).ifPresent(context.errors()::println);
-    return Optional.empty();
+    reportMissingAddress();
+    return address.flatMap(
+        each -> Database.openBeside(each).match(Optional::of, this::failed, this::failed));
   }
 
-  /** The same database without opening it, for a look. */
-  public StoreInspector records() {
+  /** Inspects the same database without opening it. */
+  public StoreInspector inspector() {
     return address
         .<StoreInspector>map(DatabaseInspector::new)
         .orElse(overdue -> new StoreInspector.Look.Unusable(NO_ADDRESS));
   }
 
-  private void sayWhereThereIsNone() {
+  private void reportMissingAddress() {
     if (address.isEmpty()) {
       context.errors().println(NO_ADDRESS);
     }
   }
 
-  private static String sentence(OpenResult failed) {
-    return failed instanceof Refused refused
-        ? refused.sentence()
-        : ((Unavailable) failed).sentence();
+  private Optional<Database> failed(String sentence) {
+    context.errors().println(sentence);
+    return Optional.empty();
   }
 
-  /** The two files beside it hold what was written last. */
+  /** SQLite keeps what was written last in the two files beside it. */
   private void warnOfOpenFiles() {
-    if (address.orElse(null) instanceof SqliteFile file) {
-      List<Path> files =
-          Stream.of("", "-wal", "-shm").map(end -> Path.of(file.file() + end)).toList();
-      FilePermissions.ofThisProcess().objectionTo(files).ifPresent(log::warn);
-    }
+    List<Path> files =
+        address
+            .map(each -> each.match(DatabaseOpener::filesOf, server -> List.<Path>of()))
+            .orElse(List.of());
+    FilePermissions.ofThisProcess().objectionTo(files).ifPresent(log::warn);
+  }
+
+  private static List<Path> filesOf(SqliteFile file) {
+    return Stream.of("", "-wal", "-shm").map(end -> Path.of(file.file() + end)).toList();
   }
 
   private boolean isStoppedWhileWaiting() {
@@ -126,8 +128,8 @@ public final class DatabaseOpener {
   }
 
   private DatabaseAddress here(DatabaseAddress address) {
-    return address instanceof SqliteFile file
-        ? new SqliteFile(context.workingDirectory().resolve(file.file()))
-        : address;
+    return address.match(
+        file -> new SqliteFile(context.workingDirectory().resolve(file.file())),
+        server -> server);
   }
 }

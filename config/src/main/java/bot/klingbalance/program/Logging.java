@@ -17,7 +17,7 @@ public final class Logging {
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - %msg%n";
 
-  /** Where the rooms of the bot are. */
+  /** Before the name of each package of the bot. */
   private static final String ROOT = "bot.klingbalance.";
 
   /** Libraries that print requests, and tokens with them, when they are asked to say much. */
@@ -53,11 +53,11 @@ public final class Logging {
     context
         .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
         .setLevel(Level.convertAnSLF4JLevel(settings.level()));
-    for (String room : LogSection.ROOMS) {
-      // Without a level of its own a room has that of the root.
+    for (String name : LogSection.PACKAGES) {
+      // Without a level of its own a package has that of the root.
       context
-          .getLogger(ROOT + room)
-          .setLevel(settings.levelOf(room).map(Level::convertAnSLF4JLevel).orElse(null));
+          .getLogger(ROOT + name)
+          .setLevel(settings.levelOf(name).map(Level::convertAnSLF4JLevel).orElse(null));
     }
   }
 

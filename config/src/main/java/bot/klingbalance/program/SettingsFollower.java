@@ -1,17 +1,15 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.Fingerprint;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsChange;
-import bot.klingbalance.settings.reading.SettingsMistake;
 import bot.klingbalance.settings.reading.SettingsReader;
-import bot.klingbalance.settings.reading.SettingsResult;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
-import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,15 +30,10 @@ public final class SettingsFollower {
   private final SettingsReader reader;
   private final Optional<Path> named;
   private final Consumer<Settings> adopt;
-  private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "settings");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService looks = NamedThreads.timer("settings");
 
-  private Settings newest;
+  private final LoadedSettings atStart;
+  private LoadedSettings newest;
   private Fingerprint seen;
   private Optional<Fingerprint> read = Optional.empty();
   private boolean hadFile;
@@ -50,12 +43,17 @@ public final class SettingsFollower {
    *
    * @param named the file that the command line names
    * @param atStart what was read of it
-   * @param adopt told the newest settings whenever they have changed
+   * @param adopt told the settings that hold whenever something has changed: the newest, but for
+   *     keys that take effect at a restart as they were at the start
    */
   SettingsFollower(
-      SettingsReader reader, Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
+      SettingsReader reader,
+      Optional<Path> named,
+      LoadedSettings atStart,
+      Consumer<Settings> adopt) {
     this.reader = reader;
     this.named = named;
+    this.atStart = atStart;
     this.newest = atStart;
     this.adopt = adopt;
     this.seen = reader.fingerprint(named);
@@ -102,21 +100,23 @@ public final class SettingsFollower {
       return;
     }
     hadFile = now.hasFile();
-    SettingsResult reading = reader.read(named);
-    if (reading instanceof Invalid invalid) {
-      log.error(
-          "The changed settings are not taken over: {}",
-          String.join(" ", invalid.mistakes().stream().map(SettingsMistake::sentence).toList()));
-      return;
-    }
-    adopt(((Valid) reading).settings());
+    Runnable taking =
+        reader
+            .read(named)
+            .match(valid -> () -> adopt(valid.loaded()), invalid -> () -> refuse(invalid));
+    taking.run();
   }
 
-  private void adopt(Settings now) {
+  private static void refuse(Invalid invalid) {
+    log.error(
+        "The changed settings are not taken over: {}", String.join(" ", invalid.sentences()));
+  }
+
+  private void adopt(LoadedSettings now) {
     SettingsChange change = SettingsChange.of(newest, now);
     newest = now;
     if (!change.isNone()) {
-      adopt.accept(now);
+      adopt.accept(atStart.adopting(now).settings());
       log.info("{}", change.sentence());
     }
   }

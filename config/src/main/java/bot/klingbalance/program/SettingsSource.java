@@ -3,11 +3,8 @@ package bot.klingbalance.program;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.FilePermissions;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
-import bot.klingbalance.settings.reading.SettingsResult;
-import bot.klingbalance.settings.reading.SettingsResult.Invalid;
-import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +22,19 @@ public final class SettingsSource {
 
   /** The settings; nothing when they have mistakes, all of which have been told then. */
   public Optional<Settings> read(Optional<Path> named) {
-    SettingsResult reading = reader().read(named);
-    if (reading instanceof Valid valid) {
-      return Optional.of(valid.settings());
-    }
-    ((Invalid) reading)
-        .mistakes().stream().map(SettingsMistake::sentence).forEach(errors()::println);
-    return Optional.empty();
+    return load(named).map(LoadedSettings::settings);
+  }
+
+  /** The same, in the form in which a {@link #follower} needs them. */
+  public Optional<LoadedSettings> load(Optional<Path> named) {
+    return reader()
+        .read(named)
+        .match(
+            valid -> Optional.of(valid.loaded()),
+            invalid -> {
+              invalid.sentences().forEach(errors()::println);
+              return Optional.empty();
+            });
   }
 
   /** The token for useapi.net; nothing when it is not set, which has been told then. */
@@ -46,9 +49,9 @@ public final class SettingsSource {
     return token;
   }
 
-  /** Looks for changes of what {@link #read} has read. */
+  /** Looks for changes of what {@link #load} has read. */
   public SettingsFollower follower(
-      Optional<Path> named, Settings atStart, Consumer<Settings> adopt) {
+      Optional<Path> named, LoadedSettings atStart, Consumer<Settings> adopt) {
     return new SettingsFollower(reader(), named, atStart, adopt);
   }
 

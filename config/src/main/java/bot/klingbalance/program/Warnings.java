@@ -18,6 +18,7 @@ import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.warning.WarningCommand;
 import bot.klingbalance.command.watch.WatchCommand;
 import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestChart;
@@ -57,11 +58,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -332,16 +331,6 @@ public final class Warnings implements AutoCloseable {
   }
 
   private static ExecutorService storeThreads() {
-    return new ThreadPoolExecutor(
-        STORE_THREADS,
-        STORE_THREADS,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(MOST_WAITING),
-        work -> {
-          Thread thread = new Thread(work, "store");
-          thread.setDaemon(true);
-          return thread;
-        });
+    return NamedThreads.pool("store", STORE_THREADS, MOST_WAITING);
   }
 }

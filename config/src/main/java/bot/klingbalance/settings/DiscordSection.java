@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How DiscordSection is reached, if at all.
+ * How Discord is reached, if at all.
  *
  * @param guilds the ids of those in which commands appear at once; empty: everywhere, later
  * @param apiUrl with a slash at its end

@@ -1,7 +1,6 @@
 package bot.klingbalance.settings;
 
 import bot.klingbalance.chat.PlatformUser;
-import bot.klingbalance.settings.reading.SettingsChange;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
 import java.util.List;
@@ -34,25 +33,5 @@ public record Settings(
     watches = List.copyOf(watches);
     clips = List.copyOf(clips);
     packs = List.copyOf(packs);
-  }
-
-  /**
-   * These settings, with what {@code newer} says wherever a running bot can take it over; {@link
-   * SettingsChange} tells where that is.
-   */
-  public Settings adopting(Settings newer) {
-    return new Settings(
-        useApi,
-        slack,
-        discord,
-        database,
-        newer.accounts,
-        newer.managers,
-        newer.pollEvery,
-        newer.watches,
-        newer.clips,
-        newer.packs,
-        new HealthSection(health.port(), health.bind(), newer.health.pingUrl()),
-        new LogSection(log.format(), newer.log.level(), newer.log.levels()));
   }
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How SlackSection is reached, if at all. With a bot token there is an app token, a signing secret
+ * How Slack is reached, if at all. With a bot token there is an app token, a signing secret
  * or both; without one there is neither.
  *
  * @param appToken for Socket Mode

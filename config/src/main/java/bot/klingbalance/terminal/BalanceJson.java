@@ -1,7 +1,8 @@
 package bot.klingbalance.terminal;
 
-import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
@@ -60,6 +61,14 @@ public final class BalanceJson {
     ArrayNode accounts = json.putArray("accounts");
     lookups.forEach(each -> accounts.add(one(each, now)));
     return json;
+  }
+
+  /** An account that may not be shown: the same whether it exists or not. */
+  public static JsonNode notShown(AccountEmail email, Text sentence) {
+    return object()
+        .put("email", email.value())
+        .put("status", "not_shown")
+        .put("message", sentence.toString());
   }
 
   private static ObjectNode one(AccountLookup lookup, Instant now) {

@@ -1,7 +1,11 @@
 package bot.klingbalance.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -19,6 +23,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -144,10 +152,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void withinTheCoreOnlyUseapiKnowsHttpAndOnlyItAndTheDatabaseKnowJson() {
+  void withinTheCoreOnlyUseapiAndHttpKnowHttpAndOnlyUseapiAndTheDatabaseKnowJson() {
     noClasses()
         .that(resideInAnyPackage(CORE))
-        .and(DescribedPredicate.not(resideInAPackage(ROOT + ".useapi..")))
+        .and(DescribedPredicate.not(resideInAnyPackage(ROOT + ".useapi..", ROOT + ".http")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(ROOT + ".useapi..", "okhttp3..", "okio.."))
         .check(MAIN);
@@ -195,6 +203,27 @@ class ArchitectureTest {
         .callMethod(HttpServer.class, "create")
         .orShould()
         .callMethod(HttpServer.class, "create", InetSocketAddress.class, int.class)
+        .check(MAIN);
+  }
+
+  /** So each is named, a daemon, and every queue is bounded. */
+  @Test
+  void threadsAreMadeInOnePlace() {
+    noClasses()
+        .that(
+            resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAPackage(ROOT + ".concurrent"))))
+        .should()
+        .callConstructorWhere(
+            target(
+                owner(
+                    assignableTo(Thread.class)
+                        .or(assignableTo(ThreadPoolExecutor.class))
+                        .or(assignableTo(Timer.class)))))
+        .orShould()
+        .callMethodWhere(target(owner(type(Executors.class))))
+        .orShould()
+        .implement(ThreadFactory.class)
         .check(MAIN);
   }
 

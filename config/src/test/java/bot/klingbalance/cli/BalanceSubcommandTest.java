@@ -188,6 +188,28 @@ class BalanceSubcommandTest {
     assertThat(useApi.getRequestCount()).isZero();
   }
 
+  @Test
+  void forScriptsAnAccountThatMayNotBeShownHasAStatusOfItsOwn() throws Exception {
+    Ended ended =
+        program()
+            .with("ACCOUNTS_SHOW", "*@elsewhere.org")
+            .run("balance", "a@example.com", "--json", "--history", "7d");
+
+    assertThat(json(ended))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {
+                      "email": "a@example.com",
+                      "status": "not_shown",
+                      "message": "a@example.com is not among the accounts that may be shown here. Whoever runs the bot decides that in accounts.show."
+                    }
+                    """));
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(useApi.getRequestCount()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

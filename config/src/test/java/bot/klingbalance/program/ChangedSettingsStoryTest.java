@@ -13,6 +13,7 @@ import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
 import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import bot.klingbalance.slack.standin.FakeSlack;
@@ -78,7 +79,8 @@ class ChangedSettingsStoryTest {
     slack.hasUser("U0MEMBER", "{\"id\":\"U0MEMBER\",\"team_id\":\"T0TEAM\"}");
     write("accounts: { show: [nobody@example.com] }");
     SettingsReader reader = new SettingsReader(environment(), directory);
-    Settings settings = ((Valid) reader.read(Optional.empty())).settings();
+    LoadedSettings loaded = ((Valid) reader.read(Optional.empty())).loaded();
+    Settings settings = loaded.settings();
     bot = new Bot(settings, settings.useApi().token().orElseThrow(), CLOCK);
     database = ((Opened) Database.open(new SqliteFile(directory.resolve("bot.db")))).database();
     calendar = new DailyChecks(database, CLOCK, SchedulePolicy.USUAL, channel -> Optional.empty());
@@ -92,7 +94,7 @@ class ChangedSettingsStoryTest {
     discord.awaitAtGateway("identify");
     follower =
         new SettingsFollower(
-            reader, Optional.empty(), settings, newer -> bot.adopt(newer, warnings));
+            reader, Optional.empty(), loaded, newer -> bot.adopt(newer, warnings));
   }
 
   @AfterEach

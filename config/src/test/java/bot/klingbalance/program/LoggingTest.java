@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,7 @@ class LoggingTest {
   }
 
   @Test
-  void aRoomMayLogMoreOrLessThanTheRest() {
+  void aPackageMayLogMoreOrLessThanTheRest() {
     Logging.start(
         new LogSection(
             Format.TEXT, Level.INFO, Map.of("useapi", Level.DEBUG, "slack", Level.ERROR)));
@@ -48,11 +52,11 @@ class LoggingTest {
     assertThat(lines())
         .extracting(line -> line.replaceFirst("^\\S+ +", ""))
         .containsExactly(
-            "DEBUG Inquiry - said",
-            "INFO  Inquiry - said",
-            "WARN  Inquiry - said",
-            "ERROR Inquiry - said",
-            "ERROR SocketDoor - said",
+            "DEBUG RetryingCall - said",
+            "INFO  RetryingCall - said",
+            "WARN  RetryingCall - said",
+            "ERROR RetryingCall - said",
+            "ERROR SocketModeClient - said",
             "INFO  Sql - said",
             "WARN  Sql - said",
             "ERROR Sql - said");
@@ -95,16 +99,56 @@ class LoggingTest {
   }
 
   @Test
-  void everyRoomOfTheSettingsIsAPackageOfTheBot() {
-    var packages = new TreeSet<String>();
-    for (String module : new String[] {"bot-core", "slack-adapter", "discord-adapter", "config"}) {
-      Path rooms = Path.of("..", module, "src", "main", "java", "bot", "klingbalance");
-      File[] found = rooms.toFile().listFiles(File::isDirectory);
-      for (File room : found == null ? new File[0] : found) {
-        packages.add(room.getName());
+  void everyPackageOfTheBotCanBeNamedInTheSettings() throws IOException {
+    assertThat(LogSection.PACKAGES).isEqualTo(List.copyOf(packages()));
+  }
+
+  @Test
+  void anOldNameStandsForPackagesThatThereAre() throws IOException {
+    Set<String> packages = packages();
+
+    assertThat(LogSection.OLD_NAMES.values())
+        .allSatisfy(names -> assertThat(packages).containsAll(names));
+  }
+
+  @Test
+  void anOldNameHoldsForWhatIsInOtherPackagesNow() {
+    Logging.start(
+        new LogSection(
+            Format.TEXT,
+            Level.ERROR,
+            Map.of("delivery", Level.INFO, "warning", Level.WARN, "outbox", Level.DEBUG)));
+
+    for (String name : List.of("check", "digest", "outbox", "schedule")) {
+      LoggerFactory.getLogger("bot.klingbalance." + name + ".Any").debug("debug of {}", name);
+      LoggerFactory.getLogger("bot.klingbalance." + name + ".Any").info("info of {}", name);
+      LoggerFactory.getLogger("bot.klingbalance." + name + ".Any").warn("warning of {}", name);
+    }
+
+    assertThat(lines())
+        .extracting(line -> line.replaceFirst("^.* - ", ""))
+        .containsExactly(
+            "info of check",
+            "warning of check",
+            "warning of digest",
+            "debug of outbox",
+            "info of outbox",
+            "warning of outbox");
+  }
+
+  /** Those right below the bot's own, of every module there is. */
+  private static Set<String> packages() throws IOException {
+    Set<String> packages = new TreeSet<>();
+    try (Stream<Path> modules = Files.list(Path.of(".."))) {
+      for (Path module : modules.toList()) {
+        Path sources = module.resolve(Path.of("src", "main", "java", "bot", "klingbalance"));
+        File[] found = sources.toFile().listFiles(File::isDirectory);
+        for (File each : found == null ? new File[0] : found) {
+          packages.add(each.getName());
+        }
       }
     }
-    assertThat(packages).containsAll(LogSection.ROOMS);
+    return packages;
   }
 
   private static void logAtEveryLevel(String name) {

@@ -3,6 +3,7 @@ package bot.klingbalance.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
 import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import ch.qos.logback.classic.Level;
@@ -197,13 +198,13 @@ class SettingsFollowerTest {
 
   private SettingsFollower follower(Consumer<Settings> adopt) {
     SettingsReader reader = new SettingsReader(Map.of(), directory);
-    Settings atStart = ((Valid) reader.read(Optional.empty())).settings();
+    LoadedSettings atStart = ((Valid) reader.read(Optional.empty())).loaded();
     return new SettingsFollower(reader, Optional.empty(), atStart, adopt);
   }
 
   private SettingsFollower follower(Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(environment, directory);
-    Settings atStart = ((Valid) reader.read(Optional.empty())).settings();
+    LoadedSettings atStart = ((Valid) reader.read(Optional.empty())).loaded();
     return new SettingsFollower(reader, Optional.empty(), atStart, adopted::add);
   }
 

@@ -73,7 +73,7 @@ class DeploymentFilesTest {
           .ifPresent(
               variable -> {
                 known.add(variable);
-                if (key.kind().secret()) {
+                if (key.type().secret()) {
                   known.add(variable + "_FILE");
                 }
               });

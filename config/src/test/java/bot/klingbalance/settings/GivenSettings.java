@@ -3,7 +3,7 @@ package bot.klingbalance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.settings.reading.SettingsFile;
-import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
 import bot.klingbalance.settings.reading.SettingsResult;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
@@ -35,8 +35,10 @@ public final class GivenSettings {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A new file each time: ext4 flushes one that is emptied and written again, which takes 3 ms. */
   public GivenSettings file(String name, byte[] bytes) {
     try {
+      Files.deleteIfExists(directory.resolve(name));
       Files.write(directory.resolve(name), bytes);
       return this;
     } catch (IOException e) {
@@ -80,15 +82,18 @@ public final class GivenSettings {
   }
 
   public static Settings settings(SettingsResult reading) {
-    if (reading instanceof Valid valid) {
-      return valid.settings();
-    }
-    throw new AssertionError("mistakes: " + sentences(reading));
+    return loaded(reading).settings();
+  }
+
+  public static LoadedSettings loaded(SettingsResult reading) {
+    return reading.match(
+        Valid::loaded,
+        invalid -> {
+          throw new AssertionError("mistakes: " + invalid.sentences());
+        });
   }
 
   public static List<String> sentences(SettingsResult reading) {
-    return reading instanceof Invalid invalid
-        ? invalid.mistakes().stream().map(SettingsMistake::sentence).toList()
-        : List.of();
+    return reading.match(valid -> List.of(), Invalid::sentences);
   }
 }

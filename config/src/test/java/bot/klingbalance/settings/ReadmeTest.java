@@ -2,6 +2,7 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.key.Effect;
 import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.SettingKeys;
 import java.io.IOException;
@@ -39,6 +40,31 @@ class ReadmeTest {
     assertThat(told(2, VARIABLE)).isEqualTo(variables);
   }
 
+  @Test
+  void itTellsWhichKeysARunningBotTakesOver() throws IOException {
+    Pattern paragraph = Pattern.compile("(?s)\n\n(?!\\|)((?:(?!\n\n).)*`log\\.levels`.*?)\n\n");
+    String told =
+        paragraph
+            .matcher(Files.readString(README))
+            .results()
+            .map(match -> match.group(1))
+            .findFirst()
+            .orElseThrow();
+    Set<String> live =
+        NAME.matcher(told).results().map(name -> name.group(1)).collect(Collectors.toSet());
+
+    assertThat(SettingKeys.ALL)
+        .allSatisfy(
+            key ->
+                assertThat(live.stream().anyMatch(each -> isIn(each, key)))
+                    .as(key.name())
+                    .isEqualTo(key.effect() == Effect.LIVE));
+  }
+
+  private static boolean isIn(String told, SettingKey<?> key) {
+    return (key.shownName() + ".").startsWith(told + ".");
+  }
+
   /**
    * All keys by their names.
    *
@@ -56,7 +82,7 @@ class ReadmeTest {
   }
 
   private static Stream<String> forms(SettingKey<?> key, String variable) {
-    return key.kind().secret() ? Stream.of(variable, variable + "_FILE") : Stream.of(variable);
+    return key.type().secret() ? Stream.of(variable, variable + "_FILE") : Stream.of(variable);
   }
 
   /** What stands in a column of the table. */

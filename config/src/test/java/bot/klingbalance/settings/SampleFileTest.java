@@ -40,16 +40,16 @@ public class SampleFileTest {
   void everyKeyStandsInItWithItsDefault() throws IOException {
     Map<String, List<WrittenValue>> written = written();
 
-    for (SettingKey<?> key : SettingKeys.ALL) {
+    for (SettingKey<?> key : SettingKeys.ALL.stream().filter(key -> !key.isOldName()).toList()) {
       String path = key.name().replaceFirst("\\[]\\.", "[0].");
       assertThat(written).as(key.name()).containsKey(path);
-      key.standard()
+      key.defaultText()
           .ifPresent(
-              standard ->
+              text ->
                   assertThat(written.get(path))
                       .as(key.name())
                       .extracting(WrittenValue::text)
-                      .containsExactly(standard));
+                      .containsExactly(text));
     }
   }
 

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
  * where they are said to stand and tell no secret.
  */
 class SettingsFuzzTest {
-  private static final Pattern TOKEN = Pattern.compile("(?m)^( +(?:\\w+_)?(?:token|secret): )\\S+");
+  /** What holds a token in the sample; the log's level of a package has such a name too. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?m)^( +(?:\\w+_)?(?:token|secret): )(?!info)\\S+");
 
   private static final List<String> TOKENS = SettingsPropertiesTest.TOKENS;
 
@@ -71,7 +73,7 @@ class SettingsFuzzTest {
   private static final List<String> VALUES =
       Stream.of(
               TOKENS,
-              SettingKeys.ALL.stream().flatMap(key -> key.standard().stream()).toList(),
+              SettingKeys.ALL.stream().flatMap(key -> key.defaultText().stream()).toList(),
               List.of(
                   "",
                   "1, 2,",
@@ -106,7 +108,7 @@ class SettingsFuzzTest {
 
   private static final Set<String> SECRETS =
       SettingKeys.ALL.stream()
-          .filter(key -> key.kind().secret())
+          .filter(key -> key.type().secret())
           .flatMap(
               key ->
                   Stream.concat(

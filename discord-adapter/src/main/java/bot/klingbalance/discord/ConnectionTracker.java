@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Keeps how the connection is doing, and says each trouble once in the log. */
 final class ConnectionTracker implements EventListener {
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionTracker.class);
+  private static final Logger log = LoggerFactory.getLogger(ConnectionTracker.class);
 
   private final Clock clock;
   private ConnectionState state = ConnectionState.NEVER_CONNECTED;
@@ -45,14 +45,14 @@ final class ConnectionTracker implements EventListener {
     inTrouble = true;
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
     if (isNew) {
-      LOG.warn("{}", sentence);
+      log.warn("{}", sentence);
     }
   }
 
   /** The end: nothing is tried any more. */
   synchronized void refused(String sentence) {
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
-    LOG.error("{}", sentence);
+    log.error("{}", sentence);
   }
 
   private synchronized void status(StatusChangeEvent change) {
@@ -63,7 +63,7 @@ final class ConnectionTracker implements EventListener {
             old ->
                 new ConnectionState(
                     Optional.of(clock.instant()), Optional.of(clock.instant()), old.lastError()));
-        LOG.info("Connected to Discord as {}.", change.getJDA().getSelfUser().getName());
+        log.info("Connected to Discord as {}.", change.getJDA().getSelfUser().getName());
       }
       case DISCONNECTED, SHUTDOWN ->
           change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), old.lastError()));
@@ -82,7 +82,7 @@ final class ConnectionTracker implements EventListener {
     String sentence =
         "Discord's gateway closed the connection%s; connecting again.".formatted(code);
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
-    LOG.info("{}", sentence);
+    log.info("{}", sentence);
   }
 
   private synchronized void heard() {

@@ -9,7 +9,7 @@ import bot.klingbalance.discord.drawing.ChartRenderer;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
-import bot.klingbalance.discord.rendering.EmbedRenderer;
+import bot.klingbalance.discord.rendering.MessageRenderer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /** The bot on Discord. */
 public final class DiscordAdapter implements ChatAdapter {
-  private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
+  private static final Logger log = LoggerFactory.getLogger(DiscordAdapter.class);
   private static final Duration TO_FINISH_ANSWERS = Duration.ofSeconds(6);
   private static final Duration TO_DISCONNECT = Duration.ofSeconds(2);
   private static final Duration TO_END_THREADS = Duration.ofSeconds(1);
@@ -53,14 +53,14 @@ public final class DiscordAdapter implements ChatAdapter {
       Clock clock,
       Duration identifyPause) {
     this.illustrator =
-        new IllustratedMessages(new EmbedRenderer(dispatcher.buttonCodes()), new ChartRenderer());
+        new IllustratedMessages(new MessageRenderer(dispatcher.buttonCodes()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
-    GatewayAddress door = new GatewayAddress(api, pools.connect(), identifyPause);
+    GatewayAddress gateway = new GatewayAddress(api, pools.connect(), identifyPause);
     this.tracker = new ConnectionTracker(clock);
     this.interactions = new Interactions(dispatcher, illustrator, inFlight, clock);
     this.connection =
         new GatewayConnection(
-            new JdaFactory(settings, http, pools, door, List.of(tracker, interactions)), tracker);
+            new JdaFactory(settings, http, pools, gateway, List.of(tracker, interactions)), tracker);
     this.port = new DiscordPort(api, illustrator, clock, connection::jda);
   }
 
@@ -105,7 +105,7 @@ public final class DiscordAdapter implements ChatAdapter {
     interactions.close();
     int unfinished = inFlight.finish(TO_FINISH_ANSWERS);
     if (unfinished > 0) {
-      LOG.warn("{} answers on Discord were not finished in time.", unfinished);
+      log.warn("{} answers on Discord were not finished in time.", unfinished);
     }
     illustrator.close();
     connection.close(TO_DISCONNECT);

@@ -8,7 +8,6 @@ import bot.klingbalance.discord.posting.ChannelAccessCheck;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.DiscordQueries.Told;
-import bot.klingbalance.discord.posting.DiscordQueries.Told.Known;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
@@ -19,23 +18,23 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.OkHttpClient;
 
-/** Looks at Discord: the token, the commands, and each watched channel. By REST alone. */
+/** Checks the token, the commands and each watched channel. Uses REST only, no gateway. */
 public final class DiscordCheck implements Check {
   private static final String TOKEN = "Discord token";
 
-  private final DiscordQueries questions;
+  private final DiscordQueries queries;
   private final RegistrationCheck commands;
   private final CompletableFuture<List<Channel>> watched;
 
   /**
-   * An check that has not begun.
+   * A check that has not begun.
    *
    * @param watched the watched channels, of whatever chat, as soon as they are known
    */
   public DiscordCheck(
       DiscordSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
-    this.questions = new DiscordQueries(new DiscordApi(http, settings.apiUrl(), settings.token()));
-    this.commands = new RegistrationCheck(questions, settings.guilds());
+    this.queries = new DiscordQueries(new DiscordApi(http, settings.apiUrl(), settings.token()));
+    this.commands = new RegistrationCheck(queries, settings.guilds());
     this.watched = watched;
   }
 
@@ -46,20 +45,21 @@ public final class DiscordCheck implements Check {
 
   @Override
   public CompletableFuture<List<CheckResult>> begin() {
-    return questions.ask("users/@me", DataObject::fromJson).thenCompose(this::checks);
+    return queries.ask("users/@me", DataObject::fromJson).thenCompose(this::checks);
   }
 
   private CompletableFuture<List<CheckResult>> checks(Told<DataObject> told) {
-    if (!(told instanceof Known<DataObject> known)) {
-      return completedFuture(List.of(FailedChecks.failed(TOKEN, told)));
-    }
-    DataObject self = known.value();
+    return FailedChecks.unlessFailed(
+        TOKEN, told, this::checks, failed -> completedFuture(List.of(failed)));
+  }
+
+  private CompletableFuture<List<CheckResult>> checks(DataObject self) {
     CheckResult token =
         CheckResult.fine(
             TOKEN, "It is %s.".formatted(Text.foreign(self.getString("username", "a bot"))));
     CompletableFuture<List<CheckResult>> channels =
         watched.thenCompose(
-            all -> new ChannelAccessCheck(questions, self.getString("id")).look(ofDiscord(all)));
+            all -> new ChannelAccessCheck(queries, self.getString("id")).look(ofDiscord(all)));
     return commands
         .look()
         .thenCombine(

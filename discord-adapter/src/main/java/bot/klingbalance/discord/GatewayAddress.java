@@ -1,11 +1,13 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.discord.posting.DiscordApi;
+import bot.klingbalance.discord.posting.DiscordResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -13,8 +15,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where JDA's one session enters Discord's gateway: at the address that {@code GET gateway/bot} of
- * the API in the settings names, and no sooner after the last time than Discord allows.
+ * Where and when JDA's one session connects to Discord's gateway: at the address that {@code GET
+ * gateway/bot} of the API in the settings names, and no sooner after the last session than Discord
+ * allows.
  */
 final class GatewayAddress implements SessionController {
   /** {@code docs/events/gateway}: Rate Limiting, one identify in five seconds. */
@@ -39,46 +42,67 @@ final class GatewayAddress implements SessionController {
     this.pause = pause;
   }
 
-  /** What came of asking where the gateway is. */
-  sealed interface Whereabouts {
-    record Known(String url) implements Whereabouts {}
+  /** What came of asking for the address. */
+  sealed interface Lookup {
+    /** Runs the action of its kind. A new kind adds a parameter, so no caller can forget it. */
+    void match(Runnable found, Runnable refused, Consumer<String> failed);
 
-    /** The token is refused. */
-    record Refused() implements Whereabouts {}
+    /** The address is known from now on. */
+    record Found() implements Lookup {
+      @Override
+      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+        found.run();
+      }
+    }
+
+    /** Discord refuses the token. */
+    record Refused() implements Lookup {
+      @Override
+      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+        refused.run();
+      }
+    }
 
     /**
-     * No answer to build on; another time may bring one.
+     * No usable answer; a later try may bring one.
      *
      * @param why the rest of a sentence
      */
-    record Trouble(String why) implements Whereabouts {}
+    record Failed(String why) implements Lookup {
+      @Override
+      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+        failed.accept(why);
+      }
+    }
   }
 
-  /** Asks where the gateway is; waits for the answer. */
-  Whereabouts ask() {
+  /** Asks for the address; blocks until the answer is there. */
+  Lookup lookUp() {
     try (Response response = api.call("GET", "gateway/bot", null).execute()) {
-      if (response.code() == UNAUTHORIZED) {
-        return new Whereabouts.Refused();
-      }
       if (!response.isSuccessful()) {
-        return new Whereabouts.Trouble("it answered with status " + response.code());
+        return failure(DiscordResponse.of(response));
       }
       byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
-      String found = DataObject.fromJson(body).getString("url");
-      url = found;
-      return new Whereabouts.Known(found);
+      url = DataObject.fromJson(body).getString("url");
+      return new Lookup.Found();
     } catch (IOException e) {
-      return new Whereabouts.Trouble("it could not be reached: " + e.getMessage());
+      return new Lookup.Failed("it could not be reached: " + e.getMessage());
     } catch (RuntimeException e) {
-      return new Whereabouts.Trouble("its answer could not be read");
+      return new Lookup.Failed("its answer could not be read");
     }
+  }
+
+  private static Lookup failure(DiscordResponse response) {
+    return response.status() == UNAUTHORIZED && response.isInDiscordsForm()
+        ? new Lookup.Refused()
+        : new Lookup.Failed("it answered with status " + response.status());
   }
 
   @Override
   public String getGateway() {
     String known = url;
     if (known == null) {
-      throw new IllegalStateException("the gateway was not asked for yet");
+      throw new IllegalStateException("the address of the gateway was not asked for yet");
     }
     return known;
   }
@@ -91,27 +115,27 @@ final class GatewayAddress implements SessionController {
   @Override
   public void appendSession(SessionConnectNode node) {
     long delay = Math.max(0, openAgainAt - System.nanoTime());
-    waiting = connect.schedule(() -> enter(node), delay, TimeUnit.NANOSECONDS);
+    waiting = connect.schedule(() -> open(node), delay, TimeUnit.NANOSECONDS);
   }
 
   @Override
   public void removeSession(SessionConnectNode node) {
-    Future<?> entering = waiting;
-    if (entering != null) {
-      entering.cancel(false);
+    Future<?> opening = waiting;
+    if (opening != null) {
+      opening.cancel(false);
     }
   }
 
-  private void enter(SessionConnectNode node) {
+  private void open(SessionConnectNode node) {
     openAgainAt = System.nanoTime() + pause.toNanos();
     try {
-      // "Last" means that JDA does not wait here until the session stands.
+      // "true" is for the last session in a queue: JDA does not wait here until it is connected.
       node.run(true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IllegalStateException e) {
-      // The gateway may have moved: where it is now is asked before the next try.
-      Whereabouts unused = ask();
+      // The gateway may have moved, so the next try uses a new address.
+      Lookup unused = lookUp();
       appendSession(node);
     }
   }

@@ -1,7 +1,7 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
-import bot.klingbalance.discord.GatewayAddress.Whereabouts;
+import bot.klingbalance.concurrent.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,17 +21,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the connection to Discord, for as many tries as it takes. Once it stands, JDA keeps it: it
- * reconnects and resumes by itself.
+ * Makes the first connection to Discord, for as many tries as it takes. From then on JDA keeps it:
+ * it reconnects and resumes by itself.
  */
 final class GatewayConnection extends ListenerAdapter {
-  private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
-  private static final int MOST_SECONDS_BETWEEN_TRIES = 60;
+  private static final Logger log = LoggerFactory.getLogger(GatewayConnection.class);
+  private static final Backoff RECONNECTS =
+      new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Backoff REGISTRATIONS =
+      new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1));
   private static final String TOKEN_REFUSED =
       "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot,"
           + " Reset Token) into DISCORD_TOKEN and start the bot again.";
 
-  private final JdaFactory light;
+  private final JdaFactory factory;
   private final ScheduledExecutorService connect;
   private final ConnectionTracker tracker;
   private final CommandRegistration registration;
@@ -39,11 +42,11 @@ final class GatewayConnection extends ListenerAdapter {
   private volatile @Nullable JDA jda;
   private volatile boolean closed;
 
-  GatewayConnection(JdaFactory light, ConnectionTracker tracker) {
-    this.light = light;
-    this.connect = light.pools().connect();
+  GatewayConnection(JdaFactory factory, ConnectionTracker tracker) {
+    this.factory = factory;
+    this.connect = factory.pools().connect();
     this.tracker = tracker;
-    this.registration = new CommandRegistration(light.settings().guilds());
+    this.registration = new CommandRegistration(factory.settings().guilds());
   }
 
   /** Begins to connect; done when commands are answered. */
@@ -78,15 +81,16 @@ final class GatewayConnection extends ListenerAdapter {
     if (closed) {
       return;
     }
-    Whereabouts whereabouts = light.door().ask();
-    if (whereabouts instanceof Whereabouts.Refused) {
-      refuse(TOKEN_REFUSED);
-      return;
-    }
-    if (whereabouts instanceof Whereabouts.Trouble trouble) {
-      again("Discord does not let the bot in, " + trouble.why() + "; trying again.", tries);
-      return;
-    }
+    factory
+        .gateway()
+        .lookUp()
+        .match(
+            () -> build(tries),
+            () -> refuse(TOKEN_REFUSED),
+            why -> again("Discord does not let the bot in, " + why + "; trying again.", tries));
+  }
+
+  private void build(int tries) {
     try {
       build();
     } catch (InvalidTokenException e) {
@@ -99,7 +103,7 @@ final class GatewayConnection extends ListenerAdapter {
   }
 
   private void build() {
-    JDA built = light.build(this);
+    JDA built = factory.build(this);
     jda = built;
     if (closed) {
       built.shutdownNow();
@@ -108,15 +112,14 @@ final class GatewayConnection extends ListenerAdapter {
 
   private void again(String sentence, int tries) {
     tracker.trouble(sentence);
-    int seconds = Math.min(MOST_SECONDS_BETWEEN_TRIES, 1 << Math.min(tries, 6));
-    retry(() -> connect(tries + 1), seconds);
+    retry(() -> connect(tries + 1), RECONNECTS.longest(tries + 1));
   }
 
-  private void retry(Runnable task, int seconds) {
+  private void retry(Runnable task, Duration delay) {
     try {
-      var unused = connect.schedule(task, seconds, TimeUnit.SECONDS);
+      var unused = connect.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("Not tried again, since the bot ends.");
+      log.debug("Not tried again, since the bot ends.");
     }
   }
 
@@ -163,10 +166,10 @@ final class GatewayConnection extends ListenerAdapter {
                     started.complete(null);
                     return;
                   }
-                  LOG.warn(
+                  log.warn(
                       "The commands could not be registered with Discord ({}); trying again.",
                       JdaFailures.sentence(failure));
-                  retry(() -> register(ready, tries + 1), Math.min(60, 5 << Math.min(tries, 4)));
+                  retry(() -> register(ready, tries + 1), REGISTRATIONS.longest(tries + 1));
                 });
   }
 }

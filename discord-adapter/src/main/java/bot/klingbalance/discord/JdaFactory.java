@@ -19,7 +19,7 @@ record JdaFactory(
     DiscordSettings settings,
     OkHttpClient http,
     JdaThreads pools,
-    GatewayAddress door,
+    GatewayAddress gateway,
     List<EventListener> listeners) {
   private static final int CONNECT_MILLIS = 10_000;
 
@@ -32,7 +32,7 @@ record JdaFactory(
   JDA build(EventListener first) {
     return JDABuilder.createLight(settings.token().reveal(), EnumSet.noneOf(GatewayIntent.class))
         .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
-        .setSessionController(door)
+        .setSessionController(gateway)
         .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
         .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
         // So few events come in that the buffers to unpack them would cost more than they save.

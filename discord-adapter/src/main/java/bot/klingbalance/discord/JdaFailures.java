@@ -6,13 +6,13 @@ import java.util.concurrent.CompletionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
-/** What went wrong between the bot and Discord, for the log. */
+/** What JDA reports of a request that failed, for the log and for trying again. */
 final class JdaFailures {
-  private static final int FIRST_STUMBLE = 500;
+  private static final int SERVER_ERRORS = 500;
 
   private JdaFailures() {}
 
-  /** A few words without a token in them, since request addresses have one. */
+  /** A few words for the log. No exception's own text: it may name an address with a token. */
   static String sentence(Throwable failure) {
     Throwable cause = cause(failure);
     if (cause instanceof ErrorResponseException error && error.getErrorCode() > 0) {
@@ -22,8 +22,8 @@ final class JdaFailures {
   }
 
   /**
-   * Whether Discord took the request, and only what it answered to it could not be read: JDA builds
-   * a message from it, which nobody here looks at.
+   * Whether Discord accepted the request and JDA could only not parse the message that it answered
+   * with, which nobody here needs.
    */
   static boolean isUnreadAnswer(Throwable failure) {
     return failure instanceof ErrorResponseException error
@@ -31,16 +31,24 @@ final class JdaFailures {
         && !(error.getResponse().getException() instanceof IOException);
   }
 
-  /** Whether the same request may be taken a moment later: Discord stumbled, or was not heard. */
+  /**
+   * Whether the same request may succeed a moment later: Discord failed or did not answer, or
+   * something on the way to it refused, which does not answer in Discord's form.
+   */
   static boolean isPassing(Throwable failure) {
     return failure instanceof ErrorResponseException error
-        && (error.getResponse().code >= FIRST_STUMBLE
-            || error.getResponse().getException() instanceof IOException);
+        && (error.getResponse().code >= SERVER_ERRORS
+            || error.getResponse().getException() instanceof IOException
+            || (error.getResponse().getException() == null && !isInDiscordsForm(error)));
+  }
+
+  private static boolean isInDiscordsForm(ErrorResponseException error) {
+    return error.getResponse().optObject().filter(body -> !body.isNull("code")).isPresent();
   }
 
   /**
-   * Whether an acknowledgement that failed may have arrived all the same. One that OkHttp sends
-   * again by itself on a new line, after the old one was lost, is refused as the second one.
+   * Whether an acknowledgement that failed may have arrived all the same. OkHttp sends it again by
+   * itself when a connection is lost, and Discord refuses the second one.
    */
   static boolean mayHaveArrived(Throwable failure) {
     return isPassing(failure)
@@ -51,7 +59,7 @@ final class JdaFailures {
   /** Whether Discord declined a message, as a whole, for the file that goes with it. */
   static boolean isOfPicture(Throwable failure) {
     return failure instanceof ErrorResponseException error
-        && DiscordPort.OF_PICTURE.contains(error.getErrorCode());
+        && DiscordPort.OF_PICTURE.contains(error.getErrorResponse());
   }
 
   /** What lies behind the wrapping of JDA and of futures. */

@@ -1,14 +1,12 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that JDA works on: few, named, daemons. A full queue makes the caller do the work,
@@ -58,32 +56,15 @@ record JdaThreads(
   }
 
   private static ScheduledExecutorService scheduled(String name) {
-    ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1, named(name));
+    ScheduledThreadPoolExecutor pool = NamedThreads.timer(name);
     // JDA sets a timer for each interaction; a cancelled one must not keep it in memory.
     pool.setRemoveOnCancelPolicy(true);
     return pool;
   }
 
   private static ExecutorService pool(String name, int threads) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            named(name),
-            new ThreadPoolExecutor.CallerRunsPolicy());
-    pool.allowCoreThreadTimeOut(true);
+    ThreadPoolExecutor pool = NamedThreads.idlingPool(name, threads, MOST_WAITING, IDLE_SECONDS);
+    pool.setRejectedExecutionHandler(new ThreadPoolExecutor.CallerRunsPolicy());
     return pool;
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -5,13 +5,13 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.DiscordQueries.Told;
 import bot.klingbalance.discord.posting.DiscordQueries.Told.Declined;
-import bot.klingbalance.discord.posting.DiscordQueries.Told.Known;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -45,9 +45,8 @@ final class RegistrationCheck {
         .ask("oauth2/applications/@me", body -> DataObject.fromJson(body).getString("id"))
         .thenCompose(
             told ->
-                told instanceof Known<String> application
-                    ? look(application.value())
-                    : completedFuture(List.of(FailedChecks.failed(NAME, told))));
+                FailedChecks.unlessFailed(
+                    NAME, told, this::look, failed -> completedFuture(List.of(failed))));
   }
 
   private CompletableFuture<List<CheckResult>> look(String application) {
@@ -81,10 +80,12 @@ final class RegistrationCheck {
           "The bot is not in that server, which the settings name. Invite it there, or take the"
               + " server out of discord.guilds.");
     }
-    if (!(told instanceof Known<DataArray> known)) {
-      return FailedChecks.failed(name, told);
-    }
-    Set<String> registered = outline(known.value().stream(DataArray::getObject));
+    return FailedChecks.unlessFailed(
+        name, told, known -> check(name, known), Function.identity());
+  }
+
+  private static CheckResult check(String name, DataArray known) {
+    Set<String> registered = outline(known.stream(DataArray::getObject));
     if (registered.equals(wanted())) {
       return CheckResult.fine(name, "They are registered.");
     }

@@ -8,6 +8,7 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.SampleCharts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class BotWithoutFonts {
         args[0].equals("charts") ? SampleCharts.warning() : CommandMessages.help();
     Channel channel = new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         DiscordBench bench = new DiscordBench()) {
       for (int i = 1; i <= 2; i++) {
         Posted posted =
@@ -38,7 +39,7 @@ final class BotWithoutFonts {
                     .get(60, TimeUnit.SECONDS);
         out.println(MARK + bench.discord().message(posted.message().id()));
       }
-      log.troubles().forEach(line -> out.println(MARK + line));
+      log.warnings().forEach(line -> out.println(MARK + line));
     }
     System.exit(0);
   }

@@ -5,11 +5,8 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
-import java.time.Clock;
+import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -18,7 +15,7 @@ import okhttp3.OkHttpClient;
 public final class DiscordBench implements AutoCloseable {
   private final DiscordStandIn discord = DiscordStandIn.open();
   private final OkHttpClient http = new OkHttpClient();
-  private final StoppedClock clock = new StoppedClock();
+  private final MovableClock clock = new MovableClock(SampleAccounts.NOW);
   private final DiscordAdapter adapter =
       new DiscordAdapter(
           new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
@@ -35,7 +32,7 @@ public final class DiscordBench implements AutoCloseable {
     return adapter.port();
   }
 
-  public StoppedClock clock() {
+  public MovableClock clock() {
     return clock;
   }
 
@@ -49,29 +46,5 @@ public final class DiscordBench implements AutoCloseable {
     discord.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
-  }
-
-  /** A clock that goes only where a test lets it. */
-  public static final class StoppedClock extends Clock {
-    private volatile Instant now = SampleAccounts.NOW;
-
-    public void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("no zone is needed here");
-    }
   }
 }

@@ -174,6 +174,18 @@ class DiscordCheckTest {
   }
 
   @Test
+  void aFirewallThatAnswersInDiscordsPlaceIsNoRefusedToken() throws Exception {
+    discord.isKeptFromAnsweringNext("GET users/@me", 401);
+
+    assertThat(looked(DiscordStandIn.TOKEN, List.of()))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "✗ Discord token · Something between the bot and Discord answered with status 401.")
+        .doesNotContain("refuses the bot's token");
+  }
+
+  @Test
   void whoIsAskedToSlowDownDoes() throws Exception {
     discord.answersNext(
         "GET users/@me", 429, Json.object().put("retry_after", 2.5), Map.of("Retry-After", "3"));

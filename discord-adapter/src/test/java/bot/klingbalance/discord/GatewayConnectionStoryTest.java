@@ -9,6 +9,7 @@ import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Interaction;
 import bot.klingbalance.discord.standin.Json;
+import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class GatewayConnectionStoryTest {
 
   @Test
   void aCommandSurvivesACutLineAndIsAnsweredOnce() throws Exception {
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
       accounts.holdBack();
       Interaction before = discord.types("studio@example.com");
@@ -48,8 +49,8 @@ class GatewayConnectionStoryTest {
       during.edit();
       assertThat(before.unexpected() + during.unexpected()).isZero();
       assertThat(bot.adapter().state().lastError()).isPresent();
-      assertThat(log.troubles()).isEmpty();
-      assertThat(log.sentences())
+      assertThat(log.warnings()).isEmpty();
+      assertThat(log.messages())
           .filteredOn(line -> line.startsWith("Discord's gateway closed the connection"))
           .hasSize(1);
     }
@@ -88,7 +89,7 @@ class GatewayConnectionStoryTest {
 
   @Test
   void aRateLimitDelaysAnAnswerAndLosesNone() throws Exception {
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
       discord.answersNext(
           "PATCH webhooks/.*",
@@ -107,7 +108,7 @@ class GatewayConnectionStoryTest {
 
       limited.edit();
       assertThat(limited.unexpected()).isZero();
-      assertThat(log.troubles()).isEmpty();
+      assertThat(log.warnings()).isEmpty();
       assertThat(bot.adapter().state().connectedSince()).isPresent();
     }
   }
@@ -115,12 +116,12 @@ class GatewayConnectionStoryTest {
   @Test
   void aRevokedTokenIsSaidOnceAndEndsTheConnection() throws Exception {
     BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected();
-    try (LogLines log = new LogLines()) {
+    try (LogLines log = LogLines.of("bot.klingbalance")) {
       discord.closesWith(4004);
-      log.awaitTroubles(1);
+      log.awaitWarnings(1);
 
       bot.close();
-      assertThat(log.troubles())
+      assertThat(log.warnings())
           .singleElement()
           .asString()
           .startsWith("Discord refuses the bot's token.");
@@ -132,7 +133,7 @@ class GatewayConnectionStoryTest {
 
   @Test
   void aWrongTokenIsRefusedAtTheStart() throws Exception {
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         BotOnDiscord bot = new BotOnDiscord(discord, accounts, "a-wrong-token", List.of())) {
       assertThatThrownBy(bot::connected)
           .isInstanceOf(ExecutionException.class)
@@ -140,7 +141,7 @@ class GatewayConnectionStoryTest {
           .isInstanceOf(RefusedConnection.class)
           .hasMessageContaining("DISCORD_TOKEN")
           .hasMessageNotContaining("a-wrong-token");
-      assertThat(log.troubles()).hasSize(1);
+      assertThat(log.warnings()).hasSize(1);
     }
   }
 
@@ -159,14 +160,26 @@ class GatewayConnectionStoryTest {
   @Test
   void whileDiscordIsDownTheBotTriesOn() throws Exception {
     discord.answersNext("GET gateway/bot", 500, Json.object(), Map.of());
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
       assertThat(bot.adapter().state()).isEqualTo(ConnectionState.NEVER_CONNECTED);
       assertThat(bot.connected().adapter().state().connectedSince()).isPresent();
       discord.types("studio@example.com").callback();
-      assertThat(log.troubles())
+      assertThat(log.warnings())
           .containsExactly(
               "Discord does not let the bot in, it answered with status 500; trying again.");
+    }
+  }
+
+  @Test
+  void a401ThatIsNotInDiscordsFormRefusesNoToken() throws Exception {
+    discord.isKeptFromAnsweringNext("GET gateway/bot", 401);
+    try (LogLines log = LogLines.of("bot.klingbalance");
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
+      assertThat(bot.connected().adapter().state().connectedSince()).isPresent();
+      assertThat(log.warnings())
+          .containsExactly(
+              "Discord does not let the bot in, it answered with status 401; trying again.");
     }
   }
 

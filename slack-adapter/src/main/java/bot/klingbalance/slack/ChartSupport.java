@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts charts into messages as long as the workspace is not known to refuse them. Whether it does
- * cannot be asked; it shows when it refuses a message and then takes the same one without its
- * charts. Safe for use by many threads.
+ * Puts charts into messages until the workspace is found to refuse them. There is no way to ask: it
+ * shows when Slack refuses a message and then takes the same one without its charts. Safe for use by
+ * many threads.
  */
 public final class ChartSupport {
   private static final Logger log = LoggerFactory.getLogger(ChartSupport.class);
@@ -27,7 +27,7 @@ public final class ChartSupport {
     this.blockKit = blockKit;
   }
 
-  /** Whether a code of Slack's may mean that it takes a message, but not its charts. */
+  /** Whether an error code may mean that Slack takes a message, but not its charts. */
   public static boolean mayBeRefusedWith(String code) {
     return OF_BLOCKS.contains(code);
   }
@@ -49,7 +49,7 @@ public final class ChartSupport {
     return blockKit.renderWithoutCharts(message);
   }
 
-  /** From now on none are sent. */
+  /** The workspace refuses charts: no more are sent. */
   public void areRefused() {
     if (refused.compareAndSet(false, true)) {
       log.info(

@@ -3,8 +3,8 @@ package bot.klingbalance.slack;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.slack.Replies.Rendered;
-import bot.klingbalance.slack.connection.Backoff;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Unanswered;
 import bot.klingbalance.slack.webapi.JsonFields;
@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -26,23 +27,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers the answers that were not at hand when Slack had to be acknowledged, each to the {@code
- * response_url} of its request. What cannot be delivered is logged once and dropped.
+ * Delivers the answers that were not ready when Slack had to be acknowledged, each to the {@code
+ * response_url} of its request. An answer that cannot be delivered is logged once and dropped.
  *
- * <p>An answer is sent again only where the first one surely did not arrive, or where it replaces a
- * message, so that nobody reads an answer twice. One that is refused for its charts goes out once
- * more without them. No thread waits.
+ * <p>An answer to which Slack says nothing is sent again only if it was not sent at all, or if it
+ * replaces a message, so that no one reads it twice. One that is refused for its charts goes out
+ * once more without them. No thread waits.
  */
 final class FollowUpAnswers {
   private static final Logger log = LoggerFactory.getLogger(FollowUpAnswers.class);
 
-  /** Answers under way at once: what fits into a small heap, and more than Slack ever asks for. */
-  private static final int MOST_UNDER_WAY = 5_000;
+  /** Pending answers at once: what fits into a small heap, and more than Slack ever asks for. */
+  private static final int MOST_PENDING = 5_000;
 
-  /** Slack takes five posts at a {@code response_url}; one is kept for an answer without charts. */
+  /** Slack takes five posts to a {@code response_url}; one is kept for an answer without charts. */
   private static final int MOST_ATTEMPTS = 4;
 
-  /** Only what looks like a code of Slack's is logged: anything else could be anybody's text. */
+  /** Only what looks like an error code is logged: anything else could be somebody's text. */
   private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
 
   private final OkHttpClient http;
@@ -50,7 +51,7 @@ final class FollowUpAnswers {
   private final Backoff resends;
   private final ScheduledExecutorService timer;
   private final Clock clock;
-  private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<CompletableFuture<Void>> pending = ConcurrentHashMap.newKeySet();
 
   FollowUpAnswers(
       OkHttpClient http,
@@ -66,14 +67,14 @@ final class FollowUpAnswers {
   }
 
   boolean hasRoom() {
-    return underWay.size() < MOST_UNDER_WAY;
+    return pending.size() < MOST_PENDING;
   }
 
-  /** Delivers a reply when it is there. */
-  @SuppressWarnings("CollectionUndefinedEquality") // each delivery equals itself only, as is meant
+  /** Delivers a reply when it is ready. */
+  @SuppressWarnings("CollectionUndefinedEquality") // by identity, as is meant
   void deliver(ResponseUrl url, CompletableFuture<Reply> reply) {
     CompletableFuture<Void> delivery = new CompletableFuture<>();
-    underWay.add(delivery);
+    pending.add(delivery);
     CompletableFuture<Boolean> unused =
         reply
             .thenApply(ready -> Replies.rendered(ready, charts))
@@ -87,18 +88,18 @@ final class FollowUpAnswers {
                   if (defect != null) {
                     log.error("An answer could not be delivered: a defect of the bot.", defect);
                   }
-                  underWay.remove(delivery);
+                  pending.remove(delivery);
                   delivery.complete(null);
                 });
   }
 
-  /** Waits for the answers under way, so long at most. */
+  /** Waits for the pending answers, for {@code most} at most. */
   void drain(Duration most) {
-    CompletableFuture<?>[] now = underWay.toArray(CompletableFuture<?>[]::new);
+    CompletableFuture<?>[] now = pending.toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(now).get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      log.warn("Answers that were not ready when the bot stopped: {}.", underWay.size());
+      log.warn("Answers that were not ready when the bot stopped: {}.", pending.size());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -165,7 +166,7 @@ final class FollowUpAnswers {
 
   private CompletableFuture<Boolean> later(
       ResponseUrl url, Rendered answer, int number, Duration asked) {
-    Duration backoff = resends.after(number);
+    Duration backoff = resends.after(number, ThreadLocalRandom.current().nextDouble());
     Duration wait = asked.compareTo(backoff) > 0 ? asked : backoff;
     CompletableFuture<Void> pause = new CompletableFuture<>();
     var unused = timer.schedule(() -> pause.complete(null), wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -29,18 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells full members of the workspace from guests, and where they are. What Slack says of somebody
- * is kept for an hour.
+ * Knows who is a guest in the workspace, and each person's time zone. What Slack says about a person
+ * is cached for an hour.
  *
- * <p>Whoever Slack cannot tell about counts as a full member: a lapse of Slack or a scope that was
- * forgotten must not keep a whole team from its balances. The log says so once.
+ * <p>A person about whom Slack does not answer counts as a full member: an outage of Slack or a
+ * missing scope must not keep a whole team from its balances. The log says so once.
  */
 public final class Members {
   private static final Logger log = LoggerFactory.getLogger(Members.class);
   private static final int MOST_REMEMBERED = 10_000;
   private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
 
-  /** Slack does not show to the bot who belongs to another organisation. */
+  /** Slack hides members of other organisations from the bot. */
   private static final Set<String> UNSEEN = Set.of("user_not_found", "user_not_visible");
 
   private final WebApi api;
@@ -64,7 +64,7 @@ public final class Members {
             .buildAsync();
   }
 
-  /** The person behind a user's id; done already when it is known. */
+  /** The person with a user id; already complete when cached. */
   CompletableFuture<Asker> asker(String user) {
     return people
         .get(user, (id, executor) -> person(id))
@@ -73,7 +73,7 @@ public final class Members {
             person -> new Asker(Platform.SLACK, user, person.guest(), false, user, person.zone()));
   }
 
-  /** Ends with null where it may be known the next time: that is what the cache does not keep. */
+  /** Ends with null where Slack could not be asked, so that the cache does not keep it. */
   private CompletableFuture<@Nullable Person> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
         .thenCompose(
@@ -109,7 +109,7 @@ public final class Members {
     }
   }
 
-  /** What Slack says of somebody. */
+  /** What Slack says about a person. */
   private record Person(boolean guest, Optional<ZoneId> zone) {
     static final Person UNKNOWN_MEMBER = new Person(false, Optional.empty());
     static final Person UNKNOWN_GUEST = new Person(true, Optional.empty());

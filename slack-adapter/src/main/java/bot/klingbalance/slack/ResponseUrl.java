@@ -8,8 +8,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the answer to one request goes; whoever knows the address can post there, so it stands in
- * no log.
+ * Where the answer to one request goes. Anyone who knows the address can post there, so it is never
+ * logged.
  *
  * @param since when the request came
  */
@@ -19,7 +19,7 @@ public record ResponseUrl(HttpUrl address, Instant since) {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
-  /** The address that came with a request; nothing when it is none that an answer may go to. */
+  /** The address that came with a request; empty when no answer may go to it. */
   static Optional<ResponseUrl> of(@Nullable String address, Instant since) {
     return trusted(address).map(url -> new ResponseUrl(url, since));
   }

@@ -5,6 +5,7 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.connection.ConnectionHealth;
@@ -138,9 +139,8 @@ public final class SlackAdapter implements ChatAdapter {
 
   /** Drops what is scheduled after its shutdown: a WebSocket may end later than the adapter. */
   private static ScheduledThreadPoolExecutor timer() {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1, task -> new Thread(task, "slack-timer"), new ThreadPoolExecutor.DiscardPolicy());
+    ScheduledThreadPoolExecutor timer = NamedThreads.timer("slack-timer");
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return timer;
   }

@@ -31,8 +31,8 @@ final class SlackHttp {
   }
 
   /**
-   * A post is sent once only. On a connection that was kept since the last one, and that the other
-   * side has dropped meanwhile, it would be lost without anybody knowing whether it arrived.
+   * A post is sent only once. On a kept connection that the other side has dropped meanwhile, it
+   * would be lost, and no one would know whether it arrived.
    */
   private static ConnectionPool noneKept() {
     return new ConnectionPool(0, 1, TimeUnit.SECONDS);

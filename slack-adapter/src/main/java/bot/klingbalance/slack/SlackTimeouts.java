@@ -1,10 +1,10 @@
 package bot.klingbalance.slack;
 
-import bot.klingbalance.slack.connection.Backoff;
+import bot.klingbalance.concurrent.Backoff;
 import java.time.Duration;
 
 /**
- * How long the adapter waits for what.
+ * How long the adapter waits, and for what.
  *
  * @param call until a call of Slack's Web API counts as unanswered
  * @param reconnects between attempts to connect

@@ -6,11 +6,11 @@ import com.google.gson.JsonObject;
 /**
  * The workspace that the bot's token belongs to.
  *
- * @param team its id, or empty where Slack did not tell
+ * @param team its id, or empty where Slack did not say
  * @param enterprise the organisation that it is part of, or empty
  */
 record Workspace(String team, String enterprise) {
-  /** The workspace that {@code auth.test} tells of. */
+  /** The workspace in an answer to {@code auth.test}. */
   static Workspace of(JsonObject authTest) {
     return new Workspace(
         JsonFields.text(authTest, "team_id").orElse(""),
@@ -18,8 +18,8 @@ record Workspace(String team, String enterprise) {
   }
 
   /**
-   * Whether a user, as {@code users.info} tells of one, is no full member here: a guest, or
-   * somebody of another organisation who shares a channel.
+   * Whether a user, as {@code users.info} describes one, is not a full member here: a guest, or a
+   * member of another organisation in a shared channel.
    */
   boolean hasAsGuest(JsonObject user) {
     return JsonFields.isTrue(user, "is_restricted")

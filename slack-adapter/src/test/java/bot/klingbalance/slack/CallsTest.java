@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who is notified by a warning, and how one that is over looks. */
+/** Who is notified by a warning, and how a resolved one looks. */
 class CallsTest {
   private static final BlockKit BLOCK_KIT = new BlockKit(action -> "refresh:all");
 

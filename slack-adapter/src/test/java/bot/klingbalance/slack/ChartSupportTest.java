@@ -39,7 +39,7 @@ final class ChartSupportTest {
   @BeforeEach
   void open() throws Exception {
     office = Office.withHttp();
-    // From now on it is known who asks, and an answer is at hand.
+    // Now the bot knows who asks, so that an answer is ready at once.
     String unused = office.answerToWatch(Office.MEMBER, "list");
     log = LogLines.of("bot.klingbalance.slack");
   }

@@ -54,7 +54,7 @@ public final class CommandBenchmark {
   private static final String SECRET = "signing-secret";
   private static final AccountEmail STUDIO = new AccountEmail("studio@example.com");
 
-  /** Below what the bot has under way at most. */
+  /** Below the number of answers that the bot keeps pending at most. */
   private static final int MOST_UNDER_WAY = 4_500;
 
   private final HttpServer slack;
@@ -67,7 +67,7 @@ public final class CommandBenchmark {
   private final SlackSignature.Generator signer = new SlackSignature.Generator(SECRET);
   private volatile long upstreamMillis;
 
-  /** How long a caller rests between two commands. */
+  /** How long a caller waits between two commands. */
   private volatile long pauseMillis;
 
   private volatile long[] answerNanos = new long[0];
@@ -247,7 +247,7 @@ public final class CommandBenchmark {
     System.out.flush();
   }
 
-  /** Answers every question on its own, after as long as the run wants it. */
+  /** Answers each question separately, after the delay that the run sets. */
   private final class Slow implements Accounts {
     private final Clock clock;
 

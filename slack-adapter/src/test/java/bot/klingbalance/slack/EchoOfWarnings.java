@@ -13,7 +13,7 @@ import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.util.concurrent.CompletableFuture;
 
-/** Puts into the place of a warning what was asked of it, and by whom. */
+/** Replaces a warning by what was asked about it, and by whom. */
 final class EchoOfWarnings implements WarningButtons {
   @Override
   public CompletableFuture<Reply> refresh(DeliveryId warning) {

@@ -35,7 +35,7 @@ final class FollowUpAnswersTest {
     }
   }
 
-  /** What keeps the connections of the last answers may drop them without a word. */
+  /** A proxy may drop kept connections without saying so. */
   @Test
   void eachAnswerHasAConnectionOfItsOwnSoThatNoneIsLostOnADeadOne() throws Exception {
     try (Office office = Office.withHttp()) {

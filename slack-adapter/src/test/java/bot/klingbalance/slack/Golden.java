@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is rendered, kept as files that a person has read; {@code -Dgolden.update=true} writes them
- * anew.
+ * Compares what is rendered with files that a person has read; {@code -Dgolden.update=true} rewrites
+ * them.
  */
 final class Golden {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -20,7 +20,7 @@ final class Golden {
 
   private Golden() {}
 
-  /** Fails where it looks otherwise than the file of that name. */
+  /** Fails where it differs from the file of that name. */
   static void compare(String name, JsonObject json) throws IOException {
     String rendered = PRETTY.toJson(json) + "\n";
     Path file = GOLDEN.resolve(name + ".json");

@@ -33,7 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Whatever text a message holds, Slack takes it, and reads nothing into it. */
+/** Slack takes any text in a message, and finds no markup in it. */
 final class HarmlessTextTest {
   private static final BlockKit BLOCK_KIT = new BlockKit(action -> "refresh:all");
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Bolt and Slack's client do no work of their own beside the bot's. */
+/** Bolt and Slack's client do no work in the background. */
 final class LightBoltTest {
   @Test
   void noThreadKeepsStatisticsOfCallsThatTheBotDoesNotMake() throws Exception {

@@ -3,10 +3,10 @@ package bot.klingbalance.slack;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.BackOffice;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.connection.Backoff;
 import bot.klingbalance.slack.standin.FakeModals;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.slack.standin.SignedPost;
@@ -102,7 +102,7 @@ public final class Office implements AutoCloseable {
   }
 
   /** What Slack got back for a request. */
-  public record Acknowledgement(int status, String body, Duration after) {
+  public record Acknowledgement(int status, String body) {
     public JsonObject json() {
       return JsonParser.parseString(body).getAsJsonObject();
     }
@@ -188,10 +188,8 @@ public final class Office implements AutoCloseable {
   }
 
   public Acknowledgement send(HttpRequest request) throws Exception {
-    long start = System.nanoTime();
     HttpResponse<String> response = people.send(request, HttpResponse.BodyHandlers.ofString());
-    return new Acknowledgement(
-        response.statusCode(), response.body(), Duration.ofNanos(System.nanoTime() - start));
+    return new Acknowledgement(response.statusCode(), response.body());
   }
 
   public URI events() {

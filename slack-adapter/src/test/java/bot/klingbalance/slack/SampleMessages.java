@@ -35,7 +35,7 @@ import java.util.OptionalInt;
 final class SampleMessages {
   static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
 
-  /** All that could mention, link, format, hide or reorder, in one text. */
+  /** Everything that could mention, link, format, hide or reorder, in one text. */
   static final String HOSTILE =
       "<!channel> <@U1> <!date^0^{date}|x> <https://evil.example|safe> *_~bold~_* `code` &amp; :fire:"
           + " \u202Egnp.exe\u202C \u200B\nline\u0000"

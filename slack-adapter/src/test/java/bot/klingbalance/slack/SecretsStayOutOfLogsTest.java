@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class SecretsStayOutOfLogsTest {
-  /** Ours at every level, Bolt's and OkHttp's too: whoever debugs at night turns on everything. */
+  /** At every level, and Bolt's and OkHttp's lines too: an operator may turn on all of them. */
   @Test
   void noTokenAndNoAddressIsLoggedWhateverHappens() throws Exception {
     try (LogLines ours = LogLines.of("bot.klingbalance");

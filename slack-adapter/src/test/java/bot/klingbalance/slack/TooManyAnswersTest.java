@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens when more answers are under way than fit into the memory. */
+/** What happens when more answers are pending than fit into memory. */
 final class TooManyAnswersTest {
   private static final Secret TOKEN = Secret.of(Office.BOT_TOKEN);
 

@@ -51,15 +51,6 @@ public final class StoredHistory implements History {
     }
   }
 
-  @Override
-  public void forget(AccountEmail account) {
-    sql.call(
-        handle -> {
-          WeekRows.remove(handle, account);
-          return account;
-        });
-  }
-
   private static void add(Handle handle, Week week, List<RecordedReading> some) {
     NavigableMap<Instant, RecordedReading> all = new TreeMap<>();
     WeekRows.held(handle, week).forEach(each -> all.put(each.at(), each));

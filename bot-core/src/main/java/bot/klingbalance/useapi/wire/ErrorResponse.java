@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An answer that does not answer: a row of the error table of useapi.net.
+ * A response that answers nothing: a row of the error table of useapi.net.
  *
- * @param mostRequests how many requests may be made altogether for one question that ends so
+ * @param mostRequests how many attempts may be made altogether for one request that ends so
  * @param retryAfter how long useapi.net wants to be left alone from now on
  * @param words what it said, for the log, still as it came
  */

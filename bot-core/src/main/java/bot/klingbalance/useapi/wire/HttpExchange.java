@@ -1,7 +1,7 @@
 package bot.klingbalance.useapi.wire;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.useapi.NamedThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,8 +24,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * One request after the other: each call of {@link #get} is exactly one on the wire, to exactly the
- * address given, and its answer has at most 1 MiB once it is unpacked.
+ * Sends requests: each call of {@link #get} is exactly one on the wire, to exactly the address
+ * given, and its body has at most 1 MiB once it is unpacked.
  *
  * <p>OkHttp would by itself follow redirects and repeat a request after a 408, a 503 with {@code
  * Retry-After: 0} or a lost connection; all of that is off. Safe for use by many threads.
@@ -34,8 +33,9 @@ import okio.BufferedSource;
 public final class HttpExchange {
   private static final long LARGEST_BODY = 1 << 20;
   private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int IDLE_SECONDS = 30;
   private static final String RETRY_AFTER = "Retry-After";
-  private static final String SET_ASIDE = "X-Set-Aside-Retry-After";
+  private static final String HIDDEN_RETRY_AFTER = "X-Hidden-Retry-After";
 
   private final OkHttpClient client;
   private final ThreadPoolExecutor threads;
@@ -48,15 +48,8 @@ public final class HttpExchange {
    * @param parallel how many requests run at once
    */
   public HttpExchange(OkHttpClient shared, Secret token, int parallel) {
-    this.threads =
-        new ThreadPoolExecutor(
-            parallel,
-            parallel,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            NamedThreads.named("useapi"));
-    threads.allowCoreThreadTimeOut(true);
+    // OkHttp hands over as many as run at once; a thread may just be ending the one before.
+    this.threads = NamedThreads.idlingPool("useapi", parallel, 2 * parallel, IDLE_SECONDS);
     this.client = alone(shared.newBuilder(), new Dispatcher(threads), parallel);
     this.token = token;
     this.tokenInUrl = URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8);
@@ -66,7 +59,7 @@ public final class HttpExchange {
    * Makes one GET request.
    *
    * @param timeout for all of it, from connecting to the last byte of the body
-   * @param then takes the answer, once, when the connection is free again; on a thread of this
+   * @param then takes the response, once, when the connection is free again; on a thread of this
    */
   public void get(HttpUrl url, Duration timeout, Consumer<UseApiResponse> then) {
     Request request =
@@ -78,10 +71,10 @@ public final class HttpExchange {
             .build();
     Call call = client.newCall(request);
     call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    call.enqueue(new Reception(then));
+    call.enqueue(new ResponseReader(then));
   }
 
-  /** Breaks off what is running. What is asked from now on gets no response. */
+  /** Cancels what is running. A request that is made from now on gets no response. */
   public void close() {
     client.dispatcher().cancelAll();
     threads.shutdown();
@@ -102,22 +95,22 @@ public final class HttpExchange {
         .connectTimeout(CONNECT)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addNetworkInterceptor(chain -> setAside(chain.proceed(chain.request())))
+        .addNetworkInterceptor(chain -> hideRetryAfter(chain.proceed(chain.request())))
         .build();
   }
 
   /** Hides the header from OkHttp's own, unconditional retry of a 503. */
-  private static Response setAside(Response response) {
+  private static Response hideRetryAfter(Response response) {
     String told = response.header(RETRY_AFTER);
     return told == null
         ? response
-        : response.newBuilder().removeHeader(RETRY_AFTER).header(SET_ASIDE, told).build();
+        : response.newBuilder().removeHeader(RETRY_AFTER).header(HIDDEN_RETRY_AFTER, told).build();
   }
 
-  private final class Reception implements Callback {
+  private final class ResponseReader implements Callback {
     private final Consumer<UseApiResponse> then;
 
-    Reception(Consumer<UseApiResponse> then) {
+    ResponseReader(Consumer<UseApiResponse> then) {
       this.then = then;
     }
 
@@ -162,7 +155,7 @@ public final class HttpExchange {
     }
 
     private Optional<String> retryAfter(Response response) {
-      return Optional.ofNullable(response.header(SET_ASIDE)).map(this::withoutToken);
+      return Optional.ofNullable(response.header(HIDDEN_RETRY_AFTER)).map(this::withoutToken);
     }
 
     private String withoutToken(String words) {

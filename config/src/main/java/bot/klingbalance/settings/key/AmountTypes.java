@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The kinds of text that fit the keys: numbers, amounts and times. */
+/** What fits the keys: numbers, amounts and times. */
 final class AmountTypes {
   static final ValueType<Integer> PORT = from(0, 65_535, "a port");
   static final ValueType<Integer> PERCENT = from(0, 100, "a whole number of percent");
@@ -25,7 +25,7 @@ final class AmountTypes {
               "an amount of credits above 0, such as 72 or 12.5",
               text -> credits(text).filter(credits -> !credits.isZero()))
           .of(SchemaShape.amount("exclusiveMinimum"));
-  static final ValueType<Duration> PACE =
+  static final ValueType<Duration> PERIOD =
       ValueType.open(
               "a duration from 1m to 7d, such as 90s, 15m, 1h or 2d",
               text ->
@@ -52,7 +52,7 @@ final class AmountTypes {
   private AmountTypes() {}
 
   private static ValueType<Integer> from(int least, int most, String noun) {
-    ValueType<Integer> kind =
+    ValueType<Integer> type =
         ValueType.open(
             "%s from %d to %d".formatted(noun, least, most),
             text ->
@@ -60,7 +60,7 @@ final class AmountTypes {
                     .filter(each -> each.matches("[0-9]{1,9}"))
                     .map(Integer::valueOf)
                     .filter(number -> number >= least && number <= most));
-    return kind.of(SchemaShape.whole(least, most));
+    return type.of(SchemaShape.whole(least, most));
   }
 
   private static Optional<Credits> credits(String text) {

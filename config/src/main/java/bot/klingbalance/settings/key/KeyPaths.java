@@ -1,5 +1,6 @@
 package bot.klingbalance.settings.key;
 
+import bot.klingbalance.settings.LogSection;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ public final class KeyPaths {
 
   /** Whether the list of values at {@code path} says something when it has none. */
   public static boolean mayBeEmpty(String path) {
-    return !SettingKeys.NEVER_EMPTY.contains(key(path));
+    return key(path).mayBeEmpty();
   }
 
   /** The key at {@code path}, which is one. */
@@ -46,14 +47,29 @@ public final class KeyPaths {
   }
 
   /**
+   * What to write instead of a mistyped key, as a clause of its own. In the group of the log's
+   * levels, where one name is as likely as another, all of them.
+   */
+  public static String remedy(String path, String typed) {
+    String nearest = "the nearest one is " + nearest(path, typed);
+    return path.equals(OperationKeys.LEVELS)
+        ? nearest + "; it has to be one of " + String.join(", ", LogSection.PACKAGES)
+        : nearest;
+  }
+
+  /**
    * The known key nearest to a mistyped one: in the same group, or where none there is near, one of
    * another group by the same name.
    */
-  public static String nearest(String path, String typed) {
-    String sibling = NearestKey.to(cut(typed), childrenOf(path));
+  private static String nearest(String path, String typed) {
+    String sibling =
+        NearestKey.to(
+            cut(typed),
+            childrenOf(path).stream().filter(each -> !isOldName(path, each)).toList());
     if (!NearestKey.isNear(cut(typed), sibling)) {
       List<SettingKey<?>> elsewhere =
           SettingKeys.ALL.stream()
+              .filter(key -> !key.isOldName())
               .filter(key -> NearestKey.isNear(cut(typed), lastPart(key)))
               .toList();
       if (!elsewhere.isEmpty()) {
@@ -61,6 +77,11 @@ public final class KeyPaths {
       }
     }
     return SettingKey.shown(path.isEmpty() ? sibling : path + "." + sibling);
+  }
+
+  private static boolean isOldName(String path, String child) {
+    SettingKey<?> key = BY_NAME.get(general(path) + "." + child);
+    return key != null && key.isOldName();
   }
 
   private static String cut(String typed) {

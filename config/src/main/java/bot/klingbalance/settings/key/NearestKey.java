@@ -17,17 +17,13 @@ final class NearestKey {
     String plain = plain(typed);
     return known.stream()
         .min(
-            Comparator.<String>comparingInt(name -> distance(plain, plain(name)))
+            Comparator.<String>comparingInt(name -> EditDistance.distance(plain, plain(name)))
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }
 
   static boolean isNear(String typed, String known) {
-    return distance(plain(typed), plain(known)) <= Math.max(1, known.length() / 3);
-  }
-
-  static int distance(String from, String to) {
-    return EditDistance.distance(from, to);
+    return EditDistance.distance(plain(typed), plain(known)) <= Math.max(1, known.length() / 3);
   }
 
   private static String plain(String name) {

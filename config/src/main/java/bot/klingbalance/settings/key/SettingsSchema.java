@@ -48,7 +48,7 @@ public final class SettingsSchema {
     for (String child : KeyPaths.childrenOf(path)) {
       String full = path.isEmpty() ? child : path + "." + child;
       properties.set(child, node(full));
-      if (key(full).filter(SettingKeys.REQUIRED::contains).isPresent()) {
+      if (key(full).filter(SettingKey::isRequired).isPresent()) {
         required.add(child);
       }
     }
@@ -83,13 +83,13 @@ public final class SettingsSchema {
   private static ObjectNode value(SettingKey<?> key) {
     ObjectNode value = JSON.createObjectNode();
     value.put("description", description(key));
-    key.standard().ifPresent(standard -> putStandard(value, key, standard));
+    key.defaultText().ifPresent(text -> putDefault(value, key, text));
     ArrayNode anyOf = value.putArray("anyOf");
     if (key.isList()) {
       anyOf.add(list(key));
     }
     anyOf.add(shape(key));
-    if (!SettingKeys.REQUIRED.contains(key)) {
+    if (!key.isRequired()) {
       anyOf.addObject().put("type", "null");
     }
     return value;
@@ -98,27 +98,27 @@ public final class SettingsSchema {
   private static ObjectNode list(SettingKey<?> key) {
     ObjectNode list = JSON.createObjectNode();
     list.put("type", "array").set("items", shape(key));
-    return SettingKeys.NEVER_EMPTY.contains(key) ? list.put("minItems", 1) : list;
+    return key.mayBeEmpty() ? list : list.put("minItems", 1);
   }
 
   private static ObjectNode shape(SettingKey<?> key) {
-    return JSON.valueToTree(key.kind().shape().words());
+    return JSON.valueToTree(key.type().shape().words());
   }
 
-  private static void putStandard(ObjectNode value, SettingKey<?> key, String standard) {
+  private static void putDefault(ObjectNode value, SettingKey<?> key, String text) {
     if (key.isList()) {
-      value.putArray("default").add(standard);
+      value.putArray("default").add(text);
     } else if (isTyped(key, "integer") || isTyped(key, "number")) {
-      value.put("default", Integer.parseInt(standard));
+      value.put("default", Integer.parseInt(text));
     } else if (isTyped(key, "boolean")) {
-      value.put("default", Boolean.parseBoolean(standard));
+      value.put("default", Boolean.parseBoolean(text));
     } else {
-      value.put("default", standard);
+      value.put("default", text);
     }
   }
 
   private static boolean isTyped(SettingKey<?> key, String type) {
-    Map<String, Object> words = key.kind().shape().words();
+    Map<String, Object> words = key.type().shape().words();
     return words.get("type") instanceof Collection<?> types
         && List.copyOf(types).indexOf(type) == 0;
   }
@@ -129,11 +129,16 @@ public final class SettingsSchema {
         key.variable()
             .map(
                 variable ->
-                    key.kind().secret()
+                    key.type().secret()
                         ? " Also from %1$s, or from the file that %1$s_FILE names."
                         : " Also from %s.")
             .map(words -> words.formatted(key.variable().orElseThrow()))
             .orElse("");
-    return "%s. It has to be %s.%s".formatted(meaning, key.kind().fits(), from);
+    String effect =
+        switch (key.effect()) {
+          case LIVE -> "";
+          case AT_RESTART -> " Takes effect at the next start.";
+        };
+    return "%s. It has to be %s.%s%s".formatted(meaning, key.type().fits(), from, effect);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param secret whether the text must not be shown
  * @param reading from the text to the value, or to nothing when it does not fit
  * @param showing from a text that does not fit to words that follow "is"
- * @param shape how what fits looks, for those who have not this reading
+ * @param shape how what fits looks, for editors, which cannot read it as the bot does
  */
 public record ValueType<T>(
     String fits,

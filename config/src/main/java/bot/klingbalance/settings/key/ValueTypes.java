@@ -4,11 +4,12 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.http.ServiceAddress;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.settings.ServiceAddress;
-import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.settings.reading.QuotedAddress;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
+import bot.klingbalance.watch.WatchedAccounts;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The kinds of text that fit the keys: names, addresses and secrets. */
+/** What fits the keys: names, addresses and secrets. */
 public final class ValueTypes {
   private static final String HTTP = "[Hh][Tt][Tt][Pp][Ss]?://[!-~]+";
 
@@ -96,12 +97,12 @@ public final class ValueTypes {
     E[] values = type.getEnumConstants();
     List<String> names =
         Stream.of(values).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    ValueType<E> kind =
+    ValueType<E> constant =
         ValueType.open(
             "one of " + String.join(", ", names),
             text ->
                 Stream.of(values).filter(each -> each.name().equalsIgnoreCase(text)).findFirst());
-    return kind.of(SchemaShape.oneOf(names));
+    return constant.of(SchemaShape.oneOf(names));
   }
 
   private static ValueType<Secret> secret(String fits, Predicate<String> form, String pattern) {
@@ -124,7 +125,7 @@ public final class ValueTypes {
         "an https address, or an http address on loopback (localhost, 127.0.0.1, [::1])",
         false,
         reading,
-        ServiceAddress::shown,
+        QuotedAddress::value,
         SchemaShape.text(HTTP));
   }
 
@@ -134,7 +135,7 @@ public final class ValueTypes {
 
   private static <T> ValueType<T> onPlatform(String fits, String slackId, Made<T> made) {
     Pattern slack = Pattern.compile(slackId);
-    ValueType<T> kind =
+    ValueType<T> type =
         ValueType.open(
             fits,
             text -> {
@@ -152,7 +153,7 @@ public final class ValueTypes {
                 default -> Optional.empty();
               };
             });
-    return kind.of(
+    return type.of(
         SchemaShape.text(
             "%s:%s|%s:%s"
                 .formatted(
@@ -162,7 +163,7 @@ public final class ValueTypes {
                     snowflake())));
   }
 
-  /** DiscordSection's ids are 64 bits without a sign; today's have 17 to 19 digits. */
+  /** Discord's ids are 64 bits without a sign; today's have 17 to 19 digits. */
   private static Pattern snowflake() {
     return Pattern.compile("[0-9]{1,19}");
   }

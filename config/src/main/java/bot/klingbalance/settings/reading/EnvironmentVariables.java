@@ -2,8 +2,6 @@ package bot.klingbalance.settings.reading;
 
 import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.SettingKeys;
-import bot.klingbalance.settings.reading.TextFile.Read;
-import bot.klingbalance.settings.reading.TextFile.Unreadable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +42,7 @@ final class EnvironmentVariables {
   /** The files that hold a secret each. */
   List<Path> secretFiles() {
     return SettingKeys.ALL.stream()
-        .filter(key -> key.kind().secret())
+        .filter(key -> key.type().secret())
         .flatMap(key -> key.variable().stream())
         .flatMap(variable -> variable(variable + FILE).stream())
         .map(file -> directory.resolve(file.text()))
@@ -60,7 +58,7 @@ final class EnvironmentVariables {
 
   private List<WrittenValue> values(SettingKey<?> key, String variable) {
     Optional<WrittenValue> direct = variable(variable);
-    if (key.kind().secret()) {
+    if (key.type().secret()) {
       return secret(variable, direct).stream().toList();
     }
     return direct.stream()
@@ -88,12 +86,13 @@ final class EnvironmentVariables {
   }
 
   private Optional<WrittenValue> content(WrittenValue file) {
-    TextFile content = TextFile.read(directory, file.text(), MOST_SECRET_BYTES);
-    if (content instanceof Unreadable unreadable) {
-      return unfit(file, unreadable.found());
-    }
-    String text = ((Read) content).text();
-    return text.isBlank() ? unfit(file, "an empty file") : Optional.of(written(file.key(), text));
+    return TextFile.read(directory, file.text(), MOST_SECRET_BYTES)
+        .match(
+            read ->
+                read.text().isBlank()
+                    ? unfit(file, "an empty file")
+                    : Optional.of(written(file.key(), read.text())),
+            unreadable -> unfit(file, unreadable.found()));
   }
 
   private Optional<WrittenValue> unfit(WrittenValue file, String found) {

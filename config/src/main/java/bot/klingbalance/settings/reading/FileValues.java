@@ -96,7 +96,7 @@ public final class FileValues {
         place(key),
         prefix + QuotedValue.name(name),
         "not a setting",
-        "the nearest one is " + KeyPaths.nearest(path, name));
+        KeyPaths.remedy(path, name));
   }
 
   private void listOfValues(Node node, String path) {
@@ -129,7 +129,7 @@ public final class FileValues {
     if (node instanceof ScalarNode scalar && PLAIN_TAGS.contains(scalar.getTag())) {
       return Optional.of(new WrittenValue(place(node), name, scalar.getValue()));
     }
-    mistakes.unfit(place(node), name, shape(node), KeyPaths.key(path).kind().fits());
+    mistakes.unfit(place(node), name, shape(node), KeyPaths.key(path).type().fits());
     return Optional.empty();
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What the file and the environment say about each key: the environment wins, and what neither says
- * is the standard. A value that does not fit is met as a mistake even where another one wins.
+ * is at its default. A value that does not fit is met as a mistake even where another one wins.
  */
 final class KeyValues {
   private final Map<String, List<WrittenValue>> file;
@@ -32,19 +32,19 @@ final class KeyValues {
     return all(key).stream().findFirst();
   }
 
-  /** For a key that has a standard. */
+  /** For a key that has a default. */
   <T> T value(SettingKey<T> key) {
-    return find(key).or(() -> standard(key).findFirst()).orElseThrow();
+    return find(key).or(() -> defaults(key).findFirst()).orElseThrow();
   }
 
-  /** The elements of a list; the standard ones where none is set. */
+  /** The elements of a list; the default ones where none is set. */
   <T> List<T> all(SettingKey<T> key) {
-    List<T> inFile = read(file, key.name(), key.kind());
-    List<T> inEnvironment = read(environment, key.name(), key.kind());
+    List<T> inFile = read(file, key.name(), key.type());
+    List<T> inEnvironment = read(environment, key.name(), key.type());
     if (environment.containsKey(key.name())) {
       return inEnvironment;
     }
-    return file.containsKey(key.name()) ? inFile : standard(key).toList();
+    return file.containsKey(key.name()) ? inFile : defaults(key).toList();
   }
 
   /** Where somebody wrote a value for {@code key}, fitting or not. */
@@ -69,16 +69,16 @@ final class KeyValues {
     mistakes.unfit(beside.place(), key, "missing", fits);
   }
 
-  private <T> List<T> read(Map<String, List<WrittenValue>> source, String path, ValueType<T> kind) {
+  private <T> List<T> read(Map<String, List<WrittenValue>> source, String path, ValueType<T> type) {
     List<T> fitting = new ArrayList<>();
     for (WrittenValue written : source.getOrDefault(path, List.of())) {
-      kind.read(written.text()).ifPresentOrElse(fitting::add, () -> mistakes.unfit(written, kind));
+      type.read(written.text()).ifPresentOrElse(fitting::add, () -> mistakes.unfit(written, type));
     }
     return fitting;
   }
 
-  private static <T> Stream<T> standard(SettingKey<T> key) {
-    return key.standard().flatMap(key.kind()::read).stream();
+  private static <T> Stream<T> defaults(SettingKey<T> key) {
+    return key.defaultText().flatMap(key.type()::read).stream();
   }
 
   /** One group of a list in the file. */
@@ -96,7 +96,7 @@ final class KeyValues {
     }
 
     <T> T value(SettingKey<T> key) {
-      return find(key).or(() -> standard(key).findFirst()).orElseThrow();
+      return find(key).or(() -> defaults(key).findFirst()).orElseThrow();
     }
 
     /** A value that has to be set; a mistake where it is not. */
@@ -106,30 +106,30 @@ final class KeyValues {
 
     <T> List<T> allRequired(SettingKey<T> key) {
       if (!file.containsKey(path(key))) {
-        missing(head, key.shownName(), key.kind().fits());
+        missing(head, key.shownName(), key.type().fits());
       }
       return all(key);
     }
 
     /**
-     * Meets a mistake for each value that fits its kind and is not one of those wanted here.
+     * Meets a mistake for each value that fits its key and is not one of those wanted here.
      *
      * @param fits what would be wanted: a noun with its article
      */
     <T> void only(SettingKey<T> key, Predicate<T> wanted, String fits) {
       for (WrittenValue written : file.getOrDefault(path(key), List.of())) {
-        key.kind()
+        key.type()
             .read(written.text())
             .filter(wanted.negate())
             .ifPresent(
                 unwanted ->
                     mistakes.unfit(
-                        written.place(), written.key(), key.kind().shown(written.text()), fits));
+                        written.place(), written.key(), key.type().shown(written.text()), fits));
       }
     }
 
     private <T> List<T> all(SettingKey<T> key) {
-      return read(file, path(key), key.kind());
+      return read(file, path(key), key.type());
     }
 
     private String path(SettingKey<?> key) {

@@ -15,9 +15,9 @@ public final class Mistakes {
   private int leftOut;
 
   /** A value that does not fit its key. */
-  void unfit(WrittenValue written, ValueType<?> kind) {
-    String found = written.text().isEmpty() ? "empty" : kind.shown(written.text());
-    unfit(written.place(), written.key(), found, kind.fits());
+  void unfit(WrittenValue written, ValueType<?> type) {
+    String found = written.text().isEmpty() ? "empty" : type.shown(written.text());
+    unfit(written.place(), written.key(), found, type.fits());
   }
 
   /**

@@ -13,7 +13,11 @@ import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
 import bot.klingbalance.settings.UseApiSection;
-import bot.klingbalance.settings.key.SettingKeys;
+import bot.klingbalance.settings.key.AccountKeys;
+import bot.klingbalance.settings.key.ConnectionKeys;
+import bot.klingbalance.settings.key.OperationKeys;
+import bot.klingbalance.settings.key.PriceKeys;
+import bot.klingbalance.settings.key.WatchKeys;
 import bot.klingbalance.settings.reading.KeyValues.Row;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.WarnLimits;
@@ -28,106 +32,106 @@ import java.util.TreeMap;
 import org.slf4j.event.Level;
 
 /**
- * The settings as the answers say, a method for each part of the file. Where an answer does not
+ * Makes the settings of what is written, a method for each part of the file. Where a value does not
  * fit, its mistake is noted and the rest is read on, so that all mistakes come out at once.
  */
 final class SettingsBuilder {
-  private final KeyValues answers;
+  private final KeyValues values;
 
-  SettingsBuilder(KeyValues answers) {
-    this.answers = answers;
+  SettingsBuilder(KeyValues values) {
+    this.values = values;
   }
 
   /** Of no use where there was a mistake. */
   Settings settings() {
-    List<String> shown = answers.all(SettingKeys.ACCOUNTS_SHOW);
+    List<String> shown = values.all(AccountKeys.SHOW);
     return new Settings(
         useApi(),
         slack(),
         discord(),
-        new DatabaseSection(answers.value(SettingKeys.DATABASE_URL)),
-        new AccountsShown(shown, answers.value(SettingKeys.ACCOUNTS_MASK)),
-        answers.all(SettingKeys.MANAGERS),
-        answers.value(SettingKeys.POLL_EVERY),
-        present(answers.rows("watches").stream().map(row -> watch(row, shown)).toList()),
-        present(answers.rows("clips").stream().map(SettingsBuilder::clip).toList()),
-        present(answers.rows("packs").stream().map(SettingsBuilder::pack).toList()),
+        new DatabaseSection(values.value(ConnectionKeys.DATABASE_URL)),
+        new AccountsShown(shown, values.value(AccountKeys.MASK_IN_CHANNELS)),
+        values.all(AccountKeys.MANAGERS),
+        values.value(AccountKeys.POLL_EVERY),
+        present(values.rows("watches").stream().map(row -> watch(row, shown)).toList()),
+        present(values.rows("clips").stream().map(SettingsBuilder::clip).toList()),
+        present(values.rows("packs").stream().map(SettingsBuilder::pack).toList()),
         health(),
         log());
   }
 
   private UseApiSection useApi() {
     return new UseApiSection(
-        answers.find(SettingKeys.USEAPI_TOKEN), answers.value(SettingKeys.USEAPI_BASE_URL));
+        values.find(ConnectionKeys.USEAPI_TOKEN), values.value(ConnectionKeys.USEAPI_BASE_URL));
   }
 
   private SlackSection slack() {
     checkThatSlackIsWhole();
     return new SlackSection(
-        answers.find(SettingKeys.SLACK_BOT_TOKEN),
-        answers.find(SettingKeys.SLACK_APP_TOKEN),
-        answers.find(SettingKeys.SLACK_SIGNING_SECRET),
-        answers.value(SettingKeys.SLACK_PORT),
-        answers.value(SettingKeys.SLACK_API_URL));
+        values.find(ConnectionKeys.SLACK_BOT_TOKEN),
+        values.find(ConnectionKeys.SLACK_APP_TOKEN),
+        values.find(ConnectionKeys.SLACK_SIGNING_SECRET),
+        values.value(ConnectionKeys.SLACK_PORT),
+        values.value(ConnectionKeys.SLACK_API_URL));
   }
 
   private void checkThatSlackIsWhole() {
-    Optional<WrittenValue> bot = answers.written(SettingKeys.SLACK_BOT_TOKEN);
+    Optional<WrittenValue> bot = values.written(ConnectionKeys.SLACK_BOT_TOKEN);
     Optional<WrittenValue> way =
-        answers
-            .written(SettingKeys.SLACK_APP_TOKEN)
-            .or(() -> answers.written(SettingKeys.SLACK_SIGNING_SECRET));
+        values
+            .written(ConnectionKeys.SLACK_APP_TOKEN)
+            .or(() -> values.written(ConnectionKeys.SLACK_SIGNING_SECRET));
     if (bot.isEmpty() && way.isPresent()) {
-      answers.missing(
-          way.get(), "slack.bot_token", "set for SlackSection, besides " + way.get().key());
+      values.missing(
+          way.get(), "slack.bot_token", "set for Slack, besides " + way.get().key());
     }
     if (bot.isPresent() && way.isEmpty()) {
-      answers.missing(
+      values.missing(
           bot.get(),
           "slack.app_token",
-          "set for SlackSection (Socket Mode), or slack.signing_secret instead (HTTP mode)");
+          "set for Slack (Socket Mode), or slack.signing_secret instead (HTTP mode)");
     }
   }
 
   private DiscordSection discord() {
     return new DiscordSection(
-        answers.find(SettingKeys.DISCORD_TOKEN),
-        answers.all(SettingKeys.DISCORD_GUILDS),
-        answers.value(SettingKeys.DISCORD_API_URL));
+        values.find(ConnectionKeys.DISCORD_TOKEN),
+        values.all(ConnectionKeys.DISCORD_GUILDS),
+        values.value(ConnectionKeys.DISCORD_API_URL));
   }
 
   private HealthSection health() {
     return new HealthSection(
-        answers.value(SettingKeys.HEALTH_PORT),
-        answers.value(SettingKeys.HEALTH_BIND),
-        answers.find(SettingKeys.HEALTH_PING_URL));
+        values.value(OperationKeys.HEALTH_PORT),
+        values.value(OperationKeys.HEALTH_BIND),
+        values.find(OperationKeys.HEALTH_PING_URL));
   }
 
   private LogSection log() {
     Map<String, Level> levels = new TreeMap<>();
-    SettingKeys.LOG_LEVELS.forEach(
-        (room, key) -> answers.find(key).ifPresent(level -> levels.put(room, level)));
+    OperationKeys.LOG_LEVELS.forEach(
+        (name, key) -> values.find(key).ifPresent(level -> levels.put(name, level)));
     return new LogSection(
-        answers.value(SettingKeys.LOG_FORMAT), answers.value(SettingKeys.LOG_LEVEL), levels);
+        values.value(OperationKeys.LOG_FORMAT), values.value(OperationKeys.LOG_LEVEL), levels);
   }
 
   private static Optional<WatchedChannel> watch(Row row, List<String> shown) {
     var mayBeShown = new ShownAccounts(shown);
     row.only(
-        SettingKeys.WATCH_ACCOUNTS,
+        WatchKeys.ACCOUNTS,
         watched ->
             !(watched instanceof These these)
                 || shown.isEmpty()
                 || these.emails().stream().allMatch(mayBeShown),
         "an account that accounts.show lets people see");
-    var channel = row.required(SettingKeys.WATCH_CHANNEL);
+    var channel = row.required(WatchKeys.CHANNEL);
     var accounts =
-        row.allRequired(SettingKeys.WATCH_ACCOUNTS).stream().reduce(WatchedAccounts::and);
-    var at = row.required(SettingKeys.WATCH_DAILY_AT);
-    var zone = row.required(SettingKeys.WATCH_TIME_ZONE);
+        row.allRequired(WatchKeys.ACCOUNTS).stream().reduce(WatchedAccounts::and);
+    var at = row.required(WatchKeys.DAILY_AT);
+    var zone = row.required(WatchKeys.TIME_ZONE);
     WarnLimits warn = warn(row);
     Map<Tone, String> mentions = mentions(row);
-    boolean urgent = row.value(SettingKeys.WATCH_URGENT);
+    boolean urgent = row.value(WatchKeys.URGENT);
     if (channel.isEmpty() || accounts.isEmpty() || at.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
@@ -138,33 +142,33 @@ final class SettingsBuilder {
 
   private static WarnLimits warn(Row row) {
     return new WarnLimits(
-        row.value(SettingKeys.WARN_BELOW_CREDITS),
-        row.value(SettingKeys.WARN_BELOW_PERCENT),
-        row.value(SettingKeys.WARN_RUNWAY_DAYS),
-        row.value(SettingKeys.WARN_EXPIRING_DAYS),
-        row.value(SettingKeys.WARN_SESSION_DAYS));
+        row.value(WatchKeys.BELOW_CREDITS),
+        row.value(WatchKeys.BELOW_PERCENT),
+        row.value(WatchKeys.RUNWAY_DAYS),
+        row.value(WatchKeys.EXPIRING_DAYS),
+        row.value(WatchKeys.SESSION_DAYS));
   }
 
   private static Map<Tone, String> mentions(Row row) {
     Map<Tone, String> mentions = new EnumMap<>(Tone.class);
-    row.find(SettingKeys.MENTION_CRITICAL).ifPresent(who -> mentions.put(Tone.CRITICAL, who));
-    row.find(SettingKeys.MENTION_WARNING).ifPresent(who -> mentions.put(Tone.WARNING, who));
-    row.find(SettingKeys.MENTION_NOTICE).ifPresent(who -> mentions.put(Tone.NOTICE, who));
+    row.find(WatchKeys.MENTION_CRITICAL).ifPresent(who -> mentions.put(Tone.CRITICAL, who));
+    row.find(WatchKeys.MENTION_WARNING).ifPresent(who -> mentions.put(Tone.WARNING, who));
+    row.find(WatchKeys.MENTION_NOTICE).ifPresent(who -> mentions.put(Tone.NOTICE, who));
     return mentions;
   }
 
   private static Optional<CheckedClip> clip(Row row) {
-    var name = row.required(SettingKeys.CLIP_NAME);
-    var price = row.required(SettingKeys.CLIP_CREDITS);
-    var checked = row.find(SettingKeys.CLIP_CHECKED);
+    var name = row.required(PriceKeys.CLIP_NAME);
+    var price = row.required(PriceKeys.CLIP_CREDITS);
+    var checked = row.find(PriceKeys.CLIP_CHECKED);
     return name.flatMap(
         is -> price.map(credits -> new CheckedClip(new Clip(is, credits), checked)));
   }
 
   private static Optional<CreditPack> pack(Row row) {
-    var credits = row.required(SettingKeys.PACK_CREDITS);
-    var price = row.required(SettingKeys.PACK_PRICE);
-    var checked = row.find(SettingKeys.PACK_CHECKED);
+    var credits = row.required(PriceKeys.PACK_CREDITS);
+    var price = row.required(PriceKeys.PACK_PRICE);
+    var checked = row.find(PriceKeys.PACK_CHECKED);
     return credits.flatMap(buys -> price.map(is -> new CreditPack(buys, is, checked)));
   }
 

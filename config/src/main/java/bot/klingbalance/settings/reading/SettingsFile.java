@@ -1,7 +1,5 @@
 package bot.klingbalance.settings.reading;
 
-import bot.klingbalance.settings.reading.TextFile.Read;
-import bot.klingbalance.settings.reading.TextFile.Unreadable;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -53,12 +51,13 @@ public final class SettingsFile {
   }
 
   private Map<String, List<WrittenValue>> read(String name, Place namedAt, String key) {
-    TextFile file = TextFile.read(directory, name, MOST_BYTES);
-    if (file instanceof Unreadable unreadable) {
-      mistakes.unfit(namedAt, key, unreadable.found(), READABLE);
-      return Map.of();
-    }
-    return values(name, ((Read) file).text());
+    return TextFile.read(directory, name, MOST_BYTES)
+        .match(
+            read -> values(name, read.text()),
+            unreadable -> {
+              mistakes.unfit(namedAt, key, unreadable.found(), READABLE);
+              return Map.of();
+            });
   }
 
   /** The values of {@code text}, by path; mistakes in it are told under {@code name}. */

@@ -1,6 +1,5 @@
 package bot.klingbalance.settings.reading;
 
-import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.key.SettingKeys;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
 import bot.klingbalance.settings.reading.SettingsResult.Valid;
@@ -67,7 +66,7 @@ public final class SettingsReader {
             .read(named, variables.variable(SettingKeys.FILE_VARIABLE));
     boolean isSecret =
         SettingKeys.ALL.stream()
-            .filter(key -> key.kind().secret())
+            .filter(key -> key.type().secret())
             .flatMap(key -> inFile.getOrDefault(key.name(), List.of()).stream())
             .anyMatch(SettingsReader::isSecret);
     return Stream.concat(
@@ -100,9 +99,8 @@ public final class SettingsReader {
 
   private static SettingsResult reading(
       Map<String, List<WrittenValue>> inFile, EnvironmentVariables variables, Mistakes mistakes) {
-    Settings settings =
-        new SettingsBuilder(new KeyValues(inFile, variables.read(), mistakes)).settings();
+    LoadedSettings loaded = LoadedSettings.of(inFile, variables.read(), mistakes);
     List<SettingsMistake> met = mistakes.inOrder();
-    return met.isEmpty() ? new Valid(settings) : new Invalid(met);
+    return met.isEmpty() ? new Valid(loaded) : new Invalid(met);
   }
 }

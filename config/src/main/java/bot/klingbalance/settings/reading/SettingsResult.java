@@ -2,11 +2,24 @@ package bot.klingbalance.settings.reading;
 
 import bot.klingbalance.settings.Settings;
 import java.util.List;
+import java.util.function.Function;
 
 /** What came of reading the settings. */
 public sealed interface SettingsResult {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(Function<Valid, T> valid, Function<Invalid, T> invalid);
+
   /** All of them are right. */
-  record Valid(Settings settings) implements SettingsResult {}
+  record Valid(LoadedSettings loaded) implements SettingsResult {
+    public Settings settings() {
+      return loaded.settings();
+    }
+
+    @Override
+    public <T> T match(Function<Valid, T> valid, Function<Invalid, T> invalid) {
+      return valid.apply(this);
+    }
+  }
 
   /**
    * Something is wrong.
@@ -17,6 +30,16 @@ public sealed interface SettingsResult {
   record Invalid(List<SettingsMistake> mistakes) implements SettingsResult {
     public Invalid {
       mistakes = List.copyOf(mistakes);
+    }
+
+    /** All of them, a sentence each. */
+    public List<String> sentences() {
+      return mistakes.stream().map(SettingsMistake::sentence).toList();
+    }
+
+    @Override
+    public <T> T match(Function<Valid, T> valid, Function<Invalid, T> invalid) {
+      return invalid.apply(this);
     }
   }
 }

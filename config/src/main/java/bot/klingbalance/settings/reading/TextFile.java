@@ -10,18 +10,32 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** What came of reading a small file of UTF-8 text. */
 sealed interface TextFile {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable);
+
   /** It could be read; without a byte order mark. */
-  record Read(String text) implements TextFile {}
+  record Read(String text) implements TextFile {
+    @Override
+    public <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable) {
+      return read.apply(this);
+    }
+  }
 
   /**
    * It could not.
    *
    * @param found in words that follow "is"
    */
-  record Unreadable(String found) implements TextFile {}
+  record Unreadable(String found) implements TextFile {
+    @Override
+    public <T> T match(Function<Read, T> read, Function<Unreadable, T> unreadable) {
+      return unreadable.apply(this);
+    }
+  }
 
   /**
    * Reads a file; at most one byte more than {@code mostBytes}, whatever its size.

@@ -22,14 +22,14 @@ class AmountTypesTest {
     "604800s, PT168H",
   })
   void readsADuration(String text, Duration duration) {
-    assertThat(AmountTypes.PACE.read(text)).contains(duration);
+    assertThat(AmountTypes.PERIOD.read(text)).contains(duration);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "1", "h", "1 h", "59s", "7d1s", "-1h", "1h1d", "1.5h", "PT1H", "99999999999s"})
   void refusesWhatIsNoSuchDuration(String text) {
-    assertThat(AmountTypes.PACE.read(text)).isEmpty();
+    assertThat(AmountTypes.PERIOD.read(text)).isEmpty();
   }
 
   @ParameterizedTest

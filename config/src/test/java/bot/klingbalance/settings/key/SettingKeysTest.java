@@ -9,9 +9,9 @@ class SettingKeysTest {
   @Test
   void everyDefaultFitsItsKey() {
     assertThat(SettingKeys.ALL)
-        .filteredOn(key -> key.standard().isPresent())
+        .filteredOn(key -> key.defaultText().isPresent())
         .isNotEmpty()
-        .allSatisfy(key -> assertThat(key.standard().flatMap(key.kind()::read)).isPresent());
+        .allSatisfy(key -> assertThat(key.defaultText().flatMap(key.type()::read)).isPresent());
   }
 
   @Test

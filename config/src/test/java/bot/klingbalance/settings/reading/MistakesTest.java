@@ -3,6 +3,7 @@ package bot.klingbalance.settings.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.settings.GivenSettings;
+import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ class MistakesTest {
             kling-balance-bot.yaml line 2: useapi.token is a value with a blank or a line break in it; it has to be printable ASCII without blanks.
             kling-balance-bot.yaml line 3: useapi.base_url is "http://api.useapi.net/v1/kling"; it has to be an https address, or an http address on loopback (localhost, 127.0.0.1, [::1]).
             kling-balance-bot.yaml line 5: slack.bot_tokn is not a setting; the nearest one is slack.bot_token.
-            kling-balance-bot.yaml line 6: slack.app_token is missing; it has to be set for SlackSection (Socket Mode), or slack.signing_secret instead (HTTP mode).
+            kling-balance-bot.yaml line 6: slack.app_token is missing; it has to be set for Slack (Socket Mode), or slack.signing_secret instead (HTTP mode).
             kling-balance-bot.yaml line 6: slack.bot_token is a value of another form; it has to be a bot token, which begins with xoxb-.
             kling-balance-bot.yaml line 7: slack.port is "70000"; it has to be a port from 0 to 65535.
             kling-balance-bot.yaml line 8: slack.port is set a second time; keep only one of the two.
@@ -127,6 +128,28 @@ class MistakesTest {
   }
 
   @Test
+  void anUnknownPackageInTheLevelsOfTheLogNamesAllThatThereAre() {
+    assertThat(given.yaml("log: { levels: { deliverie: debug } }").sentences())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "kling-balance-bot.yaml line 1: log.levels.deliverie is not a setting; the nearest one is"
+                + " log.levels.")
+        .contains("; it has to be one of account, chart, chat, ")
+        .endsWith(", useapi, watch.")
+        .doesNotContain("delivery");
+  }
+
+  @Test
+  void everyNameThatAPackageHadIsStillRead() {
+    String levels =
+        String.join(": debug, ", LogSection.OLD_NAMES.keySet()) + ": debug, health: warn";
+
+    assertThat(given.yaml("log: { levels: { " + levels + " } }").settings().log().levels())
+        .containsOnlyKeys("checkup", "delivery", "program", "store", "warning", "health");
+  }
+
+  @Test
   void twoWaysToGiveOneSecretAreOneTooMany() {
     given.file("token", "x").variable("USEAPI_TOKEN_FILE", "token").variable("USEAPI_TOKEN", "y");
 
@@ -182,12 +205,12 @@ class MistakesTest {
     given.variable("SLACK_APP_TOKEN", "xapp-1");
     assertThat(given.sentences())
         .containsExactly(
-            "environment: slack.bot_token is missing; it has to be set for SlackSection, besides SLACK_APP_TOKEN.");
+            "environment: slack.bot_token is missing; it has to be set for Slack, besides SLACK_APP_TOKEN.");
 
     given.variable("SLACK_BOT_TOKEN", "xoxb-1").variable("SLACK_APP_TOKEN", "");
     assertThat(given.sentences())
         .containsExactly(
-            "environment: slack.app_token is missing; it has to be set for SlackSection (Socket Mode), or slack.signing_secret instead (HTTP mode).");
+            "environment: slack.app_token is missing; it has to be set for Slack (Socket Mode), or slack.signing_secret instead (HTTP mode).");
 
     given.variable("SLACK_SIGNING_SECRET", "s");
     assertThat(given.sentences()).isEmpty();

@@ -1,14 +1,23 @@
 package bot.klingbalance.settings.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.settings.GivenSettings;
+import bot.klingbalance.settings.HealthSection;
+import bot.klingbalance.settings.LogSection;
+import bot.klingbalance.settings.LogSection.Format;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.key.Effect;
+import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.SettingKeys;
-import bot.klingbalance.settings.reading.SettingsChange.Part;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 class SettingsChangeTest {
   private static final String EVERYTHING_ELSE =
@@ -27,20 +36,23 @@ class SettingsChangeTest {
       log: { format: json, level: trace, levels: { slack: error } }
       """;
 
+  private static final String WATCH =
+      "[{ channel: slack:C1, accounts: %s, daily_at: '9:00', time_zone: UTC }]";
+
   @TempDir private Path directory;
 
   @Test
   void theSameSettingsAreNoChange() {
-    assertThat(SettingsChange.of(settings(EVERYTHING_ELSE), settings(EVERYTHING_ELSE)).isNone())
+    assertThat(SettingsChange.of(loaded(EVERYTHING_ELSE), loaded(EVERYTHING_ELSE)).isNone())
         .isTrue();
   }
 
   @Test
   void whateverIsSetOtherwiseIsNamed() {
-    SettingsChange change = SettingsChange.of(settings(""), settings(EVERYTHING_ELSE));
+    SettingsChange change = SettingsChange.of(loaded(""), loaded(EVERYTHING_ELSE));
 
     assertThat(change.atOnce().size() + change.atNextStart().size())
-        .isEqualTo(SettingsChange.PARTS.size());
+        .isEqualTo(SettingsPart.all().size());
   }
 
   @Test
@@ -48,35 +60,94 @@ class SettingsChangeTest {
     assertThat(SettingKeys.ALL)
         .allSatisfy(
             key ->
-                assertThat(SettingsChange.PARTS)
-                    .extracting(Part::name)
+                assertThat(SettingsPart.all())
+                    .extracting(SettingsPart::name)
                     .anyMatch(part -> (key.shownName() + ".").startsWith(part + ".")));
   }
 
   @Test
   void aRunningBotTakesOverWhatIsSaidToBeTakenOverAndNothingElse() {
-    Settings before = settings("");
-    Settings after = settings(EVERYTHING_ELSE);
-    Settings adopted = before.adopting(after);
+    LoadedSettings before = loaded("");
+    LoadedSettings after = loaded(EVERYTHING_ELSE);
+    LoadedSettings adopted = before.adopting(after);
 
-    assertThat(SettingsChange.PARTS)
+    assertThat(SettingsPart.all())
         .allSatisfy(
             part -> {
-              assertThat(part.differs(before, adopted)).as(part.name()).isEqualTo(part.isLive());
-              assertThat(part.differs(after, adopted)).as(part.name()).isEqualTo(!part.isLive());
+              boolean isLive = part.effect() == Effect.LIVE;
+              assertThat(before.differs(part, adopted)).as(part.name()).isEqualTo(isLive);
+              assertThat(adopted.differs(part, after)).as(part.name()).isEqualTo(!isLive);
             });
+  }
+
+  @Test
+  void everythingThatCanBeTakenOverAtOnceIs() {
+    Settings before = settings("");
+    Settings after = settings(EVERYTHING_ELSE);
+
+    assertThat(loaded("").adopting(loaded(EVERYTHING_ELSE)).settings())
+        .isEqualTo(
+            new Settings(
+                before.useApi(),
+                before.slack(),
+                before.discord(),
+                before.database(),
+                after.accounts(),
+                after.managers(),
+                after.pollEvery(),
+                after.watches(),
+                after.clips(),
+                after.packs(),
+                new HealthSection(9464, "127.0.0.1", after.health().pingUrl()),
+                new LogSection(Format.TEXT, Level.TRACE, Map.of("slack", Level.ERROR))));
+  }
+
+  @Test
+  void whatWaitsForARestartWaitsOnWhenSomethingElseChanges() {
+    LoadedSettings start = loaded("slack: { port: 1 }");
+    LoadedSettings first = loaded("slack: { port: 2 }\npoll_every: 2h");
+    LoadedSettings second = loaded("slack: { port: 2 }\npoll_every: 3h");
+
+    assertThat(start.adopting(first).settings().slack().port()).isEqualTo(1);
+    assertThat(start.adopting(second).settings().slack().port()).isEqualTo(1);
+    assertThat(SettingsChange.of(first, second).atNextStart()).isEmpty();
+  }
+
+  @Test
+  void theSameValueWrittenOtherwiseIsNoChange() {
+    assertThat(
+            SettingsChange.of(
+                    loaded("poll_every: 1h\nwatches: " + WATCH.formatted("[a@b.com, c@b.com]")),
+                    loaded("poll_every: 60m\nwatches: " + WATCH.formatted("[c@b.com, a@b.com]")))
+                .isNone())
+        .isTrue();
+  }
+
+  @Test
+  void theKeysOfAListTakeEffectTogether() {
+    List<SettingKey<?>> keys = new ArrayList<>(SettingKeys.ALL);
+    SettingKey<?> last = keys.get(keys.size() - 1);
+    keys.add(
+        new SettingKey<>(
+            "log.levels.other", last.type(), Effect.AT_RESTART, last.source(), "another"));
+
+    assertThatThrownBy(() -> SettingsPart.ofKeys(keys)).hasMessageContaining("log.levels.other");
   }
 
   @Test
   void oneLineSaysWhichKeysHoldNowAndWhichLaterAndNoValue() {
     assertThat(
             SettingsChange.of(
-                    settings("useapi: { token: 'user:1-a' }\npoll_every: 1h\nmanagers: []"),
-                    settings("useapi: { token: 'user:1-b' }\npoll_every: 2h\nmanagers: [slack:U1]"))
+                    loaded("useapi: { token: 'user:1-a' }\npoll_every: 1h\nmanagers: []"),
+                    loaded("useapi: { token: 'user:1-b' }\npoll_every: 2h\nmanagers: [slack:U1]"))
                 .sentence())
         .isEqualTo(
             "The settings have changed; taken over: managers, poll_every;"
                 + " takes effect at the next start: useapi.token.");
+  }
+
+  private LoadedSettings loaded(String yaml) {
+    return GivenSettings.loaded(new GivenSettings(directory).yaml(yaml).reading());
   }
 
   private Settings settings(String yaml) {

@@ -1,11 +1,11 @@
 package bot.klingbalance.discord.drawing;
 
 import bot.klingbalance.chart.ChartText;
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.discord.rendering.Picture;
 import bot.klingbalance.message.Block.Chart;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * first chart, said in the log once, and not tried again. Safe for use by many threads.
  */
 public final class ChartRenderer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ChartRenderer.class);
+  private static final Logger log = LoggerFactory.getLogger(ChartRenderer.class);
   private static final int MOST_WAITING = 100;
   private static final int IDLE_SECONDS = 60;
 
@@ -26,13 +26,7 @@ public final class ChartRenderer implements AutoCloseable {
 
   private final Brush brush;
   private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(MOST_WAITING),
-          ChartRenderer::daemon);
+      NamedThreads.idlingPool("discord-pictures", 1, MOST_WAITING, IDLE_SECONDS);
   private volatile boolean hasDrawn;
   private volatile boolean impossible;
 
@@ -43,7 +37,6 @@ public final class ChartRenderer implements AutoCloseable {
 
   ChartRenderer(Brush brush) {
     this.brush = brush;
-    thread.allowCoreThreadTimeOut(true);
   }
 
   /** What makes a PNG of a chart. */
@@ -60,7 +53,7 @@ public final class ChartRenderer implements AutoCloseable {
       return CompletableFuture.supplyAsync(() -> drawn(chart), thread)
           .completeOnTimeout(Optional.empty(), MOST_SECONDS, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("A picture is left out, since too many are wanted at once or the bot ends.");
+      log.debug("A picture is left out, since too many are wanted at once or the bot ends.");
       return CompletableFuture.completedFuture(Optional.empty());
     }
   }
@@ -88,11 +81,11 @@ public final class ChartRenderer implements AutoCloseable {
 
   private void failed(Throwable failure) {
     if (hasDrawn) {
-      LOG.error("A picture could not be drawn: a defect of the bot.", failure);
+      log.error("A picture could not be drawn: a defect of the bot.", failure);
       return;
     }
     impossible = true;
-    LOG.warn(
+    log.warn(
         "Pictures are left out, since this machine cannot draw them ({}). Install fontconfig and a"
             + " font, such as DejaVu, and start the bot again.",
         reason(failure));
@@ -105,11 +98,5 @@ public final class ChartRenderer implements AutoCloseable {
       cause = cause.getCause();
     }
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "discord-pictures");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -2,7 +2,7 @@ package bot.klingbalance.discord.drawing;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.discord.rendering.EmbedRenderer;
+import bot.klingbalance.discord.rendering.MessageRenderer;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
 /** Messages of the bot as they go to Discord, with the picture of their first chart. */
 public final class IllustratedMessages implements AutoCloseable {
-  private final EmbedRenderer rendering;
+  private final MessageRenderer rendering;
   private final ChartRenderer studio;
 
-  public IllustratedMessages(EmbedRenderer rendering, ChartRenderer studio) {
+  public IllustratedMessages(MessageRenderer rendering, ChartRenderer studio) {
     this.rendering = rendering;
     this.studio = studio;
   }

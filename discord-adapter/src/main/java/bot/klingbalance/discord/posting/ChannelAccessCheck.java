@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.discord.posting.DiscordQueries.Told;
-import bot.klingbalance.discord.posting.DiscordQueries.Told.Known;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.message.Text;
@@ -20,30 +19,30 @@ import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 /**
- * Looks whether the bot may post in channels. By REST alone, without a session at the gateway:
- * Discord gives a bot a thousand of those a day.
+ * Checks whether the bot may post in channels. It uses REST only, since Discord allows a bot only a
+ * thousand gateway sessions a day.
  */
 public final class ChannelAccessCheck {
   /** {@code docs/resources/channel}, Channel Types: threads of three kinds. */
   private static final Set<Integer> THREADS = Set.of(10, 11, 12);
 
-  private final DiscordQueries questions;
+  private final DiscordQueries queries;
   private final String self;
 
-  /** A server is asked for once in a look. */
+  /** What is asked for more than once, such as a server, by its path. */
   private final Map<String, CompletableFuture<Told<DataObject>>> asked = new HashMap<>();
 
   /**
-   * A look that has not begun. For use once.
+   * A check that has not begun. For use once.
    *
    * @param self the bot's own id
    */
-  public ChannelAccessCheck(DiscordQueries questions, String self) {
-    this.questions = questions;
+  public ChannelAccessCheck(DiscordQueries queries, String self) {
+    this.queries = queries;
     this.self = self;
   }
 
-  /** A check for each channel, one after the other. */
+  /** One result for each channel; the channels are checked one after the other. */
   public CompletableFuture<List<CheckResult>> look(List<Channel> channels) {
     return Check.oneByOne(channels, this::look);
   }
@@ -56,7 +55,7 @@ public final class ChannelAccessCheck {
     String path = "channels/" + channel.id();
     return known(
         channel,
-        questions.ask(channel, path, DataObject::fromJson),
+        queries.ask(channel, path, DataObject::fromJson),
         found ->
             found.isNull("guild_id") ? completedFuture(ofNoServer(channel)) : look(channel, found));
   }
@@ -85,7 +84,7 @@ public final class ChannelAccessCheck {
   private CompletableFuture<Told<DataObject>> once(Channel channel, String path) {
     synchronized (asked) {
       return asked.computeIfAbsent(
-          path, each -> questions.ask(channel, each, DataObject::fromJson));
+          path, each -> queries.ask(channel, each, DataObject::fromJson));
     }
   }
 
@@ -95,9 +94,8 @@ public final class ChannelAccessCheck {
       Function<DataObject, CompletableFuture<CheckResult>> then) {
     return answer.thenCompose(
         told ->
-            told instanceof Known<DataObject> known
-                ? then.apply(known.value())
-                : completedFuture(FailedChecks.failed(channel.toString(), told)));
+            FailedChecks.unlessFailed(
+                channel.toString(), told, then, CompletableFuture::completedFuture));
   }
 
   private static Set<Permission> missing(Set<Permission> granted, boolean isThread) {

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -32,12 +33,8 @@ import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
- * Posts to Discord's channels by REST, one request a call.
- *
- * <p>Not through JDA: it waits and retries by itself behind a queue, where the core must decide,
- * and it knows a channel only while the server that has it is known to be up, so that a channel
- * would seem gone for good during an outage. Only what a message looks like on the wire comes from
- * JDA.
+ * Posts to Discord's channels by REST, one request for each call. The package says why it does not
+ * use JDA's requests.
  */
 public final class DiscordPort implements ChatPort {
   /** What the bot needs in a channel to post there: the invitation asks for exactly these. */
@@ -48,18 +45,16 @@ public final class DiscordPort implements ChatPort {
           Permission.MESSAGE_EMBED_LINKS,
           Permission.MESSAGE_ATTACH_FILES);
 
-  /**
-   * {@code docs/topics/opcodes-and-status-codes}: the codes with which a message may be declined
-   * for its file alone, since a permission is lacking or the file is too large.
-   */
-  public static final Set<Integer> OF_PICTURE = Set.of(50013, 40005);
+  /** Discord may decline a message with these for its file alone. */
+  public static final Set<ErrorResponse> OF_PICTURE =
+      EnumSet.of(ErrorResponse.MISSING_PERMISSIONS, ErrorResponse.REQUEST_ENTITY_TOO_LARGE);
 
   private static final Pattern SNOWFLAKE = Pattern.compile("[1-9]\\d{0,18}");
 
   private final DiscordApi api;
   private final IllustratedMessages illustrator;
   private final RateLimits limits;
-  private final ErrorCodes reading;
+  private final ErrorCodes errorCodes;
 
   /**
    * A port to the Discord behind {@code api}.
@@ -71,7 +66,7 @@ public final class DiscordPort implements ChatPort {
     this.api = api;
     this.illustrator = illustrator;
     this.limits = new RateLimits(clock);
-    this.reading = new ErrorCodes(new MissingPermissions(jda));
+    this.errorCodes = new ErrorCodes(new MissingPermissions(jda));
   }
 
   @Override
@@ -98,14 +93,14 @@ public final class DiscordPort implements ChatPort {
                 channel,
                 "PATCH",
                 path,
-                // All of it, so that a picture from before does not stay.
+                // The whole message, so that an earlier picture is removed.
                 MessageEditData.fromCreateData(rendered).toData(),
                 rendered.getFiles()));
   }
 
   /**
-   * The history tells no nonce, and reading it would take one more permission; but to post again
-   * with the same delivery is safe for a few minutes.
+   * A channel's history does not show the nonce, and reading it would need one more permission. But
+   * posting again with the same nonce is safe for a few minutes.
    */
   @Override
   public CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
@@ -130,7 +125,7 @@ public final class DiscordPort implements ChatPort {
     return new Request(channel, "POST", path, body, rendered.getFiles());
   }
 
-  /** A message that is declined for its picture is surely not there, and goes without it. */
+  /** A message that Discord declines for its picture was not posted; it is sent again without. */
   private CompletableFuture<PostResult> send(
       ChatMessage message, Function<MessageCreateData, Request> request) {
     return illustrator
@@ -160,14 +155,16 @@ public final class DiscordPort implements ChatPort {
 
   private static boolean isOfPicture(PostResult result) {
     return result instanceof PostResult.Refused refused
-        && OF_PICTURE.stream().map(String::valueOf).anyMatch(refused.code()::equals);
+        && OF_PICTURE.stream()
+            .map(each -> Integer.toString(each.getCode()))
+            .anyMatch(refused.code()::equals);
   }
 
   static boolean isSnowflake(String id) {
     return SNOWFLAKE.matcher(id).matches();
   }
 
-  /** Takes in what came of one request. */
+  /** Completes the result of one request. */
   private final class Arrival implements Callback {
     private final Channel channel;
     private final CompletableFuture<PostResult> result;
@@ -182,7 +179,7 @@ public final class DiscordPort implements ChatPort {
       try (response) {
         DiscordResponse answer = DiscordResponse.of(response);
         limits.learn(channel, answer);
-        result.complete(reading.of(channel, answer));
+        result.complete(errorCodes.postResult(channel, answer));
       } catch (IOException e) {
         onFailure(call, e);
       } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package bot.klingbalance.discord.posting;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import java.io.IOException;
@@ -15,30 +14,60 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
-/** Asks Discord's REST interface for what it knows; changes nothing. */
+/** Queries to Discord's REST interface; they change nothing. */
 public final class DiscordQueries {
   private static final long MOST_BYTES = 4L << 20;
 
-  /** Where a question is about no channel: no sentence speaks of it then. */
+  /** For a query about no channel: no sentence names it then. */
   private static final Channel NONE = new Channel(Platform.DISCORD, "0");
 
   private final DiscordApi api;
-  private final ErrorCodes reading = new ErrorCodes(new MissingPermissions(Optional::empty));
+  private final ErrorCodes errorCodes = new ErrorCodes(new MissingPermissions(Optional::empty));
 
   public DiscordQueries(DiscordApi api) {
     this.api = api;
   }
 
-  /** What came of a question. */
+  /** What came of a query. */
   public sealed interface Told<T> {
+    /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+    <R> R match(
+        Function<Known<T>, R> known,
+        Function<Declined<T>, R> declined,
+        Function<Untold<T>, R> untold);
+
     /** Discord answered it. */
-    record Known<T>(T value) implements Told<T> {}
+    record Known<T>(T value) implements Told<T> {
+      @Override
+      public <R> R match(
+          Function<Known<T>, R> known,
+          Function<Declined<T>, R> declined,
+          Function<Untold<T>, R> untold) {
+        return known.apply(this);
+      }
+    }
 
     /** Discord declined; it will do so again as things are. */
-    record Declined<T>(Refused refusal) implements Told<T> {}
+    record Declined<T>(Refused refusal) implements Told<T> {
+      @Override
+      public <R> R match(
+          Function<Known<T>, R> known,
+          Function<Declined<T>, R> declined,
+          Function<Untold<T>, R> untold) {
+        return declined.apply(this);
+      }
+    }
 
     /** Discord could not be asked, or not now. */
-    record Untold<T>(RetryAfter trouble) implements Told<T> {}
+    record Untold<T>(RetryAfter trouble) implements Told<T> {
+      @Override
+      public <R> R match(
+          Function<Known<T>, R> known,
+          Function<Declined<T>, R> declined,
+          Function<Untold<T>, R> untold) {
+        return untold.apply(this);
+      }
+    }
   }
 
   /**
@@ -50,7 +79,7 @@ public final class DiscordQueries {
     return ask(NONE, path, parsed);
   }
 
-  /** The same about a channel, which what is declined speaks of. */
+  /** The same about a channel, which the refusal names. */
   public <T> CompletableFuture<Told<T>> ask(
       Channel channel, String path, Function<String, T> parsed) {
     CompletableFuture<Told<T>> told = new CompletableFuture<>();
@@ -77,10 +106,10 @@ public final class DiscordQueries {
   private <T> Told<T> read(Channel channel, Response response, Function<String, T> parsed)
       throws IOException {
     if (!response.isSuccessful()) {
-      PostResult result = reading.of(channel, DiscordResponse.of(response));
-      return result instanceof Refused refused
-          ? new Told.Declined<>(refused)
-          : new Told.Untold<>((RetryAfter) result);
+      DiscordResponse failure = DiscordResponse.of(response);
+      return ErrorCodes.trouble(failure)
+          .<Told<T>>map(Told.Untold::new)
+          .orElseGet(() -> new Told.Declined<>(errorCodes.refused(channel, failure)));
     }
     String body = response.peekBody(MOST_BYTES).string();
     try {

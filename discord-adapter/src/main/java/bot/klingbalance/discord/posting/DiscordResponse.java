@@ -13,18 +13,18 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Discord answered to a request: {@code docs/reference}, Error Messages, and {@code
+ * A response of Discord's REST interface: {@code docs/reference}, Error Messages, and {@code
  * docs/topics/rate-limits}.
  *
  * @param status of HTTP
  * @param id of the message, where there is one
- * @param code Discord's own, where it gave one
+ * @param code Discord's error code, which every error of its own has; 0 for one without a number
  * @param words its explanation, with the paths of what is wrong in the form; may be empty
- * @param retryAfter how long to wait, where it said so
+ * @param retryAfter how long to wait, where it says so
  * @param global whether that holds for every channel
  * @param exhaustedFor how long this channel takes nothing more, when this request was the last
  */
-record DiscordResponse(
+public record DiscordResponse(
     int status,
     Optional<String> id,
     OptionalInt code,
@@ -35,8 +35,17 @@ record DiscordResponse(
   private static final int MOST_BYTES = 1024 * 1024;
   private static final int MOST_PATHS = 3;
 
-  static DiscordResponse of(Response response) throws IOException {
-    DataObject body = parsed(response.body().byteStream().readNBytes(MOST_BYTES));
+  /** Never fails for what a response says: one that cannot be read is not in Discord's form. */
+  public static DiscordResponse of(Response response) throws IOException {
+    byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
+    try {
+      return of(response, DataObject.fromJson(body));
+    } catch (ParsingException | NumberFormatException e) {
+      return of(response, DataObject.empty());
+    }
+  }
+
+  private static DiscordResponse of(Response response, DataObject body) {
     boolean global =
         body.getBoolean("global", false) || response.header("X-RateLimit-Global") != null;
     return new DiscordResponse(
@@ -52,12 +61,13 @@ record DiscordResponse(
             : Optional.empty());
   }
 
-  private static DataObject parsed(byte[] body) {
-    try {
-      return DataObject.fromJson(body);
-    } catch (ParsingException e) {
-      return DataObject.empty();
-    }
+  boolean isSuccessful() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Whether an error comes from Discord itself, and not from something on the way to it. */
+  public boolean isInDiscordsForm() {
+    return code.isPresent();
   }
 
   private static String words(DataObject body) {

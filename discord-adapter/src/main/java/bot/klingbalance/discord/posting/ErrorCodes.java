@@ -11,38 +11,65 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 
-/** What an answer of Discord means: {@code docs/topics/opcodes-and-status-codes}, JSON codes. */
+/**
+ * What a response of Discord means: {@code docs/topics/opcodes-and-status-codes}, JSON codes.
+ *
+ * <p>A refusal counts only in Discord's own form. Without it a proxy or a firewall answered, and
+ * the same request may be taken later.
+ */
 final class ErrorCodes {
+  private static final int UNAUTHORIZED = 401;
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERRORS = 500;
+
   private final MissingPermissions missing;
 
   ErrorCodes(MissingPermissions missing) {
     this.missing = missing;
   }
 
-  PostResult of(Channel channel, DiscordResponse answer) {
-    int status = answer.status();
-    if (status >= 200 && status < 300) {
-      return answer
+  PostResult postResult(Channel channel, DiscordResponse response) {
+    if (response.isSuccessful()) {
+      return response
           .id()
           .<PostResult>map(id -> new Posted(new PostedMessage(channel, id)))
           .orElse(new RetryAfter(Duration.ZERO, true, "Discord confirmed without a message's id"));
     }
-    if (status == 429) {
-      return new RetryAfter(
-          answer.retryAfter().orElse(Duration.ZERO),
-          false,
-          answer.global() ? "Discord's global rate limit" : "Discord's rate limit of this channel");
-    }
-    if (status >= 500 || status == 408) {
-      return new RetryAfter(Duration.ZERO, true, "Discord answered with status " + status);
-    }
-    return refused(channel, answer);
+    return trouble(response).<PostResult>map(each -> each).orElseGet(() -> refused(channel, response));
   }
 
-  /** No answer at all: without a connection nothing has arrived, otherwise who knows. */
+  /** Why a request that failed may be taken later; empty where Discord itself refused it. */
+  static Optional<RetryAfter> trouble(DiscordResponse response) {
+    int status = response.status();
+    if (status == TOO_MANY_REQUESTS) {
+      return Optional.of(
+          new RetryAfter(
+              response.retryAfter().orElse(Duration.ZERO),
+              false,
+              response.global()
+                  ? "Discord's global rate limit"
+                  : "Discord's rate limit of this channel"));
+    }
+    if (status >= SERVER_ERRORS || status == REQUEST_TIMEOUT) {
+      return Optional.of(
+          new RetryAfter(Duration.ZERO, true, "Discord answered with status " + status));
+    }
+    return response.isInDiscordsForm()
+        ? Optional.empty()
+        : Optional.of(
+            new RetryAfter(
+                Duration.ZERO,
+                true,
+                "Something between the bot and Discord answered with status " + status));
+  }
+
+  /** No response at all: without a connection nothing has arrived, otherwise nobody knows. */
   static RetryAfter unanswered(IOException failure) {
     boolean neverLeft =
         failure instanceof ConnectException || failure instanceof UnknownHostException;
@@ -50,37 +77,43 @@ final class ErrorCodes {
         Duration.ZERO, !neverLeft, "Discord did not answer: " + failure.getClass().getSimpleName());
   }
 
-  static Refused unknownChannel(Channel channel) {
-    return new Refused(
-        "10003",
-        "Discord knows no channel %s: it was deleted, or its id is wrong. Remove what is posted there, or name another channel."
-            .formatted(channel.id()));
-  }
-
-  private Refused refused(Channel channel, DiscordResponse answer) {
-    int code = answer.code().orElse(0);
-    if (answer.status() == 401 || code == 40001) {
+  /** What Discord refused, and what whoever runs the bot can do about it. */
+  Refused refused(Channel channel, DiscordResponse response) {
+    int code = response.code().orElse(0);
+    ErrorResponse meaning = ErrorResponse.fromCode(code);
+    if (response.status() == UNAUTHORIZED || meaning == ErrorResponse.UNAUTHORIZED) {
       return new Refused(
-          code == 0 ? "401" : Integer.toString(code),
+          code == 0 ? Integer.toString(UNAUTHORIZED) : Integer.toString(code),
           "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot, Reset Token) into DISCORD_TOKEN and start the bot again.");
     }
-    return switch (code) {
-      case 10003 -> unknownChannel(channel);
-      case 10008 ->
-          new Refused("10008", "The message was deleted in Discord. Nothing can take its place.");
-      case 50001 ->
-          new Refused(
-              "50001",
+    return switch (meaning) {
+      case UNKNOWN_CHANNEL -> unknownChannel(channel);
+      case UNKNOWN_MESSAGE ->
+          refused(meaning, "The message was deleted in Discord. Nothing can take its place.");
+      case MISSING_ACCESS ->
+          refused(
+              meaning,
               "The bot cannot see the Discord channel %s. Invite it to the server, and give it the permission View Channels there."
                   .formatted(channel.id()));
-      case 50013 -> missingPermissions(channel);
-      case 50035 ->
-          new Refused(
-              "50035",
+      case MISSING_PERMISSIONS -> missingPermissions(channel);
+      case INVALID_FORM_BODY ->
+          refused(
+              meaning,
               "Discord does not take the form of the message: %s. This is a defect of the bot: report it with this sentence."
-                  .formatted(Text.foreign(answer.words())));
-      default -> other(answer);
+                  .formatted(Text.foreign(response.words())));
+      default ->
+          new Refused(
+              Integer.toString(code),
+              "Discord refused the message with status %d: %s"
+                  .formatted(response.status(), Text.foreign(response.words())));
     };
+  }
+
+  static Refused unknownChannel(Channel channel) {
+    return refused(
+        ErrorResponse.UNKNOWN_CHANNEL,
+        "Discord knows no channel %s: it was deleted, or its id is wrong. Remove what is posted there, or name another channel."
+            .formatted(channel.id()));
   }
 
   private Refused missingPermissions(Channel channel) {
@@ -98,20 +131,13 @@ final class ErrorCodes {
 
   /** The same, where their names are known. */
   static Refused missingPermissions(Channel channel, String names) {
-    return new Refused(
-        "50013",
+    return refused(
+        ErrorResponse.MISSING_PERMISSIONS,
         "The bot lacks a permission in the Discord channel %s: %s. Give it to the bot's role in the settings of the channel."
             .formatted(channel.id(), names));
   }
 
-  private static Refused other(DiscordResponse answer) {
-    String code =
-        answer.code().isPresent()
-            ? Integer.toString(answer.code().getAsInt())
-            : Integer.toString(answer.status());
-    return new Refused(
-        code,
-        "Discord refused the message with status %d: %s"
-            .formatted(answer.status(), Text.foreign(answer.words())));
+  private static Refused refused(ErrorResponse meaning, String remedy) {
+    return new Refused(Integer.toString(meaning.getCode()), remedy);
   }
 }

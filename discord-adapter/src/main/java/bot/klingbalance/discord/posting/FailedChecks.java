@@ -2,20 +2,28 @@ package bot.klingbalance.discord.posting;
 
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.discord.posting.DiscordQueries.Told;
-import bot.klingbalance.discord.posting.DiscordQueries.Told.Declined;
-import bot.klingbalance.discord.posting.DiscordQueries.Told.Untold;
 import bot.klingbalance.doctor.CheckResult;
+import java.util.function.Function;
 
-/** What a question that Discord did not answer says of what was looked at. */
+/** The results of checks whose query failed. */
 public final class FailedChecks {
   private FailedChecks() {}
 
-  /** The check of a question that is not {@link Told.Known}. */
-  public static CheckResult failed(String name, Told<?> told) {
-    if (told instanceof Declined<?> declined) {
-      return CheckResult.mend(name, declined.refusal().remedy());
-    }
-    RetryAfter trouble = ((Untold<?>) told).trouble();
+  /**
+   * Goes on with the value that Discord told.
+   *
+   * @param name of the check
+   * @param failed goes on with the check's result where there is no value
+   */
+  public static <T, R> R unlessFailed(
+      String name, Told<T> told, Function<T, R> known, Function<CheckResult, R> failed) {
+    return told.match(
+        it -> known.apply(it.value()),
+        declined -> failed.apply(CheckResult.mend(name, declined.refusal().remedy())),
+        untold -> failed.apply(untold(name, untold.trouble())));
+  }
+
+  private static CheckResult untold(String name, RetryAfter trouble) {
     return trouble.after().isZero()
         ? CheckResult.mend(
             name,

@@ -59,21 +59,21 @@ class ChartPainterTest {
     BufferedImage steady = drawn(SampleCharts.steady());
     IntStream marked =
         IntStream.range(0, ChartPainter.WIDTH)
-            .filter(x -> count(steady, x, ChartPainter.RUN_OUT) > ChartPainter.HEIGHT * 0.7);
+            .filter(x -> count(steady, x, ChartStyle.RUN_OUT) > ChartPainter.HEIGHT * 0.7);
 
     assertThat(marked.average()).isPresent();
-    assertThat(first(steady, ChartPainter.RUN_OUT).getAsInt())
-        .isCloseTo(last(steady, ChartPainter.EXPECTED), offset(6));
-    assertThat(first(drawn(SampleCharts.expiring()), ChartPainter.RUN_OUT)).isEmpty();
+    assertThat(first(steady, ChartStyle.RUN_OUT).getAsInt())
+        .isCloseTo(last(steady, ChartStyle.EXPECTED), offset(6));
+    assertThat(first(drawn(SampleCharts.expiring()), ChartStyle.RUN_OUT)).isEmpty();
   }
 
   @Test
   void daysWithoutAReadingAreAGap() throws IOException {
     BufferedImage bursty = drawn(SampleCharts.bursty());
-    int first = first(bursty, ChartPainter.PAST).getAsInt();
-    int last = last(bursty, ChartPainter.PAST);
+    int first = first(bursty, ChartStyle.PAST).getAsInt();
+    int last = last(bursty, ChartStyle.PAST);
     long empty =
-        IntStream.range(first, last).filter(x -> count(bursty, x, ChartPainter.PAST) == 0).count();
+        IntStream.range(first, last).filter(x -> count(bursty, x, ChartStyle.PAST) == 0).count();
 
     assertThat((double) empty / (last - first)).isBetween(0.15, 0.25);
   }
@@ -84,15 +84,20 @@ class ChartPainterTest {
     ChartPoint nothing = new ChartPoint(now, Credits.ZERO);
     ChartPoint most = new ChartPoint(now.plus(Duration.ofDays(400)), new Credits(Credits.MOST));
 
-    assertThat(first(drawn(chart(List.of(nothing))), ChartPainter.PAST)).isPresent();
-    assertThat(first(drawn(chart(List.of(nothing, most))), ChartPainter.PAST)).isPresent();
+    assertThat(first(drawn(chart(List.of(nothing))), ChartStyle.PAST)).isPresent();
+    assertThat(first(drawn(chart(List.of(nothing, most))), ChartStyle.PAST)).isPresent();
   }
 
   @Test
   void aFileHoldsEveryPixelOfItsPicture() throws IOException {
     int[] pixels = IntStream.range(0, 60).map(i -> i * 0x042A17 & 0xFFFFFF).toArray();
+    BufferedImage image = new BufferedImage(12, 5, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, 12, 5, pixels, 0, 12);
 
-    BufferedImage read = ImageIO.read(new ByteArrayInputStream(PngWriter.of(pixels, 12)));
+    byte[] png = PngEncoder.encode(image);
+
+    assertThat(png).startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
 
     assertThat(read.getWidth()).isEqualTo(12);
     assertThat(read.getHeight()).isEqualTo(5);
@@ -104,12 +109,12 @@ class ChartPainterTest {
   void everyColourStandsOutFromTheCard() {
     assertThat(
             Stream.of(
-                    ChartPainter.WORDS,
-                    ChartPainter.QUIET,
-                    ChartPainter.PAST,
-                    ChartPainter.EXPECTED,
-                    ChartPainter.RUN_OUT)
-                .map(colour -> contrast(colour, ChartPainter.CARD)))
+                    ChartStyle.WORDS,
+                    ChartStyle.QUIET,
+                    ChartStyle.PAST,
+                    ChartStyle.EXPECTED,
+                    ChartStyle.RUN_OUT)
+                .map(colour -> contrast(colour, ChartStyle.CARD)))
         .allMatch(contrast -> contrast >= 4.5);
   }
 
@@ -130,9 +135,9 @@ class ChartPainterTest {
     assertThat(png).hasSizeLessThan(MOST_BYTES);
     assertThat(drawn.getWidth()).isEqualTo(ChartPainter.WIDTH);
     assertThat(drawn.getHeight()).isEqualTo(ChartPainter.HEIGHT);
-    assertThat(all(drawn, ChartPainter.CARD))
-        .isCloseTo(all(expected, ChartPainter.CARD), Percentage.withPercentage(10));
-    for (Color colour : List.of(ChartPainter.PAST, ChartPainter.EXPECTED, ChartPainter.RUN_OUT)) {
+    assertThat(all(drawn, ChartStyle.CARD))
+        .isCloseTo(all(expected, ChartStyle.CARD), Percentage.withPercentage(10));
+    for (Color colour : List.of(ChartStyle.PAST, ChartStyle.EXPECTED, ChartStyle.RUN_OUT)) {
       assertThat(all(drawn, colour))
           .isCloseTo(all(expected, colour), Percentage.withPercentage(25));
       assertThat((double) first(drawn, colour).orElse(0))

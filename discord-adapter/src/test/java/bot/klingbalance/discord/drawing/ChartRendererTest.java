@@ -2,9 +2,9 @@ package bot.klingbalance.discord.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.discord.LogLines;
 import bot.klingbalance.discord.drawing.ChartRenderer.Brush;
 import bot.klingbalance.discord.rendering.Picture;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.SampleCharts;
 import java.awt.HeadlessException;
 import java.util.ArrayList;
@@ -40,13 +40,13 @@ class ChartRendererTest {
           tries.incrementAndGet();
           return thrown(failure);
         };
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         ChartRenderer studio = new ChartRenderer(brush)) {
       assertThat(picture(studio)).isEmpty();
       assertThat(picture(studio)).isEmpty();
 
       assertThat(tries).hasValue(1);
-      assertThat(log.troubles())
+      assertThat(log.warnings())
           .singleElement()
           .asString()
           .contains("Pictures are left out", failure.getMessage(), "fontconfig");
@@ -58,13 +58,13 @@ class ChartRendererTest {
     AtomicInteger tries = new AtomicInteger();
     Brush brush =
         chart -> tries.incrementAndGet() == 2 ? thrown(new ArithmeticException("x")) : PNG;
-    try (LogLines log = new LogLines();
+    try (LogLines log = LogLines.of("bot.klingbalance");
         ChartRenderer studio = new ChartRenderer(brush)) {
       assertThat(picture(studio)).isPresent();
       assertThat(picture(studio)).isEmpty();
       assertThat(picture(studio)).isPresent();
 
-      assertThat(log.troubles())
+      assertThat(log.warnings())
           .containsExactly("A picture could not be drawn: a defect of the bot.");
     }
   }

@@ -23,11 +23,14 @@ import bot.klingbalance.testing.SampleCharts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer of Discord to a post, and what is made of it. */
 class DiscordPortTest {
@@ -177,7 +180,7 @@ class DiscordPortTest {
     assertThat(bench.discord().requests()).hasSize(1);
     assertRefused(post(GONE), "10003", "");
 
-    bench.clock().advance(Duration.ofMillis(2500));
+    bench.clock().move(Duration.ofMillis(2500));
     assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
   }
 
@@ -209,6 +212,48 @@ class DiscordPortTest {
     answersNext(200, Json.object());
     assertThat(post(CHANNEL))
         .isInstanceOfSatisfying(RetryAfter.class, it -> assertThat(it.mayHaveArrived()).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 405, 408, 413})
+  void aRefusalInHtmlComesFromTheWayToDiscordAndIsTriedAgain(int status) throws Exception {
+    for (int i = 0; i < requests(status); i++) {
+      bench.discord().isKeptFromAnsweringNext("POST channels/.*", status);
+    }
+    assertTroubleOnTheWay(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 408})
+  void aRefusalWithoutDiscordsCodeComesFromTheWayToDiscordAndIsTriedAgain(int status)
+      throws Exception {
+    List<JsonNode> bodies =
+        List.of(
+            Json.object().put("message", "Forbidden"),
+            Json.object().put("message", "Forbidden").put("code", "blocked"),
+            Json.array().add(50013));
+    for (JsonNode body : bodies) {
+      for (int i = 0; i < requests(status); i++) {
+        answersNext(status, body);
+      }
+      assertTroubleOnTheWay(status);
+    }
+  }
+
+  /** How many requests one post takes: OkHttp repeats one by itself that ends with status 408. */
+  private static int requests(int status) {
+    return status == 408 ? 2 : 1;
+  }
+
+  private void assertTroubleOnTheWay(int status) throws Exception {
+    assertThat(post(CHANNEL))
+        .isInstanceOfSatisfying(
+            RetryAfter.class,
+            it -> {
+              assertThat(it.mayHaveArrived()).isTrue();
+              assertThat(it.why()).contains("status " + status);
+            });
+    assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
   }
 
   @Test

@@ -54,7 +54,7 @@ class GoldenTest {
       List.of(new Clip("v3 pro clip", Credits.of(72)), new Clip("*cheap* clip", Credits.of(1_000)));
   private static final String ZALGO = "z\u0300\u0301\u0302\u0303\u0304a\u0300\u0301\u0302l";
 
-  private final EmbedRenderer rendering = new EmbedRenderer(SampleDesk.buttonCodes());
+  private final MessageRenderer rendering = new MessageRenderer(SampleDesk.buttonCodes());
 
   @TestFactory
   Stream<DynamicTest> messagesGoToDiscordAsTheyAreWrittenDown() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MentionsTest {
   private static final String ROLE = "811111111111111111";
 
-  private final EmbedRenderer rendering = new EmbedRenderer(SampleDesk.buttonCodes());
+  private final MessageRenderer rendering = new MessageRenderer(SampleDesk.buttonCodes());
 
   @Test
   void thoseWhomTheSettingsNameAreCalledAndNobodyElse() {

@@ -154,7 +154,12 @@ public final class DiscordStandIn implements AutoCloseable {
   // What the interface does.
 
   public void answersNext(String request, int status, JsonNode body, Map<String, String> headers) {
-    rest.script(request, new RestApi.Answer(status, body, headers), false);
+    rest.script(request, RestApi.Answer.of(status, body, headers), false);
+  }
+
+  /** The next fitting request is answered by something on the way, with a page of HTML. */
+  public void isKeptFromAnsweringNext(String request, int status) {
+    rest.script(request, RestApi.Answer.html(status), false);
   }
 
   /** The next fitting request does what it is to do, and gets another answer. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,12 +94,26 @@ final class RestApi implements AutoCloseable {
   /** A message, and when it was sent with its nonce. */
   private record Sent(ObjectNode message, Instant at) {}
 
-  record Answer(int status, @Nullable JsonNode body, Map<String, String> headers) {
+  record Answer(int status, @Nullable String body, Map<String, String> headers) {
     /** No answer at all: the connection stays open. */
     static final Answer NONE = new Answer(0, null, Map.of());
 
     static Answer of(int status, JsonNode body) {
-      return new Answer(status, body, Map.of());
+      return of(status, body, Map.of());
+    }
+
+    static Answer of(int status, JsonNode body, Map<String, String> headers) {
+      Map<String, String> all = new HashMap<>(headers);
+      all.put("Content-Type", "application/json");
+      return new Answer(status, body.toString(), all);
+    }
+
+    /** As a proxy or a firewall answers in Discord's place. */
+    static Answer html(int status) {
+      return new Answer(
+          status,
+          "<html><head><title>%d</title></head><body>Blocked</body></html>".formatted(status),
+          Map.of("Content-Type", "text/html"));
     }
 
     static Answer error(int status, int code, String message) {
@@ -222,13 +237,12 @@ final class RestApi implements AutoCloseable {
     }
     try (exchange) {
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      JsonNode body = answer.body();
+      String body = answer.body();
       if (body == null) {
         exchange.sendResponseHeaders(answer.status(), -1);
         return;
       }
-      byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }

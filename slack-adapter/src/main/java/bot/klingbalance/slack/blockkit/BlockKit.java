@@ -13,8 +13,7 @@ import java.util.function.Function;
 /** Makes Slack's JSON of a message. Pure, and safe for use by many threads. */
 public final class BlockKit {
   /**
-   * What the {@code action_id} of every button and menu begins with; its number in the message
-   * follows.
+   * How the {@code action_id} of every button and menu begins; its number in the message follows.
    */
   public static final String ACTION_ID_PREFIX = "kling:";
 
@@ -29,7 +28,7 @@ public final class BlockKit {
     this.actions = new ActionsBlock(codes);
   }
 
-  /** Whether the message has something that not every workspace takes. */
+  /** Whether the message has a chart, which not every workspace takes. */
   public static boolean hasChart(ChatMessage message) {
     return message.body().stream().anyMatch(Chart.class::isInstance);
   }

@@ -12,10 +12,9 @@ import java.util.Locale;
 /**
  * A {@code data_visualization} block; {@code blocks/data-visualization-block}.
  *
- * <p>One line for the past and the forecast, whose days are marked by a sign: Slack takes a series
- * only with a number for each category, so that a line that ends today beside one that begins today
- * would have to say something of days of which it knows nothing. A day without a reading is no
- * category for the same reason.
+ * <p>Past and forecast are one line, and the days of the forecast are marked by a sign. Slack wants
+ * a number in each series for each category, so two lines that meet today would need values for days
+ * that they do not cover. For the same reason, a day without a reading is left out.
  */
 final class ChartBlock {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);

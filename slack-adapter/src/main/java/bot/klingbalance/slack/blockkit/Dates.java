@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A point in time, which Slack shows in the zone and the language of whoever reads it.
+ * A point in time, which Slack shows in the zone and the language of each reader.
  *
  * <p>The formats are those of {@code
  * docs.slack.dev/messaging/formatting-message-text#date-formatting}; where Slack cannot show one,

@@ -8,8 +8,8 @@ import bot.klingbalance.message.Text;
 import java.util.List;
 
 /**
- * A message as plain lines: what a notification shows and a screen reader reads. It says all that
- * the blocks say, as far as there is room.
+ * A message as plain lines, for notifications and screen readers. It says all that the blocks say,
+ * as far as there is room.
  */
 final class Fallback {
   /** Characters of one line: far more than any line of the bot has by itself. */
@@ -56,7 +56,7 @@ final class Fallback {
     return true;
   }
 
-  /** Whole lines only, since half an escape or half a date would show; whether it was added. */
+  /** Adds a whole line or nothing, since half an escape or date would show; says which. */
   private boolean add(Text words) {
     String line = line(words);
     if (text.length() + line.length() + end.length() + RESERVE > Limits.FALLBACK) {

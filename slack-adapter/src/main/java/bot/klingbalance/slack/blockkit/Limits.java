@@ -1,6 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
-/** What Slack takes, after docs.slack.dev/reference/block-kit/blocks and the pages below it. */
+/** Slack's limits, after docs.slack.dev/reference/block-kit/blocks and the pages below it. */
 final class Limits {
   /** Blocks in a message; {@code blocks}. */
   static final int BLOCKS = 50;
@@ -38,7 +38,7 @@ final class Limits {
   /** Categories of a chart, and points of each series. */
   static final int CHART_POINTS = 20;
 
-  /** Characters of what stands beside an axis. */
+  /** Characters of an axis label. */
   static final int AXIS_LABEL = 50;
 
   /** Elements of an actions block; {@code blocks/actions-block}. */

@@ -13,10 +13,10 @@ final class MentionElements {
   private MentionElements() {}
 
   /**
-   * The element that calls those whom the settings name.
+   * The element that notifies those whom the settings name.
    *
    * @param whom such as {@code @here}, {@code S0123456789} or {@code U0123456789}; nothing for
-   *     anything else, which is then shown as text and calls nobody
+   *     anything else, which is then shown as text and notifies no one
    */
   static Optional<JsonObject> of(String whom) {
     if (BROADCAST.matcher(whom).matches()) {

@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The blocks between heading and footnote while they are put together. */
+/** Collects the blocks between heading and footnote. */
 final class MessageBlocks {
   private static final int SEGMENTS = 10;
 
@@ -43,7 +43,7 @@ final class MessageBlocks {
     return blocks;
   }
 
-  /** Slack takes one table a message; what would be a second one is shown as lines. */
+  /** Slack takes one table a message; a second one is shown as lines. */
   private void add(Table table) {
     if (hasTable) {
       table.rows().forEach(row -> addLine(Text.joined(" · ", row)));
@@ -68,7 +68,7 @@ final class MessageBlocks {
     blocks.add(ChartBlock.of(chart));
   }
 
-  /** Lines that follow each other share a block: Slack puts much space between two blocks. */
+  /** Adjacent lines share a block, since Slack puts much space between two blocks. */
   private void addLine(Text line) {
     if (RichText.length(line) == 0) {
       return;

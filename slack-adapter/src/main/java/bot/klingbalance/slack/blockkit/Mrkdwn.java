@@ -6,8 +6,8 @@ import bot.klingbalance.message.Text;
 import java.util.stream.Collectors;
 
 /**
- * Text for the places that know only Slack's markup: the fallback and the footnote. Nothing in it
- * can mention or link; moments stand in it as {@code <!date^…>}.
+ * Text for where Slack takes only its markup: the fallback and the footnote. Nothing in it can
+ * mention or link; moments are written as {@code <!date^…>}.
  */
 final class Mrkdwn {
   private Mrkdwn() {}

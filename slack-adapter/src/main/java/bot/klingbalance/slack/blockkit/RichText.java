@@ -12,8 +12,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /**
- * A {@code rich_text} block while it is filled: text in it is shown as it is, whatever characters
- * it has. Slack refuses an element without text, and a block without elements.
+ * Builds a {@code rich_text} block, which shows its text as it is, whatever characters it has. Slack
+ * refuses an element without text, and a block without elements.
  */
 final class RichText {
   private final JsonArray elements = new JsonArray();
@@ -28,7 +28,7 @@ final class RichText {
     this.room = room;
   }
 
-  /** The characters that a text takes; of a moment both what is shown and what stands in for it. */
+  /** The characters that a text takes; a moment takes those of its format and its fallback. */
   static int length(Text text) {
     return text.spans().stream().mapToInt(RichText::length).sum();
   }

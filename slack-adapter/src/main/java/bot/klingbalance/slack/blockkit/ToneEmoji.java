@@ -4,11 +4,11 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 
-/** The sign before a heading: none where nothing needs doing. */
+/** The emoji before a heading: none where nothing needs to be done. */
 final class ToneEmoji {
   private ToneEmoji() {}
 
-  /** The heading with its sign, where it does not begin with that already. */
+  /** The heading with its emoji, unless it begins with that already. */
   static Text heading(ChatMessage message) {
     Text sign = sign(message.tone());
     return message.heading().toString().startsWith(sign.toString())

@@ -1,8 +1,9 @@
 /**
- * How a message of the bot looks in Slack: Block Kit as JSON, and the text that a notification and
- * a screen reader get; and how its form looks. Pure; every limit of Slack is kept here.
+ * Renders messages and the form for Slack: Block Kit as JSON, and the text for notifications and
+ * screen readers. Pure; all of Slack's limits are kept here.
  *
- * <p>JSON trees rather than the classes of Slack's SDK, which know no {@code table} block.
+ * <p>JSON trees, not the classes of Slack's SDK: those lose {@code table} blocks ({@code
+ * findings/slack-model-loses-table.sh}).
  */
 @NullMarked
 package bot.klingbalance.slack.blockkit;

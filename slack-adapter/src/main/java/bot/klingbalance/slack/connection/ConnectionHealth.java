@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the adapter knows of its connection to Slack; says in the log when it is lost, once for each
- * cause, and when it is back. Safe for use by many threads.
+ * The state of the connection to Slack. Logs when it is lost, once for each cause, and when it is
+ * back. Safe for use by many threads.
  */
 public final class ConnectionHealth {
   private static final Logger log = LoggerFactory.getLogger(ConnectionHealth.class);
@@ -18,8 +18,8 @@ public final class ConnectionHealth {
   private ConnectionState state = ConnectionState.NEVER_CONNECTED;
   private boolean listening;
 
-  /** The trouble that the log has told of since Slack was last connected; empty for none. */
-  private String told = "";
+  /** The cause that was logged since Slack was last connected; empty for none. */
+  private String logged = "";
 
   public ConnectionHealth(Clock clock) {
     this.clock = clock;
@@ -29,13 +29,13 @@ public final class ConnectionHealth {
     return state;
   }
 
-  /** Slack was heard of. */
+  /** Slack sent something. */
   synchronized void heard() {
     Optional<Instant> now = Optional.of(clock.instant());
     state = new ConnectionState(state.connectedSince(), now, state.lastError());
   }
 
-  /** The HTTP door is open: from now on Slack can reach the bot, whatever becomes of a socket. */
+  /** The HTTP endpoint is open: Slack can reach the bot, whatever happens to a WebSocket. */
   public synchronized void listens() {
     listening = true;
     connected();
@@ -44,8 +44,8 @@ public final class ConnectionHealth {
   synchronized void connected() {
     Optional<Instant> since = state.connectedSince().or(() -> Optional.of(clock.instant()));
     state = new ConnectionState(since, state.lastEvent(), state.lastError());
-    if (!told.isEmpty()) {
-      told = "";
+    if (!logged.isEmpty()) {
+      logged = "";
       log.info("Slack is connected again.");
     }
   }
@@ -61,20 +61,20 @@ public final class ConnectionHealth {
     disconnected();
   }
 
-  /** Keeps a trouble that somebody else tells of. */
+  /** Keeps an error that the caller reports itself. */
   public synchronized void noted(String sentence) {
     state = new ConnectionState(state.connectedSince(), state.lastEvent(), Optional.of(sentence));
   }
 
   /**
-   * Keeps a trouble and tells of it, unless it is the one that was told of last.
+   * Keeps an error, and logs it unless its cause is the one that was logged last.
    *
-   * @param cause tells one trouble from another, whatever their sentences say in detail
+   * @param cause what the error is, whatever its sentence says in detail
    */
   public synchronized void trouble(String cause, String sentence) {
     noted(sentence);
-    if (!told.equals(cause)) {
-      told = cause;
+    if (!logged.equals(cause)) {
+      logged = cause;
       log.warn("{}", sentence);
     }
   }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Slack sends through a WebSocket: each envelope holds a request for Bolt, and is acknowledged
- * by its id; {@code docs.slack.dev/apis/events-api/using-socket-mode}.
+ * Handles what Slack sends through a WebSocket: each envelope holds a request for Bolt, and is
+ * acknowledged by its id; {@code docs.slack.dev/apis/events-api/using-socket-mode}.
  */
 public final class Envelopes {
   private static final Logger log = LoggerFactory.getLogger(Envelopes.class);
@@ -25,7 +25,7 @@ public final class Envelopes {
     this.parser = new SocketModeRequestParser(app.config());
   }
 
-  /** Handles an envelope; returns its acknowledgement, or nothing when it was not understood. */
+  /** Handles an envelope; returns its acknowledgement, or empty when it was not understood. */
   Optional<String> acknowledgement(String message) {
     Optional<SocketModeRequest> envelope = parsed(message);
     try {
@@ -36,7 +36,7 @@ public final class Envelopes {
     }
   }
 
-  /** Bolt throws whatever comes to hand at a request that is written wrongly. */
+  /** Bolt throws exceptions of any kind at malformed requests. */
   private Optional<SocketModeRequest> parsed(String message) {
     try {
       return Optional.ofNullable(parser.parse(message))

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.connection;
 
+import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.http.HttpServers;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackSettings;
@@ -12,11 +13,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +30,7 @@ public final class HttpEndpoint implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpEndpoint.class);
   private static final int THREADS = 32;
   private static final int MOST_WAITING = 256;
+  private static final int IDLE_SECONDS = 30;
 
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
@@ -113,17 +113,9 @@ public final class HttpEndpoint implements AutoCloseable {
 
   /** A request that finds all threads busy and the queue full is dropped, and times out. */
   private static ThreadPoolExecutor threads() {
-    AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            task -> new Thread(task, "slack-http-" + number.incrementAndGet()),
-            new ThreadPoolExecutor.DiscardPolicy());
-    threads.allowCoreThreadTimeOut(true);
+        NamedThreads.idlingPool("slack-http", THREADS, MOST_WAITING, IDLE_SECONDS);
+    threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     return threads;
   }
 }

@@ -1,7 +1,9 @@
 package bot.klingbalance.slack.connection;
 
+import bot.klingbalance.concurrent.Backoff;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +27,7 @@ public final class RetryTimer {
    */
   public void afterFailure(Duration atLeast, Runnable attempt) {
     failures++;
-    Duration wait = backoff.after(failures);
+    Duration wait = backoff.after(failures, ThreadLocalRandom.current().nextDouble());
     after(atLeast.compareTo(wait) > 0 ? atLeast : wait, attempt);
   }
 

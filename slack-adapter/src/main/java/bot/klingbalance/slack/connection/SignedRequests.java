@@ -79,8 +79,8 @@ final class SignedRequests {
   }
 
   /**
-   * Slack looks now and then whether the certificate is good, without a signature, and wants a 200;
-   * {@code docs.slack.dev/interactivity/implementing-slash-commands}.
+   * Slack checks the certificate now and then, with an unsigned request, and expects a 200; {@code
+   * docs.slack.dev/interactivity/implementing-slash-commands}.
    */
   private static boolean isCertificateCheck(@Nullable String parameters) {
     return parameters != null && parameters.matches("(?s)(.{0,1000}&)?ssl_check=1(&.{0,1000})?");
@@ -104,7 +104,7 @@ final class SignedRequests {
     }
   }
 
-  /** Bolt throws whatever comes to hand at a request that is written wrongly. */
+  /** Bolt throws exceptions of any kind at malformed requests. */
   private Optional<Request<?>> parsed(SlackRequestParser.HttpRequest request) {
     try {
       return Optional.ofNullable(parser.parse(request));

@@ -70,9 +70,9 @@ public final class SocketModeClient {
   }
 
   /**
-   * Takes no more envelopes and says goodbye.
+   * Handles no more envelopes, and asks Slack to close.
    *
-   * @return done when the socket is closed: by Slack, or after a short wait without it
+   * @return done when the socket is closed: by Slack, or by the bot after a short wait
    */
   public CompletableFuture<Void> close() {
     timer.execute(
@@ -125,7 +125,7 @@ public final class SocketModeClient {
         });
   }
 
-  /** Slack asks the bot to go, for the reason that it gives. */
+  /** Slack asks the bot to close the session, and gives a reason. */
   void askedToLeave(SocketSession asked, String reason) {
     timer.execute(
         () -> {
@@ -141,7 +141,7 @@ public final class SocketModeClient {
   /**
    * A session is over; each ends once.
    *
-   * @param why absent when it ended in order
+   * @param why absent when it was closed normally
    */
   void ended(SocketSession over, Optional<String> why) {
     timer.execute(

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One WebSocket session with Slack, from its opening to its end.
  *
- * <p>Envelopes are handled on the thread that reads them: no handler waits, and so they are
- * acknowledged in their order.
+ * <p>Envelopes are handled on the thread that reads them. No handler waits, so they are acknowledged
+ * in order.
  */
 final class SocketSession extends WebSocketListener {
   /** RFC 6455, 7.4.1. */
@@ -55,7 +55,7 @@ final class SocketSession extends WebSocketListener {
     }
   }
 
-  /** Ends the session at once where it has not ended yet. */
+  /** Ends the session at once, unless it has ended. */
   void cut() {
     WebSocket open = socket;
     if (open != null && !over.get()) {
@@ -69,7 +69,7 @@ final class SocketSession extends WebSocketListener {
     }
   }
 
-  /** Whether it was of use for so long. */
+  /** Whether it has lasted so long since Slack said hello. */
   boolean lasted(Duration duration) {
     Instant since = greetedAt;
     return since != null && Duration.between(since, clock.instant()).compareTo(duration) >= 0;

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Looks at channels by their newest message, which takes no scope that the bot does not have
- * anyway. {@code conversations.info} would take two more, and tells as little of who may post.
+ * Checks channels by reading their newest message, which takes no scope that the bot does not have
+ * anyway. {@code conversations.info} would take two more, and says no more about who may post.
  */
 public final class ChannelChecks {
-  /** What stands last where nothing can follow: {@code reference/events/message}. */
+  /** The last message of an archived channel: {@code reference/events/message}. */
   private static final Set<String> END = Set.of("channel_archive", "group_archive");
 
   private final WebApi api;

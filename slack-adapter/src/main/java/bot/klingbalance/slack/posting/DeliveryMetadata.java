@@ -23,7 +23,7 @@ final class DeliveryMetadata {
     return mark;
   }
 
-  /** Whether a message of a channel's history bears the mark. */
+  /** Whether a message from a channel's history carries the id. */
   static boolean isOn(JsonObject message, DeliveryId delivery) {
     JsonObject mark = JsonFields.object(message, "metadata");
     return JsonFields.text(mark, "event_type").filter(EVENT_TYPE::equals).isPresent()

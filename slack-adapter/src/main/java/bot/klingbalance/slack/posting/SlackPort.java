@@ -58,7 +58,7 @@ public final class SlackPort implements ChatPort {
         });
   }
 
-  /** Leaves the mark of the delivery as it is, which Slack does where no metadata are sent. */
+  /** Sends no metadata, with which Slack leaves the delivery id as it is. */
   @Override
   public CompletableFuture<PostResult> update(PostedMessage posted, ChatMessage message) {
     requireSlack(posted.channel());

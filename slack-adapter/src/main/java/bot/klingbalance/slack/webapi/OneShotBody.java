@@ -8,9 +8,9 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * A request body that is sent at most once: OkHttp repeats a request on a new connection when an
- * old one turns out to be dead, and a message would then stand in the channel twice. It remembers
- * whether any of it left.
+ * A request body that is sent at most once. By itself, OkHttp repeats a request after a dead
+ * connection and after some statuses, and a message would then stand in the channel twice. It
+ * remembers whether any of it was sent.
  */
 public final class OneShotBody extends RequestBody {
   private final MediaType type;

@@ -4,8 +4,7 @@ import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import java.util.Map;
 
 /**
- * For each way in which Slack declines a call, what whoever runs the bot can do about it; after the
- * error tables of {@code docs.slack.dev/reference/methods}.
+ * What an operator can do about each way in which Slack declines a call; after the error tables of {@code docs.slack.dev/reference/methods}.
  */
 public final class Remedies {
   private static final String TOKEN =

@@ -11,16 +11,16 @@ public enum WebMethod {
   CONNECTIONS_OPEN("apps.connections.open"),
   POST_MESSAGE("chat.postMessage", "chat:write"),
   UPDATE("chat.update", "chat:write"),
-  /** Needs a trigger of somebody's and no scope. */
+  /** Needs a trigger from a person's request, and no scope. */
   OPEN_VIEW("views.open"),
   HISTORY("conversations.history", "channels:history", "groups:history");
 
-  /** What a slash command needs; no method does. */
+  /** Slash commands need it; no method does. */
   private static final String COMMANDS = "commands";
 
   private final String path;
 
-  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of and never handed out
+  @SuppressWarnings("ImmutableEnumChecker") // immutable: made by Set.of
   private final Set<String> scopes;
 
   WebMethod(String path, String... scopes) {

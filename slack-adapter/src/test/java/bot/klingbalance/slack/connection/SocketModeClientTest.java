@@ -39,7 +39,7 @@ final class SocketModeClientTest {
 
       FakeSocketMode.Acknowledgement acknowledgement = deliver(office, "studio@example.com");
       assertThat(acknowledgement.payload().size()).isZero();
-      assertThat(acknowledgement.after()).isLessThan(Duration.ofMillis(100));
+      assertThat(office.upstream.questionsUnderWay()).isEqualTo(1);
 
       office.upstream.answerNext();
       assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560 credits left");
@@ -142,6 +142,7 @@ final class SocketModeClientTest {
         office.slack.socketMode().awaitSession();
       }
       assertThat(office.bot.state().lastError()).isPresent();
+      assertThat(office.slack.calls("apps.connections.open")).hasSize(4);
     }
   }
 
@@ -151,7 +152,9 @@ final class SocketModeClientTest {
       office.slack.answersNext("auth.test", 503, "");
       office.slack.asksToSlowDownNext("auth.test", 0);
       office.slack.refusesNext("auth.test", "internal_error");
+      office.slack.answersNext("auth.test", 403, "<html>a proxy's page</html>");
       office.slack.answersNext("apps.connections.open", 200, "no json");
+      office.slack.answersNext("apps.connections.open", 404, "<html>a proxy's page</html>");
       office.slack.answersNext("apps.connections.open", 200, "{\"ok\":true,\"url\":\"ftp://x\"}");
       assertThat(office.bot.state()).isEqualTo(ConnectionState.NEVER_CONNECTED);
 

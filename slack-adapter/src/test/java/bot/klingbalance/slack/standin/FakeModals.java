@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Slack's side of forms: opens those that it takes, and lets people fill them in. What a person
- * could not do in Slack is an error of the test.
+ * Slack's side of forms: opens valid ones, and lets people fill them in. Doing what a person could
+ * not do in Slack fails the test.
  */
 public final class FakeModals {
   private static final Duration TRIGGER_IS_GOOD_FOR = Duration.ofSeconds(3);
@@ -77,13 +77,13 @@ public final class FakeModals {
     return form;
   }
 
-  /** Forms that opened and were not looked at. */
+  /** How many forms opened that {@link #next} has not returned. */
   public int left() {
     return opened.size();
   }
 
   /**
-   * The form as it comes back when somebody sends it off.
+   * The form as Slack sends it back when it is submitted.
    *
    * @param typed what is typed or chosen, by block; several entries with blanks between them
    */

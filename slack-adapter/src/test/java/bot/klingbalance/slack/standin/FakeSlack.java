@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Slack on the loopback interface, as far as the bot sees of it: the Web API, the addresses for
- * late answers, and Socket Mode. It refuses what Slack refuses, and remembers what it was asked.
+ * The parts of Slack that the bot uses, on the loopback interface: the Web API, the {@code
+ * response_url} addresses and Socket Mode. It refuses what Slack refuses, and records the calls.
  */
 public final class FakeSlack implements AutoCloseable {
   public static final String TEAM = "T0TEAM";
@@ -56,7 +56,7 @@ public final class FakeSlack implements AutoCloseable {
   private volatile boolean records = true;
 
   static {
-    // Without it the server waits 40 ms for more to send with each answer, and so does the bot's.
+    // Without it this server, and the bot's, may wait 40 ms before they send an answer's body.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -93,7 +93,7 @@ public final class FakeSlack implements AutoCloseable {
     return modals;
   }
 
-  // What the test makes of Slack
+  // What the test sets up
 
   public void answersNext(String method, int status, String body) {
     script(method, new Scripted(status, "", body, false));
@@ -146,7 +146,7 @@ public final class FakeSlack implements AutoCloseable {
     rights.close(id);
   }
 
-  /** Somebody archives a channel; that is the last that stands there. */
+  /** Archives a channel, which leaves a last message in it. */
   public void archives(String id) {
     rights.archive(id);
     JsonObject message = new JsonObject();
@@ -179,7 +179,7 @@ public final class FakeSlack implements AutoCloseable {
     return modals.newTrigger();
   }
 
-  // What the test sees of the bot
+  // What the bot did
 
   public List<Call> calls(String method) {
     return calls.stream().filter(call -> call.method().equals(method)).toList();
@@ -212,7 +212,7 @@ public final class FakeSlack implements AutoCloseable {
     return answer;
   }
 
-  /** Answers that were taken and not looked at. */
+  /** How many answers arrived that {@link #nextAnswer} has not returned. */
   public int answersLeft() {
     return answers.size();
   }
@@ -373,10 +373,10 @@ public final class FakeSlack implements AutoCloseable {
       return;
     }
     Scripted answer = responded(id, message);
-    send(exchange, scripted.orElse(answer));
     if (answer.acts() && records) {
       answers.add(message);
     }
+    send(exchange, scripted.orElse(answer));
   }
 
   private Scripted responded(String id, JsonObject message) {
@@ -399,7 +399,7 @@ public final class FakeSlack implements AutoCloseable {
     return new Scripted(status, "", error(code).toString(), false);
   }
 
-  // How it talks
+  // How it answers
 
   private Optional<Scripted> scripted(String method) {
     Queue<Scripted> script = scripts.get(method);

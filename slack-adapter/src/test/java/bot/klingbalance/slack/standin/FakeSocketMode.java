@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +29,7 @@ public final class FakeSocketMode implements AutoCloseable {
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger envelopes = new AtomicInteger();
   private volatile boolean greets = true;
-  private volatile Consumer<JsonObject> clerk = acknowledgements::add;
+  private volatile Consumer<JsonObject> receiver = acknowledgements::add;
 
   FakeSocketMode() throws InterruptedException {
     server.setReuseAddr(true);
@@ -46,7 +45,7 @@ public final class FakeSocketMode implements AutoCloseable {
    *
    * @param payload what stood in it; empty when nothing did
    */
-  public record Acknowledgement(JsonObject payload, Duration after) {}
+  public record Acknowledgement(JsonObject payload) {}
 
   public String url() {
     return "ws://127.0.0.1:" + server.getPort() + "/link?ticket=secret-ticket";
@@ -85,7 +84,6 @@ public final class FakeSocketMode implements AutoCloseable {
 
   public Acknowledgement deliver(String type, JsonObject payload, String id)
       throws InterruptedException {
-    long start = System.nanoTime();
     send(envelope(type, payload, id));
     JsonObject acknowledgement = acknowledgements.poll(3, TimeUnit.SECONDS);
     if (acknowledgement == null) {
@@ -97,13 +95,12 @@ public final class FakeSocketMode implements AutoCloseable {
     return new Acknowledgement(
         acknowledgement.has("payload")
             ? acknowledgement.getAsJsonObject("payload")
-            : new JsonObject(),
-        Duration.ofNanos(System.nanoTime() - start));
+            : new JsonObject());
   }
 
-  /** Has acknowledgements go to {@code newClerk} from now on; {@link #deliver} sees none more. */
-  public void acknowledgementsGoTo(Consumer<JsonObject> newClerk) {
-    clerk = newClerk;
+  /** Has acknowledgements go to {@code newReceiver} from now on; {@link #deliver} sees none more. */
+  public void acknowledgementsGoTo(Consumer<JsonObject> newReceiver) {
+    receiver = newReceiver;
   }
 
   /** Sends an envelope and waits for nothing; returns whether there was a session for it. */
@@ -117,7 +114,7 @@ public final class FakeSocketMode implements AutoCloseable {
     }
   }
 
-  /** Waits for one acknowledgement that no {@link #deliver} waited for; how many came before. */
+  /** Waits for an acknowledgement outside of {@link #deliver}; returns how many came before. */
   public int forgetAcknowledgementsUntil(String id) throws InterruptedException {
     int before = 0;
     JsonObject acknowledgement = acknowledgements.poll(20, TimeUnit.SECONDS);
@@ -137,7 +134,7 @@ public final class FakeSocketMode implements AutoCloseable {
     send("{\"type\":\"disconnect\",\"reason\":\"%s\"}".formatted(reason));
   }
 
-  /** Cuts the line without a word. */
+  /** Cuts the connection without a closing handshake. */
   public void cut() {
     open.forEach(socket -> socket.closeConnection(1006, "cut"));
   }
@@ -186,7 +183,7 @@ public final class FakeSocketMode implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-      clerk.accept(JsonParser.parseString(message).getAsJsonObject());
+      receiver.accept(JsonParser.parseString(message).getAsJsonObject());
     }
 
     @Override

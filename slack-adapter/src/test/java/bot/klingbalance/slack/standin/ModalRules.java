@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What Slack refuses in a modal, written down apart from the code that keeps to it; after {@code
+ * What Slack refuses in a modal, written down independently of the code under test; after {@code
  * docs.slack.dev/reference/views/modal-views} and {@code .../block-kit/blocks/input-block}.
  */
 public final class ModalRules {

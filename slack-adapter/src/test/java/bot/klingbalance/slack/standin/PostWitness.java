@@ -1,8 +1,8 @@
 package bot.klingbalance.slack.standin;
 
 /**
- * Sees posts come and go, on Slack's own threads: as long as it looks, the answer waits. Nothing is
- * stored of a post that is turned away.
+ * Is told about posts on Slack's own threads, which wait until it returns. A refused post is never
+ * stored.
  */
 public interface PostWitness {
   PostWitness NOBODY = new PostWitness() {};

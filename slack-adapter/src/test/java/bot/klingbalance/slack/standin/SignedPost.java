@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What Slack posts to the bot's HTTP door.
+ * A signed request to the bot's HTTP endpoint.
  *
  * @param body a form, see {@link #form}
  * @param timestamp seconds since 1970

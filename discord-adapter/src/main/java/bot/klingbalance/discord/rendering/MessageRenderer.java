@@ -26,7 +26,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * it, it may be changed into anything later (the flag of the new ones cannot be taken back), it
  * holds more text, and a picture can be put into it.
  */
-public final class EmbedRenderer {
+public final class MessageRenderer {
   private static final int SEGMENTS = 10;
 
   /** A paragraph never takes more than this from the others. */
@@ -34,7 +34,7 @@ public final class EmbedRenderer {
 
   private final ButtonCodes buttonCodes;
 
-  public EmbedRenderer(ButtonCodes buttonCodes) {
+  public MessageRenderer(ButtonCodes buttonCodes) {
     this.buttonCodes = buttonCodes;
   }
 

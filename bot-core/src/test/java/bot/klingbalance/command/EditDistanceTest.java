@@ -1,4 +1,4 @@
-package bot.klingbalance.settings.key;
+package bot.klingbalance.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NearestKeyTest {
+class EditDistanceTest {
   @ParameterizedTest
   @CsvSource({
     "port, port, 0",
@@ -20,17 +20,17 @@ class NearestKeyTest {
     "'', port, 4",
     "token, tkoens, 2",
   })
-  void countsTheStepsFromOneNameToAnother(String from, String to, int steps) {
-    assertThat(NearestKey.distance(from, to)).isEqualTo(steps);
+  void countsTheStepsFromOneWordToAnother(String from, String to, int steps) {
+    assertThat(EditDistance.distance(from, to)).isEqualTo(steps);
   }
 
   @Property(tries = 500)
   void theWayBackIsAsLong(
       @ForAll @AlphaChars @StringLength(max = 12) String from,
       @ForAll @AlphaChars @StringLength(max = 12) String to) {
-    assertThat(NearestKey.distance(from, to))
-        .isEqualTo(NearestKey.distance(to, from))
+    assertThat(EditDistance.distance(from, to))
+        .isEqualTo(EditDistance.distance(to, from))
         .isBetween(Math.abs(from.length() - to.length()), Math.max(from.length(), to.length()));
-    assertThat(NearestKey.distance(from, to) == 0).isEqualTo(from.equals(to));
+    assertThat(EditDistance.distance(from, to) == 0).isEqualTo(from.equals(to));
   }
 }

@@ -1,0 +1,24 @@
+package bot.klingbalance.database;
+
+/** Why a database is not used, for whoever runs the bot. */
+final class RefusalText {
+  private RefusalText() {}
+
+  static String notYet(DatabaseAddress address) {
+    return "There is no database of this version of the bot at %s yet: it is made when the bot starts."
+        .formatted(address);
+  }
+
+  static String newerVersion(DatabaseAddress address, String step) {
+    return "%s was written by a newer version of the bot (step %s): run that version, or name another database."
+        .formatted(address, step);
+  }
+
+  static String foreignTables(DatabaseAddress address) {
+    return "%s holds tables that are not this bot's: name another database.".formatted(address);
+  }
+
+  static String noFolder(DatabaseAddress address) {
+    return "%s cannot be made: its folder does not exist or may not be written.".formatted(address);
+  }
+}

@@ -1,0 +1,99 @@
+package bot.klingbalance.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
+import bot.klingbalance.store.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the tables to this version when a database is opened, or says why that cannot be. */
+final class SchemaSetup {
+  private static final Logger log = LoggerFactory.getLogger(SchemaSetup.class);
+
+  private final DatabaseAddress address;
+  private final HikariDataSource source;
+  private final Sql sql;
+  private final Mode mode;
+  private final Optional<OpenResult> noFile;
+
+  /**
+   * A setup that has not begun.
+   *
+   * @param noFile why SQLite has no file and will get none
+   */
+  SchemaSetup(
+      DatabaseAddress address,
+      HikariDataSource source,
+      Sql sql,
+      Mode mode,
+      Optional<OpenResult> noFile) {
+    this.address = address;
+    this.source = source;
+    this.sql = sql;
+    this.mode = mode;
+    this.noFile = noFile;
+  }
+
+  /** What may be changed. */
+  enum Mode {
+    /** Everything: the bot starts. */
+    MIGRATE,
+    /** Nothing: a bot may be running on it. */
+    BESIDE
+  }
+
+  /** Does it, and blocks for some seconds at most; nothing when the tables are ready. */
+  Optional<OpenResult> failure() {
+    return noFile.or(this::failureOfTables);
+  }
+
+  private Optional<OpenResult> failureOfTables() {
+    try {
+      Optional<OpenResult> refused =
+          Migrations.areTaken(source) ? Optional.empty() : migrate(new Migrations(source));
+      if (refused.isEmpty() && mode == Mode.MIGRATE) {
+        releaseChecks();
+      }
+      return refused;
+    } catch (ConnectionException | FlywayException | StoreUnavailable failed) {
+      return Optional.of(
+          SqlErrors.in(failed, address)
+              .map(SchemaSetup::explained)
+              .orElseGet(() -> new OpenResult.Refused(RefusalText.foreignTables(address))));
+    }
+  }
+
+  private Optional<OpenResult> migrate(Migrations migrations) {
+    Optional<String> newer = migrations.stepOfNewerBot();
+    if (newer.isPresent()) {
+      return Optional.of(
+          new OpenResult.Refused(RefusalText.newerVersion(address, newer.get())));
+    }
+    if (mode == Mode.BESIDE) {
+      return Optional.of(new OpenResult.Refused(RefusalText.notYet(address)));
+    }
+    migrations.run();
+    return Optional.empty();
+  }
+
+  /** A file has one bot: whoever held a check is gone, and need not be waited for. */
+  private void releaseChecks() {
+    if (!address.isShared()) {
+      int released =
+          sql.early(
+              handle ->
+                  handle.execute(
+                      "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                          + " version = version + 1 WHERE picked"));
+      log.debug("{} checks were held by a bot that is gone.", released);
+    }
+  }
+
+  private static OpenResult explained(SqlErrors error) {
+    return error.passes()
+        ? new OpenResult.Unavailable(error.sentence())
+        : new OpenResult.Refused(error.sentence());
+  }
+}
