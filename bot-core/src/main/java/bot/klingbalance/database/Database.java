@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The database with the tables of this version. What is asked of it before {@link #open} is done
- * waits for that, and fails where it fails. Safe for use by many threads.
+ * The database with the tables of this version. A query before {@link #open} has ended waits for
+ * it, and fails where it fails. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
   /** Far above what a write takes, far below what a person waits for. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final DatabaseAddress address;
   private final HikariDataSource source;
@@ -30,31 +30,31 @@ public final class Database implements AutoCloseable {
   private final Sql sql;
   private final SchemaSetup setup;
 
-  private Database(DatabaseAddress address, Duration patience, SchemaSetup.Mode mode) {
+  private Database(DatabaseAddress address, Duration timeout, SchemaSetup.Mode mode) {
     Optional<OpenResult> noFile = address.match(NewFile::make, server -> Optional.empty());
     this.address = address;
-    this.source = ConnectionPools.pooled(address, patience);
-    this.gate = new StartGate(patience);
+    this.source = ConnectionPools.pooled(address, timeout);
+    this.gate = new StartGate(timeout);
     this.sql = new Sql(source, address, gate);
     this.setup = new SchemaSetup(address, source, sql, mode, noFile);
   }
 
   /** The database at {@code address}, not open yet. Begins to connect, and does not wait for it. */
   public static Database at(DatabaseAddress address) {
-    return at(address, PATIENCE);
+    return at(address, TIMEOUT);
   }
 
-  static Database at(DatabaseAddress address, Duration patience) {
-    return new Database(address, patience, SchemaSetup.Mode.MIGRATE);
+  static Database at(DatabaseAddress address, Duration timeout) {
+    return new Database(address, timeout, SchemaSetup.Mode.MIGRATE);
   }
 
   /** The same, open already: what came of {@link #open()}. */
   public static OpenResult open(DatabaseAddress address) {
-    return open(address, PATIENCE);
+    return open(address, TIMEOUT);
   }
 
-  static OpenResult open(DatabaseAddress address, Duration patience) {
-    return opened(at(address, patience));
+  static OpenResult open(DatabaseAddress address, Duration timeout) {
+    return opened(at(address, timeout));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
     boolean isMissing = address.match(file -> !Files.exists(file.file()), server -> false);
     return isMissing
         ? new OpenResult.Refused(RefusalText.notYet(address))
-        : opened(new Database(address, PATIENCE, SchemaSetup.Mode.BESIDE));
+        : opened(new Database(address, TIMEOUT, SchemaSetup.Mode.BESIDE));
   }
 
   private static OpenResult opened(Database database) {
@@ -104,13 +104,13 @@ public final class Database implements AutoCloseable {
     return new StoredHistory(sql);
   }
 
-  /** To remove what is kept of an account or of a channel. */
+  /** Deletes what is kept of an account or of a channel. */
   public Forgetting forgetting() {
     return new Forgetting(sql);
   }
 
-  /** What stands in it, seen from beside. */
-  public StoreInspector records() {
+  /** Inspects it over connections of its own. */
+  public StoreInspector inspector() {
     return new DatabaseInspector(address);
   }
 
@@ -119,7 +119,7 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
-  /** Whether it is open, and the last that was asked of it was done. Does not ask it. */
+  /** Whether it is open and the last query succeeded. Sends no query. */
   public boolean isUsable() {
     return sql.isUsable();
   }
@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs what uses {@link #source()} by itself.
+   * Runs work that uses {@link #source()} directly.
    *
    * @throws bot.klingbalance.store.StoreUnavailable when the database cannot do it now
    */

@@ -2,6 +2,7 @@ package bot.klingbalance.database;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.database.history.WeekRows;
 import bot.klingbalance.database.warning.DigestRows;
 import bot.klingbalance.finding.AccountState;
@@ -11,8 +12,8 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Removes for good what is kept of an account or of a channel, all of it in one transaction. A bot
- * that runs meanwhile keeps what it learns from then on.
+ * Deletes what is kept of an account or of a channel, all of it in one transaction. A bot that runs
+ * meanwhile keeps what it learns from then on.
  *
  * <p>Safe for use by many threads and beside many bots. It blocks while the store answers and
  * throws {@link bot.klingbalance.store.StoreUnavailable} when the store cannot be used; nothing was
@@ -41,14 +42,14 @@ public final class Forgetting {
           DigestRows.Removed digests = DigestRows.remove(handle, account);
           int checks = removeFromChecks(handle, account);
           return new Forgotten(
-              readings,
-              watches,
-              narrowed,
-              digests.whole(),
-              digests.shortened(),
-              snoozes,
-              checks,
-              0);
+              Map.of(
+                  Kind.READINGS, readings,
+                  Kind.WATCHES, watches,
+                  Kind.NARROWED_WATCHES, narrowed,
+                  Kind.WARNINGS, digests.whole(),
+                  Kind.SHORTENED_WARNINGS, digests.shortened(),
+                  Kind.SNOOZES, snoozes,
+                  Kind.CHECKS, checks));
         });
   }
 
@@ -58,11 +59,17 @@ public final class Forgetting {
         handle -> {
           int watches = removeOf(handle, "watches", "channel", channel);
           removeOf(handle, "watched_channels", "channel", channel);
-          int messages = removeOf(handle, "outbox", "channel", channel);
+          int warnings = removeOf(handle, "outbox", "channel", channel);
           int snoozes = removeOf(handle, "snoozes", "channel", channel);
           int checks = removeOf(handle, "checks", "channel", channel);
           int scheduled = removeOf(handle, "scheduled_tasks", "task_instance", channel);
-          return new Forgotten(0, watches, 0, messages, 0, snoozes, checks, scheduled);
+          return new Forgotten(
+              Map.of(
+                  Kind.WATCHES, watches,
+                  Kind.WARNINGS, warnings,
+                  Kind.SNOOZES, snoozes,
+                  Kind.CHECKS, checks,
+                  Kind.SCHEDULED_CHECKS, scheduled));
         });
   }
 

@@ -1,28 +1,51 @@
 package bot.klingbalance.database;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * How much was forgotten of an account or of a channel.
+ * How much was deleted of an account or of a channel.
  *
- * @param readings what an account answered
- * @param watches made in chat, and gone as a whole
- * @param narrowed watches made in chat that go on without the account
- * @param messages daily warnings, written or sent, that are gone as a whole
- * @param shortened daily warnings that go on without the account
- * @param snoozes of the account or in the channel
- * @param checks what was remembered between daily checks, a channel each
- * @param scheduled channels that are not woken any more
+ * @param counts how many of each kind; kinds of which there were none are left out
  */
-public record Forgotten(
-    int readings,
-    int watches,
-    int narrowed,
-    int messages,
-    int shortened,
-    int snoozes,
-    int checks,
-    int scheduled) {
+public record Forgotten(Map<Kind, Integer> counts) {
+  public Forgotten {
+    Map<Kind, Integer> found = new EnumMap<>(Kind.class);
+    counts.forEach(
+        (kind, count) -> {
+          if (count > 0) {
+            found.put(kind, count);
+          }
+        });
+    counts = Map.copyOf(found);
+  }
+
+  /** What is kept, in the order in which it is reported. */
+  public enum Kind {
+    /** What an account answered. */
+    READINGS,
+    /** Watches made in chat that are gone as a whole. */
+    WATCHES,
+    /** Daily warnings, written or sent, that are gone as a whole. */
+    WARNINGS,
+    /** Snoozes of the account or in the channel. */
+    SNOOZES,
+    /** What was remembered between daily checks, one for each channel. */
+    CHECKS,
+    /** Channels whose next check is not scheduled any more. */
+    SCHEDULED_CHECKS,
+    /** Watches made in chat that go on without the account. */
+    NARROWED_WATCHES,
+    /** Daily warnings that go on without the account. */
+    SHORTENED_WARNINGS
+  }
+
+  public int count(Kind kind) {
+    return counts.getOrDefault(kind, 0);
+  }
+
   /** Whether nothing was kept. */
   public boolean isNothing() {
-    return equals(new Forgotten(0, 0, 0, 0, 0, 0, 0, 0));
+    return counts.isEmpty();
   }
 }

@@ -7,7 +7,6 @@ import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.Cause;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -17,15 +16,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that are kept as a whole, as JSON: their parts are never searched for. The names of their
- * components are what stands in the database; {@code JsonDocumentsTest} holds them fast.
+ * Values that are stored as a whole, as JSON: nobody searches for their parts. The names of their
+ * components stand in the database; {@code JsonDocumentsTest} fails when one of them changes.
  */
 public final class JsonDocuments {
   private static final TypeReference<Map<AccountEmail, AccountState>> MEMORIES =
@@ -38,6 +40,7 @@ public final class JsonDocuments {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .addMixIn(Cause.class, NamedCause.class)
+          .registerSubtypes(causes())
           .addMixIn(AccountEmail.class, BareEmail.class)
           .addMixIn(Credits.class, BareCredits.class)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
@@ -51,15 +54,19 @@ public final class JsonDocuments {
 
   /** Which cause it is stands beside its figures. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Cause.Low.class, name = "low"),
-    @JsonSubTypes.Type(value = Cause.Expiring.class, name = "expiring"),
-    @JsonSubTypes.Type(value = Cause.SignIn.class, name = "sign-in"),
-    @JsonSubTypes.Type(value = Cause.Unread.class, name = "unread"),
-    @JsonSubTypes.Type(value = Cause.Faulty.class, name = "faulty"),
-    @JsonSubTypes.Type(value = Cause.NoBalance.class, name = "no-balance")
-  })
   private interface NamedCause {}
+
+  /** Every kind of cause, also one that is added later, under its {@link #nameOf name}. */
+  private static NamedType[] causes() {
+    return Stream.of(Cause.class.getPermittedSubclasses())
+        .map(kind -> new NamedType(kind, nameOf(kind)))
+        .toArray(NamedType[]::new);
+  }
+
+  /** {@code no-balance} for {@code NoBalance}: a class that is renamed is no longer read. */
+  static String nameOf(Class<?> kind) {
+    return kind.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
 
   /** The text alone; Jackson wants the constructor's form only. */
   @SuppressWarnings("UnusedVariable")

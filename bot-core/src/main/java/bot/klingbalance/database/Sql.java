@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to the tables. Each call waits until they are ready, takes a connection of its own and
- * waits for it, a few seconds at most: never inside another call. Trouble is told in the log when
- * it begins and when it is over.
+ * Runs SQL. Each call waits until the tables are ready and then for a connection of its own, a few
+ * seconds at most, so no call may be made inside another one. A failure is logged when it begins
+ * and when it is over.
  */
 public final class Sql {
-  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+  private static final Logger log = LoggerFactory.getLogger(Sql.class);
   private static final String NONE = "";
 
   private final DataSource source;
@@ -24,7 +24,7 @@ public final class Sql {
   private final StartGate gate;
   private final Object making = new Object();
   private @Nullable Jdbi jdbi;
-  private String trouble = NONE;
+  private String failure = NONE;
 
   Sql(DataSource source, DatabaseAddress address, StartGate gate) {
     this.source = source;
@@ -56,7 +56,7 @@ public final class Sql {
     return explaining(work);
   }
 
-  /** One statement of whoever makes the tables ready: it need not wait for that. */
+  /** One statement for the setup itself, which does not wait until the tables are ready. */
   <T> T early(Function<Handle, T> work) {
     return explaining(() -> jdbi().withHandle(work::apply));
   }
@@ -64,14 +64,14 @@ public final class Sql {
   private <T> T explaining(Supplier<T> work) {
     try {
       T result = work.get();
-      passed();
+      succeeded();
       return result;
     } catch (RuntimeException failed) {
       throw explained(failed);
     }
   }
 
-  /** Made by whoever needs it first, while the chats are being connected. */
+  /** Made when it is first needed, while the chats are being connected. */
   private Jdbi jdbi() {
     synchronized (making) {
       Jdbi made = jdbi == null ? Jdbi.create(source) : jdbi;
@@ -88,26 +88,26 @@ public final class Sql {
 
   private StoreUnavailable unavailable(String sentence, RuntimeException failed) {
     if (isNews(sentence)) {
-      LOG.warn("{} Nothing is lost: the bot goes on trying.", sentence);
-      LOG.debug("What the database said.", failed);
+      log.warn("{} Nothing is lost: the bot goes on trying.", sentence);
+      log.debug("What the database said.", failed);
     }
     return new StoreUnavailable(sentence, failed);
   }
 
-  private void passed() {
+  private void succeeded() {
     if (isNews(NONE)) {
-      LOG.info("{} can be used again.", address);
+      log.info("{} can be used again.", address);
     }
   }
 
-  /** Whether it is ready, and the last that was asked of it was done. */
+  /** Whether the tables are ready and the last call succeeded. */
   synchronized boolean isUsable() {
-    return gate.isOpen() && trouble.equals(NONE);
+    return gate.isOpen() && failure.equals(NONE);
   }
 
   private synchronized boolean isNews(String state) {
-    boolean isNews = !state.equals(trouble);
-    trouble = state;
+    boolean isNews = !state.equals(failure);
+    failure = state;
     return isNews;
   }
 }

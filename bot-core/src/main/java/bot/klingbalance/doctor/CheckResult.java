@@ -12,14 +12,14 @@ import java.util.List;
  * @param finding a sentence: how it is
  * @param remedy what whoever runs the bot can do about it; empty where there is nothing to do
  */
-public record CheckResult(String name, CheckStatus verdict, Text finding, Text remedy) {
+public record CheckResult(String name, CheckStatus status, Text finding, Text remedy) {
   private static final String END = ". ";
 
   public CheckResult {
     if (name.isBlank() || finding.isEmpty()) {
       throw new IllegalArgumentException("a check of “%s” that says nothing".formatted(name));
     }
-    if (verdict == CheckStatus.FINE && !remedy.isEmpty()) {
+    if (status == CheckStatus.FINE && !remedy.isEmpty()) {
       throw new IllegalArgumentException("a remedy for “%s”, which is fine".formatted(name));
     }
   }
@@ -51,16 +51,16 @@ public record CheckResult(String name, CheckStatus verdict, Text finding, Text r
    * A check in the words that the bot has for it elsewhere: their first sentence says what is
    * wrong, the others what can be done about it.
    */
-  public static CheckResult of(CheckStatus verdict, String name, Text sentences) {
+  public static CheckResult of(CheckStatus status, String name, Text sentences) {
     List<Span> spans = sentences.spans();
     if (!(spans.get(0) instanceof Plain first) || !first.text().contains(END)) {
-      return new CheckResult(name, verdict, sentences, Text.EMPTY);
+      return new CheckResult(name, status, sentences, Text.EMPTY);
     }
     int end = first.text().indexOf(END) + 1;
     Text remedy = Text.of(first.text().substring(end + 1));
     return new CheckResult(
         name,
-        verdict,
+        status,
         Text.of(first.text().substring(0, end)),
         remedy.then(new Text(spans.subList(1, spans.size()))));
   }

@@ -13,7 +13,7 @@ public final class Doctor {
   /** More than a question to useapi.net may take with its retries. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
+  private static final Logger log = LoggerFactory.getLogger(Doctor.class);
 
   private final List<Check> checks;
 
@@ -76,7 +76,7 @@ public final class Doctor {
   }
 
   private static CheckResult failed(String subject, Throwable defect) {
-    LOG.error("Looking at {} met a defect of the bot.", subject, defect);
+    log.error("Looking at {} met a defect of the bot.", subject, defect);
     return CheckResult.unknown(
         subject, "The bot itself failed to look at it. The reason stands in its log.");
   }

@@ -17,7 +17,7 @@ public final class DoctorMessage {
   public static ChatMessage of(DoctorReport report) {
     List<Paragraph> lines =
         report.checks().stream()
-            .sorted(Comparator.comparing(CheckResult::verdict).reversed())
+            .sorted(Comparator.comparing(CheckResult::status).reversed())
             .map(DoctorMessage::line)
             .toList();
     return new ChatMessage(
@@ -62,7 +62,7 @@ public final class DoctorMessage {
 
   private static Paragraph line(CheckResult check) {
     Text line =
-        Text.of(check.verdict().mark() + " ")
+        Text.of(check.status().mark() + " ")
             .strong(check.name())
             .plain(" · ")
             .then(check.finding());

@@ -23,11 +23,11 @@ public record DoctorReport(List<CheckResult> checks) {
 
   /** How it is about the worst of all. */
   public CheckStatus worst() {
-    return checks.stream().map(CheckResult::verdict).max(Comparator.naturalOrder()).orElseThrow();
+    return checks.stream().map(CheckResult::status).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /** How many checks ended like that. */
-  public long count(CheckStatus verdict) {
-    return checks.stream().filter(check -> check.verdict() == verdict).count();
+  public long count(CheckStatus status) {
+    return checks.stream().filter(check -> check.status() == status).count();
   }
 }

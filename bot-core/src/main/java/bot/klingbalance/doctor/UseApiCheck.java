@@ -63,8 +63,8 @@ public final class UseApiCheck implements Check {
     };
   }
 
-  private CheckResult troubled(CheckStatus verdict, String name, Failure failure) {
-    return CheckResult.of(verdict, name, FailureText.ofListing(failure, clock.instant()));
+  private CheckResult troubled(CheckStatus status, String name, Failure failure) {
+    return CheckResult.of(status, name, FailureText.ofListing(failure, clock.instant()));
   }
 
   private static CheckResult accounts(int count) {

@@ -42,6 +42,12 @@ public sealed interface Cause {
       Optional<Instant> nextGrant,
       Optional<Credits> missing)
       implements Cause {
+    public Low {
+      if (granted.filter(Credits::isZero).isPresent()) {
+        throw new IllegalArgumentException("a share of nothing");
+      }
+    }
+
     @Override
     public FindingKind kind() {
       return FindingKind.LOW;

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 
 /**
- * The accounts of one useapi.net token, asked for over HTTP.
+ * The accounts of one useapi.net token, read over HTTP.
  *
- * <p>What a future is followed by runs on one of the few threads that make the requests: it must
+ * <p>What is chained to a future runs on one of the few threads that make the requests, so it must
  * not block.
  */
 public final class UseApiAccounts implements Accounts, AutoCloseable {
@@ -62,7 +62,7 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
     return listings.get(address, freshness);
   }
 
-  /** Breaks off what is under way: it ends as unreachable, and so does what is asked later. */
+  /** Cancels what is in flight: it ends as unreachable, and so does every later request. */
   @Override
   public void close() {
     Failure closed = Failure.of(Reason.UNREACHABLE);
@@ -82,14 +82,14 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
   }
 
   private static boolean holds(AccountLookup lookup) {
-    return !(lookup instanceof AccountLookup.Failed failed) || holds(failed.failure());
+    return lookup.match(found -> true, failed -> holds(failed.failure()));
   }
 
   private static boolean holds(AccountListing listing) {
-    return !(listing instanceof AccountListing.Failed failed) || holds(failed.failure());
+    return listing.match(listed -> true, failed -> holds(failed.failure()));
   }
 
-  /** Somebody has to do something before it ends; the others may be over the next moment. */
+  /** Those that hold end only when somebody does something; the others may be over soon. */
   private static boolean holds(Failure failure) {
     return switch (failure.reason()) {
       case ADDRESS_REFUSED,

@@ -27,6 +27,12 @@ public sealed interface WatchedAccounts {
       }
     }
 
+    private These and(These others) {
+      Set<AccountEmail> together = new TreeSet<>(emails);
+      together.addAll(others.emails);
+      return new These(together);
+    }
+
     @Override
     public <T> T match(Function<All, T> all, Function<These, T> these) {
       return these.apply(this);
@@ -35,16 +41,12 @@ public sealed interface WatchedAccounts {
 
   /** Whether this account is among them. */
   default boolean contains(AccountEmail email) {
-    return !(this instanceof These these) || these.emails().contains(email);
+    return match(all -> true, these -> these.emails().contains(email));
   }
 
   /** Those of both. */
   default WatchedAccounts and(WatchedAccounts others) {
-    if (!(this instanceof These these) || !(others instanceof These more)) {
-      return new All();
-    }
-    Set<AccountEmail> together = new TreeSet<>(these.emails());
-    together.addAll(more.emails());
-    return new These(together);
+    return match(
+        all -> all, these -> others.<WatchedAccounts>match(all -> all, more -> these.and(more)));
   }
 }

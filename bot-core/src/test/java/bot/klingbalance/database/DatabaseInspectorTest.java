@@ -3,6 +3,8 @@ package bot.klingbalance.database;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.TestPostgres;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.digest.SomeDigests;
@@ -101,7 +103,7 @@ class DatabaseInspectorTest {
   void aDatabaseOfANewerBotIsNotTouched(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
     Databases.opened(address).close();
-    Databases.execute(
+    TestDatabases.execute(
         address,
         "INSERT INTO schema_history (installed_rank, version, description, type, script, checksum,"
             + " installed_by, execution_time, success)"
@@ -117,8 +119,8 @@ class DatabaseInspectorTest {
   void aDatabaseOfAnOlderBotIsNotBroughtToThisVersion(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
     Databases.opened(address).close();
-    Databases.execute(address, "DROP TABLE kept_weeks");
-    Databases.execute(address, "DELETE FROM schema_history WHERE version = '3'");
+    TestDatabases.execute(address, "DROP TABLE kept_weeks");
+    TestDatabases.execute(address, "DELETE FROM schema_history WHERE version = '3'");
 
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Older.class);
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Older.class);
@@ -128,7 +130,7 @@ class DatabaseInspectorTest {
   @MethodSource("everyKind")
   void tablesOfAnotherProgramAreSaidToBe(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
-    Databases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
+    TestDatabases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
 
     assertThat(sentences(address)).contains("not this bot's");
   }
@@ -158,8 +160,8 @@ class DatabaseInspectorTest {
   @Test
   void aFileOfAnotherProgramKeepsItsJournal() {
     DatabaseAddress address = Databases.fileIn(ownFolder);
-    Databases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
-    Databases.execute(address, "PRAGMA journal_mode = DELETE");
+    TestDatabases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
+    TestDatabases.execute(address, "PRAGMA journal_mode = DELETE");
 
     assertThat(sentences(address)).contains("not this bot's");
 
@@ -170,7 +172,7 @@ class DatabaseInspectorTest {
   void aLockedFileIsSaidToBe() throws Exception {
     DatabaseAddress address = Databases.fileIn(ownFolder);
     Databases.opened(address).close();
-    try (var other = ConnectionPools.pooled(address, Databases.SHORT_PATIENCE);
+    try (var other = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT);
         var connection = other.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.database.OpenResult.Opened;
 import bot.klingbalance.database.OpenResult.Refused;
 import bot.klingbalance.database.OpenResult.Unavailable;
@@ -68,7 +70,7 @@ class DatabaseTest {
   @Test
   void whereItCannotBeOpenedNobodyWaits() {
     DatabaseAddress nowhere = Databases.address("jdbc:postgresql://127.0.0.1:1/bot");
-    try (Database database = Database.at(nowhere, Databases.SHORT_PATIENCE)) {
+    try (Database database = Database.at(nowhere, TestDatabases.SHORT_TIMEOUT)) {
       assertThatThrownBy(() -> add(database, "slack:C1"))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessage("The database is not open yet.");
@@ -143,13 +145,13 @@ class DatabaseTest {
   @MethodSource("everyKind")
   void theStepsThatAStartLooksForAreAllThatThereAre(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
-    try (HikariDataSource source = ConnectionPools.pooled(address, Databases.SHORT_PATIENCE)) {
+    try (HikariDataSource source = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT)) {
       assertThat(Migrations.areTaken(source)).isFalse();
       new Migrations(source).run();
       assertThat(Migrations.areTaken(source)).isTrue();
     }
-    Databases.execute(address, "UPDATE schema_history SET success = FALSE WHERE version = '2'");
-    try (HikariDataSource source = ConnectionPools.pooled(address, Databases.SHORT_PATIENCE)) {
+    TestDatabases.execute(address, "UPDATE schema_history SET success = FALSE WHERE version = '2'");
+    try (HikariDataSource source = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT)) {
       assertThat(Migrations.areTaken(source)).isFalse();
     }
   }
@@ -159,7 +161,7 @@ class DatabaseTest {
   void aDatabaseOfANewerBotIsRefusedAndLeftAlone(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
     Databases.opened(address).close();
-    Databases.execute(
+    TestDatabases.execute(
         address,
         "INSERT INTO schema_history (installed_rank, version, description, type, script, checksum,"
             + " installed_by, execution_time, success)"
@@ -179,7 +181,7 @@ class DatabaseTest {
   @MethodSource("everyKind")
   void tablesOfAnotherProgramAreRefusedAndLeftAlone(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
-    Databases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
+    TestDatabases.execute(address, "CREATE TABLE somebody_elses (id BIGINT)");
     OpenResult opening = Database.open(address);
     assertThat(opening).isInstanceOf(Refused.class);
     assertThat(((Refused) opening).sentence()).contains("not this bot's");
@@ -188,7 +190,7 @@ class DatabaseTest {
   @Test
   void whoWaitsInVainForTheOneConnectionOfAFileHasMetNoDefect() throws SQLException {
     DatabaseAddress address = Databases.fileIn(ownFolder);
-    try (Database database = Databases.opened(address, Databases.SHORT_PATIENCE)) {
+    try (Database database = TestDatabases.opened(address, TestDatabases.SHORT_TIMEOUT)) {
       try (Connection taken = database.source().getConnection()) {
         assertThat(taken.isClosed()).isFalse();
         assertThatThrownBy(() -> database.watches().channels())
@@ -218,7 +220,7 @@ class DatabaseTest {
   void whoeverOpensItBesideABotLeavesTheBotItsChecks() {
     DatabaseAddress address = Databases.fileIn(ownFolder);
     try (Database bot = Databases.opened(address)) {
-      Databases.execute(
+      TestDatabases.execute(
           address,
           """
           INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -267,7 +269,7 @@ class DatabaseTest {
     OpenResult opening =
         Database.open(
             Databases.address("jdbc:postgresql://127.0.0.1:1/bot?password=hunter2"),
-            Databases.SHORT_PATIENCE);
+            TestDatabases.SHORT_TIMEOUT);
     assertThat(opening)
         .isEqualTo(new Unavailable("The PostgreSQL server of 127.0.0.1:1/bot cannot be reached."));
   }
@@ -300,8 +302,8 @@ class DatabaseTest {
   @Test
   void aLockedFileIsTroubleThatPasses() throws Exception {
     DatabaseAddress address = Databases.fileIn(ownFolder);
-    try (Database database = Databases.opened(Database.open(address, Databases.SHORT_PATIENCE))) {
-      try (var other = ConnectionPools.pooled(address, Databases.SHORT_PATIENCE);
+    try (Database database = Databases.opened(Database.open(address, TestDatabases.SHORT_TIMEOUT))) {
+      try (var other = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT);
           var connection = other.getConnection();
           var statement = connection.createStatement()) {
         statement.execute("BEGIN EXCLUSIVE");
@@ -370,7 +372,7 @@ class DatabaseTest {
   }
 
   private static List<String> fingerprint(DatabaseAddress address) {
-    try (var source = ConnectionPools.pooled(address, Databases.SHORT_PATIENCE)) {
+    try (var source = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT)) {
       return Jdbi.create(source)
           .withHandle(
               handle ->

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
@@ -55,7 +56,7 @@ abstract class ForgettingContract {
             .toList();
     database().history().keep(Map.of(GONE, readings, STAYING, readings));
 
-    assertThat(database().forgetting().account(GONE).readings()).isEqualTo(30);
+    assertThat(database().forgetting().account(GONE).count(Kind.READINGS)).isEqualTo(30);
 
     assertThat(database().history().of(GONE, Instant.EPOCH)).isEmpty();
     assertThat(database().history().of(STAYING, Instant.EPOCH)).hasSize(30);
@@ -69,8 +70,8 @@ abstract class ForgettingContract {
 
     Forgotten forgotten = database().forgetting().account(GONE);
 
-    assertThat(forgotten.watches()).isEqualTo(1);
-    assertThat(forgotten.narrowed()).isEqualTo(1);
+    assertThat(forgotten.count(Kind.WATCHES)).isEqualTo(1);
+    assertThat(forgotten.count(Kind.NARROWED_WATCHES)).isEqualTo(1);
     assertThat(database().watches().of(RENDERS).watches()).isEmpty();
     assertThat(database().watches().of(STUDIO).watches())
         .extracting(Watch::accounts)
@@ -85,7 +86,7 @@ abstract class ForgettingContract {
     database().channelStates().snooze(List.of(snooze(RENDERS, "render-b")));
 
     assertThat(database().forgetting().account(GONE))
-        .isEqualTo(new Forgotten(0, 0, 0, 1, 1, 1, 1, 0));
+        .isEqualTo(new Forgotten(Map.of(Kind.WARNINGS, 1, Kind.SHORTENED_WARNINGS, 1, Kind.SNOOZES, 1, Kind.CHECKS, 1)));
 
     assertThat(database().outbox().find(urgent.id())).isEmpty();
     Digest left =
@@ -109,7 +110,7 @@ abstract class ForgettingContract {
     }
 
     assertThat(database().forgetting().channel(RENDERS))
-        .isEqualTo(new Forgotten(0, 2, 0, 1, 0, 1, 1, 1));
+        .isEqualTo(new Forgotten(Map.of(Kind.WATCHES, 2, Kind.WARNINGS, 1, Kind.SNOOZES, 1, Kind.CHECKS, 1, Kind.SCHEDULED_CHECKS, 1)));
 
     assertThat(database().watches().channels()).containsExactly(STUDIO);
     assertThat(database().watches().of(RENDERS).daily()).isEmpty();
@@ -117,7 +118,7 @@ abstract class ForgettingContract {
     assertThat(database().outbox().find(digest(RENDERS, MONDAY).id())).isEmpty();
     assertThat(database().outbox().find(digest(STUDIO, MONDAY).id())).isPresent();
     assertThat(database().channelStates().of(STUDIO).snoozes()).hasSize(1);
-    assertThat(database().forgetting().channel(STUDIO).scheduled()).isEqualTo(1);
+    assertThat(database().forgetting().channel(STUDIO).count(Kind.SCHEDULED_CHECKS)).isEqualTo(1);
   }
 
   private void plan(Channel channel) {

@@ -1,5 +1,7 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,6 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;

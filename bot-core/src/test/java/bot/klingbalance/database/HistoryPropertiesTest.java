@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.testing.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

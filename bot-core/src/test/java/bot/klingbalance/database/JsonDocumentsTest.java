@@ -10,9 +10,11 @@ import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.finding.AccountState;
+import bot.klingbalance.finding.Cause;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +80,13 @@ class JsonDocumentsTest {
     assertThat(digest.needingAttention()).containsExactly(new AccountEmail("a@example.com"));
     assertThat(JsonDocuments.written(digest))
         .isEqualTo(DIGEST.replaceAll("\\s", "").replace(",\"addedByANewerBot\":true", ""));
+  }
+
+  /** A new kind of cause adds its name here: from then on it stands in databases. */
+  @Test
+  void everyCauseIsStoredUnderItsName() {
+    assertThat(Stream.of(Cause.class.getPermittedSubclasses()).map(JsonDocuments::nameOf))
+        .containsExactly("low", "expiring", "sign-in", "unread", "faulty", "no-balance");
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.HistoryContract;

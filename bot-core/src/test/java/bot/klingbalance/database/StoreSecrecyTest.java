@@ -2,6 +2,8 @@ package bot.klingbalance.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -45,7 +47,7 @@ class StoreSecrecyTest {
     OpenResult unavailable =
         Database.open(
             Databases.address("jdbc:postgresql://127.0.0.1:1/bot?password=" + PASSWORD),
-            Databases.SHORT_PATIENCE);
+            TestDatabases.SHORT_TIMEOUT);
 
     assertThat(address.toString() + unavailable).doesNotContain(PASSWORD);
     assertThat(List.copyOf(heard.list))

@@ -29,10 +29,10 @@ class ClockCheckTest {
     "PT-72H, MEND, It is 3 days behind that of useapi.net."
   })
   void aClockIsWrongFromAMinuteOnAndHarmfulFromFive(
-      Duration ahead, CheckStatus verdict, String finding) throws Exception {
+      Duration ahead, CheckStatus status, String finding) throws Exception {
     CheckResult check = look(of("useapi.net", Optional.of(NOW.minus(ahead))));
 
-    assertThat(check.verdict()).isEqualTo(verdict);
+    assertThat(check.status()).isEqualTo(status);
     assertThat(check.finding()).hasToString(finding);
   }
 
@@ -49,7 +49,7 @@ class ClockCheckTest {
 
   @Test
   void whereNobodyTellsTheTimeItIsNotKnown() throws Exception {
-    assertThat(look(of("useapi.net", Optional.empty())).verdict()).isEqualTo(CheckStatus.UNKNOWN);
+    assertThat(look(of("useapi.net", Optional.empty())).status()).isEqualTo(CheckStatus.UNKNOWN);
   }
 
   private static CheckResult look(ReferenceClock... others) throws Exception {

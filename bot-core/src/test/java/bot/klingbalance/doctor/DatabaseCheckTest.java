@@ -79,7 +79,7 @@ class DatabaseCheckTest {
         };
     DatabaseCheck refused = check(new Look.Unusable("It is locked."), busy);
 
-    assertThat(refused.begin().get(10, SECONDS).get(0).verdict()).isEqualTo(CheckStatus.UNKNOWN);
+    assertThat(refused.begin().get(10, SECONDS).get(0).status()).isEqualTo(CheckStatus.UNKNOWN);
 
     assertThat(refused.watched().get(10, SECONDS)).containsExactly(RENDERS);
   }
@@ -90,7 +90,7 @@ class DatabaseCheckTest {
             check ->
                 "%s %s: %s %s"
                     .formatted(
-                        check.verdict().mark(), check.name(), check.finding(), check.remedy())
+                        check.status().mark(), check.name(), check.finding(), check.remedy())
                     .strip())
         .toList();
   }

@@ -51,7 +51,7 @@ class DoctorTest {
             .get(10, SECONDS);
 
     assertThat(report.checks())
-        .extracting(CheckResult::verdict)
+        .extracting(CheckResult::status)
         .containsExactly(CheckStatus.UNKNOWN, CheckStatus.UNKNOWN, CheckStatus.FINE);
     assertThat(report.toString()).doesNotContain("xoxb-secret");
   }

@@ -40,7 +40,7 @@ class UseApiCheckTest {
   private static String looked(FakeAccounts accounts) throws Exception {
     return new UseApiCheck(accounts, CLOCK)
         .begin().get(10, SECONDS).stream()
-            .map(check -> check.verdict().mark() + " " + check.name())
+            .map(check -> check.status().mark() + " " + check.name())
             .collect(Collectors.joining(" "));
   }
 }

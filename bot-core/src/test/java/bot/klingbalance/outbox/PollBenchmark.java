@@ -2,7 +2,7 @@ package bot.klingbalance.outbox;
 
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.database.Database;
-import bot.klingbalance.database.Databases;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.polling.AccountRefresher;
 import bot.klingbalance.polling.BalancePoller;
 import bot.klingbalance.polling.PollSlots;

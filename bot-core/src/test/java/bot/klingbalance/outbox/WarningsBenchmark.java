@@ -3,7 +3,7 @@ package bot.klingbalance.outbox;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
 
 import bot.klingbalance.database.Database;
-import bot.klingbalance.database.Databases;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;

@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
-import bot.klingbalance.database.Databases;
-import bot.klingbalance.database.TestPostgres;
+import bot.klingbalance.database.TestDatabases;
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.DailyTime;
@@ -133,7 +134,7 @@ class DailyChecksTest {
 
   @Test
   void aChangeThatTheStoreCouldNotTakeHoldsAsSoonAsItCan() throws Exception {
-    try (Database database = Databases.opened(address(true), Duration.ofSeconds(2));
+    try (Database database = TestDatabases.opened(address(true), Duration.ofSeconds(2));
         DailyChecks checks = started(database, this::note)) {
       try (Connection taken = database.source().getConnection()) {
         assertThat(taken.isClosed()).isFalse();

@@ -129,11 +129,11 @@ final class BalanceSubcommand implements Callable<Integer> {
     if (past.isEmpty()) {
       return BalanceMessage.of(lookup, view);
     }
-    RecordedHistory kept = past.get();
+    RecordedHistory recorded = past.get();
     ChatMessage answer =
-        BalanceMessage.of(lookup, kept.shown(), Optional.of(kept.withProspect()), view);
+        BalanceMessage.of(lookup, recorded.shown(), Optional.of(recorded.withForecast()), view);
     List<Block> body = new ArrayList<>(answer.body());
-    body.add(HistoryTable.of(kept.readings()));
+    body.add(HistoryTable.of(recorded.readings()));
     return new ChatMessage(
         answer.tone(), answer.heading(), body, answer.buttons(), answer.footnote());
   }
@@ -151,8 +151,9 @@ final class BalanceSubcommand implements Callable<Integer> {
   }
 
   private static boolean isWhollyKnown(AccountsOverview overview) {
-    return overview instanceof AccountsOverview.Accounts accounts
-        && accounts.lookups().stream().allMatch(each -> each.left().isPresent());
+    return overview.match(
+        accounts -> accounts.lookups().stream().allMatch(each -> each.left().isPresent()),
+        unknown -> false);
   }
 
   private static View view(Bot bot, Instant askedAt, Instant now) {

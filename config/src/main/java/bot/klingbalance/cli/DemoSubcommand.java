@@ -119,6 +119,12 @@ final class DemoSubcommand implements Callable<Integer> {
   private Settings settings(SimulatedUseApi simulated) {
     Map<String, String> environment = Map.of("USEAPI_BASE_URL", simulated.baseUrl());
     SettingsReader reader = new SettingsReader(environment, context.workingDirectory());
-    return ((Valid) reader.read(SETTINGS)).settings();
+    return reader
+        .read(SETTINGS)
+        .match(
+            Valid::settings,
+            invalid -> {
+              throw new IllegalStateException("the demo's settings: " + invalid.sentences());
+            });
   }
 }

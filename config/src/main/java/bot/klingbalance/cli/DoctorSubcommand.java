@@ -24,9 +24,6 @@ import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.SettingsMistake;
 import bot.klingbalance.settings.reading.SettingsReader;
-import bot.klingbalance.settings.reading.SettingsResult.Invalid;
-import bot.klingbalance.settings.reading.SettingsResult.Valid;
-import bot.klingbalance.settings.reading.SettingsResult;
 import bot.klingbalance.terminal.DoctorJson;
 import bot.klingbalance.terminal.DoctorLines;
 import bot.klingbalance.terminal.DoctorProgress;
@@ -80,13 +77,10 @@ final class DoctorSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SettingsResult reading =
-        new SettingsReader(context.environment(), context.workingDirectory())
-            .read(Optional.ofNullable(program).flatMap(Program::settings));
     DoctorReport report =
-        reading instanceof Valid valid
-            ? looked(valid.settings())
-            : mistaken(((Invalid) reading).mistakes());
+        new SettingsReader(context.environment(), context.workingDirectory())
+            .read(Optional.ofNullable(program).flatMap(Program::settings))
+            .match(valid -> looked(valid.settings()), invalid -> mistaken(invalid.mistakes()));
     print(report);
     return report.needsMending() ? Program.FAILED : ExitCode.OK;
   }

@@ -1,35 +1,41 @@
 package bot.klingbalance.cli;
 
 import bot.klingbalance.database.Forgotten;
-import java.util.ArrayList;
-import java.util.List;
+import bot.klingbalance.database.Forgotten.Kind;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** What was forgotten, in counts. */
+/** What was deleted, in counts. */
 final class ForgottenText {
-  private final List<String> parts = new ArrayList<>();
-
   private ForgottenText() {}
 
   static String of(String what, Forgotten forgotten) {
     if (forgotten.isNothing()) {
       return "Nothing is kept of %s.".formatted(what);
     }
-    ForgottenText text = new ForgottenText();
-    text.count(forgotten.readings(), "reading", "readings");
-    text.count(forgotten.watches(), "watch", "watches");
-    text.count(forgotten.messages(), "warning", "warnings");
-    text.count(forgotten.snoozes(), "snooze", "snoozes");
-    text.count(forgotten.checks(), "note of a check", "notes of checks");
-    text.count(forgotten.scheduled(), "next check", "next checks");
-    text.count(forgotten.narrowed(), "mention in a watch", "mentions in watches");
-    text.count(forgotten.shortened(), "mention in a warning", "mentions in warnings");
+    String parts =
+        Arrays.stream(Kind.values())
+            .filter(kind -> forgotten.count(kind) > 0)
+            .map(kind -> part(kind, forgotten.count(kind)))
+            .collect(Collectors.joining(", "));
     return "Deleted of %s: %s. A bot that runs keeps what it learns from now on."
-        .formatted(what, String.join(", ", text.parts));
+        .formatted(what, parts);
   }
 
-  private void count(int number, String one, String many) {
-    if (number > 0) {
-      parts.add("%d %s".formatted(number, number == 1 ? one : many));
-    }
+  private static String part(Kind kind, int count) {
+    return switch (kind) {
+      case READINGS -> part(count, "reading", "readings");
+      case WATCHES -> part(count, "watch", "watches");
+      case WARNINGS -> part(count, "warning", "warnings");
+      case SNOOZES -> part(count, "snooze", "snoozes");
+      case CHECKS -> part(count, "note of a check", "notes of checks");
+      case SCHEDULED_CHECKS -> part(count, "next check", "next checks");
+      case NARROWED_WATCHES -> part(count, "mention in a watch", "mentions in watches");
+      case SHORTENED_WARNINGS -> part(count, "mention in a warning", "mentions in warnings");
+    };
+  }
+
+  private static String part(int count, String one, String many) {
+    return "%d %s".formatted(count, count == 1 ? one : many);
   }
 }

@@ -59,7 +59,9 @@ public final class Program implements Callable<Integer> {
   }
 
   /**
-   * As a service is started: there is nothing to parse, and the parser takes 0.2 s to get ready.
+   * As a service is started. There is nothing to parse then, and to make the parser ready takes
+   * 0.03 to 0.08 s of processor time and 3 MB, with its classes in the archive too; without it the
+   * start takes 0.3 s and 70 MB until the settings are read (medians of 15).
    */
   private static boolean asksToRun(String... arguments) {
     return arguments.length == 0 || Arrays.equals(arguments, new String[] {RunSubcommand.NAME});

@@ -3,7 +3,7 @@ package bot.klingbalance.cli;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.watch.WatchedAccounts.These;
+import bot.klingbalance.watch.WatchedChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ final class StillConfigured {
     }
     boolean isWatched =
         settings.watches().stream()
+            .map(WatchedChannel::accounts)
             .anyMatch(
-                watch ->
-                    watch.accounts() instanceof These these && these.emails().contains(account));
+                watched -> watched.match(all -> false, these -> these.emails().contains(account)));
     if (isWatched) {
       keys.add("watches");
     }

@@ -6,6 +6,6 @@ import java.util.function.BooleanSupplier;
  * Something without which the bot cannot do its work.
  *
  * @param name such as {@code slack} or {@code database}
- * @param isMet must not block for long
+ * @param isReady must not block for long
  */
-public record Dependency(String name, BooleanSupplier isMet) {}
+public record Dependency(String name, BooleanSupplier isReady) {}

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers {@code GET /live}, {@code /ready} and {@code /metrics} on a port of its own, on one
- * thread. {@code /live} is 200 while the program runs; {@code /ready} is 200 when every need is
- * met, else 503, with a line for each; {@code /metrics} is the text format of Prometheus.
+ * thread. {@code /live} is 200 while the program runs; {@code /ready} is 200 when every
+ * dependency is ready, else 503, with a line for each; {@code /metrics} is the text format of Prometheus.
  */
 public final class HealthEndpoint implements AutoCloseable {
   private static final String PLAIN = "text/plain; charset=utf-8";
@@ -33,14 +33,14 @@ public final class HealthEndpoint implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService thread;
-  private final List<Dependency> needs;
+  private final List<Dependency> dependencies;
   private final Meters meters;
 
   private HealthEndpoint(
-      HttpServer server, ExecutorService thread, List<Dependency> needs, Meters meters) {
+      HttpServer server, ExecutorService thread, List<Dependency> dependencies, Meters meters) {
     this.server = server;
     this.thread = thread;
-    this.needs = List.copyOf(needs);
+    this.dependencies = List.copyOf(dependencies);
     this.meters = meters;
   }
 
@@ -50,14 +50,14 @@ public final class HealthEndpoint implements AutoCloseable {
    * @throws IOException when the port is taken, or the address is not one of this machine
    */
   public static HealthEndpoint open(
-      InetSocketAddress address, List<Dependency> needs, Meters meters) throws IOException {
+      InetSocketAddress address, List<Dependency> dependencies, Meters meters) throws IOException {
     HttpServer server = HttpServers.at(address);
     ExecutorService thread = thread();
-    HealthEndpoint door = new HealthEndpoint(server, thread, needs, meters);
+    HealthEndpoint endpoint = new HealthEndpoint(server, thread, dependencies, meters);
     server.setExecutor(thread);
-    server.createContext("/", door::answer);
+    server.createContext("/", endpoint::answer);
     server.start();
-    return door;
+    return endpoint;
   }
 
   /** Where it listens: the port that was found where 0 was asked for. */
@@ -87,12 +87,12 @@ public final class HealthEndpoint implements AutoCloseable {
   }
 
   private void ready(HttpExchange exchange) throws IOException {
-    List<Met> states = needs.stream().map(Met::of).toList();
+    List<State> states = dependencies.stream().map(State::of).toList();
     send(
         exchange,
-        states.stream().allMatch(Met::isMet) ? OK : UNAVAILABLE,
+        states.stream().allMatch(State::isReady) ? OK : UNAVAILABLE,
         PLAIN,
-        states.stream().map(Met::line).collect(Collectors.joining()));
+        states.stream().map(State::line).collect(Collectors.joining()));
   }
 
   private static void send(HttpExchange exchange, int status, String type, String text)
@@ -114,14 +114,14 @@ public final class HealthEndpoint implements AutoCloseable {
     return thread;
   }
 
-  /** A need at a moment: asked once, so that the status fits the lines. */
-  private record Met(String name, boolean isMet) {
-    static Met of(Dependency need) {
-      return new Met(need.name(), need.isMet().getAsBoolean());
+  /** A dependency at a moment: asked once, so that the status fits the lines. */
+  private record State(String name, boolean isReady) {
+    static State of(Dependency dependency) {
+      return new State(dependency.name(), dependency.isReady().getAsBoolean());
     }
 
     String line() {
-      return "%s: %s%n".formatted(name, isMet ? "ready" : "not ready");
+      return "%s: %s%n".formatted(name, isReady ? "ready" : "not ready");
     }
   }
 }

@@ -19,42 +19,41 @@ import org.slf4j.LoggerFactory;
 public final class HealthReport implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HealthReport.class);
 
-  private final Optional<HealthEndpoint> door;
+  private final Optional<HealthEndpoint> endpoint;
 
-  private HealthReport(Optional<HealthEndpoint> door) {
-    this.door = door;
+  private HealthReport(Optional<HealthEndpoint> endpoint) {
+    this.endpoint = endpoint;
   }
 
   /**
-   * Serves it where the settings say so. A port that is taken is told in the log; the bot does its
-   * work all the same.
+   * Serves it where the settings say so. A port that is taken is logged; the bot works all the same.
    *
    * @param meters absent when it is served nowhere
    */
   public static HealthReport of(
       HealthSection settings, Optional<Meters> meters, List<ChatAdapter> chats, Database database) {
-    List<Dependency> needs =
+    List<Dependency> dependencies =
         Stream.concat(
                 chats.stream().map(HealthReport::connected),
                 Stream.of(new Dependency("database", database::isUsable)))
             .toList();
-    return new HealthReport(meters.flatMap(each -> opened(settings, needs, each)));
+    return new HealthReport(meters.flatMap(each -> opened(settings, dependencies, each)));
   }
 
   @Override
   public void close() {
-    door.ifPresent(HealthEndpoint::close);
+    endpoint.ifPresent(HealthEndpoint::close);
   }
 
   private static Optional<HealthEndpoint> opened(
-      HealthSection settings, List<Dependency> needs, Meters meters) {
-    needs.forEach(need -> meters.watch(need.name(), need.isMet()));
+      HealthSection settings, List<Dependency> dependencies, Meters meters) {
+    dependencies.forEach(each -> meters.watch(each.name(), each.isReady()));
     try {
-      HealthEndpoint door =
+      HealthEndpoint endpoint =
           HealthEndpoint.open(
-              new InetSocketAddress(settings.bind(), settings.port()), needs, meters);
-      log.debug("The health report is served on {}.", door.address());
-      return Optional.of(door);
+              new InetSocketAddress(settings.bind(), settings.port()), dependencies, meters);
+      log.debug("The health report is served on {}.", endpoint.address());
+      return Optional.of(endpoint);
     } catch (IOException | IllegalArgumentException taken) {
       log.error(
           "The health report cannot be served on {}:{}: {}. Choose another health.port"

@@ -108,8 +108,7 @@ public final class SettingsFollower {
   }
 
   private static void refuse(Invalid invalid) {
-    log.error(
-        "The changed settings are not taken over: {}", String.join(" ", invalid.sentences()));
+    log.error("The changed settings are not taken over: {}", String.join(" ", invalid.sentences()));
   }
 
   private void adopt(LoadedSettings now) {

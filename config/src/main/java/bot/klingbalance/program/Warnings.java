@@ -2,8 +2,8 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
@@ -176,7 +176,7 @@ public final class Warnings implements AutoCloseable {
    * @param set the channels that the settings want to be warned
    */
   DatabaseCheck check(List<Channel> set) {
-    return new DatabaseCheck(database.records(), storeThreads, set, clock);
+    return new DatabaseCheck(database.inspector(), storeThreads, set, clock);
   }
 
   /** Balances as {@code balance} answers them, and the warnings. */

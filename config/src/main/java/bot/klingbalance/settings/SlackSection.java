@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How Slack is reached, if at all. With a bot token there is an app token, a signing secret
- * or both; without one there is neither.
+ * How Slack is reached, if at all. With a bot token there is an app token, a signing secret or
+ * both; without one there is neither.
  *
  * @param appToken for Socket Mode
  * @param signingSecret for HTTP mode

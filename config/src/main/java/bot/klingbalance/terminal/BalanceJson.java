@@ -1,8 +1,8 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
@@ -29,7 +29,7 @@ public final class BalanceJson {
   private BalanceJson() {}
 
   /**
-   * One account with what was kept of it.
+   * One account with what was recorded of it.
    *
    * @param history the oldest first; absent where it was not asked for or cannot be had
    */

@@ -27,7 +27,7 @@ public final class DoctorJson {
   private static ObjectNode of(CheckResult check) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", check.name());
-    json.put("verdict", word(check.verdict()));
+    json.put("verdict", word(check.status()));
     json.put("finding", check.finding().toString());
     if (!check.remedy().isEmpty()) {
       json.put("remedy", check.remedy().toString());
@@ -35,7 +35,7 @@ public final class DoctorJson {
     return json;
   }
 
-  private static String word(CheckStatus verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
+  private static String word(CheckStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 }

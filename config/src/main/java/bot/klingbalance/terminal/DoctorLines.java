@@ -36,11 +36,11 @@ public final class DoctorLines {
   }
 
   private String of(CheckResult check) {
-    CheckStatus verdict = check.verdict();
+    CheckStatus status = check.status();
     String line =
         "%s %s: %s\n"
             .formatted(
-                palette.toned(DoctorMessage.tone(verdict), verdict.mark()),
+                palette.toned(DoctorMessage.tone(status), status.mark()),
                 palette.strong(check.name()),
                 words.apply(check.finding()));
     return check.remedy().isEmpty() ? line : line + REMEDY + words.apply(check.remedy()) + "\n";

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.database.DatabaseAddress.PostgresServer;
-import bot.klingbalance.database.TestPostgres;
+import bot.klingbalance.testing.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

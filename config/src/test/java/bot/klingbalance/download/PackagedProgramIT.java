@@ -2,6 +2,7 @@ package bot.klingbalance.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.ReadmeTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -57,6 +58,14 @@ class PackagedProgramIT {
     return chosen.isEmpty()
         ? Stream.of(Download.jar(), download.launcher())
         : Stream.of(List.of(chosen.split(" ")));
+  }
+
+  @Test
+  void theLinksOfItsReadmeLeadToFilesOfTheDownload() throws Exception {
+    List<String> links = ReadmeTest.links(Files.readString(download.folder().resolve("README.md")));
+
+    assertThat(links).hasSizeGreaterThan(5);
+    assertThat(links).allSatisfy(link -> assertThat(download.folder().resolve(link)).exists());
   }
 
   @ParameterizedTest

@@ -36,11 +36,12 @@ public final class TrainingRun {
 
   /**
    * Left out: what drawing needs, which comes later than the start and not at all without Discord;
-   * classes that were made while the program ran, or loaded by an own loader.
+   * classes that were made while the program ran, or loaded by an own loader; and what newer Javas
+   * tell of constant pools, at which Java 17 would stop.
    */
   private static final Predicate<String> LEFT_OUT =
       Pattern.compile(
-              "^#|^@lambda-form-invoker.*LambdaForm|source:"
+              "^#|^@cp|^@lambda-form-invoker.*LambdaForm|source:"
                   + "|^(java|sun)/(awt|java2d|font)|^org/knowm|^javax/(swing|imageio)")
           .asPredicate();
 

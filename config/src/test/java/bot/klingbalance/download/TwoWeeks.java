@@ -7,7 +7,7 @@ import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
-import bot.klingbalance.database.Databases;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.history.RecordedReading;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -13,7 +13,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.database.Database;
-import bot.klingbalance.database.Databases;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestWording;

@@ -93,8 +93,7 @@ class ChangedSettingsStoryTest {
     slack.socketMode().awaitSession();
     discord.awaitAtGateway("identify");
     follower =
-        new SettingsFollower(
-            reader, Optional.empty(), loaded, newer -> bot.adopt(newer, warnings));
+        new SettingsFollower(reader, Optional.empty(), loaded, newer -> bot.adopt(newer, warnings));
   }
 
   @AfterEach

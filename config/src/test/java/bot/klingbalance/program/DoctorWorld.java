@@ -8,7 +8,7 @@ import bot.klingbalance.cli.ProgramUnderTest;
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
-import bot.klingbalance.database.Databases;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.schedule.DailyChecks;

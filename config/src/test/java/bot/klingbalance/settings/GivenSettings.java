@@ -2,8 +2,8 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.settings.reading.SettingsFile;
 import bot.klingbalance.settings.reading.LoadedSettings;
+import bot.klingbalance.settings.reading.SettingsFile;
 import bot.klingbalance.settings.reading.SettingsReader;
 import bot.klingbalance.settings.reading.SettingsResult;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;

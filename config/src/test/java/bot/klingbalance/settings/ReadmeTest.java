@@ -8,6 +8,7 @@ import bot.klingbalance.settings.key.SettingKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,11 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of settings in the README has what there is, and nothing else. */
-class ReadmeTest {
+/** The README names each key and each variable, leads to files that exist, and shows today's picture. */
+public class ReadmeTest {
   private static final Path README = Path.of("../README.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (.*?) \\|(.*?)\\| .* \\|$");
   private static final Pattern NAME = Pattern.compile("`([a-z_]+(?:\\.[a-z_]+)*)`");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
   private static final Pattern VARIABLE = Pattern.compile("`([A-Z_]+)`");
 
   @Test
@@ -63,6 +65,31 @@ class ReadmeTest {
 
   private static boolean isIn(String told, SettingKey<?> key) {
     return (key.shownName() + ".").startsWith(told + ".");
+  }
+
+  @Test
+  void itsLinksLeadToFiles() throws IOException {
+    List<String> links = links(Files.readString(README));
+
+    assertThat(links).hasSizeGreaterThan(5);
+    assertThat(links).allSatisfy(link -> assertThat(Path.of("..").resolve(link)).exists());
+  }
+
+  @Test
+  void itsPictureIsTheOneThatDiscordGets() throws IOException {
+    assertThat(Files.readAllBytes(Path.of("balance-chart.png")))
+        .isEqualTo(
+            Files.readAllBytes(
+                Path.of("../discord-adapter/src/test/resources/golden/chart-granted.png")));
+  }
+
+  /** The links and pictures of a text in Markdown that lead to files beside it. */
+  public static List<String> links(String markdown) {
+    return LINK.matcher(markdown)
+        .results()
+        .map((MatchResult link) -> link.group(1))
+        .filter(link -> !link.startsWith("https:") && !link.startsWith("#"))
+        .toList();
   }
 
   /**

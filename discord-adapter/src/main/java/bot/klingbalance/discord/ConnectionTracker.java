@@ -11,7 +11,7 @@ import net.dv8tion.jda.api.hooks.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps how the connection is doing, and says each trouble once in the log. */
+/** Keeps the state of the connection, and logs each trouble once. */
 final class ConnectionTracker implements EventListener {
   private static final Logger log = LoggerFactory.getLogger(ConnectionTracker.class);
 
@@ -33,13 +33,13 @@ final class ConnectionTracker implements EventListener {
       status(change);
       return;
     }
-    heard();
+    eventReceived();
     if (event instanceof SessionDisconnectEvent disconnect) {
       disconnected(disconnect);
     }
   }
 
-  /** Something that goes on until it is mended: logged once, until the connection stands again. */
+  /** A trouble that lasts: logged once, and again only after the connection was back. */
   synchronized void trouble(String sentence) {
     boolean isNew = !inTrouble || !state.lastError().equals(Optional.of(sentence));
     inTrouble = true;
@@ -49,7 +49,7 @@ final class ConnectionTracker implements EventListener {
     }
   }
 
-  /** The end: nothing is tried any more. */
+  /** The end: nothing is tried again. */
   synchronized void refused(String sentence) {
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
     log.error("{}", sentence);
@@ -68,12 +68,12 @@ final class ConnectionTracker implements EventListener {
       case DISCONNECTED, SHUTDOWN ->
           change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), old.lastError()));
       default -> {
-        // The steps in between are neither connected nor news.
+        // The steps in between change nothing.
       }
     }
   }
 
-  /** Discord does so every few hours, and JDA is back within a second: news, but no warning. */
+  /** Logged, but not as a warning: Discord does so every few hours, and JDA reconnects at once. */
   private synchronized void disconnected(SessionDisconnectEvent event) {
     String code =
         event.getServiceCloseFrame() == null
@@ -85,7 +85,7 @@ final class ConnectionTracker implements EventListener {
     log.info("{}", sentence);
   }
 
-  private synchronized void heard() {
+  private synchronized void eventReceived() {
     change(
         old ->
             new ConnectionState(

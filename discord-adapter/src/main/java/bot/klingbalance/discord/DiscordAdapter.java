@@ -27,9 +27,9 @@ public final class DiscordAdapter implements ChatAdapter {
   private static final Duration TO_DISCONNECT = Duration.ofSeconds(2);
   private static final Duration TO_END_THREADS = Duration.ofSeconds(1);
 
-  private final JdaThreads pools = JdaThreads.open();
+  private final JdaThreads threads = JdaThreads.open();
   private final InFlight inFlight = new InFlight();
-  private final IllustratedMessages illustrator;
+  private final IllustratedMessages messages;
   private final ConnectionTracker tracker;
   private final Interactions interactions;
   private final GatewayConnection connection;
@@ -52,16 +52,17 @@ public final class DiscordAdapter implements ChatAdapter {
       OkHttpClient http,
       Clock clock,
       Duration identifyPause) {
-    this.illustrator =
+    this.messages =
         new IllustratedMessages(new MessageRenderer(dispatcher.buttonCodes()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
-    GatewayAddress gateway = new GatewayAddress(api, pools.connect(), identifyPause);
+    GatewayAddress gateway = new GatewayAddress(api, threads.connect(), identifyPause);
     this.tracker = new ConnectionTracker(clock);
-    this.interactions = new Interactions(dispatcher, illustrator, inFlight, clock);
+    this.interactions = new Interactions(dispatcher, messages, inFlight, clock);
     this.connection =
         new GatewayConnection(
-            new JdaFactory(settings, http, pools, gateway, List.of(tracker, interactions)), tracker);
-    this.port = new DiscordPort(api, illustrator, clock, connection::jda);
+            new JdaFactory(settings, http, threads, gateway, List.of(tracker, interactions)),
+            tracker);
+    this.port = new DiscordPort(api, messages, clock, connection::jda);
   }
 
   @Override
@@ -85,8 +86,8 @@ public final class DiscordAdapter implements ChatAdapter {
   }
 
   /**
-   * The link with which somebody who manages a server lets the bot in, with exactly the scopes and
-   * permissions that it uses; absent until the connection has been made for the first time.
+   * The link with which somebody who manages a server invites the bot, with exactly the scopes and
+   * permissions that it uses; absent until the bot has connected for the first time.
    */
   @Override
   public Optional<String> invitation() {
@@ -107,8 +108,8 @@ public final class DiscordAdapter implements ChatAdapter {
     if (unfinished > 0) {
       log.warn("{} answers on Discord were not finished in time.", unfinished);
     }
-    illustrator.close();
+    messages.close();
     connection.close(TO_DISCONNECT);
-    pools.close(TO_END_THREADS.toMillis());
+    threads.close(TO_END_THREADS.toMillis());
   }
 }

@@ -7,7 +7,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.discord.posting.ChannelAccessCheck;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordQueries;
-import bot.klingbalance.discord.posting.DiscordQueries.Told;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
@@ -48,9 +48,9 @@ public final class DiscordCheck implements Check {
     return queries.ask("users/@me", DataObject::fromJson).thenCompose(this::checks);
   }
 
-  private CompletableFuture<List<CheckResult>> checks(Told<DataObject> told) {
+  private CompletableFuture<List<CheckResult>> checks(QueryResult<DataObject> result) {
     return FailedChecks.unlessFailed(
-        TOKEN, told, this::checks, failed -> completedFuture(List.of(failed)));
+        TOKEN, result, this::checks, failed -> completedFuture(List.of(failed)));
   }
 
   private CompletableFuture<List<CheckResult>> checks(DataObject self) {

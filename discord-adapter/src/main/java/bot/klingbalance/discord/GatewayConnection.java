@@ -44,7 +44,7 @@ final class GatewayConnection extends ListenerAdapter {
 
   GatewayConnection(JdaFactory factory, ConnectionTracker tracker) {
     this.factory = factory;
-    this.connect = factory.pools().connect();
+    this.connect = factory.threads().connect();
     this.tracker = tracker;
     this.registration = new CommandRegistration(factory.settings().guilds());
   }

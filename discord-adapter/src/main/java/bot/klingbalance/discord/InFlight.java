@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The answers that are under way, to be finished before the bot ends. */
+/** The answers under way, so that they can be finished before the bot stops. */
 final class InFlight {
   private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
 
-  /** A new answer under way; whoever gives it completes the future, in whatever way it ended. */
+  /** A new answer under way. Whoever gives it completes the future, whatever came of it. */
   CompletableFuture<Void> begin() {
     CompletableFuture<Void> answer = new CompletableFuture<>();
     long number = count.incrementAndGet();
@@ -23,7 +23,7 @@ final class InFlight {
     return answer;
   }
 
-  /** Waits until all are finished; how many are not when the time is up. */
+  /** Waits until all are finished; returns how many are not when the time is up. */
   int finish(Duration most) {
     try {
       CompletableFuture<Void> all =

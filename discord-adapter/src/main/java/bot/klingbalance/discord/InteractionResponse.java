@@ -25,7 +25,9 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * after an acknowledgement that may not have arrived.
  */
 abstract class InteractionResponse {
-  /** {@code docs/interactions/receiving-and-responding}: how long an interaction's token is valid. */
+  /**
+   * {@code docs/interactions/receiving-and-responding}: how long an interaction's token is valid.
+   */
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
   private final InteractionHook hook;
@@ -85,8 +87,7 @@ abstract class InteractionResponse {
       giveLater(reply, acknowledge());
       return;
     }
-    direct(reply, message.map(messages::plain))
-        .queue(done -> outcome.done(), outcome::failed);
+    direct(reply, message.map(messages::plain)).queue(done -> outcome.done(), outcome::failed);
   }
 
   /** Whether it surely arrived. Never completed where it surely did not: nothing follows then. */

@@ -12,21 +12,21 @@ import net.dv8tion.jda.api.utils.Compression;
 import okhttp3.OkHttpClient;
 
 /**
- * JDA with as little as slash commands need: no intents, no caches, the bot's own threads and HTTP
- * client.
+ * Makes a JDA with no more than slash commands need: no intents, no caches, and the bot's own
+ * threads and HTTP client.
  */
 record JdaFactory(
     DiscordSettings settings,
     OkHttpClient http,
-    JdaThreads pools,
+    JdaThreads threads,
     GatewayAddress gateway,
     List<EventListener> listeners) {
   private static final int CONNECT_MILLIS = 10_000;
 
   /**
-   * A new JDA; waits until Discord has taken the token.
+   * A new JDA; blocks until Discord has accepted the token.
    *
-   * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when it has not
+   * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when Discord does not accept it
    * @throws RuntimeException when Discord did not answer
    */
   JDA build(EventListener first) {
@@ -35,17 +35,17 @@ record JdaFactory(
         .setSessionController(gateway)
         .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
         .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
-        // So few events come in that the buffers to unpack them would cost more than they save.
+        // With so few events the buffers for decompression would cost more than they save.
         .setCompression(Compression.NONE)
-        // A request that timed out may have arrived: said twice is worse than said once.
+        // A request that timed out may have arrived, and must not be sent twice.
         .setRequestTimeoutRetry(false)
         .setEnableShutdownHook(false)
         .setContextEnabled(false)
-        .setRateLimitScheduler(pools.schedule())
-        .setRateLimitElastic(pools.requests())
-        .setGatewayPool(pools.gateway())
-        .setCallbackPool(pools.callbacks())
-        .setEventPool(pools.events())
+        .setRateLimitScheduler(threads.schedule())
+        .setRateLimitElastic(threads.requests())
+        .setGatewayPool(threads.gateway())
+        .setCallbackPool(threads.callbacks())
+        .setEventPool(threads.events())
         .addEventListeners(first)
         .addEventListeners(listeners.toArray())
         .build();

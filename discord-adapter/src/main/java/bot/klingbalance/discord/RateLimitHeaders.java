@@ -8,9 +8,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a 429 plain to JDA. It reads whole seconds only, where Discord's own documentation shows
- * fractions, and takes an answer without {@code Via} for a ban by Cloudflare, which stops
- * everything: but such a ban comes as no JSON ({@code docs/topics/rate-limits}).
+ * Rewrites the headers of a 429 so that JDA understands it. JDA reads whole seconds only, where
+ * Discord's documentation shows fractions. And it takes a response without {@code Via} for a ban by
+ * Cloudflare and stops all requests, although such a ban is not JSON ({@code
+ * docs/topics/rate-limits}).
  */
 final class RateLimitHeaders implements Interceptor {
   private static final int TOO_MANY_REQUESTS = 429;

@@ -3,8 +3,8 @@ package bot.klingbalance.discord;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.discord.posting.DiscordQueries;
-import bot.klingbalance.discord.posting.DiscordQueries.Told;
-import bot.klingbalance.discord.posting.DiscordQueries.Told.Declined;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult.Declined;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.CheckResult;
 import java.util.ArrayList;
@@ -44,9 +44,9 @@ final class RegistrationCheck {
     return questions
         .ask("oauth2/applications/@me", body -> DataObject.fromJson(body).getString("id"))
         .thenCompose(
-            told ->
+            result ->
                 FailedChecks.unlessFailed(
-                    NAME, told, this::look, failed -> completedFuture(List.of(failed))));
+                    NAME, result, this::look, failed -> completedFuture(List.of(failed))));
   }
 
   private CompletableFuture<List<CheckResult>> look(String application) {
@@ -69,19 +69,18 @@ final class RegistrationCheck {
   }
 
   private CompletableFuture<CheckResult> look(String name, String path) {
-    return questions.ask(path, DataArray::fromJson).thenApply(told -> check(name, told));
+    return questions.ask(path, DataArray::fromJson).thenApply(result -> check(name, result));
   }
 
-  private static CheckResult check(String name, Told<DataArray> told) {
-    if (told instanceof Declined<DataArray> declined
+  private static CheckResult check(String name, QueryResult<DataArray> result) {
+    if (result instanceof Declined<DataArray> declined
         && NOT_IN_SERVER.contains(declined.refusal().code())) {
       return CheckResult.mend(
           name,
           "The bot is not in that server, which the settings name. Invite it there, or take the"
               + " server out of discord.guilds.");
     }
-    return FailedChecks.unlessFailed(
-        name, told, known -> check(name, known), Function.identity());
+    return FailedChecks.unlessFailed(name, result, known -> check(name, known), Function.identity());
   }
 
   private static CheckResult check(String name, DataArray known) {

@@ -1,6 +1,6 @@
 /**
- * The bot on Discord: what members type and press comes in through JDA, and the dispatcher's
- * answers go out within Discord's three seconds.
+ * The bot on Discord: JDA delivers what members type and press, and the dispatcher's answers, or
+ * acknowledgements, go out within Discord's three seconds.
  */
 @NullMarked
 package bot.klingbalance.discord;

@@ -7,8 +7,8 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.secret.Secret;
 import java.lang.management.ManagementFactory;
@@ -76,7 +76,8 @@ final class BenchmarkBot {
         return lookup;
       }
       CompletableFuture<AccountLookup> later = new CompletableFuture<>();
-      var unused = timer.schedule(() -> later.complete(lookup.join()), delay, TimeUnit.MILLISECONDS);
+      var unused =
+          timer.schedule(() -> later.complete(lookup.join()), delay, TimeUnit.MILLISECONDS);
       return later;
     }
 

@@ -215,7 +215,7 @@ class DiscordCheckTest {
 
   private static String line(CheckResult check) {
     return "%s %s · %s %s"
-        .formatted(check.verdict().mark(), check.name(), check.finding(), check.remedy())
+        .formatted(check.status().mark(), check.name(), check.finding(), check.remedy())
         .strip();
   }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts charts into messages until the workspace is found to refuse them. There is no way to ask: it
- * shows when Slack refuses a message and then takes the same one without its charts. Safe for use by
- * many threads.
+ * shows when Slack refuses a message and then takes the same one without its charts. Safe for use
+ * by many threads.
  */
 public final class ChartSupport {
   private static final Logger log = LoggerFactory.getLogger(ChartSupport.class);

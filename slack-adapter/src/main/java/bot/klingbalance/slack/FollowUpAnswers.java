@@ -136,8 +136,7 @@ final class FollowUpAnswers {
     }
     return dropped(
         "status %d%s"
-            .formatted(
-                outcome.status(), ERROR_CODE.matcher(code).matches() ? ", " + code : ""));
+            .formatted(outcome.status(), ERROR_CODE.matcher(code).matches() ? ", " + code : ""));
   }
 
   private CompletableFuture<Boolean> conclude(

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows who is a guest in the workspace, and each person's time zone. What Slack says about a person
- * is cached for an hour.
+ * Knows who is a guest in the workspace, and each person's time zone. What Slack says about a
+ * person is cached for an hour.
  *
  * <p>A person about whom Slack does not answer counts as a full member: an outage of Slack or a
  * missing scope must not keep a whole team from its balances. The log says so once.

@@ -132,7 +132,9 @@ public final class SlackCheck implements Check {
                     .formatted(settings.port()))));
   }
 
-  /** Only asks for the address of a WebSocket; none is opened, and the running bot keeps its own. */
+  /**
+   * Only asks for the address of a WebSocket; none is opened, and the running bot keeps its own.
+   */
   private CompletableFuture<List<CheckResult>> socket() {
     return api.read(WebMethod.CONNECTIONS_OPEN, settings.appToken().orElseThrow(), Map.of())
         .thenApply(

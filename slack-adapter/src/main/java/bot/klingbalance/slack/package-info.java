@@ -11,8 +11,8 @@
  * <p><b>What is Bolt's and what is not.</b> Bolt verifies signatures, parses requests and finds the
  * handler. It never learns the bot's token, since its contexts print it ({@code
  * SecretsStayOutOfLogsTest}). Slack's clients for Socket Mode and for the Web API are not used, nor
- * are Bolt's servers; the packages {@code connection} and {@code webapi} say why, each with the test
- * that shows it.
+ * are Bolt's servers; the packages {@code connection} and {@code webapi} say why, each with the
+ * test that shows it.
  */
 @NullMarked
 package bot.klingbalance.slack;

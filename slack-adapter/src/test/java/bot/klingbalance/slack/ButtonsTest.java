@@ -22,23 +22,23 @@ import org.junit.jupiter.api.Test;
 final class ButtonsTest {
   private static final Subject STUDIO = new OneAccount(new AccountEmail("studio@example.com"));
 
-  private Office office;
+  private BotOnSlack bot;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.withHttp();
+    bot = BotOnSlack.withHttp();
   }
 
   @AfterEach
   void close() throws Exception {
-    office.close();
+    bot.close();
   }
 
   @Test
   void sharePostsToTheChannelWithAMaskedAddress() throws Exception {
-    assertThat(office.presses(Office.MEMBER, code(new Share(STUDIO))).body()).isEmpty();
+    assertThat(bot.presses(BotOnSlack.MEMBER, code(new Share(STUDIO))).body()).isEmpty();
 
-    JsonObject shared = office.slack.nextAnswer();
+    JsonObject shared = bot.slack.nextAnswer();
     assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
     assertThat(shared.get("replace_original").getAsBoolean()).isFalse();
     assertThat(shared.toString()).contains("st•••o@example.com").doesNotContain("studio@");
@@ -46,9 +46,9 @@ final class ButtonsTest {
 
   @Test
   void refreshChangesTheMessageInPlace() throws Exception {
-    office.presses(Office.MEMBER, code(new Refresh(STUDIO, Audience.ASKER)));
+    bot.presses(BotOnSlack.MEMBER, code(new Refresh(STUDIO, Audience.ASKER)));
 
-    JsonObject refreshed = office.slack.nextAnswer();
+    JsonObject refreshed = bot.slack.nextAnswer();
     assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
     assertThat(refreshed.has("response_type")).isFalse();
     assertThat(refreshed.toString()).contains("studio@example.com");
@@ -56,9 +56,9 @@ final class ButtonsTest {
 
   @Test
   void refreshOfASharedMessageKeepsItMasked() throws Exception {
-    office.presses(Office.MEMBER, code(new Refresh(STUDIO, Audience.CHANNEL)));
+    bot.presses(BotOnSlack.MEMBER, code(new Refresh(STUDIO, Audience.CHANNEL)));
 
-    JsonObject refreshed = office.slack.nextAnswer();
+    JsonObject refreshed = bot.slack.nextAnswer();
     assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
     assertThat(refreshed.toString()).contains("st•••o@").doesNotContain("studio@");
   }
@@ -66,24 +66,24 @@ final class ButtonsTest {
   @Test
   void oneMessageIsNotRefreshedTwiceAtOnce() throws Exception {
     String refresh = code(new Refresh(STUDIO, Audience.ASKER));
-    office.answerTo(Office.MEMBER, "help");
-    office.upstream.becomeSlow();
+    bot.answerTo(BotOnSlack.MEMBER, "help");
+    bot.accounts.becomeSlow();
 
-    office.presses(Office.MEMBER, refresh);
-    office.presses(Office.MEMBER, refresh);
-    assertThat(office.upstream.questionsUnderWay()).isEqualTo(1);
-    office.upstream.answerNext();
+    bot.presses(BotOnSlack.MEMBER, refresh);
+    bot.presses(BotOnSlack.MEMBER, refresh);
+    assertThat(bot.accounts.questionsWaiting()).isEqualTo(1);
+    bot.accounts.answerNext();
 
-    assertThat(office.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
-    office.close();
-    assertThat(office.slack.answersLeft()).isZero();
+    assertThat(bot.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
+    bot.close();
+    assertThat(bot.slack.answersLeft()).isZero();
   }
 
   @Test
   void aButtonThatNobodyMadeIsAnsweredToTheAskerOnly() throws Exception {
     for (String code : List.of("share:AAAAAAAAAAAAAAAA", "nonsense", "")) {
-      office.presses(Office.MEMBER, code);
-      JsonObject answer = office.slack.nextAnswer();
+      bot.presses(BotOnSlack.MEMBER, code);
+      JsonObject answer = bot.slack.nextAnswer();
       assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
       assertThat(answer.get("text").getAsString()).contains("could not be found");
     }
@@ -93,18 +93,18 @@ final class ButtonsTest {
   void whatIsChosenInTheMenuUnderAWarningSnoozesIt() throws Exception {
     String snooze = code(new Snooze(new Warned("d-1"), SnoozePeriod.THREE_DAYS));
 
-    assertThat(office.chooses(Office.MEMBER, snooze).body()).isEmpty();
+    assertThat(bot.chooses(BotOnSlack.MEMBER, snooze).body()).isEmpty();
 
-    JsonObject snoozed = office.slack.nextAnswer();
+    JsonObject snoozed = bot.slack.nextAnswer();
     assertThat(snoozed.get("replace_original").getAsBoolean()).isTrue();
     assertThat(snoozed.get("text").getAsString()).contains("THREE_DAYS of d-1 by U0MEMBER");
   }
 
   @Test
   void guestsMayNotPress() throws Exception {
-    office.presses(Office.GUEST, code(new Share(STUDIO)));
+    bot.presses(BotOnSlack.GUEST, code(new Share(STUDIO)));
 
-    JsonObject answer = office.slack.nextAnswer();
+    JsonObject answer = bot.slack.nextAnswer();
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
     assertThat(answer.get("text").getAsString()).contains("Guests cannot ask");
   }
@@ -113,17 +113,17 @@ final class ButtonsTest {
   void aPressThatIsDeliveredTwiceIsAnsweredOnce() throws Exception {
     String body =
         SignedPost.form(
-            Map.of("payload", office.press(Office.MEMBER, code(new Share(STUDIO))).toString()));
+            Map.of("payload", bot.press(BotOnSlack.MEMBER, code(new Share(STUDIO))).toString()));
 
-    assertThat(office.send(body).status()).isEqualTo(200);
-    assertThat(office.send(body).status()).isEqualTo(200);
+    assertThat(bot.send(body).status()).isEqualTo(200);
+    assertThat(bot.send(body).status()).isEqualTo(200);
 
-    office.slack.nextAnswer();
-    office.close();
-    assertThat(office.slack.answersLeft()).isZero();
+    bot.slack.nextAnswer();
+    bot.close();
+    assertThat(bot.slack.answersLeft()).isZero();
   }
 
   private String code(bot.klingbalance.message.Button.Action action) {
-    return office.dispatcher.buttonCodes().of(action);
+    return bot.dispatcher.buttonCodes().of(action);
   }
 }

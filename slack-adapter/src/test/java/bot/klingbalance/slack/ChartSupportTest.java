@@ -33,29 +33,29 @@ final class ChartSupportTest {
       "Slack takes no charts in this workspace, so its messages show them as a line of marks.";
   private static final ChatMessage WARNING = SampleMessages.withCharts(SampleCharts.steady());
 
-  private Office office;
+  private BotOnSlack bot;
   private LogLines log;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.withHttp();
+    bot = BotOnSlack.withHttp();
     // Now the bot knows who asks, so that an answer is ready at once.
-    String unused = office.answerToWatch(Office.MEMBER, "list");
+    String unused = bot.answerToWatch(BotOnSlack.MEMBER, "list");
     log = LogLines.of("bot.klingbalance.slack");
   }
 
   @AfterEach
   void close() {
     log.close();
-    office.close();
+    bot.close();
   }
 
   @Test
   void anAnswerWithAChartFollowsTheAcknowledgementWhichWouldTellNothingOfARefusal()
       throws Exception {
-    assertThat(office.typesWatch(Office.MEMBER, "check").body()).isEmpty();
+    assertThat(bot.typesWatch(BotOnSlack.MEMBER, "check").body()).isEmpty();
 
-    JsonObject answer = office.slack.nextAnswer();
+    JsonObject answer = bot.slack.nextAnswer();
     assertThat(answer.get("blocks").toString()).contains(CHART);
     assertThat(answer.get("text").getAsString()).contains("asked: check", MARKS);
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
@@ -69,32 +69,32 @@ final class ChartSupportTest {
         "200 {\"ok\":false,\"error\":\"invalid_blocks\"}",
       })
   void anAnswerThatIsRefusedForItsChartGoesOutOnceMoreWithoutIt(String refusal) throws Exception {
-    int before = office.slack.calls("response_url").size();
-    office.slack.answersNext(
+    int before = bot.slack.calls("response_url").size();
+    bot.slack.answersNext(
         "response_url", Integer.parseInt(refusal.substring(0, 3)), refusal.substring(4));
 
-    office.typesWatch(Office.MEMBER, "check");
+    bot.typesWatch(BotOnSlack.MEMBER, "check");
 
-    JsonObject answer = office.slack.nextAnswer();
+    JsonObject answer = bot.slack.nextAnswer();
     assertThat(answer.get("blocks").toString()).contains(MARKS).doesNotContain(CHART);
-    assertThat(office.slack.calls("response_url")).hasSize(before + 2);
+    assertThat(bot.slack.calls("response_url")).hasSize(before + 2);
   }
 
   @Test
   void whatAWorkspaceRefusesIsRememberedAndSaidOnce() throws Exception {
-    office.slack.refusesNext("chat.postMessage", "invalid_blocks");
+    bot.slack.refusesNext("chat.postMessage", "invalid_blocks");
     assertThat(post(1)).isInstanceOf(Posted.class);
     assertThat(post(2)).isInstanceOf(Posted.class);
 
-    assertThat(office.slack.calls("chat.postMessage")).hasSize(3);
-    assertThat(office.slack.channel())
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(3);
+    assertThat(bot.slack.channel())
         .hasSize(2)
         .allSatisfy(
             message ->
                 assertThat(message.toString())
                     .contains(MARKS, "kling_balance_delivery")
                     .doesNotContain(CHART));
-    assertThat(office.typesWatch(Office.MEMBER, "check").body())
+    assertThat(bot.typesWatch(BotOnSlack.MEMBER, "check").body())
         .contains(MARKS)
         .doesNotContain(CHART);
     assertThat(log.messages()).containsOnlyOnce(LEARNED);
@@ -103,42 +103,41 @@ final class ChartSupportTest {
   @Test
   void aPostedChartIsUpdatedAndAnUpdateThatIsRefusedGoesOutWithoutIt() throws Exception {
     PostedMessage posted = ((Posted) post(1)).message();
-    assertThat(office.slack.channel().get(0).toString()).contains(CHART);
+    assertThat(bot.slack.channel().get(0).toString()).contains(CHART);
 
-    office.slack.refusesNext("chat.update", "invalid_blocks_format");
-    PostResult updated = office.bot.port().update(posted, WARNING).get(20, TimeUnit.SECONDS);
+    bot.slack.refusesNext("chat.update", "invalid_blocks_format");
+    PostResult updated = bot.adapter.port().update(posted, WARNING).get(20, TimeUnit.SECONDS);
 
     assertThat(updated).isEqualTo(new Posted(posted));
-    assertThat(office.slack.channel()).hasSize(1);
-    assertThat(office.slack.channel().get(0).get("blocks").toString())
+    assertThat(bot.slack.channel()).hasSize(1);
+    assertThat(bot.slack.channel().get(0).get("blocks").toString())
         .contains(MARKS)
         .doesNotContain(CHART);
   }
 
   @Test
   void aMessageThatIsRefusedWithoutItsChartTooSaysNothingAboutCharts() throws Exception {
-    office.slack.refusesNext("chat.postMessage", "invalid_blocks");
-    office.slack.refusesNext("chat.postMessage", "invalid_blocks");
+    bot.slack.refusesNext("chat.postMessage", "invalid_blocks");
+    bot.slack.refusesNext("chat.postMessage", "invalid_blocks");
 
     assertThat(post(1))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.code()).isEqualTo("invalid_blocks"));
     assertThat(post(2)).isInstanceOf(Posted.class);
-    assertThat(office.slack.channel().get(0).toString()).contains(CHART);
+    assertThat(bot.slack.channel().get(0).toString()).contains(CHART);
     assertThat(log.messages()).doesNotContain(LEARNED);
   }
 
   @Test
   void anyOtherRefusalIsNotAskedAboutTwice() throws Exception {
-    office.slack.refusesNext("chat.postMessage", "is_archived");
+    bot.slack.refusesNext("chat.postMessage", "is_archived");
     assertThat(post(1)).isInstanceOf(Refused.class);
-    office.slack.answersNext(
-        "chat.postMessage", 500, "{\"ok\":false,\"error\":\"invalid_blocks\"}");
+    bot.slack.answersNext("chat.postMessage", 500, "{\"ok\":false,\"error\":\"invalid_blocks\"}");
     assertThat(post(1))
         .isInstanceOfSatisfying(
             PostResult.RetryAfter.class, it -> assertThat(it.mayHaveArrived()).isTrue());
 
-    assertThat(office.slack.calls("chat.postMessage")).hasSize(2);
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(2);
   }
 
   @Test
@@ -154,8 +153,7 @@ final class ChartSupportTest {
   }
 
   private PostResult post(int number) throws Exception {
-    return office
-        .bot
+    return bot.adapter
         .port()
         .post(CHANNEL, WARNING, new DeliveryId("d-" + number))
         .get(20, TimeUnit.SECONDS);

@@ -14,23 +14,23 @@ final class FollowUpAnswersTest {
   private static final SlackTimeouts IMPATIENT =
       new SlackTimeouts(
           Duration.ofMillis(700),
-          Office.QUICK.reconnects(),
-          Office.QUICK.resends(),
-          Office.QUICK.refused(),
-          Office.QUICK.hello(),
-          Office.QUICK.farewell(),
-          Office.QUICK.drain());
+          BotOnSlack.QUICK.reconnects(),
+          BotOnSlack.QUICK.resends(),
+          BotOnSlack.QUICK.refused(),
+          BotOnSlack.QUICK.hello(),
+          BotOnSlack.QUICK.farewell(),
+          BotOnSlack.QUICK.drain());
 
   @Test
   void anAnswerIsSentAgainAfterSlackAskedToSlowDownAndAfterItsTrouble() throws Exception {
-    try (Office office = Office.withHttp();
+    try (BotOnSlack bot = BotOnSlack.withHttp();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.slack.asksToSlowDownNext("response_url", 0);
-      office.slack.answersNext("response_url", 500, "");
-      office.isAskedAndAnswersLate();
+      bot.slack.asksToSlowDownNext("response_url", 0);
+      bot.slack.answersNext("response_url", 500, "");
+      bot.isAskedAndAnswersLate();
 
-      assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560");
-      assertThat(office.slack.calls("response_url")).hasSize(3);
+      assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560");
+      assertThat(bot.slack.calls("response_url")).hasSize(3);
       assertThat(log.warnings()).isEmpty();
     }
   }
@@ -38,15 +38,15 @@ final class FollowUpAnswersTest {
   /** A proxy may drop kept connections without saying so. */
   @Test
   void eachAnswerHasAConnectionOfItsOwnSoThatNoneIsLostOnADeadOne() throws Exception {
-    try (Office office = Office.withHttp()) {
+    try (BotOnSlack bot = BotOnSlack.withHttp()) {
       for (int i = 0; i < 3; i++) {
-        office.upstream.becomeSlow();
-        office.types(Office.MEMBER, "a%d@example.com".formatted(i));
-        office.upstream.answerNext();
-        office.slack.nextAnswer();
+        bot.accounts.becomeSlow();
+        bot.types(BotOnSlack.MEMBER, "a%d@example.com".formatted(i));
+        bot.accounts.answerNext();
+        bot.slack.nextAnswer();
       }
 
-      assertThat(office.slack.calls("response_url"))
+      assertThat(bot.slack.calls("response_url"))
           .hasSize(3)
           .extracting(FakeSlack.Call::from)
           .doesNotHaveDuplicates();
@@ -55,15 +55,15 @@ final class FollowUpAnswersTest {
 
   @Test
   void anAnswerThatSlackNeverTakesIsDroppedAndLoggedOnce() throws Exception {
-    try (Office office = Office.withHttp();
+    try (BotOnSlack bot = BotOnSlack.withHttp();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
       for (int i = 0; i < 9; i++) {
-        office.slack.answersNext("response_url", 503, "");
+        bot.slack.answersNext("response_url", 503, "");
       }
-      office.isAskedAndAnswersLate();
-      office.bot.close();
+      bot.isAskedAndAnswersLate();
+      bot.adapter.close();
 
-      assertThat(office.slack.calls("response_url")).hasSize(4);
+      assertThat(bot.slack.calls("response_url")).hasSize(4);
       assertThat(log.warnings())
           .containsExactly("Slack did not take an answer, so it is dropped: status 503.");
     }
@@ -71,13 +71,13 @@ final class FollowUpAnswersTest {
 
   @Test
   void anAnswerWhoseAddressIsRefusedIsDroppedAndLoggedOnce() throws Exception {
-    try (Office office = Office.withHttp();
+    try (BotOnSlack bot = BotOnSlack.withHttp();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.slack.answersNext("response_url", 404, "{\"ok\":false,\"error\":\"used_url\"}");
-      office.isAskedAndAnswersLate();
-      office.bot.close();
+      bot.slack.answersNext("response_url", 404, "{\"ok\":false,\"error\":\"used_url\"}");
+      bot.isAskedAndAnswersLate();
+      bot.adapter.close();
 
-      assertThat(office.slack.calls("response_url")).hasSize(1);
+      assertThat(bot.slack.calls("response_url")).hasSize(1);
       assertThat(log.warnings())
           .containsExactly("Slack did not take an answer, so it is dropped: status 404, used_url.");
     }
@@ -86,14 +86,14 @@ final class FollowUpAnswersTest {
   /** By itself, OkHttp would send the same body again. */
   @Test
   void anAnswerIsNotSentAgainAfterATimeoutOnTheWaySinceItMayHaveArrived() throws Exception {
-    try (Office office = Office.withHttp();
+    try (BotOnSlack bot = BotOnSlack.withHttp();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.slack.actsButAnswersNext("response_url", 408, "");
-      office.isAskedAndAnswersLate();
-      office.bot.close();
+      bot.slack.actsButAnswersNext("response_url", 408, "");
+      bot.isAskedAndAnswersLate();
+      bot.adapter.close();
 
-      assertThat(office.slack.calls("response_url")).hasSize(1);
-      assertThat(office.slack.answersLeft()).isEqualTo(1);
+      assertThat(bot.slack.calls("response_url")).hasSize(1);
+      assertThat(bot.slack.answersLeft()).isEqualTo(1);
       assertThat(log.warnings())
           .containsExactly("Slack did not take an answer, so it is dropped: status 408.");
     }
@@ -101,28 +101,28 @@ final class FollowUpAnswersTest {
 
   @Test
   void anAnswerAfterHalfAnHourIsDroppedAndLoggedOnce() throws Exception {
-    try (Office office = Office.withHttp();
+    try (BotOnSlack bot = BotOnSlack.withHttp();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.upstream.becomeSlow();
-      office.types(Office.MEMBER, "studio@example.com");
-      office.clock.move(Duration.ofMinutes(31));
-      office.upstream.answerNext();
-      office.bot.close();
+      bot.accounts.becomeSlow();
+      bot.types(BotOnSlack.MEMBER, "studio@example.com");
+      bot.clock.move(Duration.ofMinutes(31));
+      bot.accounts.answerNext();
+      bot.adapter.close();
 
-      assertThat(office.slack.calls("response_url")).isEmpty();
+      assertThat(bot.slack.calls("response_url")).isEmpty();
       assertThat(log.warnings()).singleElement().asString().contains("30 minutes");
     }
   }
 
   @Test
   void silenceIsNotAnsweredTwiceSinceTheAnswerMayHaveArrived() throws Exception {
-    try (Office office = Office.withHttp(IMPATIENT);
+    try (BotOnSlack bot = BotOnSlack.withHttp(IMPATIENT);
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.slack.isSilentNext("response_url");
-      office.isAskedAndAnswersLate();
-      office.bot.close();
+      bot.slack.isSilentNext("response_url");
+      bot.isAskedAndAnswersLate();
+      bot.adapter.close();
 
-      assertThat(office.slack.calls("response_url")).hasSize(1);
+      assertThat(bot.slack.calls("response_url")).hasSize(1);
       assertThat(log.warnings())
           .singleElement()
           .asString()
@@ -132,14 +132,14 @@ final class FollowUpAnswersTest {
 
   @Test
   void aRefreshInPlaceIsSentAgainAfterSilenceSinceTwiceIsTheSame() throws Exception {
-    try (Office office = Office.withHttp(IMPATIENT)) {
-      office.slack.isSilentNext("response_url");
-      office.presses(
-          Office.MEMBER,
-          office.dispatcher.buttonCodes().of(new Refresh(new AllAccounts(), Audience.ASKER)));
+    try (BotOnSlack bot = BotOnSlack.withHttp(IMPATIENT)) {
+      bot.slack.isSilentNext("response_url");
+      bot.presses(
+          BotOnSlack.MEMBER,
+          bot.dispatcher.buttonCodes().of(new Refresh(new AllAccounts(), Audience.ASKER)));
 
-      assertThat(office.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
-      assertThat(office.slack.calls("response_url")).hasSize(2);
+      assertThat(bot.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
+      assertThat(bot.slack.calls("response_url")).hasSize(2);
     }
   }
 }

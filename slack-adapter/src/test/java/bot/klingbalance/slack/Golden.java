@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares what is rendered with files that a person has read; {@code -Dgolden.update=true} rewrites
- * them.
+ * Compares what is rendered with files that a person has read; {@code -Dgolden.update=true}
+ * rewrites them.
  */
 final class Golden {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class LightBoltTest {
   @Test
   void noThreadKeepsStatisticsOfCallsThatTheBotDoesNotMake() throws Exception {
-    try (Office office = Office.withSocket()) {
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
       List<Thread> keepers =
           Thread.getAllStackTraces().keySet().stream()
               .filter(thread -> thread.getName().startsWith("slack-api-metrics"))
@@ -21,7 +21,7 @@ final class LightBoltTest {
       }
 
       assertThat(keepers).noneMatch(Thread::isAlive);
-      assertThat(office.bot.state().connectedSince()).isPresent();
+      assertThat(bot.adapter.state().connectedSince()).isPresent();
     }
   }
 }

@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MembersTest {
-  private Office office;
+  private BotOnSlack bot;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.withHttp();
+    bot = BotOnSlack.withHttp();
   }
 
   @AfterEach
   void close() {
-    office.close();
+    bot.close();
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ final class MembersTest {
         "{\"team_id\":\"T0OTHER\",\"enterprise_user\":{\"enterprise_id\":\"E1\"}}"
       })
   void whoIsNoFullMemberIsToldNothing(String user) throws Exception {
-    office.slack.hasUser("U1", user);
+    bot.slack.hasUser("U1", user);
 
     assertThat(answerTo("U1")).contains("Guests cannot ask");
   }
@@ -45,35 +45,35 @@ final class MembersTest {
 
   @Test
   void whereSomebodyIsCountsWhereTheyNameNoTimeZone() throws Exception {
-    office.slack.hasUser("U1", "{\"tz\":\"America/Los_Angeles\"}");
-    assertThat(office.answerToWatch("U1", "add all")).contains("anna of America/Los_Angeles in ");
+    bot.slack.hasUser("U1", "{\"tz\":\"America/Los_Angeles\"}");
+    assertThat(bot.answerToWatch("U1", "add all")).contains("anna of America/Los_Angeles in ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"tz\":null}", "{\"tz\":7}", "{\"tz\":\"Mars/Olympus\"}"})
   void whereSlackDoesNotSayWhereSomebodyIsNothingIsMadeUp(String user) throws Exception {
-    office.slack.hasUser("U1", user);
-    assertThat(office.answerToWatch("U1", "add all")).contains("anna in ");
+    bot.slack.hasUser("U1", user);
+    assertThat(bot.answerToWatch("U1", "add all")).contains("anna in ");
   }
 
   @Test
   void slackIsAskedOnceAnHour() throws Exception {
-    answerTo(Office.MEMBER);
-    office.types(Office.MEMBER, "help");
-    office.clock.move(Duration.ofMinutes(59));
-    office.types(Office.MEMBER, "help");
-    assertThat(office.slack.calls("users.info")).hasSize(1);
+    answerTo(BotOnSlack.MEMBER);
+    bot.types(BotOnSlack.MEMBER, "help");
+    bot.clock.move(Duration.ofMinutes(59));
+    bot.types(BotOnSlack.MEMBER, "help");
+    assertThat(bot.slack.calls("users.info")).hasSize(1);
 
-    office.clock.move(Duration.ofMinutes(2));
-    answerTo(Office.MEMBER);
-    assertThat(office.slack.calls("users.info")).hasSize(2);
+    bot.clock.move(Duration.ofMinutes(2));
+    answerTo(BotOnSlack.MEMBER);
+    assertThat(bot.slack.calls("users.info")).hasSize(2);
   }
 
   @Test
   void whoeverSlackCannotTellAboutMayAskAndTheLogSaysSoOnce() throws Exception {
     try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
       for (String user : new String[] {"U1", "U2"}) {
-        office.slack.answersNext(
+        bot.slack.answersNext(
             "users.info",
             200,
             "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\"}");
@@ -81,19 +81,19 @@ final class MembersTest {
       }
 
       assertThat(log.warnings()).singleElement().asString().contains("users:read");
-      assertThat(office.bot.state().lastError()).isPresent();
+      assertThat(bot.adapter.state().lastError()).isPresent();
     }
   }
 
   @Test
   void whatSlackCouldNotTellIsAskedAgain() throws Exception {
-    office.slack.answersNext("users.info", 503, "");
-    assertThat(answerTo(Office.GUEST)).contains("560");
+    bot.slack.answersNext("users.info", 503, "");
+    assertThat(answerTo(BotOnSlack.GUEST)).contains("560");
 
-    assertThat(answerTo(Office.GUEST)).contains("Guests cannot ask");
+    assertThat(answerTo(BotOnSlack.GUEST)).contains("Guests cannot ask");
   }
 
   private String answerTo(String user) throws Exception {
-    return office.answerTo(user, "studio@example.com");
+    return bot.answerTo(user, "studio@example.com");
   }
 }

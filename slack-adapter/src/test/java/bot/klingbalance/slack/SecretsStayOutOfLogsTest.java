@@ -19,54 +19,53 @@ final class SecretsStayOutOfLogsTest {
   void noTokenAndNoAddressIsLoggedWhateverHappens() throws Exception {
     try (LogLines ours = LogLines.of("bot.klingbalance");
         LogLines theirs = LogLines.of("com.slack.api")) {
-      try (Office office = Office.withBoth()) {
-        office.answerTo(Office.MEMBER, "help");
-        office.types(Office.MEMBER, "studio@example.com");
-        office.send("command=x", "1", "another-secret");
-        office.send("payload=%7Bnot+json");
-        office.sendsOff(
-            Office.MEMBER, office.isGivenTheForm(Office.MEMBER), Map.of("accounts", "all"));
-        office.slack.nextAnswer();
-        office.slack.refusesNext("views.open", "expired_trigger_id");
-        office.answerToWatch(Office.MEMBER, "add");
-        office.upstream.becomeSlow();
-        office.types(Office.MEMBER, "studio@example.com");
-        office.slack.answersNext("response_url", 404, Office.BOT_TOKEN);
-        int before = office.slack.calls("response_url").size();
-        office.upstream.breakOnNext();
-        office.slack.awaitCalls("response_url", before + 1);
-        office.upstream.has("late@example.com", 1);
-        office.types(Office.MEMBER, "late@example.com");
-        office.clock.move(Duration.ofHours(1));
-        office.upstream.answerNext();
-        office.slack.refusesNext("chat.postMessage", "invalid_auth");
-        office
-            .bot
+      try (BotOnSlack bot = BotOnSlack.withBoth()) {
+        bot.answerTo(BotOnSlack.MEMBER, "help");
+        bot.types(BotOnSlack.MEMBER, "studio@example.com");
+        bot.send("command=x", "1", "another-secret");
+        bot.send("payload=%7Bnot+json");
+        bot.sendsOff(
+            BotOnSlack.MEMBER, bot.isGivenTheForm(BotOnSlack.MEMBER), Map.of("accounts", "all"));
+        bot.slack.nextAnswer();
+        bot.slack.refusesNext("views.open", "expired_trigger_id");
+        bot.answerToWatch(BotOnSlack.MEMBER, "add");
+        bot.accounts.becomeSlow();
+        bot.types(BotOnSlack.MEMBER, "studio@example.com");
+        bot.slack.answersNext("response_url", 404, BotOnSlack.BOT_TOKEN);
+        int before = bot.slack.calls("response_url").size();
+        bot.accounts.breakOnNext();
+        bot.slack.awaitCalls("response_url", before + 1);
+        bot.accounts.has("late@example.com", 1);
+        bot.types(BotOnSlack.MEMBER, "late@example.com");
+        bot.clock.move(Duration.ofHours(1));
+        bot.accounts.answerNext();
+        bot.slack.refusesNext("chat.postMessage", "invalid_auth");
+        bot.adapter
             .port()
             .post(
                 new Channel(Platform.SLACK, FakeSlack.CHANNEL),
                 CommandMessages.help(),
                 new DeliveryId("d"))
             .get(20, TimeUnit.SECONDS);
-        office.slack.revokes(Office.APP_TOKEN);
-        office.slack.socketMode().cut();
-        office.slack.awaitCalls("apps.connections.open", 3);
-        assertThat(office.bot.state().toString()).doesNotContain("xapp-", "xoxb-");
+        bot.slack.revokes(BotOnSlack.APP_TOKEN);
+        bot.slack.socketMode().cut();
+        bot.slack.awaitCalls("apps.connections.open", 3);
+        assertThat(bot.adapter.state().toString()).doesNotContain("xapp-", "xoxb-");
       }
 
       assertThat(ours.messagesWithTraces()).isNotEmpty();
       assertThat(String.join("\n", ours.messagesWithTraces()))
           .doesNotContain(
-              Office.BOT_TOKEN,
-              Office.APP_TOKEN,
-              Office.SIGNING_SECRET,
+              BotOnSlack.BOT_TOKEN,
+              BotOnSlack.APP_TOKEN,
+              BotOnSlack.SIGNING_SECRET,
               "secret-ticket",
               "/respond/",
               "studio@",
               "late@");
       assertThat(theirs.messagesWithTraces()).isNotEmpty();
       assertThat(String.join("\n", theirs.messagesWithTraces()))
-          .doesNotContain(Office.BOT_TOKEN, Office.APP_TOKEN, Office.SIGNING_SECRET);
+          .doesNotContain(BotOnSlack.BOT_TOKEN, BotOnSlack.APP_TOKEN, BotOnSlack.SIGNING_SECRET);
     }
   }
 }

@@ -11,23 +11,23 @@ import org.junit.jupiter.api.Test;
 final class ShutdownTest {
   @Test
   void answersUnderWayAreFinishedAndTheSocketIsClosed() throws Exception {
-    try (Office office = Office.withSocket()) {
-      office.upstream.becomeSlow();
-      office
-          .slack
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
+      bot.accounts.becomeSlow();
+      bot.slack
           .socketMode()
           .deliver(
-              "slash_commands", Office.json(office.command(Office.MEMBER, "studio@example.com")));
-      CompletableFuture<Void> closing = CompletableFuture.runAsync(office.bot::close);
-      office.slack.socketMode().awaitGone();
+              "slash_commands",
+              BotOnSlack.json(bot.command(BotOnSlack.MEMBER, "studio@example.com")));
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(bot.adapter::close);
+      bot.slack.socketMode().awaitGone();
       assertThat(closing).isNotDone();
 
-      office.upstream.answerNext();
+      bot.accounts.answerNext();
       closing.get(10, TimeUnit.SECONDS);
 
-      assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560");
-      assertThat(office.slack.socketMode().hasSession()).isFalse();
-      assertThat(office.bot.state().connectedSince()).isEmpty();
+      assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560");
+      assertThat(bot.slack.socketMode().hasSession()).isFalse();
+      assertThat(bot.adapter.state().connectedSince()).isEmpty();
     }
   }
 
@@ -35,22 +35,22 @@ final class ShutdownTest {
   void anAnswerThatDoesNotComeIsNotWaitedForLong() throws Exception {
     SlackTimeouts hasty =
         new SlackTimeouts(
-            Office.QUICK.call(),
-            Office.QUICK.reconnects(),
-            Office.QUICK.resends(),
-            Office.QUICK.refused(),
-            Office.QUICK.hello(),
-            Office.QUICK.farewell(),
+            BotOnSlack.QUICK.call(),
+            BotOnSlack.QUICK.reconnects(),
+            BotOnSlack.QUICK.resends(),
+            BotOnSlack.QUICK.refused(),
+            BotOnSlack.QUICK.hello(),
+            BotOnSlack.QUICK.farewell(),
             Duration.ofMillis(300));
-    try (Office office = Office.withHttp(hasty);
+    try (BotOnSlack bot = BotOnSlack.withHttp(hasty);
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.upstream.becomeSlow();
-      office.types(Office.MEMBER, "studio@example.com");
-      office.bot.close();
+      bot.accounts.becomeSlow();
+      bot.types(BotOnSlack.MEMBER, "studio@example.com");
+      bot.adapter.close();
 
       assertThat(log.warnings())
           .containsExactly("Answers that were not ready when the bot stopped: 1.");
-      assertThat(office.bot.httpPort()).isPresent();
+      assertThat(bot.adapter.httpPort()).isPresent();
     }
   }
 
@@ -63,10 +63,10 @@ final class ShutdownTest {
 
   @Test
   void aBotThatNeverStartedCanBeClosed() throws Exception {
-    try (Office office = Office.notStarted(Office.QUICK)) {
-      office.bot.close();
-      office.bot.close();
-      assertThat(office.bot.httpPort()).isEmpty();
+    try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK)) {
+      bot.adapter.close();
+      bot.adapter.close();
+      assertThat(bot.adapter.httpPort()).isEmpty();
     }
   }
 }

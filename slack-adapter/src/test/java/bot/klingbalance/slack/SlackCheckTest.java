@@ -146,7 +146,7 @@ class SlackCheckTest {
 
   private static String line(CheckResult check) {
     return "%s %s · %s %s"
-        .formatted(check.verdict().mark(), check.name(), check.finding(), check.remedy())
+        .formatted(check.status().mark(), check.name(), check.finding(), check.remedy())
         .strip();
   }
 

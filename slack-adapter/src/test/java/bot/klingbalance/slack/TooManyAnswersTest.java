@@ -23,32 +23,31 @@ import org.junit.jupiter.api.Test;
 
 /** What happens when more answers are pending than fit into memory. */
 final class TooManyAnswersTest {
-  private static final Secret TOKEN = Secret.of(Office.BOT_TOKEN);
+  private static final Secret TOKEN = Secret.of(BotOnSlack.BOT_TOKEN);
 
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
   private final OkHttpClient http = new OkHttpClient();
   private final CompletableFuture<Reply> slow = new CompletableFuture<>();
-  private Office office;
+  private BotOnSlack bot;
   private WebApi api;
   private PendingRequests questions;
   private ChartSupport charts;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.withHttp();
-    api = new WebApi(http, HttpUrl.get(office.slack.apiUrl()));
+    bot = BotOnSlack.withHttp();
+    api = new WebApi(http, HttpUrl.get(bot.slack.apiUrl()));
     Members members =
-        new Members(
-            api, TOKEN, new Workspace("", ""), new ConnectionHealth(office.clock), office.clock);
-    charts = new ChartSupport(new BlockKit(office.dispatcher.buttonCodes()::of));
+        new Members(api, TOKEN, new Workspace("", ""), new ConnectionHealth(bot.clock), bot.clock);
+    charts = new ChartSupport(new BlockKit(bot.dispatcher.buttonCodes()::of));
     FollowUpAnswers answers =
-        new FollowUpAnswers(http, charts, Office.QUICK.resends(), timer, office.clock);
-    questions = new PendingRequests(members, answers, office.clock);
+        new FollowUpAnswers(http, charts, BotOnSlack.QUICK.resends(), timer, bot.clock);
+    questions = new PendingRequests(members, answers, bot.clock);
   }
 
   @AfterEach
   void close() {
-    office.close();
+    bot.close();
     timer.shutdownNow();
     http.dispatcher().executorService().shutdown();
   }
@@ -65,38 +64,37 @@ final class TooManyAnswersTest {
 
   @Test
   void aFormStaysOpenAndAsksForNothing() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
-    int asked = office.slack.calls("users.info").size();
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
+    int asked = bot.slack.calls("users.info").size();
     assertThat(taken()).isPositive();
 
     String response =
-        new WatchForms(office.dispatcher, questions, api, TOKEN, office.clock)
-            .sent(payload(office.submission(Office.MEMBER, form, Map.of("accounts", "all"))))
+        new WatchForms(bot.dispatcher, questions, api, TOKEN, bot.clock)
+            .sent(payload(bot.submission(BotOnSlack.MEMBER, form, Map.of("accounts", "all"))))
             .getBody();
 
     assertThat(response).contains("\"response_action\":\"errors\"", "Try again in a minute");
-    assertThat(office.slack.calls("users.info")).hasSize(asked);
+    assertThat(bot.slack.calls("users.info")).hasSize(asked);
   }
 
   @Test
   void aPressIsRefusedAndAsksForNothing() {
     assertThat(taken()).isPositive();
 
-    WatchForms forms = new WatchForms(office.dispatcher, questions, api, TOKEN, office.clock);
+    WatchForms forms = new WatchForms(bot.dispatcher, questions, api, TOKEN, bot.clock);
     int status =
-        new SlackHandlers(office.dispatcher, questions, forms, charts, office.clock)
+        new SlackHandlers(bot.dispatcher, questions, forms, charts, bot.clock)
             .pressed(
                 GsonFactory.createSnakeCase()
-                    .fromJson(office.press(Office.MEMBER, "refresh:"), BlockActionPayload.class))
+                    .fromJson(bot.press(BotOnSlack.MEMBER, "refresh:"), BlockActionPayload.class))
             .getStatusCode();
 
     assertThat(status).isEqualTo(503);
-    assertThat(office.slack.calls("users.info")).isEmpty();
+    assertThat(bot.slack.calls("users.info")).isEmpty();
   }
 
   private int taken() {
-    ResponseUrl url =
-        ResponseUrl.of(office.slack.newResponseUrl(), office.clock.instant()).orElseThrow();
+    ResponseUrl url = ResponseUrl.of(bot.slack.newResponseUrl(), bot.clock.instant()).orElseThrow();
     int taken = 0;
     while (taken < 100_000 && questions.followUp("request-" + taken, url, slow)) {
       taken++;

@@ -2,7 +2,7 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.slack.Office.Acknowledgement;
+import bot.klingbalance.slack.BotOnSlack.Acknowledgement;
 import bot.klingbalance.slack.standin.ModalRules;
 import bot.klingbalance.slack.standin.SignedPost;
 import bot.klingbalance.testing.LogLines;
@@ -20,25 +20,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WatchFormsTest {
   private static final Map<String, String> ALL = Map.of("accounts", "all");
 
-  private Office office;
+  private BotOnSlack bot;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.withHttp();
+    bot = BotOnSlack.withHttp();
   }
 
   @AfterEach
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
   void whatIsFilledInIsAskedForAsIfItWereTyped() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
 
     Acknowledgement acknowledgement =
-        office.sendsOff(
-            Office.MEMBER,
+        bot.sendsOff(
+            BotOnSlack.MEMBER,
             form,
             Map.of(
                 "accounts", "all studio@example.com",
@@ -48,7 +48,7 @@ final class WatchFormsTest {
 
     assertThat(acknowledgement.status()).isEqualTo(200);
     assertThat(acknowledgement.body()).isEmpty();
-    JsonObject answer = office.slack.nextAnswer();
+    JsonObject answer = bot.slack.nextAnswer();
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
     assertThat(answer.get("text").getAsString())
         .contains(
@@ -58,64 +58,64 @@ final class WatchFormsTest {
 
   @Test
   void whatIsLeftEmptyIsNotAskedFor() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
 
-    office.sendsOff(Office.MEMBER, form, Map.of("accounts", "studio@example.com"));
+    bot.sendsOff(BotOnSlack.MEMBER, form, Map.of("accounts", "studio@example.com"));
 
-    assertThat(office.slack.nextAnswer().get("text").getAsString())
+    assertThat(bot.slack.nextAnswer().get("text").getAsString())
         .endsWith("asked: add studio@example.com");
   }
 
   @Test
   void onlyAccountsThatMayBeShownCanBeChosen() throws Exception {
-    office.upstream.has("boss@elsewhere.example", 1);
+    bot.accounts.has("boss@elsewhere.example", 1);
 
-    assertThat(office.isGivenTheForm(Office.MEMBER).toString())
+    assertThat(bot.isGivenTheForm(BotOnSlack.MEMBER).toString())
         .contains("studio@example.com")
         .doesNotContain("elsewhere");
   }
 
   @Test
   void accountsAreTypedWhileNobodyKnowsWhichThereAre() throws Exception {
-    office.upstream.keepsToItselfWhichThereAre();
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    bot.accounts.listsNone();
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
 
     JsonObject response =
-        office.sendsOff(Office.MEMBER, form, Map.of("accounts", "studio at example")).json();
+        bot.sendsOff(BotOnSlack.MEMBER, form, Map.of("accounts", "studio at example")).json();
     assertThat(response.getAsJsonObject("errors").get("accounts").getAsString())
         .isEqualTo("“studio” is neither all nor an e-mail address.");
 
-    office.sendsOff(Office.MEMBER, form, Map.of("accounts", "a@example.com, b@example.com"));
-    assertThat(office.slack.nextAnswer().get("text").getAsString())
+    bot.sendsOff(BotOnSlack.MEMBER, form, Map.of("accounts", "a@example.com, b@example.com"));
+    assertThat(bot.slack.nextAnswer().get("text").getAsString())
         .endsWith("asked: add a@example.com, b@example.com");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"add", " ADD ", "\u00a0add"})
   void theFormOpensHoweverAddIsTyped(String text) throws Exception {
-    office.send(SignedPost.form(office.watch(Office.MEMBER, text)));
+    bot.send(SignedPost.form(bot.watch(BotOnSlack.MEMBER, text)));
 
-    assertThat(office.slack.modals().next().get("callback_id").getAsString())
+    assertThat(bot.slack.modals().next().get("callback_id").getAsString())
         .isEqualTo("kling-watch-add");
-    assertThat(office.slack.calls("response_url")).isEmpty();
+    assertThat(bot.slack.calls("response_url")).isEmpty();
   }
 
   @Test
   void whereTheAskerIsStandsInTheForm() throws Exception {
-    office.slack.hasUser("U1", "{\"tz\":\"America/Los_Angeles\"}");
+    bot.slack.hasUser("U1", "{\"tz\":\"America/Los_Angeles\"}");
 
-    assertThat(office.isGivenTheForm("U1").toString()).contains("America/Los_Angeles");
-    office.sendsOff("U1", office.isGivenTheForm("U1"), ALL);
-    assertThat(office.slack.nextAnswer().get("text").getAsString())
+    assertThat(bot.isGivenTheForm("U1").toString()).contains("America/Los_Angeles");
+    bot.sendsOff("U1", bot.isGivenTheForm("U1"), ALL);
+    assertThat(bot.slack.nextAnswer().get("text").getAsString())
         .contains("anna of America/Los_Angeles in slack:");
   }
 
   @Test
   void mistakesStandAtTheirFieldsAndTheFormStaysOpen() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
 
     JsonObject response =
-        office.sendsOff(Office.MEMBER, form, Map.of("accounts", "all", "below", "much")).json();
+        bot.sendsOff(BotOnSlack.MEMBER, form, Map.of("accounts", "all", "below", "much")).json();
 
     assertThat(response.get("response_action").getAsString()).isEqualTo("errors");
     assertThat(response.getAsJsonObject("errors").keySet()).containsExactly("below");
@@ -123,76 +123,76 @@ final class WatchFormsTest {
         .contains("an amount of credits such as 500")
         .endsWith("“much” is none.");
 
-    office.sendsOff(Office.MEMBER, form, Map.of("accounts", "all", "below", "500"));
-    assertThat(office.slack.nextAnswer().get("text").getAsString())
+    bot.sendsOff(BotOnSlack.MEMBER, form, Map.of("accounts", "all", "below", "500"));
+    assertThat(bot.slack.nextAnswer().get("text").getAsString())
         .endsWith("asked: add all below 500");
-    assertThat(office.slack.calls("response_url")).hasSize(1);
+    assertThat(bot.slack.calls("response_url")).hasSize(1);
   }
 
   @Test
   void aFormThatIsDeliveredTwiceIsAskedForOnce() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
     String body =
-        SignedPost.form(Map.of("payload", office.submission(Office.MEMBER, form, ALL).toString()));
+        SignedPost.form(Map.of("payload", bot.submission(BotOnSlack.MEMBER, form, ALL).toString()));
 
-    assertThat(office.send(body).status()).isEqualTo(200);
-    assertThat(office.send(body).status()).isEqualTo(200);
+    assertThat(bot.send(body).status()).isEqualTo(200);
+    assertThat(bot.send(body).status()).isEqualTo(200);
 
-    office.slack.nextAnswer();
-    office.close();
-    assertThat(office.slack.answersLeft()).isZero();
+    bot.slack.nextAnswer();
+    bot.close();
+    assertThat(bot.slack.answersLeft()).isZero();
   }
 
   @Test
   void guestsAreRefusedAsWhenTheyType() throws Exception {
-    assertThat(office.answerToWatch(Office.GUEST, "add")).contains("Guests cannot ask");
-    assertThat(office.answerToWatch("U0STRANGER", "add")).contains("Guests cannot ask");
-    assertThat(office.slack.calls("views.open")).isEmpty();
+    assertThat(bot.answerToWatch(BotOnSlack.GUEST, "add")).contains("Guests cannot ask");
+    assertThat(bot.answerToWatch("U0STRANGER", "add")).contains("Guests cannot ask");
+    assertThat(bot.slack.calls("views.open")).isEmpty();
 
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
-    office.sendsOff(Office.GUEST, form, ALL);
-    assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("Guests cannot ask");
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
+    bot.sendsOff(BotOnSlack.GUEST, form, ALL);
+    assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("Guests cannot ask");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"expired_trigger_id", "internal_error", "missing_scope", "ratelimited"})
   void whereSlackDoesNotOpenTheFormTheAskerIsAnsweredInWords(String code) throws Exception {
-    office.slack.refusesNext("views.open", code);
+    bot.slack.refusesNext("views.open", code);
     try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      assertThat(office.answerToWatch(Office.MEMBER, "add")).endsWith("asked: add");
+      assertThat(bot.answerToWatch(BotOnSlack.MEMBER, "add")).endsWith("asked: add");
 
       assertThat(log.warnings())
           .singleElement()
           .asString()
           .startsWith("Slack did not open a form, so it was answered in words. ");
     }
-    assertThat(office.slack.calls("views.open")).hasSize(1);
+    assertThat(bot.slack.calls("views.open")).hasSize(1);
   }
 
   @Test
   void whereTheFormCouldNotKeepWhereItComesFromTheAskerIsAnsweredInWords() throws Exception {
-    Map<String, String> command = new HashMap<>(office.watch(Office.MEMBER, "add"));
+    Map<String, String> command = new HashMap<>(bot.watch(BotOnSlack.MEMBER, "add"));
     command.merge("response_url", "?" + "x".repeat(3_000), String::concat);
 
-    Acknowledgement acknowledgement = office.send(SignedPost.form(command));
+    Acknowledgement acknowledgement = bot.send(SignedPost.form(command));
 
     JsonObject answer =
-        acknowledgement.body().isEmpty() ? office.slack.nextAnswer() : acknowledgement.json();
+        acknowledgement.body().isEmpty() ? bot.slack.nextAnswer() : acknowledgement.json();
     assertThat(answer.get("text").getAsString()).endsWith("asked: add");
-    assertThat(office.slack.calls("views.open")).isEmpty();
+    assertThat(bot.slack.calls("views.open")).isEmpty();
   }
 
   @Test
   void aFormThatIsTooOldToBeAnsweredSaysSoAndAsksForNothing() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
-    office.clock.move(Duration.ofMinutes(31));
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
+    bot.clock.move(Duration.ofMinutes(31));
 
-    JsonObject response = office.sendsOff(Office.MEMBER, form, ALL).json();
+    JsonObject response = bot.sendsOff(BotOnSlack.MEMBER, form, ALL).json();
 
     assertThat(response.getAsJsonObject("errors").get("accounts").getAsString())
         .contains("more than 30 minutes old");
-    office.close();
-    assertThat(office.slack.calls("response_url")).isEmpty();
+    bot.close();
+    assertThat(bot.slack.calls("response_url")).isEmpty();
   }
 
   @ParameterizedTest
@@ -206,17 +206,17 @@ final class WatchFormsTest {
         "{\"since\":1,\"response_url\":\"https://example.com/\"}"
       })
   void aFormOfUnknownOriginIsDeclined(String metadata) throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
     form.addProperty("private_metadata", metadata);
 
-    assertThat(office.sendsOff(Office.MEMBER, form, ALL).status()).isEqualTo(400);
+    assertThat(bot.sendsOff(BotOnSlack.MEMBER, form, ALL).status()).isEqualTo(400);
   }
 
   @Test
   void timeZonesAreCompletedWhileTheyAreTyped() throws Exception {
-    JsonObject form = office.isGivenTheForm(Office.MEMBER);
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
 
-    JsonObject zones = office.looksForZone(Office.MEMBER, form, "berl").json();
+    JsonObject zones = bot.looksForZone(BotOnSlack.MEMBER, form, "berl").json();
 
     assertThat(ModalRules.optionFaults(zones)).isEmpty();
     assertThat(zones.toString()).contains("Europe/Berlin").doesNotContain("Europe/Paris");

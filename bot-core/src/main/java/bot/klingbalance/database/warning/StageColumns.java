@@ -2,82 +2,76 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.database.Columns;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How far a delivery has come, as it stands in the columns of {@code outbox}. */
-record StageColumns(
-    String stage,
-    boolean mayHaveArrived,
-    @Nullable Long dueAt,
-    @Nullable String messageChannel,
-    @Nullable String message,
-    @Nullable Long settledAt,
-    @Nullable String reason) {
+final class StageColumns {
+  private StageColumns() {}
 
-  static StageColumns of(Settlement settlement) {
+  /** The columns as parameters: {@code stage}, {@code mayHaveArrived} and so on. */
+  static Map<String, @Nullable Object> of(Settlement settlement) {
     return settlement.match(StageColumns::posted, StageColumns::waiting, StageColumns::setAside);
   }
 
-  private static StageColumns posted(Settlement.Posted posted) {
-    PostedMessage message = posted.message();
-    long at = posted.at().toEpochMilli();
-    String channel = message.channel().toString();
-    return new StageColumns("POSTED", false, null, channel, message.id(), at, null);
+  private static Map<String, @Nullable Object> posted(Settlement.Posted posted) {
+    Map<String, @Nullable Object> columns = columns("POSTED");
+    columns.put("messageChannel", posted.message().channel().toString());
+    columns.put("message", posted.message().id());
+    columns.put("settledAt", posted.at().toEpochMilli());
+    return columns;
   }
 
-  private static StageColumns waiting(Settlement.Retry retry) {
-    long from = retry.from().toEpochMilli();
-    return new StageColumns("WAITING", retry.mayHaveArrived(), from, null, null, null, null);
+  private static Map<String, @Nullable Object> waiting(Settlement.Retry retry) {
+    Map<String, @Nullable Object> columns = columns("WAITING");
+    columns.put("mayHaveArrived", retry.mayHaveArrived());
+    columns.put("dueAt", retry.from().toEpochMilli());
+    return columns;
   }
 
-  private static StageColumns setAside(Settlement.SetAside aside) {
-    long at = aside.at().toEpochMilli();
-    return new StageColumns("SET_ASIDE", false, null, null, null, at, aside.reason());
+  private static Map<String, @Nullable Object> setAside(Settlement.SetAside aside) {
+    Map<String, @Nullable Object> columns = columns("SET_ASIDE");
+    columns.put("settledAt", aside.at().toEpochMilli());
+    columns.put("reason", aside.reason());
+    return columns;
   }
 
-  static StageColumns of(ResultSet row) throws SQLException {
-    return new StageColumns(
-        row.getString("stage"),
-        row.getBoolean("may_have_arrived"),
-        number(row, "due_at"),
-        row.getString("message_channel"),
-        row.getString("message"),
-        number(row, "settled_at"),
-        row.getString("reason"));
+  private static Map<String, @Nullable Object> columns(String stage) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("stage", stage);
+    columns.put("mayHaveArrived", false);
+    columns.put("dueAt", null);
+    columns.put("messageChannel", null);
+    columns.put("message", null);
+    columns.put("settledAt", null);
+    columns.put("reason", null);
+    return columns;
   }
 
-  /**
-   * The same as a value of the domain.
-   *
-   * @param owner who claimed it last
-   */
-  Stage stage(@Nullable String owner) {
+  static Stage stage(ResultSet row) throws SQLException {
+    String stage = row.getString("stage");
     return switch (stage) {
-      case "WAITING" -> new Stage.Waiting(instant(dueAt));
-      case "CLAIMED" -> new Stage.Claimed(Objects.requireNonNull(owner), instant(dueAt));
-      case "POSTED" -> new Stage.Posted(postedMessage(), instant(settledAt));
-      case "SET_ASIDE" -> new Stage.SetAside(Objects.requireNonNull(reason), instant(settledAt));
+      case "WAITING" -> new Stage.Waiting(Columns.instant(row, "due_at"));
+      case "CLAIMED" -> new Stage.Claimed(text(row, "owner"), Columns.instant(row, "due_at"));
+      case "POSTED" -> new Stage.Posted(message(row), Columns.instant(row, "settled_at"));
+      case "SET_ASIDE" ->
+          new Stage.SetAside(text(row, "reason"), Columns.instant(row, "settled_at"));
       default -> throw new IllegalStateException("a delivery in stage " + stage);
     };
   }
 
-  private PostedMessage postedMessage() {
-    Channel channel = Channel.parse(Objects.requireNonNull(messageChannel));
-    return new PostedMessage(channel, Objects.requireNonNull(message));
+  private static PostedMessage message(ResultSet row) throws SQLException {
+    return new PostedMessage(Channel.parse(text(row, "message_channel")), text(row, "message"));
   }
 
-  private static Instant instant(@Nullable Long millis) {
-    return Instant.ofEpochMilli(Objects.requireNonNull(millis));
-  }
-
-  private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-    long number = row.getLong(column);
-    return row.wasNull() ? null : number;
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -15,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code outbox}. */
 public final class StoredOutbox implements Outbox {
@@ -96,7 +98,7 @@ public final class StoredOutbox implements Outbox {
                 .list());
   }
 
-  /** Only what is settled is due at no time: the index on that finds it. */
+  /** Only what is settled has no due time; the index on that column finds it. */
   @Override
   public int forget(LocalDate day) {
     return sql.call(
@@ -117,8 +119,8 @@ public final class StoredOutbox implements Outbox {
   }
 
   /**
-   * Asks once more whether they are due: where another bot found the same ones, PostgreSQL waits
-   * for it here and then sees that they are its own.
+   * Checks again whether they are due: where another bot found the same ones, PostgreSQL waits for
+   * that bot here and then sees that they are claimed.
    */
   private static List<Delivery> claimed(Handle handle, Claim claim, List<String> due) {
     return handle
@@ -161,7 +163,8 @@ public final class StoredOutbox implements Outbox {
     return rows == 1;
   }
 
-  private static boolean update(Handle handle, DeliveryId id, String owner, StageColumns wanted) {
+  private static boolean update(
+      Handle handle, DeliveryId id, String owner, Map<String, @Nullable Object> columns) {
     int rows =
         handle
             .createUpdate(
@@ -174,13 +177,7 @@ public final class StoredOutbox implements Outbox {
                 """)
             .bind("delivery", id.value())
             .bind("owner", owner)
-            .bind("stage", wanted.stage())
-            .bind("mayHaveArrived", wanted.mayHaveArrived())
-            .bind("dueAt", wanted.dueAt())
-            .bind("messageChannel", wanted.messageChannel())
-            .bind("message", wanted.message())
-            .bind("settledAt", wanted.settledAt())
-            .bind("reason", wanted.reason())
+            .bindMap(columns)
             .execute();
     return rows == 1;
   }
@@ -190,6 +187,6 @@ public final class StoredOutbox implements Outbox {
         JsonDocuments.digest(row.getString("digest")),
         row.getInt("tries"),
         row.getBoolean("may_have_arrived"),
-        StageColumns.of(row).stage(row.getString("owner")));
+        StageColumns.stage(row));
   }
 }

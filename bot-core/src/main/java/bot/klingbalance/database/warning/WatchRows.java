@@ -99,14 +99,13 @@ final class WatchRows {
   }
 
   private static void insertAccounts(Handle handle, NewWatch watch, int number) {
-    if (watch.accounts() instanceof These these) {
-      for (AccountEmail email : these.emails()) {
-        handle.execute(
-            "INSERT INTO watched_accounts (channel, number, email) VALUES (?, ?, ?)",
-            watch.channel().toString(),
-            number,
-            email.value());
-      }
+    Set<AccountEmail> emails = watch.accounts().match(all -> Set.of(), These::emails);
+    for (AccountEmail email : emails) {
+      handle.execute(
+          "INSERT INTO watched_accounts (channel, number, email) VALUES (?, ?, ?)",
+          watch.channel().toString(),
+          number,
+          email.value());
     }
   }
 

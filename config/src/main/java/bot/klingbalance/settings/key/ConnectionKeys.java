@@ -24,9 +24,7 @@ public final class ConnectionKeys {
   public static final SettingKey<Secret> SLACK_BOT_TOKEN =
       KEYS.add(
           SettingKey.atRestart(
-                  "slack.bot_token",
-                  ValueTypes.SLACK_BOT_TOKEN,
-                  "Slack's bot token; starts Slack")
+                  "slack.bot_token", ValueTypes.SLACK_BOT_TOKEN, "Slack's bot token; starts Slack")
               .from("SLACK_BOT_TOKEN"));
   public static final SettingKey<Secret> SLACK_APP_TOKEN =
       KEYS.add(

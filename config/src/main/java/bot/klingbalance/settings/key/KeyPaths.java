@@ -64,8 +64,7 @@ public final class KeyPaths {
   private static String nearest(String path, String typed) {
     String sibling =
         NearestKey.to(
-            cut(typed),
-            childrenOf(path).stream().filter(each -> !isOldName(path, each)).toList());
+            cut(typed), childrenOf(path).stream().filter(each -> !isOldName(path, each)).toList());
     if (!NearestKey.isNear(cut(typed), sibling)) {
       List<SettingKey<?>> elsewhere =
           SettingKeys.ALL.stream()

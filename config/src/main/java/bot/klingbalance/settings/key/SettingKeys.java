@@ -10,11 +10,7 @@ public final class SettingKeys {
 
   public static final List<SettingKey<?>> ALL =
       Stream.of(
-              ConnectionKeys.ALL,
-              AccountKeys.ALL,
-              WatchKeys.ALL,
-              PriceKeys.ALL,
-              OperationKeys.ALL)
+              ConnectionKeys.ALL, AccountKeys.ALL, WatchKeys.ALL, PriceKeys.ALL, OperationKeys.ALL)
           .<SettingKey<?>>flatMap(List::stream)
           .toList();
 

@@ -93,10 +93,7 @@ public final class FileValues {
     }
     String prefix = path.isEmpty() ? "" : SettingKey.shown(path) + ".";
     mistakes.add(
-        place(key),
-        prefix + QuotedValue.name(name),
-        "not a setting",
-        KeyPaths.remedy(path, name));
+        place(key), prefix + QuotedValue.name(name), "not a setting", KeyPaths.remedy(path, name));
   }
 
   private void listOfValues(Node node, String path) {

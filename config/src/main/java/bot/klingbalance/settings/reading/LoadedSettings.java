@@ -34,8 +34,7 @@ public final class LoadedSettings {
       Map<String, List<WrittenValue>> file,
       Map<String, List<WrittenValue>> environment,
       Mistakes mistakes) {
-    Settings settings =
-        new SettingsBuilder(new KeyValues(file, environment, mistakes)).settings();
+    Settings settings = new SettingsBuilder(new KeyValues(file, environment, mistakes)).settings();
     return new LoadedSettings(file, environment, settings);
   }
 

@@ -22,7 +22,6 @@ import bot.klingbalance.settings.reading.KeyValues.Row;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
-import bot.klingbalance.watch.WatchedAccounts.These;
 import bot.klingbalance.watch.WatchedChannel;
 import java.util.EnumMap;
 import java.util.List;
@@ -82,8 +81,7 @@ final class SettingsBuilder {
             .written(ConnectionKeys.SLACK_APP_TOKEN)
             .or(() -> values.written(ConnectionKeys.SLACK_SIGNING_SECRET));
     if (bot.isEmpty() && way.isPresent()) {
-      values.missing(
-          way.get(), "slack.bot_token", "set for Slack, besides " + way.get().key());
+      values.missing(way.get(), "slack.bot_token", "set for Slack, besides " + way.get().key());
     }
     if (bot.isPresent() && way.isEmpty()) {
       values.missing(
@@ -120,13 +118,12 @@ final class SettingsBuilder {
     row.only(
         WatchKeys.ACCOUNTS,
         watched ->
-            !(watched instanceof These these)
-                || shown.isEmpty()
-                || these.emails().stream().allMatch(mayBeShown),
+            shown.isEmpty()
+                || watched.match(
+                    all -> true, these -> these.emails().stream().allMatch(mayBeShown)),
         "an account that accounts.show lets people see");
     var channel = row.required(WatchKeys.CHANNEL);
-    var accounts =
-        row.allRequired(WatchKeys.ACCOUNTS).stream().reduce(WatchedAccounts::and);
+    var accounts = row.allRequired(WatchKeys.ACCOUNTS).stream().reduce(WatchedAccounts::and);
     var at = row.required(WatchKeys.DAILY_AT);
     var zone = row.required(WatchKeys.TIME_ZONE);
     WarnLimits warn = warn(row);

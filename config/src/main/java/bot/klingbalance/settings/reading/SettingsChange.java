@@ -20,8 +20,7 @@ public record SettingsChange(List<String> atOnce, List<String> atNextStart) {
   public static SettingsChange of(LoadedSettings before, LoadedSettings after) {
     List<SettingsPart> differing =
         SettingsPart.all().stream().filter(part -> before.differs(part, after)).toList();
-    return new SettingsChange(
-        names(differing, Effect.LIVE), names(differing, Effect.AT_RESTART));
+    return new SettingsChange(names(differing, Effect.LIVE), names(differing, Effect.AT_RESTART));
   }
 
   public boolean isNone() {
@@ -41,9 +40,6 @@ public record SettingsChange(List<String> atOnce, List<String> atNextStart) {
   }
 
   private static List<String> names(List<SettingsPart> parts, Effect effect) {
-    return parts.stream()
-        .filter(part -> part.effect() == effect)
-        .map(SettingsPart::name)
-        .toList();
+    return parts.stream().filter(part -> part.effect() == effect).map(SettingsPart::name).toList();
   }
 }

@@ -89,13 +89,17 @@ final class ChartPainter {
 
   private void past() {
     for (int i = 0; i < chart.past().size(); i++) {
-      series("past " + i, chart.past().get(i)).setLineStyle(ChartStyle.SOLID).setLineColor(ChartStyle.PAST);
+      series("past " + i, chart.past().get(i))
+          .setLineStyle(ChartStyle.SOLID)
+          .setLineColor(ChartStyle.PAST);
     }
   }
 
   private void expected() {
     if (!chart.expected().isEmpty()) {
-      series("expected", chart.expected()).setLineStyle(ChartStyle.DASHED).setLineColor(ChartStyle.EXPECTED);
+      series("expected", chart.expected())
+          .setLineStyle(ChartStyle.DASHED)
+          .setLineColor(ChartStyle.EXPECTED);
     }
   }
 

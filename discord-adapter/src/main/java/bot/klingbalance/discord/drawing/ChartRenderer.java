@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws charts, one after the other on one thread. A machine that cannot draw is found out with the
- * first chart, said in the log once, and not tried again. Safe for use by many threads.
+ * Draws charts, one after the other on a thread of its own. Where the machine cannot draw, the first
+ * chart shows it: it is logged once and not tried again. Safe for use by many threads.
  */
 public final class ChartRenderer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ChartRenderer.class);
   private static final int MOST_WAITING = 100;
   private static final int IDLE_SECONDS = 60;
 
-  /** The first picture may take seconds, when fonts are looked for on a slow disk. */
+  /** The first picture may take seconds, while Java looks for fonts on a slow disk. */
   private static final int MOST_SECONDS = 20;
 
   private final Brush brush;
@@ -31,7 +31,7 @@ public final class ChartRenderer implements AutoCloseable {
   private volatile boolean impossible;
 
   public ChartRenderer() {
-    // No method reference: it would load the painter, and AWT with it, before there is a chart.
+    // A method reference would load the painter, and AWT with it, before there is a chart.
     this(chart -> ChartPainter.png(chart));
   }
 
@@ -44,7 +44,7 @@ public final class ChartRenderer implements AutoCloseable {
     byte[] png(Chart chart);
   }
 
-  /** The picture of a chart; nothing where there can be none. Never ends exceptionally. */
+  /** The picture of a chart; empty where there can be none. Never completes exceptionally. */
   public CompletableFuture<Optional<Picture>> picture(Chart chart) {
     if (impossible) {
       return CompletableFuture.completedFuture(Optional.empty());
@@ -58,7 +58,7 @@ public final class ChartRenderer implements AutoCloseable {
     }
   }
 
-  /** Draws nothing more. */
+  /** Stops drawing. */
   @Override
   public void close() {
     thread.shutdownNow();
@@ -91,7 +91,7 @@ public final class ChartRenderer implements AutoCloseable {
         reason(failure));
   }
 
-  /** The first cause: those around it say only that something failed. */
+  /** The innermost cause, since the others say only that something failed. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
-/** Messages of the bot as they go to Discord, with the picture of their first chart. */
+/** Messages in Discord's form, with the picture of their first chart. */
 public final class IllustratedMessages implements AutoCloseable {
-  private final MessageRenderer rendering;
-  private final ChartRenderer studio;
+  private final MessageRenderer renderer;
+  private final ChartRenderer charts;
 
-  public IllustratedMessages(MessageRenderer rendering, ChartRenderer studio) {
-    this.rendering = rendering;
-    this.studio = studio;
+  public IllustratedMessages(MessageRenderer renderer, ChartRenderer charts) {
+    this.renderer = renderer;
+    this.charts = charts;
   }
 
-  /** The chart that gets a picture, and has to be waited for. */
+  /** The chart that gets a picture, which takes a while to draw. */
   public static Optional<Chart> chart(ChatMessage message) {
     return message.body().stream()
         .filter(Chart.class::isInstance)
@@ -27,21 +27,21 @@ public final class IllustratedMessages implements AutoCloseable {
         .findFirst();
   }
 
-  /** The message when its picture is drawn; at once where it has none. */
+  /** The message, as soon as its picture is drawn; at once where it has none. */
   public CompletableFuture<MessageCreateData> illustrated(ChatMessage message) {
     return chart(message)
-        .map(studio::picture)
-        .map(picture -> picture.thenApply(drawn -> rendering.of(message, drawn)))
+        .map(charts::picture)
+        .map(picture -> picture.thenApply(drawn -> renderer.of(message, drawn)))
         .orElseGet(() -> completedFuture(plain(message)));
   }
 
-  /** The message with a line of marks in the place of each chart. */
+  /** The message without pictures: each chart is a line of marks. */
   public MessageCreateData plain(ChatMessage message) {
-    return rendering.of(message);
+    return renderer.of(message);
   }
 
   @Override
   public void close() {
-    studio.close();
+    charts.close();
   }
 }

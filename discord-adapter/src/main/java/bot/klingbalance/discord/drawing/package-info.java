@@ -1,6 +1,6 @@
 /**
- * Pictures of a chart for Discord, which draws none itself: a PNG beside the message, drawn on a
- * thread of its own, or left out where the machine cannot draw.
+ * Draws charts as pictures, since Discord has no charts of its own: a PNG attached to the message,
+ * drawn on a thread of its own, or none where the machine cannot draw.
  */
 @NullMarked
 package bot.klingbalance.discord.drawing;

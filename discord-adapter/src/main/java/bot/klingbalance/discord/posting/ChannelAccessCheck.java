@@ -3,7 +3,7 @@ package bot.klingbalance.discord.posting;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.discord.posting.DiscordQueries.Told;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.message.Text;
@@ -30,7 +30,7 @@ public final class ChannelAccessCheck {
   private final String self;
 
   /** What is asked for more than once, such as a server, by its path. */
-  private final Map<String, CompletableFuture<Told<DataObject>>> asked = new HashMap<>();
+  private final Map<String, CompletableFuture<QueryResult<DataObject>>> asked = new HashMap<>();
 
   /**
    * A check that has not begun. For use once.
@@ -81,21 +81,20 @@ public final class ChannelAccessCheck {
                         })));
   }
 
-  private CompletableFuture<Told<DataObject>> once(Channel channel, String path) {
+  private CompletableFuture<QueryResult<DataObject>> once(Channel channel, String path) {
     synchronized (asked) {
-      return asked.computeIfAbsent(
-          path, each -> queries.ask(channel, each, DataObject::fromJson));
+      return asked.computeIfAbsent(path, each -> queries.ask(channel, each, DataObject::fromJson));
     }
   }
 
   private static CompletableFuture<CheckResult> known(
       Channel channel,
-      CompletableFuture<Told<DataObject>> answer,
+      CompletableFuture<QueryResult<DataObject>> answer,
       Function<DataObject, CompletableFuture<CheckResult>> then) {
     return answer.thenCompose(
-        told ->
+        result ->
             FailedChecks.unlessFailed(
-                channel.toString(), told, then, CompletableFuture::completedFuture));
+                channel.toString(), result, then, CompletableFuture::completedFuture));
   }
 
   private static Set<Permission> missing(Set<Permission> granted, boolean isThread) {

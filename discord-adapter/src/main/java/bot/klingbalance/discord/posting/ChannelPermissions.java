@@ -10,8 +10,8 @@ import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
 /**
- * What a member may in a channel, computed from what REST tells of the server, the member and the
- * channel: {@code docs/topics/permissions}. Pure.
+ * Computes what a member may do in a channel from the server, the member and the channel as REST
+ * shows them: {@code docs/topics/permissions}. Pure.
  */
 final class ChannelPermissions {
   private static final EnumSet<Permission> ALL = EnumSet.allOf(Permission.class);
@@ -21,7 +21,7 @@ final class ChannelPermissions {
   /**
    * The permissions.
    *
-   * @param channel of a thread its parent, which alone has overwrites
+   * @param channel for a thread its parent, since threads have no overwrites
    */
   static Set<Permission> of(DataObject guild, DataObject member, DataObject channel) {
     String everyone = guild.getString("id");
@@ -51,7 +51,7 @@ final class ChannelPermissions {
     return granted;
   }
 
-  /** What any of those overwrites allows wins over what another one of them denies. */
+  /** What one overwrite allows wins over what another one denies. */
   private static long overwritten(long before, DataObject channel, Predicate<String> of) {
     long allowed = 0;
     long denied = 0;

@@ -14,7 +14,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Discord's REST interface as the bot itself asks it, beside JDA. */
+/** Discord's REST interface, for the bot's own requests beside JDA's. */
 public final class DiscordApi {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final Duration MOST = Duration.ofSeconds(15);
@@ -27,7 +27,7 @@ public final class DiscordApi {
    * The interface at {@code url}.
    *
    * @param http whose threads and connections are shared
-   * @param url with a slash at its end
+   * @param url ends with a slash
    */
   public DiscordApi(OkHttpClient http, String url, Secret token) {
     this.http = http.newBuilder().callTimeout(MOST).build();
@@ -35,7 +35,7 @@ public final class DiscordApi {
     this.token = token;
   }
 
-  /** A request that is not sent yet; it ends after 15 s at the latest. */
+  /** A request that is not sent yet; it times out after 15 s. */
   public Call call(String method, String path, @Nullable DataObject body) {
     return call(method, path, body, List.of());
   }

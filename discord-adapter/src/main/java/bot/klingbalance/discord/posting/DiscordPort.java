@@ -52,7 +52,7 @@ public final class DiscordPort implements ChatPort {
   private static final Pattern SNOWFLAKE = Pattern.compile("[1-9]\\d{0,18}");
 
   private final DiscordApi api;
-  private final IllustratedMessages illustrator;
+  private final IllustratedMessages messages;
   private final RateLimits limits;
   private final ErrorCodes errorCodes;
 
@@ -62,9 +62,9 @@ public final class DiscordPort implements ChatPort {
    * @param jda knows which permission is missing, while it is connected
    */
   public DiscordPort(
-      DiscordApi api, IllustratedMessages illustrator, Clock clock, Supplier<Optional<JDA>> jda) {
+      DiscordApi api, IllustratedMessages messages, Clock clock, Supplier<Optional<JDA>> jda) {
     this.api = api;
-    this.illustrator = illustrator;
+    this.messages = messages;
     this.limits = new RateLimits(clock);
     this.errorCodes = new ErrorCodes(new MissingPermissions(jda));
   }
@@ -128,7 +128,7 @@ public final class DiscordPort implements ChatPort {
   /** A message that Discord declines for its picture was not posted; it is sent again without. */
   private CompletableFuture<PostResult> send(
       ChatMessage message, Function<MessageCreateData, Request> request) {
-    return illustrator
+    return messages
         .illustrated(message)
         .thenCompose(
             rendered ->
@@ -136,7 +136,7 @@ public final class DiscordPort implements ChatPort {
                     .thenCompose(
                         result ->
                             isOfPicture(result) && !rendered.getFiles().isEmpty()
-                                ? send(request.apply(illustrator.plain(message)))
+                                ? send(request.apply(messages.plain(message)))
                                 : completedFuture(result)));
   }
 

@@ -29,43 +29,45 @@ public final class DiscordQueries {
   }
 
   /** What came of a query. */
-  public sealed interface Told<T> {
-    /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  public sealed interface QueryResult<T> {
+    /**
+     * Applies the function of its kind. A new kind adds a parameter, so no caller can forget it.
+     */
     <R> R match(
-        Function<Known<T>, R> known,
+        Function<Answered<T>, R> answered,
         Function<Declined<T>, R> declined,
-        Function<Untold<T>, R> untold);
+        Function<Failed<T>, R> failed);
 
     /** Discord answered it. */
-    record Known<T>(T value) implements Told<T> {
+    record Answered<T>(T value) implements QueryResult<T> {
       @Override
       public <R> R match(
-          Function<Known<T>, R> known,
+          Function<Answered<T>, R> answered,
           Function<Declined<T>, R> declined,
-          Function<Untold<T>, R> untold) {
-        return known.apply(this);
+          Function<Failed<T>, R> failed) {
+        return answered.apply(this);
       }
     }
 
     /** Discord declined; it will do so again as things are. */
-    record Declined<T>(Refused refusal) implements Told<T> {
+    record Declined<T>(Refused refusal) implements QueryResult<T> {
       @Override
       public <R> R match(
-          Function<Known<T>, R> known,
+          Function<Answered<T>, R> answered,
           Function<Declined<T>, R> declined,
-          Function<Untold<T>, R> untold) {
+          Function<Failed<T>, R> failed) {
         return declined.apply(this);
       }
     }
 
     /** Discord could not be asked, or not now. */
-    record Untold<T>(RetryAfter trouble) implements Told<T> {
+    record Failed<T>(RetryAfter trouble) implements QueryResult<T> {
       @Override
       public <R> R match(
-          Function<Known<T>, R> known,
+          Function<Answered<T>, R> answered,
           Function<Declined<T>, R> declined,
-          Function<Untold<T>, R> untold) {
-        return untold.apply(this);
+          Function<Failed<T>, R> failed) {
+        return failed.apply(this);
       }
     }
   }
@@ -75,21 +77,21 @@ public final class DiscordQueries {
    *
    * @param parsed reads the body, and may throw a {@link ParsingException}
    */
-  public <T> CompletableFuture<Told<T>> ask(String path, Function<String, T> parsed) {
+  public <T> CompletableFuture<QueryResult<T>> ask(String path, Function<String, T> parsed) {
     return ask(NONE, path, parsed);
   }
 
   /** The same about a channel, which the refusal names. */
-  public <T> CompletableFuture<Told<T>> ask(
+  public <T> CompletableFuture<QueryResult<T>> ask(
       Channel channel, String path, Function<String, T> parsed) {
-    CompletableFuture<Told<T>> told = new CompletableFuture<>();
+    CompletableFuture<QueryResult<T>> result = new CompletableFuture<>();
     api.call("GET", path, null)
         .enqueue(
             new Callback() {
               @Override
               public void onResponse(Call call, Response response) {
                 try (response) {
-                  told.complete(read(channel, response, parsed));
+                  result.complete(read(channel, response, parsed));
                 } catch (IOException e) {
                   onFailure(call, e);
                 }
@@ -97,25 +99,25 @@ public final class DiscordQueries {
 
               @Override
               public void onFailure(Call call, IOException failure) {
-                told.complete(new Told.Untold<>(ErrorCodes.unanswered(failure)));
+                result.complete(new QueryResult.Failed<>(ErrorCodes.unanswered(failure)));
               }
             });
-    return told;
+    return result;
   }
 
-  private <T> Told<T> read(Channel channel, Response response, Function<String, T> parsed)
+  private <T> QueryResult<T> read(Channel channel, Response response, Function<String, T> parsed)
       throws IOException {
     if (!response.isSuccessful()) {
       DiscordResponse failure = DiscordResponse.of(response);
       return ErrorCodes.trouble(failure)
-          .<Told<T>>map(Told.Untold::new)
-          .orElseGet(() -> new Told.Declined<>(errorCodes.refused(channel, failure)));
+          .<QueryResult<T>>map(QueryResult.Failed::new)
+          .orElseGet(() -> new QueryResult.Declined<>(errorCodes.refused(channel, failure)));
     }
     String body = response.peekBody(MOST_BYTES).string();
     try {
-      return new Told.Known<>(parsed.apply(body));
+      return new QueryResult.Answered<>(parsed.apply(body));
     } catch (ParsingException | NumberFormatException unreadable) {
-      return new Told.Untold<>(new RetryAfter(Duration.ZERO, false, "Discord answered unreadably"));
+      return new QueryResult.Failed<>(new RetryAfter(Duration.ZERO, false, "Discord answered unreadably"));
     }
   }
 }

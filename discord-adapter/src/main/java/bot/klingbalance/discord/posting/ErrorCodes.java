@@ -41,7 +41,9 @@ final class ErrorCodes {
           .<PostResult>map(id -> new Posted(new PostedMessage(channel, id)))
           .orElse(new RetryAfter(Duration.ZERO, true, "Discord confirmed without a message's id"));
     }
-    return trouble(response).<PostResult>map(each -> each).orElseGet(() -> refused(channel, response));
+    return trouble(response)
+        .<PostResult>map(each -> each)
+        .orElseGet(() -> refused(channel, response));
   }
 
   /** Why a request that failed may be taken later; empty where Discord itself refused it. */

@@ -1,7 +1,7 @@
 package bot.klingbalance.discord.posting;
 
 import bot.klingbalance.chat.PostResult.RetryAfter;
-import bot.klingbalance.discord.posting.DiscordQueries.Told;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.doctor.CheckResult;
 import java.util.function.Function;
 
@@ -10,20 +10,20 @@ public final class FailedChecks {
   private FailedChecks() {}
 
   /**
-   * Goes on with the value that Discord told.
+   * Goes on with the value that Discord answered.
    *
    * @param name of the check
    * @param failed goes on with the check's result where there is no value
    */
   public static <T, R> R unlessFailed(
-      String name, Told<T> told, Function<T, R> known, Function<CheckResult, R> failed) {
-    return told.match(
+      String name, QueryResult<T> result, Function<T, R> known, Function<CheckResult, R> failed) {
+    return result.match(
         it -> known.apply(it.value()),
         declined -> failed.apply(CheckResult.mend(name, declined.refusal().remedy())),
-        untold -> failed.apply(untold(name, untold.trouble())));
+        failure -> failed.apply(failure(name, failure.trouble())));
   }
 
-  private static CheckResult untold(String name, RetryAfter trouble) {
+  private static CheckResult failure(String name, RetryAfter trouble) {
     return trouble.after().isZero()
         ? CheckResult.mend(
             name,

@@ -8,7 +8,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 
-/** Which of the permissions that posting takes the bot does not have in a channel. */
+/** Which of the permissions that posting needs the bot lacks in a channel. */
 final class MissingPermissions {
   private final Supplier<Optional<JDA>> jda;
 
@@ -16,7 +16,7 @@ final class MissingPermissions {
     this.jda = jda;
   }
 
-  /** Their names as Discord's settings show them; empty when it is not known. */
+  /** Their names as in Discord's settings; empty when they are not known. */
   Optional<String> in(Channel channel) {
     return jda.get()
         .map(connected -> connected.getChannelById(GuildChannel.class, channel.id()))

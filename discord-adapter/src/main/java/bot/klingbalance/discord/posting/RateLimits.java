@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Until when Discord takes nothing more, in one channel or at all. A request that it would refuse
- * is not made: too many of those bring a ban ({@code docs/topics/rate-limits}, Invalid Request
- * Limit).
+ * Until when Discord accepts no more requests, for one channel or for all. The bot sends none that
+ * Discord would refuse, since too many of those lead to a ban ({@code docs/topics/rate-limits},
+ * Invalid Request Limit). Safe for use by many threads.
  */
 final class RateLimits {
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Where a 429 does not say how long. */
-  private static final Duration OTHERWISE = Duration.ofSeconds(1);
+  /** For a 429 that does not say how long to wait. */
+  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final Map<Channel, Instant> until = new HashMap<>();
@@ -27,7 +27,7 @@ final class RateLimits {
     this.clock = clock;
   }
 
-  /** How long a request to {@code channel} has to wait still. */
+  /** How long a request to {@code channel} still has to wait; empty when it may go out now. */
   synchronized Optional<Duration> pauseBefore(Channel channel) {
     Instant now = clock.instant();
     until.values().removeIf(end -> !end.isAfter(now));
@@ -39,7 +39,7 @@ final class RateLimits {
   synchronized void learn(Channel channel, DiscordResponse answer) {
     Instant now = clock.instant();
     if (answer.status() == TOO_MANY_REQUESTS) {
-      Instant end = now.plus(answer.retryAfter().orElse(OTHERWISE));
+      Instant end = now.plus(answer.retryAfter().orElse(DEFAULT_PAUSE));
       if (answer.global()) {
         allUntil = end;
       } else {

@@ -13,8 +13,8 @@ import java.util.Locale;
  * A {@code data_visualization} block; {@code blocks/data-visualization-block}.
  *
  * <p>Past and forecast are one line, and the days of the forecast are marked by a sign. Slack wants
- * a number in each series for each category, so two lines that meet today would need values for days
- * that they do not cover. For the same reason, a day without a reading is left out.
+ * a number in each series for each category, so two lines that meet today would need values for
+ * days that they do not cover. For the same reason, a day without a reading is left out.
  */
 final class ChartBlock {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);

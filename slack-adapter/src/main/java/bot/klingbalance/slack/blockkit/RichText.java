@@ -12,8 +12,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 /**
- * Builds a {@code rich_text} block, which shows its text as it is, whatever characters it has. Slack
- * refuses an element without text, and a block without elements.
+ * Builds a {@code rich_text} block, which shows its text as it is, whatever characters it has.
+ * Slack refuses an element without text, and a block without elements.
  */
 final class RichText {
   private final JsonArray elements = new JsonArray();

@@ -2,10 +2,10 @@ package bot.klingbalance.slack.connection;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.slack.SlackTimeouts;
-import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.ApiResult.Trouble;
+import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.Remedies;
 import java.time.Duration;
 import java.util.Optional;
@@ -173,7 +173,8 @@ public final class SocketModeClient {
 
   private void leave(SocketSession leaving) {
     leaving.leave();
-    var unused = timer.schedule(leaving::cut, timeouts.farewell().toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.schedule(leaving::cut, timeouts.farewell().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void refused(Refusal refusal) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One WebSocket session with Slack, from its opening to its end.
  *
- * <p>Envelopes are handled on the thread that reads them. No handler waits, so they are acknowledged
- * in order.
+ * <p>Envelopes are handled on the thread that reads them. No handler waits, so they are
+ * acknowledged in order.
  */
 final class SocketSession extends WebSocketListener {
   /** RFC 6455, 7.4.1. */

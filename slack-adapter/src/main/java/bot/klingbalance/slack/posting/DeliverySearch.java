@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Finds the message of a delivery in a channel's history of the last {@value #HOURS} hours, of which
- * it reads at most {@value #PAGES} pages.
+ * Finds the message of a delivery in a channel's history of the last {@value #HOURS} hours, of
+ * which it reads at most {@value #PAGES} pages.
  */
 final class DeliverySearch {
   private static final int HOURS = 24;

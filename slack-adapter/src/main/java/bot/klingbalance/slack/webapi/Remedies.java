@@ -4,7 +4,8 @@ import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import java.util.Map;
 
 /**
- * What an operator can do about each way in which Slack declines a call; after the error tables of {@code docs.slack.dev/reference/methods}.
+ * What an operator can do about each way in which Slack declines a call; after the error tables of
+ * {@code docs.slack.dev/reference/methods}.
  */
 public final class Remedies {
   private static final String TOKEN =

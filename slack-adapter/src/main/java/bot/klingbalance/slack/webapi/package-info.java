@@ -8,8 +8,8 @@
  * then stands in the channel twice, and the caller sees one success. {@code OneShotBody} is never
  * repeated ({@code SlackPortTest.anAnswerAfterWhichHttpClientsAskAgainLeavesOneMessage}; for
  * answers {@code
- * FollowUpAnswersTest.anAnswerIsNotSentAgainAfterATimeoutOnTheWaySinceItMayHaveArrived}; for Slack's
- * client {@code findings/slack-post-sent-twice.sh}).
+ * FollowUpAnswersTest.anAnswerIsNotSentAgainAfterATimeoutOnTheWaySinceItMayHaveArrived}; for
+ * Slack's client {@code findings/slack-post-sent-twice.sh}).
  *
  * <p>Besides, a call of {@code MethodsClient} holds a thread, where every handler here must return
  * at once ({@code HttpEndpointTest} and {@code SocketModeClientTest}: {@code

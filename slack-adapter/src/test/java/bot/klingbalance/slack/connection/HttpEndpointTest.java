@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.Office;
-import bot.klingbalance.slack.Office.Acknowledgement;
+import bot.klingbalance.slack.BotOnSlack;
+import bot.klingbalance.slack.BotOnSlack.Acknowledgement;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.slack.standin.BlockRules;
@@ -25,171 +25,169 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class HttpEndpointTest {
-  private Office office;
+  private BotOnSlack bot;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.withHttp();
+    bot = BotOnSlack.withHttp();
   }
 
   @AfterEach
   void close() throws Exception {
-    office.close();
+    bot.close();
   }
 
   @Test
   void anAnswerAtHandIsTheAcknowledgementItself() throws Exception {
-    office.answerTo(Office.MEMBER, "help");
+    bot.answerTo(BotOnSlack.MEMBER, "help");
 
-    Acknowledgement acknowledgement = office.types(Office.MEMBER, "studio@example.com");
+    Acknowledgement acknowledgement = bot.types(BotOnSlack.MEMBER, "studio@example.com");
 
     assertThat(acknowledgement.status()).isEqualTo(200);
     assertThat(acknowledgement.json().get("response_type").getAsString()).isEqualTo("ephemeral");
     assertThat(acknowledgement.json().get("text").getAsString()).contains("560 credits left");
     assertThat(BlockRules.faults(acknowledgement.json())).isEmpty();
-    assertThat(office.slack.answersLeft()).isZero();
+    assertThat(bot.slack.answersLeft()).isZero();
   }
 
   @Test
   void aSlowUpstreamIsAcknowledgedAtOnceAndAnsweredWhenItIsThere() throws Exception {
-    office.answerTo(Office.MEMBER, "help");
-    office.upstream.becomeSlow();
-    office.types(Office.MEMBER, "warm@example.com");
+    bot.answerTo(BotOnSlack.MEMBER, "help");
+    bot.accounts.becomeSlow();
+    bot.types(BotOnSlack.MEMBER, "warm@example.com");
 
-    Acknowledgement acknowledgement = office.types(Office.MEMBER, "studio@example.com");
+    Acknowledgement acknowledgement = bot.types(BotOnSlack.MEMBER, "studio@example.com");
     assertThat(acknowledgement.status()).isEqualTo(200);
     assertThat(acknowledgement.body()).isEmpty();
-    assertThat(office.upstream.questionsUnderWay()).isEqualTo(2);
-    assertThat(office.slack.answersLeft()).isZero();
+    assertThat(bot.accounts.questionsWaiting()).isEqualTo(2);
+    assertThat(bot.slack.answersLeft()).isZero();
 
-    office.upstream.answerNext();
-    office.slack.nextAnswer();
-    office.clock.move(Duration.ofSeconds(6));
-    office.upstream.answerNext();
-    assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560 credits left");
+    bot.accounts.answerNext();
+    bot.slack.nextAnswer();
+    bot.clock.move(Duration.ofSeconds(6));
+    bot.accounts.answerNext();
+    assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560 credits left");
   }
 
   @Test
   void theFirstQuestionOfSomebodyIsAnsweredOnceSlackSaysWhoTheyAre() throws Exception {
-    assertThat(office.answerTo(Office.MEMBER, "")).contains("1 account");
+    assertThat(bot.answerTo(BotOnSlack.MEMBER, "")).contains("1 account");
   }
 
   @Test
   void watchesAreAskedForByNameAndInTheirChannel() throws Exception {
-    assertThat(office.answerToWatch(Office.MEMBER, "add all at 09:00"))
+    assertThat(bot.answerToWatch(BotOnSlack.MEMBER, "add all at 09:00"))
         .contains("anna in slack:" + FakeSlack.CHANNEL + ", asked: add all at 09:00");
-    assertThat(office.answerToWatch(Office.GUEST, "list")).contains("Guests cannot ask");
+    assertThat(bot.answerToWatch(BotOnSlack.GUEST, "list")).contains("Guests cannot ask");
   }
 
   @Test
   void guestsAreToldNothing() throws Exception {
-    assertThat(office.answerTo(Office.GUEST, "studio@example.com"))
+    assertThat(bot.answerTo(BotOnSlack.GUEST, "studio@example.com"))
         .contains("Guests cannot ask")
         .doesNotContain("560");
 
-    assertThat(office.types(Office.GUEST, "studio@example.com").json().get("text").getAsString())
+    assertThat(bot.types(BotOnSlack.GUEST, "studio@example.com").json().get("text").getAsString())
         .contains("Guests cannot ask");
   }
 
   @Test
   void aWrongSignatureReachesNoHandler() throws Exception {
-    office.upstream.becomeSlow();
-    String body = SignedPost.form(office.command(Office.MEMBER, "studio@example.com"));
-    String now = Long.toString(office.clock.instant().getEpochSecond());
+    bot.accounts.becomeSlow();
+    String body = SignedPost.form(bot.command(BotOnSlack.MEMBER, "studio@example.com"));
+    String now = Long.toString(bot.clock.instant().getEpochSecond());
 
-    assertThat(office.send(body, now, "another-secret").status()).isEqualTo(401);
-    assertThat(office.slack.calls("users.info")).isEmpty();
-    assertThat(office.upstream.questionsUnderWay()).isZero();
-    assertThat(office.bot.state().lastEvent()).isEmpty();
+    assertThat(bot.send(body, now, "another-secret").status()).isEqualTo(401);
+    assertThat(bot.slack.calls("users.info")).isEmpty();
+    assertThat(bot.accounts.questionsWaiting()).isZero();
+    assertThat(bot.adapter.state().lastEvent()).isEmpty();
   }
 
   @Test
   void anOldRequestReachesNoHandler() throws Exception {
-    String body = SignedPost.form(office.command(Office.MEMBER, "studio@example.com"));
-    long now = office.clock.instant().getEpochSecond();
+    String body = SignedPost.form(bot.command(BotOnSlack.MEMBER, "studio@example.com"));
+    long now = bot.clock.instant().getEpochSecond();
 
-    assertThat(office.send(body, Long.toString(now - 301), Office.SIGNING_SECRET).status())
+    assertThat(bot.send(body, Long.toString(now - 301), BotOnSlack.SIGNING_SECRET).status())
         .isEqualTo(401);
-    assertThat(office.send(body, "yesterday", Office.SIGNING_SECRET).status()).isEqualTo(401);
-    assertThat(office.slack.calls("users.info")).isEmpty();
+    assertThat(bot.send(body, "yesterday", BotOnSlack.SIGNING_SECRET).status()).isEqualTo(401);
+    assertThat(bot.slack.calls("users.info")).isEmpty();
 
-    assertThat(office.send(body, Long.toString(now - 290), Office.SIGNING_SECRET).status())
+    assertThat(bot.send(body, Long.toString(now - 290), BotOnSlack.SIGNING_SECRET).status())
         .isEqualTo(200);
   }
 
   @Test
   void anUnsignedRequestIsRefused() throws Exception {
     HttpRequest unsigned =
-        HttpRequest.newBuilder(office.events())
+        HttpRequest.newBuilder(bot.events())
             .POST(HttpRequest.BodyPublishers.ofString("command=%2Fkling-balance"))
             .build();
 
-    assertThat(office.send(unsigned).status()).isEqualTo(401);
+    assertThat(bot.send(unsigned).status()).isEqualTo(401);
   }
 
   @Test
   void onlyPostsToTheOnePathAreServed() throws Exception {
-    assertThat(office.send(HttpRequest.newBuilder(office.events()).build()).status())
-        .isEqualTo(405);
-    URI other = URI.create(office.events() + "/more");
-    assertThat(office.send(HttpRequest.newBuilder(other).build()).status()).isEqualTo(404);
-    assertThat(office.send(HttpRequest.newBuilder(other.resolve("/")).build()).status())
+    assertThat(bot.send(HttpRequest.newBuilder(bot.events()).build()).status()).isEqualTo(405);
+    URI other = URI.create(bot.events() + "/more");
+    assertThat(bot.send(HttpRequest.newBuilder(other).build()).status()).isEqualTo(404);
+    assertThat(bot.send(HttpRequest.newBuilder(other.resolve("/")).build()).status())
         .isEqualTo(404);
   }
 
   @Test
   void slackMayCheckTheCertificate() throws Exception {
-    URI check = URI.create(office.events() + "?ssl_check=1&token=x");
-    assertThat(office.send(HttpRequest.newBuilder(check).build()).status()).isEqualTo(200);
+    URI check = URI.create(bot.events() + "?ssl_check=1&token=x");
+    assertThat(bot.send(HttpRequest.newBuilder(check).build()).status()).isEqualTo(200);
     HttpRequest post =
-        HttpRequest.newBuilder(office.events())
+        HttpRequest.newBuilder(bot.events())
             .POST(HttpRequest.BodyPublishers.ofString("ssl_check=1&token=x"))
             .build();
-    assertThat(office.send(post).status()).isEqualTo(200);
+    assertThat(bot.send(post).status()).isEqualTo(200);
   }
 
   @Test
   void aBodyThatIsTooLargeIsNotRead() throws Exception {
-    assertThat(office.send("text=" + "x".repeat(600_000)).status()).isEqualTo(413);
+    assertThat(bot.send("text=" + "x".repeat(600_000)).status()).isEqualTo(413);
   }
 
   @Test
   void whatCannotBeUnderstoodIsDeclinedAndHurtsNothing() throws Exception {
-    assertThat(office.send("payload=%7Bnot+json").status()).isBetween(400, 500);
-    assertThat(office.send("payload=%5B1%5D").status()).isBetween(400, 500);
-    assertThat(office.send("nothing").status()).isEqualTo(400);
-    assertThat(office.send("command=%2Fkling-balance&text=help").status()).isEqualTo(400);
-    assertThat(office.send("command=%2Fanother&text=help").status()).isEqualTo(404);
+    assertThat(bot.send("payload=%7Bnot+json").status()).isBetween(400, 500);
+    assertThat(bot.send("payload=%5B1%5D").status()).isBetween(400, 500);
+    assertThat(bot.send("nothing").status()).isEqualTo(400);
+    assertThat(bot.send("command=%2Fkling-balance&text=help").status()).isEqualTo(400);
+    assertThat(bot.send("command=%2Fanother&text=help").status()).isEqualTo(404);
 
-    assertThat(office.types(Office.MEMBER, "help").status()).isEqualTo(200);
+    assertThat(bot.types(BotOnSlack.MEMBER, "help").status()).isEqualTo(200);
   }
 
   @Test
   void anAnswerNeverGoesToAnAddressThatIsNotSafe() throws Exception {
-    var command = new java.util.HashMap<>(office.command(Office.MEMBER, "help"));
+    var command = new java.util.HashMap<>(bot.command(BotOnSlack.MEMBER, "help"));
     command.put("response_url", "http://example.com/steal");
 
-    assertThat(office.send(SignedPost.form(command)).status()).isEqualTo(400);
+    assertThat(bot.send(SignedPost.form(command)).status()).isEqualTo(400);
   }
 
   @Test
   void aDefectIsSaidAndHidesNothingElse() throws Exception {
-    office.upstream.becomeSlow();
-    office.types(Office.MEMBER, "studio@example.com");
-    office.upstream.breakOnNext();
+    bot.accounts.becomeSlow();
+    bot.types(BotOnSlack.MEMBER, "studio@example.com");
+    bot.accounts.breakOnNext();
 
-    assertThat(office.slack.nextAnswer().get("text").getAsString())
-        .contains("The bot itself failed");
+    assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("The bot itself failed");
   }
 
   @Test
   void theStateTellsSinceWhenAndWhatWasHeard() throws Exception {
-    assertThat(office.bot.state().connectedSince()).contains(office.clock.instant());
-    office.clock.move(Duration.ofMinutes(1));
-    office.types(Office.MEMBER, "help");
-    assertThat(office.bot.state().lastEvent()).contains(office.clock.instant());
-    office.close();
-    assertThat(office.bot.state().connectedSince()).isEmpty();
+    assertThat(bot.adapter.state().connectedSince()).contains(bot.clock.instant());
+    bot.clock.move(Duration.ofMinutes(1));
+    bot.types(BotOnSlack.MEMBER, "help");
+    assertThat(bot.adapter.state().lastEvent()).contains(bot.clock.instant());
+    bot.close();
+    assertThat(bot.adapter.state().connectedSince()).isEmpty();
   }
 
   @Test
@@ -198,14 +196,14 @@ final class HttpEndpointTest {
       taken.bind(new InetSocketAddress(0));
       SlackSettings settings =
           new SlackSettings(
-              Secret.of(Office.BOT_TOKEN),
+              Secret.of(BotOnSlack.BOT_TOKEN),
               Optional.empty(),
-              Optional.of(Secret.of(Office.SIGNING_SECRET)),
+              Optional.of(Secret.of(BotOnSlack.SIGNING_SECRET)),
               taken.getLocalPort(),
-              office.slack.apiUrl());
+              bot.slack.apiUrl());
       try (SlackAdapter second =
           new SlackAdapter(
-              settings, office.dispatcher, new OkHttpClient(), office.clock, Office.QUICK)) {
+              settings, bot.dispatcher, new OkHttpClient(), bot.clock, BotOnSlack.QUICK)) {
         assertThatThrownBy(() -> second.start().get(20, TimeUnit.SECONDS))
             .cause()
             .isInstanceOf(RefusedConnection.class)

@@ -1,8 +1,8 @@
 package bot.klingbalance.slack.connection;
 
-import bot.klingbalance.concurrent.Backoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.concurrent.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.chat.ConnectionState;
-import bot.klingbalance.slack.Office;
+import bot.klingbalance.slack.BotOnSlack;
 import bot.klingbalance.slack.SlackTimeouts;
 import bot.klingbalance.slack.standin.BlockRules;
 import bot.klingbalance.slack.standin.FakeSocketMode;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 final class SocketModeClientTest {
   @Test
   void aCommandIsAcknowledgedWithItsAnswerWhenThatIsAtHand() throws Exception {
-    try (Office office = Office.withSocket()) {
-      office.answerThroughSocketTo(Office.MEMBER, "help");
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
+      bot.answerThroughSocketTo(BotOnSlack.MEMBER, "help");
 
-      JsonObject payload = deliver(office, "studio@example.com").payload();
+      JsonObject payload = deliver(bot, "studio@example.com").payload();
 
       assertThat(payload.get("text").getAsString()).contains("560 credits left");
       assertThat(BlockRules.faults(payload)).isEmpty();
@@ -31,158 +31,154 @@ final class SocketModeClientTest {
 
   @Test
   void aSlowUpstreamIsAcknowledgedAtOnceAndAnsweredWhenItIsThere() throws Exception {
-    try (Office office = Office.withSocket()) {
-      office.upstream.becomeSlow();
-      deliver(office, "warm@example.com");
-      office.upstream.answerNext();
-      office.slack.nextAnswer();
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
+      bot.accounts.becomeSlow();
+      deliver(bot, "warm@example.com");
+      bot.accounts.answerNext();
+      bot.slack.nextAnswer();
 
-      FakeSocketMode.Acknowledgement acknowledgement = deliver(office, "studio@example.com");
+      FakeSocketMode.Acknowledgement acknowledgement = deliver(bot, "studio@example.com");
       assertThat(acknowledgement.payload().size()).isZero();
-      assertThat(office.upstream.questionsUnderWay()).isEqualTo(1);
+      assertThat(bot.accounts.questionsWaiting()).isEqualTo(1);
 
-      office.upstream.answerNext();
-      assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560 credits left");
+      bot.accounts.answerNext();
+      assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560 credits left");
     }
   }
 
   @Test
   void aPressIsAcknowledgedWithNothingAndAnswered() throws Exception {
-    try (Office office = Office.withSocket()) {
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
       var acknowledgement =
-          office
-              .slack
-              .socketMode()
-              .deliver("interactive", office.press(Office.MEMBER, "share:all"));
+          bot.slack.socketMode().deliver("interactive", bot.press(BotOnSlack.MEMBER, "share:all"));
 
       assertThat(acknowledgement.payload().size()).isZero();
-      assertThat(office.slack.nextAnswer().get("response_type").getAsString())
-          .isEqualTo("in_channel");
+      assertThat(bot.slack.nextAnswer().get("response_type").getAsString()).isEqualTo("in_channel");
     }
   }
 
   @Test
   void aFormIsOpenedFilledInAndAnswered() throws Exception {
-    try (Office office = Office.withSocket()) {
-      FakeSocketMode socket = office.slack.socketMode();
-      var typed = Office.json(office.watch(Office.MEMBER, "add"));
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
+      FakeSocketMode socket = bot.slack.socketMode();
+      var typed = BotOnSlack.json(bot.watch(BotOnSlack.MEMBER, "add"));
       assertThat(socket.deliver("slash_commands", typed).payload().size()).isZero();
-      JsonObject form = office.slack.modals().next();
+      JsonObject form = bot.slack.modals().next();
 
-      JsonObject search = office.search(Office.MEMBER, form, "berl");
+      JsonObject search = bot.search(BotOnSlack.MEMBER, form, "berl");
       assertThat(socket.deliver("interactive", search).payload().toString())
           .contains("Europe/Berlin");
       JsonObject wrong =
-          office.submission(Office.MEMBER, form, Map.of("accounts", "all", "below", "much"));
+          bot.submission(BotOnSlack.MEMBER, form, Map.of("accounts", "all", "below", "much"));
       assertThat(socket.deliver("interactive", wrong).payload().toString())
           .contains("“much” is none.");
-      JsonObject right = office.submission(Office.MEMBER, form, Map.of("accounts", "all"));
+      JsonObject right = bot.submission(BotOnSlack.MEMBER, form, Map.of("accounts", "all"));
       assertThat(socket.deliver("interactive", right).payload().size()).isZero();
 
-      assertThat(office.slack.nextAnswer().get("text").getAsString()).endsWith("asked: add all");
+      assertThat(bot.slack.nextAnswer().get("text").getAsString()).endsWith("asked: add all");
     }
   }
 
   @Test
   void anAnswerUnderWayIsDeliveredAlthoughTheLineIsCut() throws Exception {
-    try (Office office = Office.withSocket()) {
-      office.upstream.becomeSlow();
-      JsonObject command = Office.json(office.command(Office.MEMBER, "studio@example.com"));
-      office.slack.socketMode().deliver("slash_commands", command, "envelope-x");
-      office.slack.socketMode().cut();
-      office.slack.socketMode().awaitSession();
-      office.slack.socketMode().deliver("slash_commands", command, "envelope-x");
-      office.upstream.answerNext();
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
+      bot.accounts.becomeSlow();
+      JsonObject command = BotOnSlack.json(bot.command(BotOnSlack.MEMBER, "studio@example.com"));
+      bot.slack.socketMode().deliver("slash_commands", command, "envelope-x");
+      bot.slack.socketMode().cut();
+      bot.slack.socketMode().awaitSession();
+      bot.slack.socketMode().deliver("slash_commands", command, "envelope-x");
+      bot.accounts.answerNext();
 
-      assertThat(office.slack.nextAnswer().get("text").getAsString()).contains("560");
-      assertThat(office.upstream.questionsUnderWay()).isZero();
-      office.bot.close();
-      assertThat(office.slack.answersLeft()).isZero();
+      assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560");
+      assertThat(bot.accounts.questionsWaiting()).isZero();
+      bot.adapter.close();
+      assertThat(bot.slack.answersLeft()).isZero();
     }
   }
 
   @Test
   void aLostConnectionIsOpenedAgainAndSaidOnce() throws Exception {
-    try (Office office = Office.withSocket();
+    try (BotOnSlack bot = BotOnSlack.withSocket();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.slack.answersNext("apps.connections.open", 500, "");
-      office.slack.asksToSlowDownNext("apps.connections.open", 0);
-      office.slack.socketMode().cut();
-      office.slack.socketMode().awaitSession();
-      office.answerThroughSocketTo(Office.MEMBER, "help");
+      bot.slack.answersNext("apps.connections.open", 500, "");
+      bot.slack.asksToSlowDownNext("apps.connections.open", 0);
+      bot.slack.socketMode().cut();
+      bot.slack.socketMode().awaitSession();
+      bot.answerThroughSocketTo(BotOnSlack.MEMBER, "help");
 
       assertThat(log.warnings()).hasSize(2);
       assertThat(log.warnings().get(0)).startsWith("The connection to Slack was lost");
       assertThat(log.warnings().get(1)).contains("apps.connections.open with 500");
-      assertThat(office.bot.state().connectedSince()).isPresent();
-      assertThat(office.bot.state().lastError()).isPresent();
+      assertThat(bot.adapter.state().connectedSince()).isPresent();
+      assertThat(bot.adapter.state().lastError()).isPresent();
     }
   }
 
   @Test
   void theOldSessionIsClosedBeforeAnotherOneIsOpened() throws Exception {
-    try (Office office = Office.withSocket()) {
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
       for (String reason : new String[] {"warning", "refresh_requested", "too_many_websockets"}) {
-        office.clock.move(Duration.ofMinutes(5));
-        office.slack.socketMode().asksToLeave(reason);
-        office.slack.socketMode().awaitGone();
-        office.slack.socketMode().awaitSession();
+        bot.clock.move(Duration.ofMinutes(5));
+        bot.slack.socketMode().asksToLeave(reason);
+        bot.slack.socketMode().awaitGone();
+        bot.slack.socketMode().awaitSession();
       }
-      deliver(office, "help");
+      deliver(bot, "help");
 
-      assertThat(office.slack.socketMode().sessionsAtOnce()).isEqualTo(1);
+      assertThat(bot.slack.socketMode().sessionsAtOnce()).isEqualTo(1);
     }
   }
 
   @Test
   void aFlappingSessionIsNotOpenedInABusyLoop() throws Exception {
-    try (Office office = Office.withSocket()) {
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
       for (int i = 0; i < 3; i++) {
-        office.slack.socketMode().asksToLeave("refresh_requested");
-        office.slack.socketMode().awaitSession();
+        bot.slack.socketMode().asksToLeave("refresh_requested");
+        bot.slack.socketMode().awaitSession();
       }
-      assertThat(office.bot.state().lastError()).isPresent();
-      assertThat(office.slack.calls("apps.connections.open")).hasSize(4);
+      assertThat(bot.adapter.state().lastError()).isPresent();
+      assertThat(bot.slack.calls("apps.connections.open")).hasSize(4);
     }
   }
 
   @Test
   void troubleAtTheStartIsWaitedOut() throws Exception {
-    try (Office office = Office.notStarted(Office.QUICK)) {
-      office.slack.answersNext("auth.test", 503, "");
-      office.slack.asksToSlowDownNext("auth.test", 0);
-      office.slack.refusesNext("auth.test", "internal_error");
-      office.slack.answersNext("auth.test", 403, "<html>a proxy's page</html>");
-      office.slack.answersNext("apps.connections.open", 200, "no json");
-      office.slack.answersNext("apps.connections.open", 404, "<html>a proxy's page</html>");
-      office.slack.answersNext("apps.connections.open", 200, "{\"ok\":true,\"url\":\"ftp://x\"}");
-      assertThat(office.bot.state()).isEqualTo(ConnectionState.NEVER_CONNECTED);
+    try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK)) {
+      bot.slack.answersNext("auth.test", 503, "");
+      bot.slack.asksToSlowDownNext("auth.test", 0);
+      bot.slack.refusesNext("auth.test", "internal_error");
+      bot.slack.answersNext("auth.test", 403, "<html>a proxy's page</html>");
+      bot.slack.answersNext("apps.connections.open", 200, "no json");
+      bot.slack.answersNext("apps.connections.open", 404, "<html>a proxy's page</html>");
+      bot.slack.answersNext("apps.connections.open", 200, "{\"ok\":true,\"url\":\"ftp://x\"}");
+      assertThat(bot.adapter.state()).isEqualTo(ConnectionState.NEVER_CONNECTED);
 
-      office.bot.start().get(20, TimeUnit.SECONDS);
+      bot.adapter.start().get(20, TimeUnit.SECONDS);
 
-      assertThat(office.bot.state().connectedSince()).contains(office.clock.instant());
+      assertThat(bot.adapter.state().connectedSince()).contains(bot.clock.instant());
     }
   }
 
   @Test
   void aRefusedBotTokenEndsTheStartWithASentence() throws Exception {
-    try (Office office = Office.notStarted(Office.QUICK)) {
-      office.slack.revokes(Office.BOT_TOKEN);
+    try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK)) {
+      bot.slack.revokes(BotOnSlack.BOT_TOKEN);
 
-      assertThatThrownBy(() -> office.bot.start().get(20, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> bot.adapter.start().get(20, TimeUnit.SECONDS))
           .cause()
           .isInstanceOf(RefusedConnection.class)
           .hasMessageContaining("SLACK_BOT_TOKEN");
-      assertThat(office.slack.calls("auth.test")).hasSize(1);
+      assertThat(bot.slack.calls("auth.test")).hasSize(1);
     }
   }
 
   @Test
   void aRefusedAppTokenEndsTheStartWithASentence() throws Exception {
-    try (Office office = Office.notStarted(Office.QUICK)) {
-      office.slack.revokes(Office.APP_TOKEN);
+    try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK)) {
+      bot.slack.revokes(BotOnSlack.APP_TOKEN);
 
-      assertThatThrownBy(() -> office.bot.start().get(20, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> bot.adapter.start().get(20, TimeUnit.SECONDS))
           .cause()
           .isInstanceOf(RefusedConnection.class)
           .hasMessageContaining("SLACK_APP_TOKEN");
@@ -191,17 +187,17 @@ final class SocketModeClientTest {
 
   @Test
   void aTokenThatIsRevokedWhileRunningIsSaidOnceAndTriedSlowly() throws Exception {
-    try (Office office = Office.withSocket();
+    try (BotOnSlack bot = BotOnSlack.withSocket();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      office.slack.revokes(Office.APP_TOKEN);
-      office.slack.socketMode().cut();
-      office.slack.awaitCalls("apps.connections.open", 4);
+      bot.slack.revokes(BotOnSlack.APP_TOKEN);
+      bot.slack.socketMode().cut();
+      bot.slack.awaitCalls("apps.connections.open", 4);
 
       assertThat(log.warnings())
           .filteredOn(line -> line.contains("token has been revoked"))
           .hasSize(1);
-      assertThat(office.bot.state().connectedSince()).isEmpty();
-      assertThat(office.bot.state().lastError().orElseThrow()).contains("SLACK_APP_TOKEN");
+      assertThat(bot.adapter.state().connectedSince()).isEmpty();
+      assertThat(bot.adapter.state().lastError().orElseThrow()).contains("SLACK_APP_TOKEN");
     }
   }
 
@@ -209,18 +205,18 @@ final class SocketModeClientTest {
   void aSlackThatSaysNoHelloIsLeftAndTriedAgain() throws Exception {
     SlackTimeouts impatient =
         new SlackTimeouts(
-            Office.QUICK.call(),
-            Office.QUICK.reconnects(),
-            Office.QUICK.resends(),
-            Office.QUICK.refused(),
+            BotOnSlack.QUICK.call(),
+            BotOnSlack.QUICK.reconnects(),
+            BotOnSlack.QUICK.resends(),
+            BotOnSlack.QUICK.refused(),
             Duration.ofMillis(300),
-            Office.QUICK.farewell(),
-            Office.QUICK.drain());
-    try (Office office = Office.notStarted(impatient)) {
-      office.slack.socketMode().saysNoHello();
-      var started = office.bot.start();
-      office.slack.socketMode().awaitGone();
-      office.slack.awaitCalls("apps.connections.open", 2);
+            BotOnSlack.QUICK.farewell(),
+            BotOnSlack.QUICK.drain());
+    try (BotOnSlack bot = BotOnSlack.notStarted(impatient)) {
+      bot.slack.socketMode().saysNoHello();
+      var started = bot.adapter.start();
+      bot.slack.socketMode().awaitGone();
+      bot.slack.awaitCalls("apps.connections.open", 2);
 
       assertThat(started).isNotDone();
     }
@@ -228,7 +224,7 @@ final class SocketModeClientTest {
 
   @Test
   void whatIsNoEnvelopeHurtsNothing() throws Exception {
-    try (Office office = Office.withSocket()) {
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
       for (String noise :
           new String[] {
             "not json",
@@ -238,26 +234,26 @@ final class SocketModeClientTest {
             "{\"type\":\"slash_commands\"}",
             "{\"type\":\"interactive\",\"envelope_id\":\"e\",\"payload\":{\"type\":\"x\"}}"
           }) {
-        office.slack.socketMode().send(noise);
+        bot.slack.socketMode().send(noise);
       }
-      office.slack.socketMode().forgetAcknowledgementsUntil("e");
+      bot.slack.socketMode().forgetAcknowledgementsUntil("e");
 
-      assertThat(deliver(office, "help")).isNotNull();
+      assertThat(deliver(bot, "help")).isNotNull();
     }
   }
 
   @Test
   void withBothTokensBothDoorsAreOpen() throws Exception {
-    try (Office office = Office.withBoth()) {
-      office.answerThroughSocketTo(Office.MEMBER, "help");
-      assertThat(office.types(Office.MEMBER, "help").json().get("text").getAsString())
+    try (BotOnSlack bot = BotOnSlack.withBoth()) {
+      bot.answerThroughSocketTo(BotOnSlack.MEMBER, "help");
+      assertThat(bot.types(BotOnSlack.MEMBER, "help").json().get("text").getAsString())
           .contains("help");
     }
   }
 
-  private static FakeSocketMode.Acknowledgement deliver(Office office, String text)
+  private static FakeSocketMode.Acknowledgement deliver(BotOnSlack bot, String text)
       throws InterruptedException {
-    Map<String, String> command = office.command(Office.MEMBER, text);
-    return office.slack.socketMode().deliver("slash_commands", Office.json(command));
+    Map<String, String> command = bot.command(BotOnSlack.MEMBER, text);
+    return bot.slack.socketMode().deliver("slash_commands", BotOnSlack.json(command));
   }
 }

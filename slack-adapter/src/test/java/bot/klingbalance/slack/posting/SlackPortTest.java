@@ -16,7 +16,7 @@ import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.command.CommandMessages;
-import bot.klingbalance.slack.Office;
+import bot.klingbalance.slack.BotOnSlack;
 import bot.klingbalance.slack.SlackTimeouts;
 import bot.klingbalance.slack.standin.FakeSlack;
 import com.google.gson.JsonObject;
@@ -35,32 +35,32 @@ final class SlackPortTest {
   private static final SlackTimeouts IMPATIENT =
       new SlackTimeouts(
           Duration.ofMillis(700),
-          Office.QUICK.reconnects(),
-          Office.QUICK.resends(),
-          Office.QUICK.refused(),
-          Office.QUICK.hello(),
-          Office.QUICK.farewell(),
-          Office.QUICK.drain());
+          BotOnSlack.QUICK.reconnects(),
+          BotOnSlack.QUICK.resends(),
+          BotOnSlack.QUICK.refused(),
+          BotOnSlack.QUICK.hello(),
+          BotOnSlack.QUICK.farewell(),
+          BotOnSlack.QUICK.drain());
 
-  private Office office;
+  private BotOnSlack bot;
   private ChatPort port;
 
   @BeforeEach
   void open() throws Exception {
-    office = Office.notStarted(IMPATIENT);
-    port = office.bot.port();
+    bot = BotOnSlack.notStarted(IMPATIENT);
+    port = bot.adapter.port();
   }
 
   @AfterEach
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
   void aMessageIsPostedWithTheMarkOfItsDeliveryAndNoPreviews() throws Exception {
     PostedMessage posted = ((Posted) post()).message();
 
-    JsonObject message = office.slack.channel().get(0);
+    JsonObject message = bot.slack.channel().get(0);
     assertThat(posted).isEqualTo(new PostedMessage(CHANNEL, message.get("ts").getAsString()));
     assertThat(message.getAsJsonObject("metadata").get("event_type").getAsString())
         .isEqualTo("kling_balance_delivery");
@@ -68,7 +68,7 @@ final class SlackPortTest {
         .isEqualTo("{\"delivery\":\"d-2026-11-24-1\"}");
     assertThat(message.get("unfurl_links").getAsBoolean()).isFalse();
     assertThat(message.get("unfurl_media").getAsBoolean()).isFalse();
-    assertThat(office.slack.calls("chat.postMessage").get(0).token()).isEqualTo(Office.BOT_TOKEN);
+    assertThat(bot.slack.calls("chat.postMessage").get(0).token()).isEqualTo(BotOnSlack.BOT_TOKEN);
   }
 
   @Test
@@ -78,8 +78,8 @@ final class SlackPortTest {
     PostResult updated = port.update(posted, CommandMessages.defect()).get(20, TimeUnit.SECONDS);
 
     assertThat(updated).isEqualTo(new Posted(posted));
-    assertThat(office.slack.channel()).hasSize(1);
-    assertThat(office.slack.channel().get(0).get("text").getAsString()).contains("failed");
+    assertThat(bot.slack.channel()).hasSize(1);
+    assertThat(bot.slack.channel().get(0).get("text").getAsString()).contains("failed");
   }
 
   @Test
@@ -93,7 +93,7 @@ final class SlackPortTest {
 
   @Test
   void slowingDownSaysForHowLongAndThatNothingArrived() throws Exception {
-    office.slack.asksToSlowDownNext("chat.postMessage", 30);
+    bot.slack.asksToSlowDownNext("chat.postMessage", 30);
 
     RetryAfter retry = (RetryAfter) post();
     assertThat(retry.after()).isEqualTo(Duration.ofSeconds(30));
@@ -102,32 +102,32 @@ final class SlackPortTest {
 
   @Test
   void troubleOfSlackMayHavePostedTheMessage() throws Exception {
-    office.slack.answersNext("chat.postMessage", 503, "<html>");
+    bot.slack.answersNext("chat.postMessage", 503, "<html>");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
-    office.slack.answersNext("chat.postMessage", 200, "<html>");
+    bot.slack.answersNext("chat.postMessage", 200, "<html>");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
-    office.slack.answersNext("chat.postMessage", 200, "{\"ok\":true}");
+    bot.slack.answersNext("chat.postMessage", 200, "{\"ok\":true}");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
-    office.slack.refusesNext("chat.postMessage", "fatal_error");
+    bot.slack.refusesNext("chat.postMessage", "fatal_error");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
-    office.slack.refusesNext("chat.postMessage", "ratelimited");
+    bot.slack.refusesNext("chat.postMessage", "ratelimited");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isFalse();
   }
 
   /** By itself, OkHttp would send the same body again after both. */
   @Test
   void anAnswerAfterWhichHttpClientsAskAgainLeavesOneMessage() throws Exception {
-    office.slack.actsButAnswersNext("chat.postMessage", 408, "");
+    bot.slack.actsButAnswersNext("chat.postMessage", 408, "");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
 
-    assertThat(office.slack.calls("chat.postMessage")).hasSize(1);
-    assertThat(office.slack.channel()).hasSize(1);
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(1);
+    assertThat(bot.slack.channel()).hasSize(1);
 
-    office.slack.actsButIsUnavailableNext("chat.postMessage");
+    bot.slack.actsButIsUnavailableNext("chat.postMessage");
     assertThat(((RetryAfter) post()).mayHaveArrived()).isTrue();
 
-    assertThat(office.slack.calls("chat.postMessage")).hasSize(2);
-    assertThat(office.slack.channel()).hasSize(2);
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(2);
+    assertThat(bot.slack.channel()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ final class SlackPortTest {
         "403|{\"ok\":\"false\",\"error\":\"blocked\"}"
       })
   void whatIsNotInSlacksFormIsNoRefusal(int status, String body) throws Exception {
-    office.slack.actsButAnswersNext("chat.postMessage", status, body);
+    bot.slack.actsButAnswersNext("chat.postMessage", status, body);
 
     RetryAfter retry = (RetryAfter) post();
     assertThat(retry.mayHaveArrived()).isTrue();
@@ -152,23 +152,23 @@ final class SlackPortTest {
 
   @Test
   void aRefusalInSlacksFormIsBelievedWhateverItsStatus() throws Exception {
-    office.slack.answersNext("chat.postMessage", 403, "{\"ok\":false,\"error\":\"invalid_auth\"}");
+    bot.slack.answersNext("chat.postMessage", 403, "{\"ok\":false,\"error\":\"invalid_auth\"}");
 
     assertThat(((Refused) post()).code()).isEqualTo("invalid_auth");
   }
 
   @Test
   void silenceMayHavePostedTheMessage() throws Exception {
-    office.slack.isSilentNext("chat.postMessage");
+    bot.slack.isSilentNext("chat.postMessage");
 
     RetryAfter retry = (RetryAfter) post();
     assertThat(retry.mayHaveArrived()).isTrue();
-    assertThat(office.slack.calls("chat.postMessage")).hasSize(1);
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(1);
   }
 
   @Test
   void noConnectionMeansThatNothingArrived() throws Exception {
-    office.slack.close();
+    bot.slack.close();
 
     RetryAfter retry = (RetryAfter) post();
     assertThat(retry.mayHaveArrived()).isFalse();
@@ -191,7 +191,7 @@ final class SlackPortTest {
         "some_new_error|some_new_error"
       })
   void whatSlackRefusesForGoodSaysWhatToDo(String code, String remedy) throws Exception {
-    office.slack.refusesNext("chat.postMessage", code);
+    bot.slack.refusesNext("chat.postMessage", code);
 
     Refused refused = (Refused) post();
     assertThat(refused.code()).isEqualTo(code);
@@ -200,7 +200,7 @@ final class SlackPortTest {
 
   @Test
   void aMissingScopeIsNamed() throws Exception {
-    office.slack.answersNext(
+    bot.slack.answersNext(
         "chat.postMessage",
         200,
         "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\"}");
@@ -222,7 +222,7 @@ final class SlackPortTest {
   void aMessageThatArrivedIsFoundBelowNewerOnes(int newer) throws Exception {
     PostedMessage posted = ((Posted) post()).message();
     for (int i = 0; i < newer; i++) {
-      office.slack.somebodyWrites("hello");
+      bot.slack.somebodyWrites("hello");
     }
 
     assertThat(find()).isEqualTo(new Found(posted));
@@ -231,23 +231,23 @@ final class SlackPortTest {
   @Test
   void aMessageThatDidNotArriveIsAbsent() throws Exception {
     post(new DeliveryId("another"));
-    office.slack.somebodyWrites("d-2026-11-24-1");
+    bot.slack.somebodyWrites("d-2026-11-24-1");
 
     assertThat(find()).isEqualTo(new Absent());
-    assertThat(office.slack.calls("conversations.history").get(0).arguments().toString())
+    assertThat(bot.slack.calls("conversations.history").get(0).arguments().toString())
         .contains("\"include_all_metadata\":\"true\"", "\"oldest\":\"1795424400\"");
   }
 
   @Test
   void aChannelThatIsTooBusyOrCannotBeReadLeavesItUnclear() throws Exception {
     for (int i = 0; i < 1_001; i++) {
-      office.slack.somebodyWrites("hello");
+      bot.slack.somebodyWrites("hello");
     }
     assertThat(find()).isInstanceOf(Unclear.class);
-    assertThat(office.slack.calls("conversations.history")).hasSize(10);
-    office.slack.refusesNext("conversations.history", "not_in_channel");
+    assertThat(bot.slack.calls("conversations.history")).hasSize(10);
+    bot.slack.refusesNext("conversations.history", "not_in_channel");
     assertThat(((Unclear) find()).why()).contains("/invite");
-    office.slack.asksToSlowDownNext("conversations.history", 3);
+    bot.slack.asksToSlowDownNext("conversations.history", 3);
     assertThat(find()).isInstanceOf(Unclear.class);
   }
 

@@ -98,7 +98,9 @@ public final class FakeSocketMode implements AutoCloseable {
             : new JsonObject());
   }
 
-  /** Has acknowledgements go to {@code newReceiver} from now on; {@link #deliver} sees none more. */
+  /**
+   * Has acknowledgements go to {@code newReceiver} from now on; {@link #deliver} sees none more.
+   */
   public void acknowledgementsGoTo(Consumer<JsonObject> newReceiver) {
     receiver = newReceiver;
   }

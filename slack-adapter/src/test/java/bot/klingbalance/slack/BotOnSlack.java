@@ -3,8 +3,8 @@ package bot.klingbalance.slack;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.BackOffice;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.balance.BalanceCommand.Wording;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeModals;
@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 
-/** A workspace, a bot that serves it, and the people who type and press there. */
-public final class Office implements AutoCloseable {
+/** The real adapter with the real Bolt, a Slack on loopback, and people who type and press. */
+public final class BotOnSlack implements AutoCloseable {
   public static final String BOT_TOKEN = "xoxb-bot-token-of-the-tests";
   public static final String APP_TOKEN = "xapp-app-token-of-the-tests";
   public static final String SIGNING_SECRET = "signing-secret-of-the-tests";
@@ -46,22 +46,22 @@ public final class Office implements AutoCloseable {
           Duration.ofSeconds(7));
 
   public final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T09:00:00Z"));
-  public final Upstream upstream = new Upstream(clock).has("studio@example.com", 560);
+  public final HeldAccounts accounts = new HeldAccounts(clock).has("studio@example.com", 560);
   public final FakeSlack slack;
   public final CommandDispatcher dispatcher;
-  public final SlackAdapter bot;
+  public final SlackAdapter adapter;
   private final OkHttpClient http = new OkHttpClient();
   private final HttpClient people = HttpClient.newHttpClient();
 
-  private Office(boolean socketMode, boolean httpMode, SlackTimeouts timing) throws Exception {
+  private BotOnSlack(boolean socketMode, boolean httpMode, SlackTimeouts timing) throws Exception {
     slack = new FakeSlack(clock);
     slack.hasUser(MEMBER, "{\"id\":\"U0MEMBER\",\"team_id\":\"T0TEAM\"}");
     slack.hasUser(GUEST, "{\"id\":\"U0GUEST\",\"team_id\":\"T0TEAM\",\"is_restricted\":true}");
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     BalanceCommand balance =
-        new BalanceCommand(upstream, shown, new Wording(true, List.of()), clock);
+        new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock);
     BackOffice office = new BackOffice(balance, new EchoOfWatches(), new EchoOfWarnings());
-    dispatcher = new CommandDispatcher(upstream, office, shown, Secret.of("key-of-the-buttons"));
+    dispatcher = new CommandDispatcher(accounts, office, shown, Secret.of("key-of-the-buttons"));
     SlackSettings settings =
         new SlackSettings(
             Secret.of(BOT_TOKEN),
@@ -69,36 +69,36 @@ public final class Office implements AutoCloseable {
             httpMode ? Optional.of(Secret.of(SIGNING_SECRET)) : Optional.empty(),
             0,
             slack.apiUrl());
-    bot = new SlackAdapter(settings, dispatcher, http, clock, timing);
+    adapter = new SlackAdapter(settings, dispatcher, http, clock, timing);
   }
 
-  public static Office withHttp() throws Exception {
+  public static BotOnSlack withHttp() throws Exception {
     return withHttp(QUICK);
   }
 
-  public static Office withHttp(SlackTimeouts timing) throws Exception {
-    Office office = new Office(false, true, timing);
-    office.bot.start().get(20, TimeUnit.SECONDS);
-    return office;
+  public static BotOnSlack withHttp(SlackTimeouts timing) throws Exception {
+    BotOnSlack bot = new BotOnSlack(false, true, timing);
+    bot.adapter.start().get(20, TimeUnit.SECONDS);
+    return bot;
   }
 
-  public static Office withSocket() throws Exception {
-    Office office = notStarted(QUICK);
-    office.bot.start().get(20, TimeUnit.SECONDS);
-    office.slack.socketMode().awaitSession();
-    return office;
+  public static BotOnSlack withSocket() throws Exception {
+    BotOnSlack bot = notStarted(QUICK);
+    bot.adapter.start().get(20, TimeUnit.SECONDS);
+    bot.slack.socketMode().awaitSession();
+    return bot;
   }
 
-  public static Office withBoth() throws Exception {
-    Office office = new Office(true, true, QUICK);
-    office.bot.start().get(20, TimeUnit.SECONDS);
-    office.slack.socketMode().awaitSession();
-    return office;
+  public static BotOnSlack withBoth() throws Exception {
+    BotOnSlack bot = new BotOnSlack(true, true, QUICK);
+    bot.adapter.start().get(20, TimeUnit.SECONDS);
+    bot.slack.socketMode().awaitSession();
+    return bot;
   }
 
-  /** An office with Socket Mode whose bot has not been started. */
-  public static Office notStarted(SlackTimeouts timing) throws Exception {
-    return new Office(true, false, timing);
+  /** With Socket Mode, and not started. */
+  public static BotOnSlack notStarted(SlackTimeouts timing) throws Exception {
+    return new BotOnSlack(true, false, timing);
   }
 
   /** What Slack got back for a request. */
@@ -156,9 +156,9 @@ public final class Office implements AutoCloseable {
 
   /** Somebody asks for an account, and its answer comes later. */
   void isAskedAndAnswersLate() throws Exception {
-    upstream.becomeSlow();
+    accounts.becomeSlow();
     types(MEMBER, "studio@example.com");
-    upstream.answerNext();
+    accounts.answerNext();
   }
 
   /** The same through the socket. */
@@ -193,7 +193,7 @@ public final class Office implements AutoCloseable {
   }
 
   public URI events() {
-    return URI.create("http://127.0.0.1:" + bot.httpPort().orElseThrow() + "/slack/events");
+    return URI.create("http://127.0.0.1:" + adapter.httpPort().orElseThrow() + "/slack/events");
   }
 
   /** What Slack sends for a slash command. */
@@ -285,7 +285,7 @@ public final class Office implements AutoCloseable {
 
   @Override
   public void close() {
-    bot.close();
+    adapter.close();
     slack.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();

@@ -22,22 +22,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The accounts as a test wants them: at hand, or slow until the test lets them answer. */
-public final class Upstream implements Accounts {
+/** Accounts that answer at once, or when the test lets them. */
+public final class HeldAccounts implements Accounts {
   private final Clock clock;
   private final Map<AccountEmail, AccountLookup> known = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<Question> waiting = new LinkedBlockingQueue<>();
   private volatile boolean slow;
   private volatile boolean tellsWhichThereAre = true;
 
-  Upstream(Clock clock) {
+  HeldAccounts(Clock clock) {
     this.clock = clock;
   }
 
   private record Question(AccountEmail email, CompletableFuture<AccountLookup> answer) {}
 
   /** The account has so many credits left. */
-  Upstream has(String email, long credits) {
+  HeldAccounts has(String email, long credits) {
     AccountEmail address = new AccountEmail(email);
     Balance balance = new Balance(Optional.of(Credits.of(credits)), List.of(), Optional.empty());
     known.put(
@@ -54,23 +54,23 @@ public final class Upstream implements Accounts {
     slow = true;
   }
 
-  /** From now on nobody hears which accounts there are. */
-  void keepsToItselfWhichThereAre() {
+  /** From now on, asking for the list of accounts gets no answer. */
+  void listsNone() {
     tellsWhichThereAre = false;
   }
 
-  /** Waits for a question that is under way, and answers it. */
+  /** Waits for a held question, and answers it. */
   public void answerNext() throws InterruptedException {
     Question question = next();
     question.answer().complete(lookup(question.email()));
   }
 
-  /** Waits for a question that is under way, and fails as no upstream may. */
+  /** Waits for a held question, and fails it as only a defect would. */
   public void breakOnNext() throws InterruptedException {
     next().answer().completeExceptionally(new IllegalStateException("a defect"));
   }
 
-  public int questionsUnderWay() {
+  public int questionsWaiting() {
     return waiting.size();
   }
 
@@ -97,7 +97,7 @@ public final class Upstream implements Accounts {
   private Question next() throws InterruptedException {
     Question question = waiting.poll(20, TimeUnit.SECONDS);
     if (question == null) {
-      throw new AssertionError("nobody asked upstream");
+      throw new AssertionError("no question came");
     }
     return question;
   }

@@ -1,5 +1,6 @@
-package bot.klingbalance.database;
+package bot.klingbalance.testing;
 
+import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.secret.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -39,7 +40,7 @@ public final class TestPostgres {
   }
 
   /** Breaks off every connection to a database, as a server does that is shut down. */
-  static void breakConnectionsTo(DatabaseAddress address) {
+  public static void breakConnectionsTo(DatabaseAddress address) {
     String name = address.toString().substring(address.toString().lastIndexOf('/') + 1);
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         var statement =
