@@ -3,7 +3,7 @@ package bot.klingbalance.account;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The Kling accounts that can be asked for: the core's door to useapi.net.
+ * The port to useapi.net: the Kling accounts that can be read.
  *
  * <p>Safe for use by many threads. No call blocks, and no future ends exceptionally: what can go
  * wrong is part of the answer. An answer that is at hand comes as a future that is already done.
@@ -17,9 +17,9 @@ public interface Accounts {
 
   /** How old an answer may be. */
   enum Freshness {
-    /** A kept answer will do, while it is kept. */
+    /** A cached answer is good enough. */
     RECENT,
-    /** Asked anew, unless it is being asked at this moment. */
+    /** A new request, unless one is already under way. */
     LIVE
   }
 }

@@ -39,7 +39,7 @@ public record Balance(
         .filter(granted -> left().filter(left -> left.compareTo(granted) <= 0).isPresent());
   }
 
-  /** The next grant, as long as it lies ahead of {@code now}: what is past was something else. */
+  /** The next grant, if it is after {@code now}: a past date means something else. */
   public Optional<Instant> nextGrantAfter(Instant now) {
     return nextGrant.filter(grant -> grant.isAfter(now));
   }

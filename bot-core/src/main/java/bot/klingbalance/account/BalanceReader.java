@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,9 @@ public final class BalanceReader {
   private static final int WINDOW = 8;
 
   private final Accounts accounts;
-  private final ShownAccounts shown;
+  private final Predicate<AccountEmail> shown;
 
-  public BalanceReader(Accounts accounts, ShownAccounts shown) {
+  public BalanceReader(Accounts accounts, Predicate<AccountEmail> shown) {
     this.accounts = accounts;
     this.shown = shown;
   }
@@ -43,7 +44,7 @@ public final class BalanceReader {
    */
   public CompletableFuture<List<AccountLookup>> readThese(
       Collection<AccountEmail> emails, Freshness freshness) {
-    return new Walk(emails.stream().filter(shown::allows).toList(), freshness).all();
+    return new Batch(emails.stream().filter(shown).toList(), freshness).all();
   }
 
   private CompletableFuture<AccountsOverview> readEach(
@@ -55,8 +56,8 @@ public final class BalanceReader {
 
   private CompletableFuture<AccountsOverview> readEach(Listed listed, Freshness freshness) {
     List<AccountEmail> emails =
-        listed.accounts().stream().map(KlingAccount::email).filter(shown::allows).toList();
-    return new Walk(emails, freshness)
+        listed.accounts().stream().map(KlingAccount::email).filter(shown).toList();
+    return new Batch(emails, freshness)
         .all()
         .thenApply(
             lookups -> new AccountsOverview.Accounts(lookups, oldest(lookups, listed.asOf())));
@@ -69,8 +70,8 @@ public final class BalanceReader {
         .orElse(otherwise);
   }
 
-  /** One pass over the accounts, a window of them at a time. */
-  private final class Walk {
+  /** Reads the accounts, a window of them at a time. */
+  private final class Batch {
     private final List<AccountEmail> emails;
     private final Freshness freshness;
     private final AtomicReferenceArray<AccountLookup> lookups;
@@ -80,7 +81,7 @@ public final class BalanceReader {
     private final CompletableFuture<List<AccountLookup>> all = new CompletableFuture<>();
     private volatile @Nullable Failure givenUp;
 
-    Walk(List<AccountEmail> emails, Freshness freshness) {
+    Batch(List<AccountEmail> emails, Freshness freshness) {
       this.emails = emails;
       this.freshness = freshness;
       this.lookups = new AtomicReferenceArray<>(emails.size());

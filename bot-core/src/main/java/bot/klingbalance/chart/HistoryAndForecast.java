@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What an account had lately, and what that lets expect.
+ * What an account had lately, and the forecast from that.
  *
  * @param readings the oldest first
  * @param shown how far back they go at most
@@ -29,16 +29,16 @@ public record HistoryAndForecast(
     List<RecordedReading> readings, Duration shown, Outlook outlook, ZoneId zone) {
   private static final String TITLE = "Credits left";
 
-  /** A picture of less than that, or of less than half of what is to be shown, says nothing. */
+  /** A chart of less than that, or of less than half of the range to be shown, says nothing. */
   private static final Duration WORTH_A_PICTURE = Duration.ofDays(1);
 
   /** The month in which the pace is looked for. */
   private static final Duration PACE = Duration.ofDays(31);
 
-  /** More than that without a reading, and the line of a picture breaks. */
+  /** After a longer time without a reading, the line of a chart breaks. */
   private static final Duration GAP = Duration.ofHours(12);
 
-  /** The same where one reading of a day is kept: the last one, early or late. */
+  /** The same for the time when only the last reading of each day is kept. */
   private static final Duration GAP_OF_DAYS = Duration.ofHours(36);
 
   private static final Duration HOURLY = Duration.ofDays(Retention.HOURLY_DAYS);

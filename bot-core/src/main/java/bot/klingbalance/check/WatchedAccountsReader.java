@@ -8,7 +8,6 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** Reads the accounts that a channel watches. Safe for use by many threads; no call blocks. */
 public final class WatchedAccountsReader {
@@ -31,7 +31,7 @@ public final class WatchedAccountsReader {
   private final Clock clock;
 
   public WatchedAccountsReader(
-      Accounts accounts, ShownAccounts shown, RunwaySource runwaySource, Clock clock) {
+      Accounts accounts, Predicate<AccountEmail> shown, RunwaySource runwaySource, Clock clock) {
     this.accounts = accounts;
     this.balances = new BalanceReader(accounts, shown);
     this.runwaySource = runwaySource;

@@ -1,91 +1,99 @@
 package bot.klingbalance.command;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
 
-import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply.ToChannel;
-import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Button.Action;
-import bot.klingbalance.message.Button.Action.Refresh;
-import bot.klingbalance.message.Button.Action.Snooze;
-import bot.klingbalance.message.Button.Action.Watch;
-import bot.klingbalance.message.Subject.Warned;
-import bot.klingbalance.secret.Secret;
+import bot.klingbalance.command.CommandListener.Outcome;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Completion;
+import bot.klingbalance.command.watch.TimeZones;
+import bot.klingbalance.message.ChatMessage;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where every chat brings what a person typed or pressed.
  *
  * <p>Safe for use by many threads. No call blocks; a reply that is ready at once comes as a future
- * that is already done, so that an adapter can acknowledge with it. A future ends exceptionally
- * only on a defect of the bot; the adapter logs it and says {@link CommandMessages#defect()}.
+ * that is already done, so that an adapter can acknowledge with it. No future ends exceptionally: a
+ * defect is logged and answered with {@link CommandMessages#defect()}.
  */
 public final class CommandDispatcher {
-  private final BackOffice office;
-  private final Predicate<AccountEmail> shown;
+  private static final Logger LOG = LoggerFactory.getLogger(CommandDispatcher.class);
+
+  private final Map<String, Command> commands;
+  private final List<CommandSpec> specs;
   private final KnownAccounts known;
-  private final ButtonCodes buttonCodes;
+  private final Buttons buttons;
+  private final CommandListener listener;
   private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
 
   /**
-   * A dispatcher that shows what {@code shown} allows.
+   * A dispatcher of these commands.
    *
-   * @param secret what only this bot knows, the same after a restart: the key to the buttons' codes
+   * @throws IllegalStateException when two commands have one name, or claim one verb
    */
-  public CommandDispatcher(
-      Accounts accounts, BackOffice office, Predicate<AccountEmail> shown, Secret secret) {
-    this.office = office;
-    this.shown = shown;
-    this.known = new KnownAccounts(accounts, secret);
-    this.buttonCodes = new ButtonCodes(known);
+  public CommandDispatcher(List<Command> commands, KnownAccounts known, CommandListener listener) {
+    this.commands =
+        commands.stream()
+            .collect(Collectors.toMap(each -> each.spec().name(), Function.identity()));
+    this.specs = commands.stream().map(Command::spec).toList();
+    this.known = known;
+    this.buttons = new Buttons(commands, known);
+    this.listener = listener;
   }
 
-  /** A dispatcher that answers about balances only. */
-  public CommandDispatcher(
-      Accounts accounts, BalanceAnswers balance, Predicate<AccountEmail> shown, Secret secret) {
-    this(accounts, BackOffice.withoutWarnings(balance), shown, secret);
-  }
-
-  /**
-   * Answers {@code /kling-balance}.
-   *
-   * @param text what was typed behind the command, or the value of Discord's {@code email} option
-   */
-  public CompletableFuture<Reply> balance(Asker asker, String text) {
-    if (asker.guest()) {
-      return completedFuture(new ToAsker(CommandMessages.notForGuests()));
-    }
-    return office.balance().answer(text, Freshness.RECENT).thenApply(ToAsker::new);
+  /** The commands that are answered. */
+  public List<CommandSpec> specs() {
+    return specs;
   }
 
   /**
-   * Answers {@code /kling-watch}.
+   * Whether that is a command of this bot.
    *
-   * @param channel where it was typed; the answer is about this channel
-   * @param text what was typed behind the command; an adapter with typed options writes them out,
-   *     such as {@code add all below 500 at 09:00}
+   * @param name with or without its slash
    */
-  public CompletableFuture<Reply> watch(Asker asker, Channel channel, String text) {
-    if (asker.guest()) {
-      return completedFuture(new ToAsker(CommandMessages.notForGuests()));
+  public boolean knows(String name) {
+    return commands.containsKey(plain(name));
+  }
+
+  /** How buttons are written on the wire. */
+  public Buttons buttons() {
+    return buttons;
+  }
+
+  /**
+   * Answers a command.
+   *
+   * @param name with or without its slash
+   */
+  public CompletableFuture<Reply> ask(String name, Question question) {
+    if (question.asker().guest()) {
+      return toAsker(CommandMessages.notForGuests());
     }
-    return office.watch().answer(asker, channel, text).thenApply(ToAsker::new);
+    Command command = commands.get(plain(name));
+    if (command == null) {
+      return toAsker(CommandMessages.noSuchCommand(specs));
+    }
+    return withoutDefect(
+        command.spec().typedName(),
+        () -> counted(command.spec().topic(), () -> command.answer(question)));
   }
 
   /**
@@ -93,76 +101,100 @@ public final class CommandDispatcher {
    *
    * @param channel where it was pressed
    * @param message the platform's id of the message that has the button, unique within the platform
-   * @param code what {@link #buttonCodes} made of the button's action
+   * @param code what {@link #buttons} made of the button
    */
-  public CompletableFuture<Reply> pressed(
-      Asker asker, Channel channel, String message, String code) {
+  public CompletableFuture<Reply> press(Asker asker, Channel channel, String message, String code) {
     if (asker.guest()) {
-      return completedFuture(new ToAsker(CommandMessages.notForGuests()));
+      return toAsker(CommandMessages.notForGuests());
     }
     String place = asker.platform().key() + ":" + message;
     if (!refreshing.add(place)) {
       return completedFuture(new Nothing());
     }
-    return buttonCodes
-        .action(code)
-        .thenCompose(action -> perform(asker, channel, action))
-        .whenComplete((reply, defect) -> refreshing.remove(place));
+    return withoutDefect(
+            "a button",
+            () ->
+                buttons
+                    .behind(code)
+                    .thenCompose(
+                        pressed ->
+                            pressed
+                                .map(
+                                    each ->
+                                        counted(
+                                            each.topic() + "_button",
+                                            () -> each.answer().apply(asker, channel)))
+                                .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
+        .whenComplete((reply, never) -> refreshing.remove(place));
+  }
+
+  /**
+   * What cannot be done as it stands in a form, in a sentence for each such field.
+   *
+   * @param typed what stands in the fields
+   */
+  public Map<String, String> mistakes(String name, String subcommand, Map<String, String> typed) {
+    return Optional.ofNullable(commands.get(plain(name)))
+        .map(command -> command.mistakes(subcommand, typed))
+        .orElse(Map.of());
   }
 
   /** Asks which accounts there are, so that the first address can be completed; does not wait. */
   public void learnAccounts() {
-    List<AccountEmail> unused = known.listed();
+    known.learn();
   }
 
   /**
-   * The addresses that go on from what is typed so far, at most {@code most}: those that begin with
-   * it, then those that contain it. Answers from what is known and waits for nothing.
+   * What goes on from what is typed so far, at most {@code most}. Answers from what is known and
+   * waits for nothing.
    */
-  public List<AccountEmail> completions(String typed, int most) {
-    String part = typed.strip().toLowerCase(Locale.ROOT);
-    List<AccountEmail> fitting =
-        known.listed().stream()
-            .filter(shown)
-            .filter(email -> email.value().contains(part))
-            .toList();
-    return Stream.concat(
-            fitting.stream().filter(email -> email.value().startsWith(part)),
-            fitting.stream().filter(email -> !email.value().startsWith(part)))
-        .limit(most)
-        .toList();
+  public List<String> completions(Completion completion, String typed, int most) {
+    return switch (completion) {
+      case NONE -> List.of();
+      case ACCOUNTS -> known.completions(typed, most);
+      case ACCOUNTS_OR_ALL -> known.completionsOrAll(typed, most);
+      case TIME_ZONES -> TimeZones.completions(typed, most);
+    };
   }
 
-  /** How this dispatcher's buttons are written on the wire. */
-  public ButtonCodes buttonCodes() {
-    return buttonCodes;
+  private static String plain(String name) {
+    return name.startsWith("/") ? name.substring(1) : name;
   }
 
-  private CompletableFuture<Reply> perform(Asker asker, Channel channel, Optional<Action> action) {
-    if (action.isEmpty()) {
-      return completedFuture(new ToAsker(CommandMessages.buttonIsStale()));
-    }
-    if (action.get() instanceof Snooze snooze) {
-      return office.warning().snooze(asker, warning(snooze.subject()), snooze.period());
-    }
-    if (action.get() instanceof Watch watch) {
-      return office.watch().watchHere(asker, channel, watch.subject()).thenApply(ToAsker::new);
-    }
-    if (action.get() instanceof Refresh refresh) {
-      return refresh.subject() instanceof Warned warned
-          ? office.warning().refresh(warning(warned))
-          : office
-              .balance()
-              .show(refresh.subject(), Freshness.LIVE, refresh.audience())
-              .thenApply(InPlace::new);
-    }
-    return office
-        .balance()
-        .show(action.get().subject(), Freshness.RECENT, Audience.CHANNEL)
-        .thenApply(ToChannel::new);
+  private static CompletableFuture<Reply> toAsker(ChatMessage message) {
+    return completedFuture(new ToAsker(message));
   }
 
-  private static DeliveryId warning(Warned warned) {
-    return new DeliveryId(warned.delivery());
+  private CompletableFuture<Reply> counted(
+      String topic, Supplier<CompletableFuture<Reply>> answer) {
+    long begin = System.nanoTime();
+    return begun(answer)
+        .whenComplete(
+            (reply, defect) ->
+                listener.answered(
+                    topic,
+                    defect == null ? Outcome.ANSWERED : Outcome.DEFECT,
+                    Duration.ofNanos(System.nanoTime() - begin)));
+  }
+
+  private static CompletableFuture<Reply> withoutDefect(
+      String what, Supplier<CompletableFuture<Reply>> answer) {
+    return begun(answer)
+        .exceptionally(
+            defect -> {
+              boolean isWrapped =
+                  defect instanceof CompletionException && defect.getCause() != null;
+              LOG.error(
+                  "The bot failed to answer {}.", what, isWrapped ? defect.getCause() : defect);
+              return new ToAsker(CommandMessages.defect());
+            });
+  }
+
+  private static CompletableFuture<Reply> begun(Supplier<CompletableFuture<Reply>> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException defect) {
+      return failedFuture(defect);
+    }
   }
 }

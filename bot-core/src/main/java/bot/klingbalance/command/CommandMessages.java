@@ -1,45 +1,21 @@
 package bot.klingbalance.command;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/**
- * The answers that need no account to be read: help, and what was not understood or not allowed.
- */
+/** The answers that need no account to be read: what was not understood or not allowed. */
 public final class CommandMessages {
   private static final Text HEADING = Text.of("Kling balance");
   private static final String EXAMPLE = "/kling-balance studio@example.com";
   private static final String LONG_EXAMPLE = EXAMPLE + " 30d";
 
   private CommandMessages() {}
-
-  /** What the commands do, with one example each. */
-  public static ChatMessage help() {
-    return new ChatMessage(
-        Tone.NEUTRAL,
-        Text.of("Kling balance · help"),
-        List.of(
-            line(EXAMPLE, "what is left on that account, in full"),
-            line(
-                LONG_EXAMPLE,
-                "the same, with the last 30 days in its picture instead of 14; " + Lookback.FORMS),
-            line("/kling-balance", "every account that may be shown here, most urgent first"),
-            line("/kling-balance help", "this help"),
-            line(
-                "/kling-watch add all below 500 at 09:00",
-                "one message a day in this channel, only when something needs doing;"
-                    + " /kling-watch help tells more"),
-            new Paragraph(
-                Text.of(
-                    "Only you see an answer; Share posts it to the channel, Refresh reads it anew."))),
-        List.of(),
-        Text.EMPTY);
-  }
 
   /** The answer to something that is no address. */
   public static ChatMessage notAnAddress(String typed) {
@@ -95,6 +71,17 @@ public final class CommandMessages {
         Text.of("Guests cannot ask for balances here. Ask a full member of this workspace."));
   }
 
+  /** The answer to a command that a chat offers, and this bot does not know. */
+  public static ChatMessage noSuchCommand(List<CommandSpec> known) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(
+            "This version of the bot does not know that command. It knows %s."
+                .formatted(
+                    known.stream().map(CommandSpec::typedName).collect(Collectors.joining(", ")))));
+  }
+
   /** The answer to a button whose account is no longer known. */
   public static ChatMessage buttonIsStale() {
     return ChatMessage.sentence(
@@ -124,9 +111,5 @@ public final class CommandMessages {
 
   private static String days(Lookback past) {
     return past.days() == 1 ? "24 hours" : past.days() + " days";
-  }
-
-  private static Paragraph line(String example, String meaning) {
-    return new Paragraph(Text.EMPTY.code(example).plain(" – " + meaning));
   }
 }

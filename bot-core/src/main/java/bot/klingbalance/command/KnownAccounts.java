@@ -15,8 +15,11 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,22 +30,27 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>A tag is a keyed hash of the address, so a button works after a restart and tells nobody who
  * reads it anything. Safe for use by many threads.
  */
-final class KnownAccounts {
+public final class KnownAccounts {
+  private static final String ALL = "all";
   private static final String ALGORITHM = "HmacSHA256";
   private static final int TAG_BYTES = 12;
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Accounts accounts;
+  private final Predicate<AccountEmail> shown;
   private final SecretKeySpec key;
   private final Cache<String, AccountEmail> byTag =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
   private volatile List<AccountEmail> listed = List.of();
 
   /**
-   * @param secret what only this bot knows, the same after a restart
+   * Accounts of which only those are offered that {@code shown} allows.
+   *
+   * @param secret what only this bot knows, the same after a restart: the key to the tags
    */
-  KnownAccounts(Accounts accounts, Secret secret) {
+  public KnownAccounts(Accounts accounts, Predicate<AccountEmail> shown, Secret secret) {
     this.accounts = accounts;
+    this.shown = shown;
     this.key = new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
@@ -65,10 +73,39 @@ final class KnownAccounts {
         : refresh().thenApply(ignored -> Optional.ofNullable(byTag.getIfPresent(tag)));
   }
 
-  /** The accounts of the newest list, in their order. Asks for a newer one, and does not wait. */
-  List<AccountEmail> listed() {
+  /** Asks which accounts there are; does not wait. */
+  void learn() {
     CompletableFuture<Void> unused = refresh();
-    return listed;
+  }
+
+  /**
+   * The addresses that go on from what is typed so far, at most {@code most}: those that begin with
+   * it, then those that contain it. Answers from the newest list, and asks for a newer one.
+   */
+  List<String> completions(String typed, int most) {
+    learn();
+    String part = part(typed);
+    List<String> fitting =
+        listed.stream()
+            .filter(shown)
+            .map(AccountEmail::value)
+            .filter(email -> email.contains(part))
+            .toList();
+    return Stream.concat(
+            fitting.stream().filter(email -> email.startsWith(part)),
+            fitting.stream().filter(email -> !email.startsWith(part)))
+        .limit(most)
+        .toList();
+  }
+
+  /** The same, with {@code all} before them where it goes on from what is typed. */
+  List<String> completionsOrAll(String typed, int most) {
+    Stream<String> all = ALL.startsWith(part(typed)) ? Stream.of(ALL) : Stream.empty();
+    return Stream.concat(all, completions(typed, most).stream()).limit(most).toList();
+  }
+
+  private static String part(String typed) {
+    return typed.strip().toLowerCase(Locale.ROOT);
   }
 
   private CompletableFuture<Void> refresh() {

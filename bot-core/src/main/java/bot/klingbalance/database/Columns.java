@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 
-/** How values of the domain stand in columns. */
+/** Values of the domain in columns of a row, and as parameters of a statement. */
 public final class Columns {
   private Columns() {}
 
@@ -41,7 +41,7 @@ public final class Columns {
         "sessionDays", limits.sessionDays());
   }
 
-  /** The three columns of which the names begin alike: by whom, what they were called, when. */
+  /** The columns {@code prefix_by}, {@code prefix_name} and {@code prefix_at}: who and when. */
   public static WatchChange touch(ResultSet row, String prefix) throws SQLException {
     return new WatchChange(
         PlatformUser.parse(row.getString(prefix + "_by")),

@@ -41,18 +41,18 @@ final class ConnectionPools {
     config.setConnectionTimeout(timeout.toMillis());
     config.setDataSource(
         address.match(file -> sqlite(file, timeout), server -> postgres(server, timeout)));
-    config.setMaximumPoolSize(address.match(file -> WRITERS_OF_A_FILE, server -> SERVER_CONNECTIONS));
+    config.setMaximumPoolSize(
+        address.match(file -> WRITERS_OF_A_FILE, server -> SERVER_CONNECTIONS));
     config.setMinimumIdle(1);
     return new HikariDataSource(config);
   }
 
   /**
-   * Connections for one inspection, not pooled. They make no file, leave its journal as it is, so that
-   * the file of another program is not changed, and take no lock of SQLite before they write.
+   * Connections for one inspection, not pooled. They make no file, leave its journal as it is, so
+   * that the file of another program is not changed, and take no lock of SQLite before they write.
    */
   static DataSource beside(DatabaseAddress address) {
-    return address.match(
-        ConnectionPools::sqliteBeside, server -> postgres(server, TIMEOUT_BESIDE));
+    return address.match(ConnectionPools::sqliteBeside, server -> postgres(server, TIMEOUT_BESIDE));
   }
 
   private static DataSource sqliteBeside(SqliteFile file) {

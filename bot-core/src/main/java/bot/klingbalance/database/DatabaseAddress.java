@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where the bot keeps what it must not forget. Its text form has no credentials. */
+/** Where the database is. Its text form has no credentials. */
 public sealed interface DatabaseAddress {
   /**
    * The address that a JDBC URL names: {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:…};

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What several tables together tell of what is to be done; read only. */
+/** What is scheduled and what waits to be delivered, read from several tables. */
 final class ScheduleRows {
   private ScheduleRows() {}
 

@@ -1,10 +1,10 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.store.StoreUnavailable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
-import bot.klingbalance.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +68,7 @@ final class SchemaSetup {
   private Optional<OpenResult> migrate(Migrations migrations) {
     Optional<String> newer = migrations.stepOfNewerBot();
     if (newer.isPresent()) {
-      return Optional.of(
-          new OpenResult.Refused(RefusalText.newerVersion(address, newer.get())));
+      return Optional.of(new OpenResult.Refused(RefusalText.newerVersion(address, newer.get())));
     }
     if (mode == Mode.BESIDE) {
       return Optional.of(new OpenResult.Refused(RefusalText.notYet(address)));

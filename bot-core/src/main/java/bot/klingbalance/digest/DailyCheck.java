@@ -34,8 +34,7 @@ public final class DailyCheck {
   }
 
   /**
-   * What the check comes to. It always leaves something behind, be it that there is nothing to
-   * tell.
+   * The result of the check. It always has a state to store, also where there is nothing to tell.
    *
    * @param watches of a channel that has a time of day
    * @param state what the last check left behind

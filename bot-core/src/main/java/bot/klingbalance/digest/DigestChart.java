@@ -16,23 +16,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The picture of a warning: the last days of one of its accounts, and what they let expect. It is
- * of the most urgent one that is low, or whose credits expire, and of which enough is kept.
+ * The chart of a warning: the last days of one of its accounts and their forecast. It shows the
+ * most urgent account that is low or has expiring credits, and that has enough history.
  *
- * <p>It is no part of the digest: it is drawn from the history as that was when the accounts were
- * read, each time the message is made.
+ * <p>It is not part of the digest: each time the message is made, it is drawn from the history as
+ * it was when the accounts were read.
  */
 public final class DigestChart {
   private static final Logger LOG = LoggerFactory.getLogger(DigestChart.class);
   private static final Duration SHOWN = Lookback.USUAL.duration();
 
-  /** Less than that tells nothing that the line of the account does not say. */
+  /** A shorter history shows no more than the account's line says. */
   private static final Duration ENOUGH = Duration.ofDays(1);
 
-  /** Where nothing is kept of these, the message is as clear without a picture. */
+  /** If none of these has a history, the message goes without a chart. */
   private static final int MOST_LOOKED_AT = 3;
 
-  /** So much of an address leaves room for the rest of the title. */
+  /** Characters of an address that leave room for the rest of the title. */
   private static final int MOST_NAME = 35;
 
   private final Digest digest;
@@ -46,8 +46,8 @@ public final class DigestChart {
   }
 
   /**
-   * The picture, in the days of the channel's zone. Blocks while the store answers; nothing while
-   * it cannot be used, since a message without a picture is better than none.
+   * The chart, in the days of the channel's zone. Blocks while the store answers; empty while the
+   * store cannot be used, since a message without a chart is better than none.
    */
   public static Optional<Chart> of(Digest digest, DigestWording wording, History history) {
     try {

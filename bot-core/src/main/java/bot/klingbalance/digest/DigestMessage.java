@@ -2,16 +2,12 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Severity;
-import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Span.Style;
-import bot.klingbalance.message.Subject.Warned;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.format.DateTimeFormatter;
@@ -146,20 +142,8 @@ public final class DigestMessage {
   }
 
   private List<Button> buttons() {
-    Warned warned = new Warned(digest.id().value());
-    Button refresh = new Button("Refresh", new Action.Refresh(warned, Audience.CHANNEL));
-    if (open().stream().noneMatch(finding -> finding.account().isPresent())) {
-      return List.of(refresh);
-    }
-    return List.of(
-        refresh,
-        snooze("1 day", warned, SnoozePeriod.ONE_DAY),
-        snooze("3 days", warned, SnoozePeriod.THREE_DAYS),
-        snooze("until the next grant", warned, SnoozePeriod.UNTIL_GRANT));
-  }
-
-  private static Button snooze(String label, Warned warned, SnoozePeriod period) {
-    return new Button(label, new Action.Snooze(warned, period), Optional.of("Snooze"));
+    return DigestButtons.of(
+        digest, open().stream().anyMatch(finding -> finding.account().isPresent()));
   }
 
   private Text asOf() {

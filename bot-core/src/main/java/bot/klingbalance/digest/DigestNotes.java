@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands under the findings of a digest: who is back to normal, and what is snoozed. */
+/** The lines below the findings of a digest: which accounts are back to normal or snoozed. */
 final class DigestNotes {
   private final Digest digest;
   private final DigestWording wording;

@@ -58,7 +58,7 @@ public final class DigestRefresh {
         .orElse(new DigestLine(line.finding(), line.over() || isOver(line.finding())));
   }
 
-  /** Over is what an answer says is over; where no answer came, nothing is known of it. */
+  /** Only an answer can say that it is over; without one, it is not known. */
   private boolean isOver(Finding finding) {
     boolean holdsForAll = finding.account().isEmpty();
     return holdsForAll

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Somebody's wish to hear no more of an account in a channel for a while. It hides what is not
- * critical.
+ * A request not to be warned of an account in a channel for a while. What is critical is shown all
+ * the same.
  *
  * @param until when it ends at the latest
  * @param endsWithGrant whether a grant or a top-up ends it before that
@@ -19,11 +19,11 @@ import java.util.Optional;
  */
 public record Snooze(
     Channel channel, AccountEmail account, Instant until, boolean endsWithGrant, WatchChange by) {
-  /** At the latest a month and a few days from now: monthly grants come in that time. */
+  /** A month and a few days: the monthly grant comes within that time. */
   private static final Duration LONGEST = Duration.ofDays(35);
 
   /**
-   * The wish that somebody makes now.
+   * The snooze that somebody asks for now.
    *
    * @param zone in which days are counted
    */

@@ -5,37 +5,35 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Something that is looked at by itself: the door to what only an adapter, the store or the program
- * can ask.
- */
+/** One check of the doctor: of a chat, the database, useapi.net or the program itself. */
 public interface Check {
-  /** What is looked at, for those who wait, such as {@code Slack}. */
+  /** What is checked, such as {@code Slack}. */
   String subject();
 
   /**
-   * Looks once, changing nothing, and ends with a check for each thing that it looked at. The call
-   * does not block, and the future ends exceptionally only on a defect.
+   * Checks once, changing nothing, and ends with a result for each thing checked. The call does not
+   * block, and the future ends exceptionally only on a defect.
    */
   CompletableFuture<List<CheckResult>> begin();
 
-  /** A check for each of several things, each begun when the one before has ended. */
+  /** A result for each of several things, each checked when the one before has ended. */
   static <T> CompletableFuture<List<CheckResult>> oneByOne(
-      List<T> things, Function<T, CompletableFuture<CheckResult>> look) {
-    CompletableFuture<List<CheckResult>> checks = CompletableFuture.completedFuture(List.of());
+      List<T> things, Function<T, CompletableFuture<CheckResult>> check) {
+    CompletableFuture<List<CheckResult>> results = CompletableFuture.completedFuture(List.of());
     for (T thing : things) {
-      checks =
-          checks.thenCompose(
+      results =
+          results.thenCompose(
               before ->
-                  look.apply(thing)
+                  check
+                      .apply(thing)
                       .thenApply(
-                          check -> Stream.concat(before.stream(), Stream.of(check)).toList()));
+                          result -> Stream.concat(before.stream(), Stream.of(result)).toList()));
     }
-    return checks;
+    return results;
   }
 
-  /** What needs no more looking. */
-  static Check known(String subject, List<CheckResult> checks) {
+  /** A check whose results are known already. */
+  static Check known(String subject, List<CheckResult> results) {
     return new Check() {
       @Override
       public String subject() {
@@ -44,7 +42,7 @@ public interface Check {
 
       @Override
       public CompletableFuture<List<CheckResult>> begin() {
-        return CompletableFuture.completedFuture(checks);
+        return CompletableFuture.completedFuture(results);
       }
     };
   }

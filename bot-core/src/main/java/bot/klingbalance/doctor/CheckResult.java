@@ -6,10 +6,10 @@ import bot.klingbalance.message.Text;
 import java.util.List;
 
 /**
- * What looking at one thing has shown. No part of it tells a secret or an address of an account.
+ * The result for one thing that was checked. It holds no secret and no address of an account.
  *
- * @param name what was looked at, such as {@code Slack token}
- * @param finding a sentence: how it is
+ * @param name what was checked, such as {@code Slack token}
+ * @param finding a sentence: what the check found
  * @param remedy what whoever runs the bot can do about it; empty where there is nothing to do
  */
 public record CheckResult(String name, CheckStatus status, Text finding, Text remedy) {
@@ -32,7 +32,7 @@ public record CheckResult(String name, CheckStatus status, Text finding, Text re
     return new CheckResult(name, CheckStatus.FINE, finding, Text.EMPTY);
   }
 
-  /** Something that could not be looked at; the first sentence says why. */
+  /** Something that could not be checked; the first sentence says why. */
   public static CheckResult unknown(String name, String sentences) {
     return of(CheckStatus.UNKNOWN, name, Text.of(sentences));
   }
@@ -48,8 +48,8 @@ public record CheckResult(String name, CheckStatus status, Text finding, Text re
   }
 
   /**
-   * A check in the words that the bot has for it elsewhere: their first sentence says what is
-   * wrong, the others what can be done about it.
+   * A result in words that the bot also uses elsewhere: the first sentence says what is wrong, the
+   * others what can be done about it.
    */
   public static CheckResult of(CheckStatus status, String name, Text sentences) {
     List<Span> spans = sentences.spans();

@@ -1,13 +1,13 @@
 package bot.klingbalance.doctor;
 
-/** How it is about one thing, from the best on. */
+/** The outcome of a check, the best first. */
 public enum CheckStatus {
   FINE("✓"),
-  /** It could not be looked at. */
+  /** It could not be checked. */
   UNKNOWN("?"),
   /** The bot works, but not as well as it could, or not for long. */
   ATTENTION("!"),
-  /** The bot cannot do its work until somebody has mended it. */
+  /** The bot cannot work until somebody repairs it. */
   MEND("✗");
 
   private final String mark;
@@ -16,7 +16,7 @@ public enum CheckStatus {
     this.mark = mark;
   }
 
-  /** One character that stands before the line. */
+  /** One character that begins the line. */
   public String mark() {
     return mark;
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Whether the machine's clock is right, by the first of several others that can be read. */
+/** Compares this machine's clock with the first of several others that can be read. */
 public final class ClockCheck implements Check {
   private static final String NAME = "Clock";
   private static final Duration NOTABLE = Duration.ofMinutes(1);

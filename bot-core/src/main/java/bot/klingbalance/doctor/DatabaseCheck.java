@@ -36,7 +36,8 @@ public final class DatabaseCheck implements Check {
    * @param threads one of which may wait for the database
    * @param configured the channels that the settings want to be warned
    */
-  public DatabaseCheck(StoreInspector store, Executor threads, List<Channel> configured, Clock clock) {
+  public DatabaseCheck(
+      StoreInspector store, Executor threads, List<Channel> configured, Clock clock) {
     this.store = store;
     this.threads = threads;
     this.configured = configured.stream().distinct().toList();
@@ -56,9 +57,9 @@ public final class DatabaseCheck implements Check {
   @Override
   public CompletableFuture<List<CheckResult>> begin() {
     try {
-      return CompletableFuture.supplyAsync(
-              () -> store.look(clock.instant().minus(GRACE)), threads)
-          .whenComplete((look, defect) -> watched.complete(look == null ? configured : channels(look)))
+      return CompletableFuture.supplyAsync(() -> store.look(clock.instant().minus(GRACE)), threads)
+          .whenComplete(
+              (look, defect) -> watched.complete(look == null ? configured : channels(look)))
           .thenApply(this::checks);
     } catch (RejectedExecutionException busy) {
       watched.complete(configured);
@@ -69,7 +70,8 @@ public final class DatabaseCheck implements Check {
   }
 
   private List<Channel> channels(Look look) {
-    return look.match(empty -> configured, this::channels, older -> configured, unusable -> configured);
+    return look.match(
+        empty -> configured, this::channels, older -> configured, unusable -> configured);
   }
 
   private List<Channel> channels(Kept kept) {

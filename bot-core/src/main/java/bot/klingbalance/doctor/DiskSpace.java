@@ -2,14 +2,14 @@ package bot.klingbalance.doctor;
 
 import java.util.Optional;
 
-/** How much room there is where the database grows. Pure. */
+/** Checks the free space on the disk of the database. Pure. */
 final class DiskSpace {
   private static final long MEGABYTE = 1_000_000;
 
   /** A year of a hundred accounts takes less. */
   private static final long AMPLE = 200 * MEGABYTE;
 
-  /** What SQLite may need beside the database for a moment. */
+  /** What SQLite may need for temporary files. */
   private static final long LITTLE = 10 * MEGABYTE;
 
   private DiskSpace() {}

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at several things at once. */
+/** Runs several checks at once. */
 public final class Doctor {
-  /** More than a question to useapi.net may take with its retries. */
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  /** More than a request to useapi.net may take with its retries. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   private static final Logger log = LoggerFactory.getLogger(Doctor.class);
 
@@ -30,13 +30,13 @@ public final class Doctor {
   @FunctionalInterface
   public interface Progress {
     /** Tells nobody. */
-    Progress UNTOLD = (done, all) -> {};
+    Progress NONE = (done, all) -> {};
 
     /** So many of the checks are done. */
     void reached(int done, int all);
   }
 
-  /** Begins to look; the call does not block, and the future does not end exceptionally. */
+  /** Begins the checks. The call does not block, and the future does not end exceptionally. */
   public CompletableFuture<DoctorReport> begin(Progress progress) {
     AtomicInteger done = new AtomicInteger();
     Runnable oneMore =
@@ -45,18 +45,20 @@ public final class Doctor {
             progress.reached(done.incrementAndGet(), checks.size());
           }
         };
-    List<CompletableFuture<List<CheckResult>>> looks =
+    List<CompletableFuture<List<CheckResult>>> results =
         checks.stream().map(each -> begin(each, oneMore)).toList();
-    return CompletableFuture.allOf(looks.toArray(CompletableFuture<?>[]::new))
+    return CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
         .thenApply(
-            all -> new DoctorReport(looks.stream().flatMap(look -> look.join().stream()).toList()));
+            all ->
+                new DoctorReport(
+                    results.stream().flatMap(result -> result.join().stream()).toList()));
   }
 
   private static CompletableFuture<List<CheckResult>> begin(Check check, Runnable done) {
     String subject = check.subject();
     return begun(check)
         .copy()
-        .completeOnTimeout(List.of(tooLong(subject)), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(List.of(tooLong(subject)), TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(defect -> List.of(failed(subject, defect)))
         .whenComplete((checks, never) -> done.run());
   }
@@ -72,7 +74,7 @@ public final class Doctor {
   private static CheckResult tooLong(String subject) {
     return CheckResult.unknown(
         subject,
-        "It could not be looked at within %d seconds. Try again.".formatted(PATIENCE.toSeconds()));
+        "It could not be looked at within %d seconds. Try again.".formatted(TIMEOUT.toSeconds()));
   }
 
   private static CheckResult failed(String subject, Throwable defect) {

@@ -69,7 +69,7 @@ public final class DoctorMessage {
     return new Paragraph(Text.joined(" ", Stream.of(line, check.remedy()).toList()));
   }
 
-  /** How urgent that is. */
+  /** The tone of a message whose worst status is that. */
   public static Tone tone(CheckStatus worst) {
     return switch (worst) {
       case FINE -> Tone.GOOD;

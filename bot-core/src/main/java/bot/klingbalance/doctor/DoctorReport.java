@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a doctor has shown.
+ * The results of all checks.
  *
  * @param checks in the order in which things depend on each other; at least one
  */
@@ -21,12 +21,12 @@ public record DoctorReport(List<CheckResult> checks) {
     return worst() == CheckStatus.MEND;
   }
 
-  /** How it is about the worst of all. */
+  /** The worst status of all. */
   public CheckStatus worst() {
     return checks.stream().map(CheckResult::status).max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /** How many checks ended like that. */
+  /** How many checks have that status. */
   public long count(CheckStatus status) {
     return checks.stream().filter(check -> check.status() == status).count();
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is to be done, in words. Pure. */
+/** Checks of what is scheduled and of what waits to be delivered. Pure. */
 final class ScheduleChecks {
   private static final String DELIVERIES = "Deliveries";
   private static final Text START = Text.of("Start the bot (kling-balance-bot run).");
@@ -42,7 +42,7 @@ final class ScheduleChecks {
         : CheckResult.fine(name, moment);
   }
 
-  /** What did not arrive; one check when everything did. */
+  /** What was not delivered; one result when everything was. */
   static List<CheckResult> undelivered(Undelivered undelivered) {
     List<CheckResult> checks = new ArrayList<>();
     undelivered.since().ifPresent(since -> checks.add(overdue(undelivered.overdue(), since)));

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks for channels that are watched on a chat that the bot is not connected to. */
+/** Finds watched channels of a chat that is not set up. */
 public final class UnservedChannelsCheck implements Check {
   private final CompletableFuture<List<Channel>> watched;
   private final Set<Platform> served;
 
   /**
-   * A look that has not begun.
+   * A check that has not begun.
    *
    * @param served the chats that are set up
    */

@@ -26,7 +26,7 @@ public record Runway(Optional<Instant> runsOut, Credits perDay, Optional<Credits
     }
   }
 
-  /** What is used between two points in time at this pace; nothing where they are out of order. */
+  /** What is used between two points in time at this pace; zero if they are out of order. */
   Credits usedBetween(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       return Credits.ZERO;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the history of an account lets expect, or why it does not. */
+/** The forecast of an account, or why there is none. */
 public sealed interface Outlook {
   /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
   <T> T match(
@@ -87,7 +87,7 @@ public sealed interface Outlook {
     }
   }
 
-  /** What is left was last known so long ago that it is anyone's guess by now. */
+  /** What is left was last known too long ago for a forecast. */
   record Outdated(Instant asOf) implements Outlook {
     @Override
     public <T> T match(

@@ -2,7 +2,7 @@ package bot.klingbalance.history;
 
 import java.time.Instant;
 
-/** Points in time as seconds since 1970, to reckon with; exact to a millisecond. */
+/** Points in time as seconds since 1970, to calculate with; exact to a millisecond. */
 public final class EpochSeconds {
   public static final double A_DAY = 86_400;
 

@@ -79,7 +79,7 @@ public sealed interface Block {
    *
    * @param title one line of the bot's own words, and an address where the message names several
    * @param past what was read, oldest first, as strands without a gap in them; at least one point
-   * @param expected the line from the last reading on; two points at one moment are a jump; may be
+   * @param expected the line from the last reading on; two points at one moment are a step; may be
    *     empty
    * @param runOut when the expected line ends at nothing
    * @param zone where the readers' days begin

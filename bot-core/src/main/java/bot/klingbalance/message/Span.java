@@ -27,7 +27,7 @@ public sealed interface Span {
    */
   String words();
 
-  /** The same as something that holds no more; moments and mentions stay as they are. */
+  /** The same, struck through; moments and mentions stay as they are. */
   Span struckThrough();
 
   /** Text as it is: no chat may read markup, a link or a mention into it. */
@@ -84,7 +84,7 @@ public sealed interface Span {
     }
   }
 
-  /** Plain text that holds no more. */
+  /** Plain text that is no longer true, struck through. */
   record Struck(String text) implements Span {
     @Override
     public String words() {
@@ -103,7 +103,7 @@ public sealed interface Span {
   }
 
   /**
-   * A call for people, the only text that may notify anybody: {@code @here}, a group, a role. It
+   * A mention of people, the only text that may notify anybody: {@code @here}, a group, a role. It
    * comes from the settings, never from a person, Kling or useapi.net.
    *
    * @param whom as it stands in the settings; each chat makes its own mention of it

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A price that can be reckoned with: an amount, and what stands around it, such as {@code $5},
- * {@code €4.50}, {@code 4,50 €} or {@code 5 USD}.
+ * A price to calculate with: an amount and the text around it, such as {@code $5}, {@code €4.50},
+ * {@code 4,50 €} or {@code 5 USD}.
  *
  * @param before up to the amount, blanks among it
  * @param amount whole, or with two decimals

@@ -1,5 +1,7 @@
 package bot.klingbalance.useapi;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.account.Accounts.Freshness;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,11 +13,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import static java.util.concurrent.CompletableFuture.completedFuture;
 
 /**
- * Caches answers for a short time, and shares requests that are in flight: whoever asks for the same
- * key joins. Safe for use by many threads.
+ * Caches answers for a short time, and shares requests that are in flight: whoever asks for the
+ * same key joins. Safe for use by many threads.
  */
 final class ResponseCache<K, V> {
   private static final int MAX_ENTRIES = 10_000;
@@ -76,7 +77,9 @@ final class ResponseCache<K, V> {
     return mine.shared().copy();
   }
 
-  /** Ends every request that is in flight, and each that is made from now on, with {@code answer}. */
+  /**
+   * Ends every request that is in flight, and each that is made from now on, with {@code answer}.
+   */
   void close(Function<K, V> answer) {
     afterClose = answer;
     inFlight.forEach((key, each) -> each.fetched().complete(answer.apply(key)));

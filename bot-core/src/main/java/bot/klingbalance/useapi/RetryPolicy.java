@@ -25,8 +25,7 @@ final class RetryPolicy {
       return Optional.empty();
     }
     Duration backoff = BACKOFF.after(requests, jitter);
-    Duration wait =
-        error.retryAfter().filter(told -> told.compareTo(backoff) > 0).orElse(backoff);
+    Duration wait = error.retryAfter().filter(told -> told.compareTo(backoff) > 0).orElse(backoff);
     return Optional.of(wait).filter(each -> elapsed.plus(each).compareTo(deadline) < 0);
   }
 }

@@ -3,14 +3,14 @@ package bot.klingbalance.useapi;
 import java.time.Duration;
 
 /**
- * How politely, and for how long, useapi.net is asked.
+ * Limits for the requests to useapi.net.
  *
  * @param parallel how many requests run at once, over all accounts
- * @param keptFor how long an answer is kept for those who do not insist on a live one
- * @param deadline how long one question may take with all its retries, from its first request on
+ * @param keptFor how long an answer is cached for those who do not ask for a live one
+ * @param deadline how long one call may take with all its retries, from its first request on
  * @param attempt how long one request may take: less than the deadline, so that a connection that
  *     hangs leaves time for another one, and more than the vendor's sign-in to Kling takes
- * @param waiting how many questions may wait for their turn; more fail at once
+ * @param waiting how many requests may wait in the queue; more fail at once
  */
 public record UseApiLimits(
     int parallel, Duration keptFor, Duration deadline, Duration attempt, int waiting) {

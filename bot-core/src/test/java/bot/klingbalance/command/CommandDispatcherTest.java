@@ -6,9 +6,12 @@ import static bot.klingbalance.message.SampleAccounts.balance;
 import static bot.klingbalance.message.SampleAccounts.email;
 import static bot.klingbalance.message.SampleAccounts.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
@@ -22,18 +25,22 @@ import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.Buttons.Pressed;
+import bot.klingbalance.command.spec.CommandHelp;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Completion;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Transcript;
-import bot.klingbalance.secret.Secret;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +59,7 @@ class CommandDispatcherTest {
   void aQuestionIsAnsweredToTheAsker() {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
 
-    Reply reply = dispatcher.balance(MEMBER, " Studio@Example.com ").join();
+    Reply reply = askBalance(" Studio@Example.com ").join();
 
     assertThat(words(((ToAsker) reply).message())).contains("560 of 660 credits left 85 %");
     assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.RECENT);
@@ -63,10 +70,10 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     CompletableFuture<AccountLookup> slow = accounts.answeringLater(email("slow"));
 
-    assertThat(dispatcher.balance(MEMBER, "help")).isDone();
-    assertThat(dispatcher.balance(MEMBER, "nonsense")).isDone();
-    assertThat(dispatcher.balance(MEMBER, "studio@example.com")).isDone();
-    CompletableFuture<Reply> later = dispatcher.balance(MEMBER, "slow@example.com");
+    assertThat(askBalance("help")).isDone();
+    assertThat(askBalance("nonsense")).isDone();
+    assertThat(askBalance("studio@example.com")).isDone();
+    CompletableFuture<Reply> later = askBalance("slow@example.com");
     assertThat(later).isNotDone();
     slow.complete(answered("slow", balance(plan(1, 2, 3))));
     assertThat(later).isDone();
@@ -75,7 +82,7 @@ class CommandDispatcherTest {
   @ParameterizedTest
   @ValueSource(strings = {"studio", "studio at example.com", "@everyone", "a@b"})
   void whatIsNoAddressIsAskedOfNobody(String typed) {
-    Reply reply = dispatcher.balance(MEMBER, typed).join();
+    Reply reply = askBalance(typed).join();
 
     assertThat(words(((ToAsker) reply).message()))
         .contains("“%s” is not an e-mail address.".formatted(typed))
@@ -100,10 +107,8 @@ class CommandDispatcherTest {
         new AccountLookup.Failed(
             new AccountEmail("real@elsewhere.org"), Failure.of(Reason.OUT_OF_CREDITS)));
 
-    String real =
-        words(((ToAsker) dispatcher.balance(MEMBER, "real@elsewhere.org").join()).message());
-    String none =
-        words(((ToAsker) dispatcher.balance(MEMBER, "none@elsewhere.org").join()).message());
+    String real = words(((ToAsker) askBalance("real@elsewhere.org").join()).message());
+    String none = words(((ToAsker) askBalance("none@elsewhere.org").join()).message());
 
     assertThat(real.replace("real@", "none@")).isEqualTo(none).contains("accounts.show");
     assertThat(accounts.asked()).isEmpty();
@@ -113,10 +118,10 @@ class CommandDispatcherTest {
   void aGuestIsToldNothing() {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
 
-    assertThat(words(((ToAsker) dispatcher.balance(GUEST, "studio@example.com").join()).message()))
-        .contains("Guests cannot ask");
     assertThat(
-            words(((ToAsker) dispatcher.pressed(GUEST, HERE, "m1", "share:all").join()).message()))
+            words(((ToAsker) ask(GUEST, "kling-balance", "studio@example.com").join()).message()))
+        .contains("Guests cannot ask");
+    assertThat(words(((ToAsker) dispatcher.press(GUEST, HERE, "m1", "share:all").join()).message()))
         .contains("Guests cannot ask");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -127,7 +132,7 @@ class CommandDispatcherTest {
     String refresh = code(ask("studio@example.com"), "Refresh");
     accounts.answering(answered("studio", balance(plan(100, 660, 7))));
 
-    Reply reply = dispatcher.pressed(MEMBER, HERE, "m1", refresh).join();
+    Reply reply = dispatcher.press(MEMBER, HERE, "m1", refresh).join();
 
     assertThat(words(((InPlace) reply).message())).contains("100 of 660 credits left 15 %");
     assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.RECENT, Freshness.LIVE);
@@ -138,9 +143,8 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     String share = code(ask("studio@example.com"), "Share");
 
-    ChatMessage shared =
-        ((ToChannel) dispatcher.pressed(MEMBER, HERE, "m1", share).join()).message();
-    Reply refreshed = dispatcher.pressed(MEMBER, HERE, "m2", code(shared, "Refresh")).join();
+    ChatMessage shared = ((ToChannel) dispatcher.press(MEMBER, HERE, "m1", share).join()).message();
+    Reply refreshed = dispatcher.press(MEMBER, HERE, "m2", code(shared, "Refresh")).join();
 
     assertThat(words(shared)).contains("st•••o@example.com").doesNotContain("studio@");
     assertThat(words(((InPlace) refreshed).message())).doesNotContain("studio@");
@@ -152,15 +156,15 @@ class CommandDispatcherTest {
     String refresh = code(ask("studio@example.com"), "Refresh");
     CompletableFuture<AccountLookup> slow = accounts.answeringLater(email("studio"));
 
-    CompletableFuture<Reply> first = dispatcher.pressed(MEMBER, HERE, "m1", refresh);
-    Reply second = dispatcher.pressed(MEMBER, HERE, "m1", refresh).join();
-    CompletableFuture<Reply> ofAnotherMessage = dispatcher.pressed(MEMBER, HERE, "m2", refresh);
+    CompletableFuture<Reply> first = dispatcher.press(MEMBER, HERE, "m1", refresh);
+    Reply second = dispatcher.press(MEMBER, HERE, "m1", refresh).join();
+    CompletableFuture<Reply> ofAnotherMessage = dispatcher.press(MEMBER, HERE, "m2", refresh);
     slow.complete(answered("studio", balance(plan(1, 660, 7))));
 
     assertThat(second).isEqualTo(new Nothing());
     assertThat(first.join()).isInstanceOf(InPlace.class);
     assertThat(ofAnotherMessage.join()).isInstanceOf(InPlace.class);
-    assertThat(dispatcher.pressed(MEMBER, HERE, "m1", refresh).join()).isInstanceOf(InPlace.class);
+    assertThat(dispatcher.press(MEMBER, HERE, "m1", refresh).join()).isInstanceOf(InPlace.class);
   }
 
   @Test
@@ -168,10 +172,8 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     String refresh = code(ask("studio@example.com"), "Refresh");
 
-    Reply afterRestart =
-        dispatcher("user:1-secret", "*").pressed(MEMBER, HERE, "m1", refresh).join();
-    Reply ofAnotherBot =
-        dispatcher("user:2-other", "*").pressed(MEMBER, HERE, "m1", refresh).join();
+    Reply afterRestart = dispatcher("user:1-secret", "*").press(MEMBER, HERE, "m1", refresh).join();
+    Reply ofAnotherBot = dispatcher("user:2-other", "*").press(MEMBER, HERE, "m1", refresh).join();
 
     assertThat(refresh).hasSizeLessThanOrEqualTo(40).doesNotContain("studio");
     assertThat(afterRestart).isInstanceOf(InPlace.class);
@@ -185,18 +187,16 @@ class CommandDispatcherTest {
     ChatMessage answer = ask("studio@example.com " + time);
 
     ChatMessage shared =
-        ((ToChannel) dispatcher.pressed(MEMBER, HERE, "m1", code(answer, "Share")).join())
-            .message();
+        ((ToChannel) dispatcher.press(MEMBER, HERE, "m1", code(answer, "Share")).join()).message();
     ChatMessage refreshed =
-        ((InPlace) dispatcher.pressed(MEMBER, HERE, "m2", code(shared, "Refresh")).join())
-            .message();
+        ((InPlace) dispatcher.press(MEMBER, HERE, "m2", code(shared, "Refresh")).join()).message();
 
     for (ChatMessage each : List.of(answer, shared, refreshed)) {
       assertThat(each.buttons())
-          .extracting(button -> button.action().subject())
+          .extracting(Button::subject)
           .containsOnly(new OneAccount(email("studio"), new Lookback(days)));
       assertThat(each.buttons())
-          .extracting(button -> dispatcher.buttonCodes().of(button.action()))
+          .extracting(button -> dispatcher.buttons().code(button))
           .allMatch(code -> code.endsWith(":%dd".formatted(days)) && code.length() <= 40);
     }
   }
@@ -207,10 +207,10 @@ class CommandDispatcherTest {
     String usual = code(ask("studio@example.com 14d"), "Refresh");
 
     assertThat(usual).matches("refresh:[\\w-]{16}");
-    assertThat(dispatcher.buttonCodes().action(usual).join().orElseThrow().subject())
+    assertThat(dispatcher.buttons().behind(usual).join().orElseThrow().subject())
         .isEqualTo(new OneAccount(email("studio")));
-    assertThat(dispatcher.buttonCodes().action(usual + ":400d").join()).isEmpty();
-    assertThat(dispatcher.buttonCodes().action(usual + ":0d").join()).isEmpty();
+    assertThat(dispatcher.buttons().behind(usual + ":400d").join()).isEmpty();
+    assertThat(dispatcher.buttons().behind(usual + ":0d").join()).isEmpty();
   }
 
   @Test
@@ -218,9 +218,9 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     ChatMessage overview = ask("");
 
-    assertThat(dispatcher.pressed(MEMBER, HERE, "m1", code(overview, "Refresh")).join())
+    assertThat(dispatcher.press(MEMBER, HERE, "m1", code(overview, "Refresh")).join())
         .isInstanceOf(InPlace.class);
-    assertThat(dispatcher.pressed(MEMBER, HERE, "m1", code(overview, "Share")).join())
+    assertThat(dispatcher.press(MEMBER, HERE, "m1", code(overview, "Share")).join())
         .isInstanceOf(ToChannel.class);
   }
 
@@ -235,7 +235,7 @@ class CommandDispatcherTest {
         "snooze-9d:AAAA"
       })
   void aCodeThatIsNoneIsAnsweredAndDoesNothing(String code) {
-    assertThat(words(((ToAsker) dispatcher.pressed(MEMBER, HERE, "m1", code).join()).message()))
+    assertThat(words(((ToAsker) dispatcher.press(MEMBER, HERE, "m1", code).join()).message()))
         .contains("could not be found any more");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -243,21 +243,19 @@ class CommandDispatcherTest {
   @ParameterizedTest
   @ValueSource(strings = {"reread:AAAA", "snooze-1d:AAAA", "snooze-3d:AAAA", "snooze-grant:AAAA"})
   void aButtonOfAWarningGoesToThoseWhoKnowOfWarningsAndComesBackAsTheSameCode(String code) {
-    Action action = dispatcher.buttonCodes().action(code).join().orElseThrow();
+    Pressed pressed = dispatcher.buttons().behind(code).join().orElseThrow();
 
-    assertThat(dispatcher.buttonCodes().of(action)).isEqualTo(code);
-    assertThat(words(((ToAsker) dispatcher.pressed(MEMBER, HERE, "m1", code).join()).message()))
+    assertThat(dispatcher.buttons().code(pressed.verb(), pressed.subject())).isEqualTo(code);
+    assertThat(words(((ToAsker) dispatcher.press(MEMBER, HERE, "m1", code).join()).message()))
         .contains("set up without daily warnings");
     assertThat(accounts.asked()).isEmpty();
   }
 
   @Test
   void aDeskWithoutWarningsSaysSo() {
-    Channel channel = new Channel(Platform.SLACK, "C1");
-
-    assertThat(words(((ToAsker) dispatcher.watch(MEMBER, channel, "list").join()).message()))
+    assertThat(words(((ToAsker) ask(MEMBER, "kling-watch", "list").join()).message()))
         .contains("set up without daily warnings");
-    assertThat(words(((ToAsker) dispatcher.watch(GUEST, channel, "list").join()).message()))
+    assertThat(words(((ToAsker) ask(GUEST, "kling-watch", "list").join()).message()))
         .contains("Guests cannot ask");
   }
 
@@ -270,28 +268,173 @@ class CommandDispatcherTest {
         new AccountLookup.Failed(
             new AccountEmail("studio@elsewhere.org"), Failure.of(Reason.NOT_CONFIGURED)));
 
-    assertThat(dispatcher.completions(" STUD", 25))
-        .containsExactly(email("studio"), email("my-studio"));
-    assertThat(dispatcher.completions("", 2)).containsExactly(email("my-studio"), email("render"));
+    assertThat(dispatcher.completions(Completion.ACCOUNTS, " STUD", 25))
+        .containsExactly("studio@example.com", "my-studio@example.com");
+    assertThat(dispatcher.completions(Completion.ACCOUNTS, "", 2))
+        .containsExactly("my-studio@example.com", "render@example.com");
+  }
+
+  @Test
+  void aCommandThatIsNotInTheListIsAnsweredWithThoseThatAre() {
+    assertThat(words(((ToAsker) ask(MEMBER, "kling-later", "").join()).message()))
+        .contains("does not know that command. It knows /kling-balance, /kling-watch.");
+    assertThat(words(((ToAsker) ask(GUEST, "kling-later", "").join()).message()))
+        .contains("Guests cannot ask");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDefectIsSaidAndLoggedOnceHoweverItComes(boolean atOnce) {
+    List<String> told = new ArrayList<>();
+    CommandDispatcher broken = broken(atOnce, told);
+
+    try (LogLines log = LogLines.of(CommandDispatcher.class)) {
+      Reply typed = broken.ask("/kling-balance", new Question(MEMBER, HERE, "")).join();
+      Reply pressed = broken.press(MEMBER, HERE, "m1", "refresh:all").join();
+
+      assertThat(words(((ToAsker) typed).message())).contains("The bot itself failed");
+      assertThat(words(((ToAsker) pressed).message())).contains("The bot itself failed");
+      assertThat(log.messages())
+          .containsExactly(
+              "The bot failed to answer /kling-balance.", "The bot failed to answer a button.");
+    }
+    assertThat(told).containsExactly("balance DEFECT", "balance_button DEFECT");
+    assertThat(broken.press(MEMBER, HERE, "m1", "refresh:all").join())
+        .as("the message can be pressed again")
+        .isInstanceOf(ToAsker.class);
+  }
+
+  @Test
+  void answersAreCountedByWhatWasAskedAndThatOfAGuestIsNot() {
+    List<String> told = new ArrayList<>();
+    CommandDispatcher counting =
+        new CommandDispatcher(
+            BotCommands.of(
+                SampleCommands.context(
+                    accounts,
+                    new ShownAccounts(List.of("*")),
+                    Optional.empty(),
+                    Clock.fixed(NOW, ZoneOffset.UTC))),
+            known("user:1-secret"),
+            (topic, outcome, took) -> told.add(topic + " " + outcome));
+
+    counting.ask("kling-balance", new Question(GUEST, HERE, "help")).join();
+    counting.ask("kling-balance", new Question(MEMBER, HERE, "help")).join();
+    counting.ask("kling-watch", new Question(MEMBER, HERE, "list")).join();
+    counting.press(MEMBER, HERE, "m1", "share:all").join();
+    counting.press(MEMBER, HERE, "m1", "watch:all").join();
+    counting.press(MEMBER, HERE, "m1", "reread:AAAA").join();
+    counting.press(MEMBER, HERE, "m1", "none:AAAA").join();
+
+    assertThat(told)
+        .containsExactly(
+            "balance ANSWERED",
+            "watch ANSWERED",
+            "balance_button ANSWERED",
+            "watch_button ANSWERED",
+            "warning_button ANSWERED");
+  }
+
+  @Test
+  void twoCommandsThatClaimOneNameOrOneVerbAreADefectAtTheStart() {
+    Command one = command("kling-one", "same");
+    Command other = command("kling-other", "same");
+
+    assertThatThrownBy(() -> dispatcher(List.of(one, one)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> dispatcher(List.of(one, other)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("same");
+  }
+
+  private CommandDispatcher broken(boolean atOnce, List<String> told) {
+    RuntimeException defect = new IllegalStateException("a defect of the test");
+    Accounts broken =
+        new Accounts() {
+          @Override
+          public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
+            return failing();
+          }
+
+          @Override
+          public CompletableFuture<AccountListing> list(Freshness freshness) {
+            return failing();
+          }
+
+          private <T> CompletableFuture<T> failing() {
+            if (atOnce) {
+              throw defect;
+            }
+            return CompletableFuture.failedFuture(defect);
+          }
+        };
+    return new CommandDispatcher(
+        BotCommands.of(
+            SampleCommands.context(
+                broken,
+                new ShownAccounts(List.of("*")),
+                Optional.empty(),
+                Clock.fixed(NOW, ZoneOffset.UTC))),
+        known("user:1-secret"),
+        (topic, outcome, took) -> told.add(topic + " " + outcome));
+  }
+
+  private CommandDispatcher dispatcher(List<Command> commands) {
+    return new CommandDispatcher(commands, known("user:1-secret"), CommandListener.NONE);
+  }
+
+  private KnownAccounts known(String secret) {
+    return new KnownAccounts(accounts, email -> true, Secret.of(secret));
+  }
+
+  private static Command command(String name, String verb) {
+    CommandSpec spec =
+        new CommandSpec(
+            name,
+            "A command of the test",
+            List.of(),
+            List.of(),
+            new CommandHelp("", List.of(), List.of(), List.of()));
+    return new Command() {
+      @Override
+      public CommandSpec spec() {
+        return spec;
+      }
+
+      @Override
+      public CompletableFuture<Reply> answer(Question question) {
+        return CompletableFuture.completedFuture(new Nothing());
+      }
+
+      @Override
+      public List<ButtonHandler<?>> buttons() {
+        return List.of(
+            ButtonHandler.ofItem(verb, press -> CompletableFuture.completedFuture(new Nothing())));
+      }
+    };
   }
 
   private CommandDispatcher dispatcher(String secret, String shown) {
-    ShownAccounts shownAccounts = new ShownAccounts(List.of(shown));
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shownAccounts, new Wording(true, List.of()), clock);
-    return new CommandDispatcher(accounts, balance, shownAccounts, Secret.of(secret));
+    return SampleCommands.dispatcher(
+        accounts, new ShownAccounts(List.of(shown)), Clock.fixed(NOW, ZoneOffset.UTC), secret);
+  }
+
+  private CompletableFuture<Reply> askBalance(String typed) {
+    return ask(MEMBER, "kling-balance", typed);
+  }
+
+  private CompletableFuture<Reply> ask(Asker asker, String command, String typed) {
+    return dispatcher.ask(command, new Question(asker, HERE, typed));
   }
 
   private ChatMessage ask(String typed) {
-    return ((ToAsker) dispatcher.balance(MEMBER, typed).join()).message();
+    return ((ToAsker) askBalance(typed).join()).message();
   }
 
   private String code(ChatMessage message, String label) {
     return message.buttons().stream()
         .filter(button -> button.label().equals(label))
-        .map(Button::action)
-        .map(dispatcher.buttonCodes()::of)
+        .map(dispatcher.buttons()::code)
         .findFirst()
         .orElseThrow();
   }

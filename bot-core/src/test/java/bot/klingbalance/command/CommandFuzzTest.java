@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.balance.BalanceRequest;
 import bot.klingbalance.command.balance.BalanceRequest.NotUnderstood;
 import bot.klingbalance.command.balance.BalanceRequest.Show;
-import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.watch.EchoOfWatches;
 import bot.klingbalance.command.watch.WatchRequest;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchSpec;
 import bot.klingbalance.fuzz.Fuzzing;
+import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
-import java.util.EnumMap;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is typed: it is understood or answered with a sentence and an example that fits. */
@@ -49,13 +55,21 @@ class CommandFuzzTest {
           "pause 12.",
           "resume 999999");
 
-  private static final Map<WatchForm.Field, List<String>> FIELDS =
-      new EnumMap<>(
+  private static final Map<String, List<String>> FIELDS =
+      new TreeMap<>(
           Map.of(
-              WatchForm.Field.ACCOUNTS, List.of("all", "a@example.com, b@c.de"),
-              WatchForm.Field.BELOW, List.of("500", "10%", "1,500"),
-              WatchForm.Field.AT, List.of("09:00", "9 am", "noon"),
-              WatchForm.Field.IN, List.of("Europe/Berlin", "utc", "new york")));
+              "accounts", List.of("all", "a@example.com, b@c.de"),
+              "below", List.of("500", "10%", "1,500"),
+              "at", List.of("09:00", "9 am", "noon"),
+              "in", List.of("Europe/Berlin", "utc", "new york")));
+
+  private final CommandDispatcher dispatcher =
+      SampleCommands.dispatcher(
+          new EchoOfWatches(),
+          new FakeAccounts(),
+          new ShownAccounts(List.of("*")),
+          Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC),
+          "of-the-test");
 
   @Test
   void whateverStandsBehindKlingBalanceIsAnAddressOrIsToldSo() {
@@ -84,7 +98,7 @@ class CommandFuzzTest {
         "the form of a watch",
         10,
         mutation -> {
-          Map<WatchForm.Field, String> typed = new EnumMap<>(WatchForm.Field.class);
+          Map<String, String> typed = new TreeMap<>();
           FIELDS.forEach(
               (field, samples) ->
                   typed.put(
@@ -95,10 +109,9 @@ class CommandFuzzTest {
           return typed;
         },
         typed -> {
-          WatchForm form = new WatchForm(typed);
-          Map<WatchForm.Field, Mistake> mistakes = form.mistakes();
+          Map<String, String> mistakes = dispatcher.mistakes("kling-watch", "add", typed);
           mistakes.values().forEach(CommandFuzzTest::assertHelpful);
-          WatchRequest asTyped = WatchRequest.parse(form.text());
+          WatchRequest asTyped = WatchRequest.parse(WatchSpec.SPEC.typed("add", typed));
           if (asTyped instanceof Mistake mistake) {
             assertHelpful(mistake);
           }
@@ -123,10 +136,14 @@ class CommandFuzzTest {
     return true;
   }
 
-  private static void assertHelpful(Mistake mistake) {
-    assertThat(mistake.sentence().toString())
+  private static void assertHelpful(String sentence) {
+    assertThat(sentence)
         .hasSizeLessThan(800)
         .doesNotContain("\n", "\u0000", "\u202e", "Exception", "\tat ");
+  }
+
+  private static void assertHelpful(Mistake mistake) {
+    assertHelpful(mistake.sentence().toString());
     assertThat(WatchRequest.parse(mistake.example().replace("/kling-watch ", "")))
         .as("the example “%s”", mistake.example())
         .isNotInstanceOf(Mistake.class);

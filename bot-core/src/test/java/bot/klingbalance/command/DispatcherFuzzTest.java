@@ -13,23 +13,21 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.InPlace;
-import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply.ToChannel;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.Buttons.Pressed;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.fuzz.Fuzzing;
-import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Button.Action;
-import bot.klingbalance.message.Button.Action.Refresh;
+import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.AllAccounts;
+import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Transcript;
-import bot.klingbalance.secret.Secret;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,42 +45,47 @@ class DispatcherFuzzTest {
   @Test
   void whateverIsTypedIsAnswered() {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
-    List<String> typed = List.of("", "help", "studio@example.com", "<mailto:a@b.c|a@b.c>", "x");
+    List<String> names = BotCommands.SPECS.stream().map(CommandSpec::name).toList();
+    List<String> typed =
+        Stream.concat(
+                Stream.of("", "help", "studio@example.com", "<mailto:a@b.c|a@b.c>", "x"),
+                BotCommands.SPECS.stream()
+                    .flatMap(spec -> spec.help().examples().stream())
+                    .map(example -> example.text().replaceFirst("^\\S+ ?", "")))
+            .toList();
     Fuzzing.of(
-        "the desk",
-        mutation -> mutation.of(typed),
-        text -> isAnswered(dispatcher.balance(MEMBER, text)));
+        "the dispatcher",
+        mutation -> List.of(mutation.any(names), mutation.of(typed)),
+        asked ->
+            isAnswered(dispatcher.ask(asked.get(0), new Question(MEMBER, HERE, asked.get(1)))));
   }
 
   @Test
   void whateverCodeAButtonHasIsAnswered() {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
-    String refresh =
-        dispatcher.buttonCodes().of(new Refresh(new OneAccount(email("studio")), Audience.ASKER));
+    List<Subject> subjects =
+        List.of(new OneAccount(email("studio")), new AllAccounts(), new Item("abc_DEF-123"));
     List<String> codes =
-        List.of(
-            refresh,
-            "refresh:all",
-            "share:all",
-            "watch:all",
-            "refresh-shared:all",
-            "reread:abc_DEF-123",
-            "snooze-1d:abc",
-            "snooze-grant:abc");
+        dispatcher.buttons().verbs().stream()
+            .sorted()
+            .flatMap(verb -> subjects.stream().map(each -> dispatcher.buttons().code(verb, each)))
+            .toList();
     Fuzzing.of(
         "codes of buttons",
         mutation -> mutation.of(codes),
         code -> {
-          Optional<Action> pressed = dispatcher.buttonCodes().action(code).join();
+          Optional<Pressed> pressed = dispatcher.buttons().behind(code).join();
           pressed.ifPresent(
-              action ->
+              button ->
                   assertThat(
                           dispatcher
-                              .buttonCodes()
-                              .action(dispatcher.buttonCodes().of(action))
-                              .join())
-                      .contains(action));
-          return isAnswered(dispatcher.pressed(MEMBER, HERE, "m1", code)) && pressed.isPresent();
+                              .buttons()
+                              .behind(dispatcher.buttons().code(button.verb(), button.subject()))
+                              .join()
+                              .orElseThrow()
+                              .subject())
+                      .isEqualTo(button.subject()));
+          return isAnswered(dispatcher.press(MEMBER, HERE, "m1", code)) && pressed.isPresent();
         });
   }
 
@@ -93,7 +96,7 @@ class DispatcherFuzzTest {
         "completions",
         mutation -> mutation.of(List.of("stu", "studio@example.com", "@", "")),
         typed -> {
-          List<?> completions = dispatcher.completions(typed, 25);
+          List<?> completions = dispatcher.completions(Completion.ACCOUNTS, typed, 25);
           assertThat(completions).hasSizeLessThanOrEqualTo(25);
           return !completions.isEmpty();
         });
@@ -107,19 +110,14 @@ class DispatcherFuzzTest {
   }
 
   private static String words(Reply reply) {
-    if (reply instanceof ToAsker toAsker) {
-      return Transcript.of(toAsker.message());
-    }
-    return reply instanceof InPlace inPlace
-        ? Transcript.of(inPlace.message())
-        : Transcript.of(((ToChannel) reply).message());
+    return Transcript.of(reply.said().orElseThrow());
   }
 
   private CommandDispatcher dispatcher() {
-    ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
-    BalanceCommand balance =
-        new BalanceCommand(
-            accounts, shown, new Wording(true, List.of()), Clock.fixed(NOW, ZoneOffset.UTC));
-    return new CommandDispatcher(accounts, balance, shown, Secret.of(SECRET));
+    return SampleCommands.dispatcher(
+        accounts,
+        new ShownAccounts(List.of("*@example.com")),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        SECRET);
   }
 }

@@ -3,8 +3,6 @@ package bot.klingbalance.database;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.testing.TestPostgres;
-import bot.klingbalance.testing.Databases;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.digest.SomeDigests;
@@ -20,6 +18,8 @@ import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.SomeWatches;
 import java.io.IOException;
@@ -172,7 +172,7 @@ class DatabaseInspectorTest {
   void aLockedFileIsSaidToBe() throws Exception {
     DatabaseAddress address = Databases.fileIn(ownFolder);
     Databases.opened(address).close();
-    try (var other = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT);
+    try (var other = ConnectionPools.pooled(address, TestDatabases.TIMEOUT);
         var connection = other.getConnection();
         var statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import bot.klingbalance.testing.Databases;
-import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.database.OpenResult.Opened;
 import bot.klingbalance.database.OpenResult.Refused;
 import bot.klingbalance.database.OpenResult.Unavailable;
 import bot.klingbalance.store.StoreUnavailable;
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -145,13 +145,13 @@ class DatabaseTest {
   @MethodSource("everyKind")
   void theStepsThatAStartLooksForAreAllThatThereAre(Supplier<DatabaseAddress> kind) {
     DatabaseAddress address = kind.get();
-    try (HikariDataSource source = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT)) {
+    try (HikariDataSource source = ConnectionPools.pooled(address, TestDatabases.TIMEOUT)) {
       assertThat(Migrations.areTaken(source)).isFalse();
       new Migrations(source).run();
       assertThat(Migrations.areTaken(source)).isTrue();
     }
     TestDatabases.execute(address, "UPDATE schema_history SET success = FALSE WHERE version = '2'");
-    try (HikariDataSource source = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT)) {
+    try (HikariDataSource source = ConnectionPools.pooled(address, TestDatabases.TIMEOUT)) {
       assertThat(Migrations.areTaken(source)).isFalse();
     }
   }
@@ -302,8 +302,9 @@ class DatabaseTest {
   @Test
   void aLockedFileIsTroubleThatPasses() throws Exception {
     DatabaseAddress address = Databases.fileIn(ownFolder);
-    try (Database database = Databases.opened(Database.open(address, TestDatabases.SHORT_TIMEOUT))) {
-      try (var other = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT);
+    try (Database database =
+        Databases.opened(Database.open(address, TestDatabases.SHORT_TIMEOUT))) {
+      try (var other = ConnectionPools.pooled(address, TestDatabases.TIMEOUT);
           var connection = other.getConnection();
           var statement = connection.createStatement()) {
         statement.execute("BEGIN EXCLUSIVE");
@@ -372,7 +373,7 @@ class DatabaseTest {
   }
 
   private static List<String> fingerprint(DatabaseAddress address) {
-    try (var source = ConnectionPools.pooled(address, TestDatabases.SHORT_TIMEOUT)) {
+    try (var source = ConnectionPools.pooled(address, TestDatabases.TIMEOUT)) {
       return Jdbi.create(source)
           .withHandle(
               handle ->

@@ -86,7 +86,17 @@ abstract class ForgettingContract {
     database().channelStates().snooze(List.of(snooze(RENDERS, "render-b")));
 
     assertThat(database().forgetting().account(GONE))
-        .isEqualTo(new Forgotten(Map.of(Kind.WARNINGS, 1, Kind.SHORTENED_WARNINGS, 1, Kind.SNOOZES, 1, Kind.CHECKS, 1)));
+        .isEqualTo(
+            new Forgotten(
+                Map.of(
+                    Kind.WARNINGS,
+                    1,
+                    Kind.SHORTENED_WARNINGS,
+                    1,
+                    Kind.SNOOZES,
+                    1,
+                    Kind.CHECKS,
+                    1)));
 
     assertThat(database().outbox().find(urgent.id())).isEmpty();
     Digest left =
@@ -110,7 +120,19 @@ abstract class ForgettingContract {
     }
 
     assertThat(database().forgetting().channel(RENDERS))
-        .isEqualTo(new Forgotten(Map.of(Kind.WATCHES, 2, Kind.WARNINGS, 1, Kind.SNOOZES, 1, Kind.CHECKS, 1, Kind.SCHEDULED_CHECKS, 1)));
+        .isEqualTo(
+            new Forgotten(
+                Map.of(
+                    Kind.WATCHES,
+                    2,
+                    Kind.WARNINGS,
+                    1,
+                    Kind.SNOOZES,
+                    1,
+                    Kind.CHECKS,
+                    1,
+                    Kind.SCHEDULED_CHECKS,
+                    1)));
 
     assertThat(database().watches().channels()).containsExactly(STUDIO);
     assertThat(database().watches().of(RENDERS).daily()).isEmpty();

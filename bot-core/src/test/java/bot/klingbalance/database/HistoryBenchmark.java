@@ -1,12 +1,12 @@
 package bot.klingbalance.database;
 
-import bot.klingbalance.testing.Databases;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.testing.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

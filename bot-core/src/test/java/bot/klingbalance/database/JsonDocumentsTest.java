@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.Cause;
+import bot.klingbalance.finding.FindingKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,19 +62,24 @@ class JsonDocumentsTest {
 
   @Test
   void aMemoryWithoutAmountsIsReadToo() {
-    AccountState state =
-        JsonDocuments.memories(MEMORIES_OF_BOTS_BEFORE_DECEMBER)
-            .get(new AccountEmail("a@example.com"));
+    Map<AccountEmail, AccountState> memories =
+        JsonDocuments.memories(MEMORIES_OF_BOTS_BEFORE_DECEMBER);
 
-    assertThat(state.readAt()).isEmpty();
-    assertThat(state.packages())
-        .containsExactly(
-            new CreditPackage(
-                Optional.of("plan"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Instant.parse("2026-11-20T10:15:30Z")),
-                Optional.empty()));
+    CreditPackage plan =
+        new CreditPackage(
+            Optional.of("plan"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Instant.parse("2026-11-20T10:15:30Z")),
+            Optional.empty());
+    AccountState state =
+        new AccountState(
+            Set.of(FindingKind.LOW),
+            Optional.of(new Credits(4_250)),
+            List.of(plan),
+            Optional.of(Instant.parse("2026-11-20T10:15:30Z")),
+            Optional.empty());
+    assertThat(memories).containsExactly(Map.entry(new AccountEmail("a@example.com"), state));
   }
 
   @Test

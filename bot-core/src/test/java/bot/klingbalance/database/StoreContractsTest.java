@@ -1,12 +1,12 @@
 package bot.klingbalance.database;
 
-import bot.klingbalance.testing.Databases;
-import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.HistoryContract;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.OutboxContract;
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.WatchRepository;
 import bot.klingbalance.watch.WatchRepositoryContract;
 import java.nio.file.Path;

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class TestDatabases {
   static final Duration SHORT_TIMEOUT = Duration.ofMillis(300);
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  /** For connections that are to be made however slow the machine is. */
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private TestDatabases() {}
 

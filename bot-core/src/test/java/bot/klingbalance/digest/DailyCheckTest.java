@@ -34,6 +34,10 @@ class DailyCheckTest {
           it lasts longer than the limit                | runway=3    | 900/3000 out=80h                        | nothing
           it runs out before tomorrow's check           | runway=3    | 900/3000 out=23h                        | CRITICAL LOW RUNS_OUT_BEFORE_NEXT_CHECK
           a grant comes before it runs out              | runway=3    | 900/3000 out=50h grant=1d               | nothing
+          a pace is no matter where its limit is off    | credits=500 | 700/3000 out=1h                         | nothing
+          it lasts a little longer than the limit       | runway=3    | 900/3000 out=50h, 900/3000 out=86h      | WARNING LOW NOT_YET_BACK
+          it lasts much longer than the limit           | runway=3    | 900/3000 out=50h, 900/3000 out=87h      | back
+          what has expired is lost already              | expiring=3  | 310/660 expires=-1h                     | nothing
           low again the next day is told again          | credits=500 | 400/3000, 390/3000                      | WARNING LOW BELOW_CREDITS
           a little above the limit is not back yet      | credits=500 | 400/3000, 510/3000                      | WARNING LOW NOT_YET_BACK
           1.2 times the limit is not back yet           | credits=500 | 400/3000, 600/3000                      | WARNING LOW NOT_YET_BACK
@@ -229,5 +233,28 @@ class DailyCheckTest {
         .isEqualTo("a: WARNING LOW NOT_YET_BACK");
     assertThat(ChannelStory.told(channel.refreshed("a: 400/3000 +330")))
         .isEqualTo("a: WARNING LOW BELOW_CREDITS over");
+  }
+
+  @Test
+  void refreshAddsNothingThatASnoozeHides() {
+    ChannelStory channel =
+        new ChannelStory(limits("credits=500 session=2"))
+            .day("a: 400/3000")
+            .snoozed(SnoozePeriod.THREE_DAYS)
+            .day("a: 400/3000", "b: 400/3000", "c: 900/3000");
+
+    assertThat(
+            ChannelStory.told(
+                channel.refreshed("a: 400/3000 session=1d", "b: 400/3000", "c: 400/3000")))
+        .isEqualTo("b: WARNING LOW BELOW_CREDITS; c: WARNING LOW BELOW_CREDITS; a: snoozed");
+    assertThat(ChannelStory.told(channel.refreshed("a: 42/3000", "b: 400/3000")))
+        .isEqualTo(
+            "a: CRITICAL LOW BELOW_QUARTER_OF_CREDITS; b: WARNING LOW BELOW_CREDITS; a: snoozed");
+  }
+
+  @Test
+  void aListThatCannotBeReachedIsNoLastWord() {
+    assertThat(new ChannelStory(BELOW_500).dayWithoutList(Reason.UNREACHABLE).told())
+        .isEqualTo("all: WARNING BROKEN NEVER_ANSWERED");
   }
 }

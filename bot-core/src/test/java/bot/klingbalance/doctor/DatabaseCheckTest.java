@@ -89,8 +89,7 @@ class DatabaseCheckTest {
         .map(
             check ->
                 "%s %s: %s %s"
-                    .formatted(
-                        check.status().mark(), check.name(), check.finding(), check.remedy())
+                    .formatted(check.status().mark(), check.name(), check.finding(), check.remedy())
                     .strip())
         .toList();
   }

@@ -47,7 +47,7 @@ class DoctorTest {
 
     DoctorReport report =
         new Doctor(List.of(looking("Slack", failing), throwing, known("Clock")))
-            .begin(Doctor.Progress.UNTOLD)
+            .begin(Doctor.Progress.NONE)
             .get(10, SECONDS);
 
     assertThat(report.checks())

@@ -41,6 +41,7 @@ class BalanceChangesTest {
           the packages say nothing of it      | =500; plan 60/660 11-15..12-15                         | =420; plan 60/660 11-15..12-15                         | SPENT 80
           the packages say less of it         | =500; plan 60/660 11-15..12-15                         | =420; plan 50/660 11-15..12-15                         | SPENT 10 plan, SPENT 70
           the packages say more of it         | =500; plan 60/660 11-15..12-15                         | =480; plan 20/660 11-15..12-15                         | SPENT 20 plan
+          the packages say much more of it    | =500; plan 60/660 11-15..12-15; old 60/330 11-01..?    | =480; plan 20/660 11-15..12-15; old 20/330 11-01..?    | SPENT 20 plan
           the total rose alone                | =500; plan 60/660 11-15..12-15                         | =520; plan 60/660 11-15..12-15                         | REFUNDED 20
           no packages, less                   | =500                                                   | =420                                                   | SPENT 80
           no packages, more                   | =420                                                   | =500                                                   | REFUNDED 80

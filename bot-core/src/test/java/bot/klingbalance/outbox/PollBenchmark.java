@@ -2,7 +2,6 @@ package bot.klingbalance.outbox;
 
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.database.Database;
-import bot.klingbalance.testing.Databases;
 import bot.klingbalance.polling.AccountRefresher;
 import bot.klingbalance.polling.BalancePoller;
 import bot.klingbalance.polling.PollSlots;
@@ -11,6 +10,7 @@ import bot.klingbalance.polling.RecordingAccounts;
 import bot.klingbalance.polling.UrgentAlerts;
 import bot.klingbalance.polling.WatchedByAnyChannel;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;

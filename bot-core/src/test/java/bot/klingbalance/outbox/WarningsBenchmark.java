@@ -3,8 +3,8 @@ package bot.klingbalance.outbox;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
 
 import bot.klingbalance.database.Database;
-import bot.klingbalance.testing.Databases;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;

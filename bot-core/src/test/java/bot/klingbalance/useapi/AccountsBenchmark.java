@@ -6,10 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
-import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Subject.AllAccounts;
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.secret.Secret;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -125,14 +126,14 @@ public final class AccountsBenchmark {
   }
 
   private void overview(UseApiAccounts accounts) {
-    var command =
-        new BalanceCommand(
-            accounts,
-            new ShownAccounts(List.of("*")),
-            new Wording(true, List.of()),
-            Clock.systemUTC());
+    var dispatcher =
+        SampleCommands.dispatcher(
+            accounts, new ShownAccounts(List.of("*")), Clock.systemUTC(), "benchmark");
+    Asker asker = new Asker(Platform.SLACK, "U1", false);
+    Channel channel = new Channel(Platform.SLACK, "C1");
     long start = System.nanoTime();
-    String message = command.show(new AllAccounts(), LIVE, Audience.ASKER).join().body().toString();
+    Reply reply = dispatcher.press(asker, channel, "1", "refresh:all").join();
+    String message = reply.said().orElseThrow().body().toString();
     if (!message.contains("560,000")) {
       throw new IllegalStateException("not all accounts were read");
     }

@@ -128,8 +128,7 @@ class SecrecyTest extends RequestContexts {
   @Test
   void whatHoldsTheTokenDoesNotPrintIt() {
     HttpExchange exchange = new HttpExchange(shared, TOKEN, 1);
-    RequestContext context =
-        UseApiAccounts.context(exchange, time, UseApiLimits.DEFAULT);
+    RequestContext context = UseApiAccounts.context(exchange, time, UseApiLimits.DEFAULT);
 
     assertThat(context.toString()).contains("HttpExchange").doesNotContain(PART_OF_TOKEN);
     exchange.close();

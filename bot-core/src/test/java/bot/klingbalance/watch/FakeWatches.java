@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** WatchRepository kept in memory, with the promises of the port. */
+/** Watches kept in memory, with the promises of the port. */
 public final class FakeWatches implements WatchRepository {
   private final Map<Channel, List<Watch>> watches = new LinkedHashMap<>();
   private final Map<Channel, DailyTime> times = new LinkedHashMap<>();

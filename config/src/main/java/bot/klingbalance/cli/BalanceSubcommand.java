@@ -11,6 +11,7 @@ import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
@@ -18,6 +19,7 @@ import bot.klingbalance.program.Logging;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.BalanceJson;
 import bot.klingbalance.terminal.HistoryTable;
@@ -157,7 +159,8 @@ final class BalanceSubcommand implements Callable<Integer> {
   }
 
   private static View view(Bot bot, Instant askedAt, Instant now) {
-    return new View(askedAt, now, Audience.ASKER, false, bot.wording().clips());
+    List<Clip> clips = bot.settings().clips().stream().map(CheckedClip::clip).toList();
+    return new View(askedAt, now, Audience.ASKER, false, clips);
   }
 
   private void print(ChatMessage message) {

@@ -1,13 +1,14 @@
 package bot.klingbalance.cli;
 
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.demo.ClockCommand;
 import bot.klingbalance.demo.SimulatedCalendar;
 import bot.klingbalance.demo.SimulatedClock;
 import bot.klingbalance.demo.SimulatedUseApi;
 import bot.klingbalance.demo.TemporaryStore;
-import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.Bot.Means;
+import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.Logging;
 import bot.klingbalance.program.ProcessContext;
@@ -23,10 +24,10 @@ import bot.klingbalance.terminal.TerminalPort;
 import bot.klingbalance.useapi.UseApiLimits;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
@@ -39,9 +40,7 @@ final class DemoSubcommand implements Callable<Integer> {
   private static final String WELCOME =
       """
       Kling Balance Bot, with simulated accounts and a simulated clock. Try:
-        /kling-balance                          all accounts, most urgent first
-        /kling-balance studio@example.com       one account, in full
-        /kling-watch add all at 09:00           one warning a day, when something needs doing
+      %s\
         /clock +1d                              lets a day pass; /clock +14d two weeks
         help, quit
 
@@ -77,17 +76,25 @@ final class DemoSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    context.output().print(WELCOME);
+    context.output().print(welcome());
     context.output().flush();
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
         Bot bot = bot(simulated);
         TemporaryStore store = TemporaryStore.make();
         Warnings warnings = bot.warnings(store.open(simulated.past()), context.zone())) {
       Prompt prompt = prompt(bot, warnings);
-      new PromptThread(() -> answer(prompt, simulated.emails())).holdUntil(context.stop());
+      new PromptThread(() -> answer(prompt)).holdUntil(context.stop());
       warnings.stop();
       return ExitCode.OK;
     }
+  }
+
+  private static String welcome() {
+    return WELCOME.formatted(
+        BotCommands.SPECS.stream()
+            .flatMap(spec -> spec.help().first().stream())
+            .map(each -> "  %-40s%s\n".formatted(each.text(), each.meaning()))
+            .collect(Collectors.joining()));
   }
 
   private Bot bot(SimulatedUseApi simulated) {
@@ -97,9 +104,9 @@ final class DemoSubcommand implements Callable<Integer> {
         settings, TOKEN, clock, new Means(HttpClients.client(), LIMITS, Optional.empty()));
   }
 
-  private void answer(Prompt prompt, List<String> emails) throws IOException, InterruptedException {
+  private void answer(Prompt prompt) throws IOException, InterruptedException {
     if (context.onTerminal()) {
-      prompt.answerPerson(emails);
+      prompt.answerPerson();
     } else {
       prompt.answerLinesOf(context.input());
     }

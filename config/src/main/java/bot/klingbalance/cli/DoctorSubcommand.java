@@ -41,7 +41,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Looks whether the bot can do its work, whether it runs or not, and ends. */
+/** Checks whether the bot can do its work, whether it runs or not, and ends. */
 @Command(
     name = "doctor",
     description =
@@ -80,7 +80,7 @@ final class DoctorSubcommand implements Callable<Integer> {
     DoctorReport report =
         new SettingsReader(context.environment(), context.workingDirectory())
             .read(Optional.ofNullable(program).flatMap(Program::settings))
-            .match(valid -> looked(valid.settings()), invalid -> mistaken(invalid.mistakes()));
+            .match(valid -> report(valid.settings()), invalid -> mistaken(invalid.mistakes()));
     print(report);
     return report.needsMending() ? Program.FAILED : ExitCode.OK;
   }
@@ -96,7 +96,7 @@ final class DoctorSubcommand implements Callable<Integer> {
             .toList());
   }
 
-  private DoctorReport looked(Settings settings) {
+  private DoctorReport report(Settings settings) {
     Optional<Secret> token = settings.useApi().token();
     ExecutorService threads = NamedThreads.pool("doctor", 1, MOST_WAITING);
     Logging.start(quiet(settings.log()));
@@ -107,13 +107,13 @@ final class DoctorSubcommand implements Callable<Integer> {
               threads,
               DoctorChecks.channels(settings),
               context.clock());
-      return looked(bot, bot.doctor(token.isPresent()), database);
+      return report(bot, bot.doctor(token.isPresent()), database);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private DoctorReport looked(Bot bot, DoctorChecks doctor, DatabaseCheck database) {
+  private DoctorReport report(Bot bot, DoctorChecks doctor, DatabaseCheck database) {
     List<ChatAdapter> chats = channel == null ? List.of() : bot.chatsForPosting();
     try {
       Doctor everything =
@@ -166,7 +166,7 @@ final class DoctorSubcommand implements Callable<Integer> {
   }
 
   private Progress progress() {
-    return context.colour() && !json ? new DoctorProgress(context.output()) : Progress.UNTOLD;
+    return context.colour() && !json ? new DoctorProgress(context.output()) : Progress.NONE;
   }
 
   private void print(DoctorReport report) {

@@ -78,11 +78,6 @@ public final class SimulatedUseApi implements AutoCloseable {
     return "http://%s:%d/v1/kling".formatted(address.getHostString(), address.getPort());
   }
 
-  /** The addresses of its accounts. */
-  public List<String> emails() {
-    return accounts.stream().map(SimulatedAccount::email).toList();
-  }
-
   /** What its accounts had in the month before now, as if they had been asked every hour. */
   public Map<AccountEmail, List<RecordedReading>> past() {
     Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.command.CommandListener.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -66,10 +67,11 @@ public final class Meters {
         .register(registry);
   }
 
-  void command(String command, String outcome, Duration took) {
+  /** A command or a button was answered. */
+  public void command(String command, Outcome outcome, Duration took) {
     Timer.builder("kling.command")
         .description("From a command or button to its answer, without the way to the chat")
-        .tags("command", command, "outcome", outcome)
+        .tags("command", command, "outcome", outcome.name().toLowerCase(Locale.ROOT))
         .register(registry)
         .record(took);
   }

@@ -4,41 +4,31 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
-import bot.klingbalance.command.BackOffice;
-import bot.klingbalance.command.BalanceAnswers;
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.Managers;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
-import bot.klingbalance.command.doctor.DoctorCommand;
-import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.command.CommandListener;
+import bot.klingbalance.command.KnownAccounts;
+import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.discord.DiscordAdapter;
-import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
-import bot.klingbalance.health.MeteredOffice;
 import bot.klingbalance.health.MeteredOutbox;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.UpstreamMeter;
 import bot.klingbalance.outbox.Outbox;
-import bot.klingbalance.pack.Pack;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
 import bot.klingbalance.watch.CheckScheduler;
-import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
@@ -96,18 +86,9 @@ public final class Bot implements AutoCloseable {
     return new BalanceReader(accounts, shownAccounts());
   }
 
-  public Wording wording() {
-    Settings now = inForce.get();
-    return new Wording(
-        now.accounts().maskedInChannels(), now.clips().stream().map(CheckedClip::clip).toList());
-  }
-
   /** A dispatcher whose watches are checked when {@code calendar} says so. */
   public CommandDispatcher dispatcher(Warnings warnings, CheckScheduler calendar) {
-    return dispatcher(
-        warnings,
-        () -> warnings.office(balanceCommand(warnings), calendar),
-        () -> doctor(true).doctorOfDemo());
+    return dispatcher(warnings, warnings.watches(calendar, () -> doctor(true).doctorOfDemo()));
   }
 
   /** Whether there is a chat that has its tokens. */
@@ -125,7 +106,7 @@ public final class Bot implements AutoCloseable {
         database,
         outbox(database),
         accounts(),
-        new Warnings.InForce(() -> inForce.get().watches(), () -> rules(home)),
+        new Warnings.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home)),
         clock);
   }
 
@@ -134,16 +115,16 @@ public final class Bot implements AutoCloseable {
     CommandDispatcher dispatcher =
         dispatcher(
             warnings,
-            () -> warnings.office(balanceCommand(warnings)),
-            () -> doctor(true).doctor(warnings.check(DoctorChecks.channels(inForce.get()))));
+            warnings.watches(
+                warnings.calendar(),
+                () -> doctor(true).doctor(warnings.check(DoctorChecks.channels(inForce.get())))));
     dispatcher.learnAccounts();
     return chats(dispatcher);
   }
 
   /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
   public List<ChatAdapter> chatsForPosting() {
-    BalanceAnswers unasked = new BalanceCommand(accounts, shownAccounts(), wording(), clock);
-    return chats(new CommandDispatcher(accounts, unasked, shownAccounts(), token));
+    return chats(new CommandDispatcher(List.of(), knownAccounts(accounts), CommandListener.NONE));
   }
 
   /**
@@ -179,47 +160,31 @@ public final class Bot implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
-  private WatchPolicy rules(ZoneId home) {
-    Settings now = inForce.get();
-    return new WatchPolicy(
-        managers(),
-        shownAccounts(),
-        new DailyTime(LocalTime.of(9, 0), home),
-        now.accounts().maskedInChannels(),
-        now.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList());
-  }
-
-  private Managers managers() {
-    return new Managers(Set.copyOf(inForce.get().managers()));
-  }
-
-  private CommandDispatcher dispatcher(
-      Warnings warnings, Supplier<BackOffice> current, Supplier<Doctor> doctor) {
-    BackOffice office = CurrentOffice.of(current);
-    BackOffice withDoctor =
-        new BackOffice(
-            office.balance(),
-            new DoctorCommand(office.watch(), this::managers, doctor),
-            office.warning());
+  private CommandDispatcher dispatcher(Warnings warnings, WatchContext watches) {
+    CommandContext context =
+        new CommandContext(
+            warnings.accounts(),
+            warnings.accountHistory(),
+            () -> inForce.commandPolicy(warnings.home()),
+            Optional.of(watches),
+            clock);
     return new CommandDispatcher(
-        warnings.accounts(),
-        meters.map(each -> MeteredOffice.of(withDoctor, each)).orElse(withDoctor),
-        account -> shownAccounts().allows(account),
-        token);
+        BotCommands.of(context),
+        knownAccounts(warnings.accounts()),
+        meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE));
+  }
+
+  private KnownAccounts knownAccounts(Accounts accounts) {
+    return new KnownAccounts(accounts, account -> shownAccounts().allows(account), token);
   }
 
   private List<ChatAdapter> chats(CommandDispatcher dispatcher) {
-    Stream<ChatAdapter> slack =
-        ChatSettings.slack(settings)
-            .map(each -> new SlackAdapter(each, dispatcher, http, clock))
-            .stream()
-            .map(ChatAdapter.class::cast);
-    Stream<ChatAdapter> discord =
+    Optional<ChatAdapter> slack =
+        ChatSettings.slack(settings).map(each -> new SlackAdapter(each, dispatcher, http, clock));
+    Optional<ChatAdapter> discord =
         ChatSettings.discord(settings)
-            .map(each -> new DiscordAdapter(each, dispatcher, http, clock))
-            .stream()
-            .map(ChatAdapter.class::cast);
-    return Stream.concat(slack, discord).toList();
+            .map(each -> new DiscordAdapter(each, dispatcher, http, clock));
+    return Stream.of(slack, discord).flatMap(Optional::stream).toList();
   }
 
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {
@@ -234,10 +199,5 @@ public final class Bot implements AutoCloseable {
   private Outbox outbox(Database database) {
     Heartbeat heartbeat = new Heartbeat(http, () -> inForce.get().health().pingUrl());
     return new MeteredOutbox(database.outbox(), meters, heartbeat::beat);
-  }
-
-  private BalanceCommand balanceCommand(Warnings warnings) {
-    return new BalanceCommand(
-        warnings.accounts(), shownAccounts(), wording(), warnings.accountHistory(), clock);
   }
 }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
 
-/** Keeps chats served, from the start to the end of the program. */
+/** Connects the chats and keeps them until the program ends. */
 public final class ChatService {
   private static final Logger log = LoggerFactory.getLogger(ChatService.class);
 
@@ -45,7 +45,7 @@ public final class ChatService {
   /**
    * Serves until {@code stop} is done, or every chat has refused the bot.
    *
-   * @param hindered done, or failed, when there is something else without which it cannot go on
+   * @param hindered done, or failed, when the program cannot go on for another reason
    */
   public int serve(CompletableFuture<Void> stop, CompletableFuture<Void> hindered)
       throws InterruptedException {
@@ -62,7 +62,7 @@ public final class ChatService {
     return stop.isDone() ? ExitCode.OK : FAILED;
   }
 
-  /** Done when it is told what came of it. */
+  /** Done when the result has been reported. */
   private CompletableFuture<@Nullable Void> started(ChatAdapter chat) {
     return chat.start()
         .handle(

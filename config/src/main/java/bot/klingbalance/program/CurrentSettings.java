@@ -1,7 +1,16 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.CommandPolicy;
+import bot.klingbalance.command.Managers;
+import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.pack.Pack;
+import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.watch.DailyTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +18,9 @@ import java.util.function.Supplier;
  * of them, whole.
  */
 final class CurrentSettings implements Supplier<Settings> {
+  /** When a channel is checked for which nobody says when. */
+  private static final LocalTime CHECKED_AT = LocalTime.of(9, 0);
+
   private volatile State state;
 
   CurrentSettings(Settings atStart) {
@@ -23,6 +35,37 @@ final class CurrentSettings implements Supplier<Settings> {
   /** Which accounts may be shown by them. */
   ShownAccounts shownAccounts() {
     return state.shown();
+  }
+
+  /**
+   * What they say to every command.
+   *
+   * @param home where people are of whom no chat says where
+   */
+  CommandPolicy commandPolicy(ZoneId home) {
+    State now = state;
+    return new CommandPolicy(
+        now.shown(),
+        now.settings().accounts().maskedInChannels(),
+        now.settings().clips().stream().map(CheckedClip::clip).toList(),
+        home);
+  }
+
+  /**
+   * What they say about watches and warnings.
+   *
+   * @param home where a channel is for which nobody says where
+   */
+  WatchPolicy watchPolicy(ZoneId home) {
+    State now = state;
+    return new WatchPolicy(
+        new Managers(Set.copyOf(now.settings().managers())),
+        now.shown(),
+        new DailyTime(CHECKED_AT, home),
+        now.settings().accounts().maskedInChannels(),
+        now.settings().packs().stream()
+            .map(pack -> new Pack(pack.credits(), pack.price()))
+            .toList());
   }
 
   /** From now on {@code newer} holds; what takes effect at a restart is as it was in them. */

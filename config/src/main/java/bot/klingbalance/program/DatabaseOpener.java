@@ -28,8 +28,7 @@ public final class DatabaseOpener {
   private final ProcessContext context;
   private final Optional<DatabaseAddress> address;
 
-  public DatabaseOpener(
-      ProcessContext context, DatabaseSection settings) {
+  public DatabaseOpener(ProcessContext context, DatabaseSection settings) {
     this.context = context;
     this.address = DatabaseAddress.of(settings.url()).map(this::here);
   }
@@ -46,7 +45,8 @@ public final class DatabaseOpener {
    * @return false when it can never be opened, after an error message, or when the program ends
    */
   public boolean open(Database database) {
-    Optional<Boolean> ended = tryToOpen(database, sentence -> log.warn("{} It is tried again.", sentence));
+    Optional<Boolean> ended =
+        tryToOpen(database, sentence -> log.warn("{} It is tried again.", sentence));
     while (ended.isEmpty() && !isStoppedWhileWaiting()) {
       ended = tryToOpen(database, toldAlready -> {});
     }
@@ -129,7 +129,6 @@ public final class DatabaseOpener {
 
   private DatabaseAddress here(DatabaseAddress address) {
     return address.match(
-        file -> new SqliteFile(context.workingDirectory().resolve(file.file())),
-        server -> server);
+        file -> new SqliteFile(context.workingDirectory().resolve(file.file())), server -> server);
   }
 }

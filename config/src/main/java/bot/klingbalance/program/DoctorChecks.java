@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.OkHttpClient;
 
-/** Knows what there is to look at, for the settings at hand. */
+/** Makes the checks of the doctor that fit the settings. */
 public final class DoctorChecks {
   private static final String NO_TOKEN =
       "No token is set. Put the API token of useapi.net (user:1234-…) into USEAPI_TOKEN, or name a"
@@ -39,7 +39,7 @@ public final class DoctorChecks {
   private final Clock clock;
 
   /**
-   * A doctor for {@code settings}.
+   * The checks for {@code settings}.
    *
    * @param accounts absent where the token for them is not set
    */
@@ -61,9 +61,9 @@ public final class DoctorChecks {
   }
 
   /**
-   * All that there is to look at, in the order in which one depends on the other.
+   * All checks, in the order in which one depends on the other.
    *
-   * @param more what is looked at besides
+   * @param more checks beside these
    */
   public Doctor doctor(DatabaseCheck database, List<Check> more) {
     List<Check> all = new ArrayList<>();

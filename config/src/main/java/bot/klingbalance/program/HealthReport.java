@@ -26,7 +26,8 @@ public final class HealthReport implements AutoCloseable {
   }
 
   /**
-   * Serves it where the settings say so. A port that is taken is logged; the bot works all the same.
+   * Serves it where the settings say so. A port that is taken is logged; the bot works all the
+   * same.
    *
    * @param meters absent when it is served nowhere
    */

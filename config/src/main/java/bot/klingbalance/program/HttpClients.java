@@ -20,7 +20,7 @@ public final class HttpClients {
         .build();
   }
 
-  /** The same, made beside everything else: its cryptography takes a start longer than the rest. */
+  /** The same, made on a thread of its own: loading the cryptography takes longest in a start. */
   public static CompletableFuture<OkHttpClient> clientMadeBeside() {
     return BackgroundTask.start("http-client", HttpClients::client);
   }

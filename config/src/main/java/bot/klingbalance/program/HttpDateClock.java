@@ -14,9 +14,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** The clock of a web server, by the {@code Date} of whatever it answers. No token is sent. */
+/** The clock of a web server: the {@code Date} header of any response. No token is sent. */
 final class HttpDateClock implements ReferenceClock {
-  private static final Duration MOST = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final String owner;
   private final URI address;
@@ -25,7 +25,7 @@ final class HttpDateClock implements ReferenceClock {
   HttpDateClock(String owner, URI address, OkHttpClient http) {
     this.owner = owner;
     this.address = address;
-    this.http = http.newBuilder().callTimeout(MOST).followRedirects(false).build();
+    this.http = http.newBuilder().callTimeout(TIMEOUT).followRedirects(false).build();
   }
 
   @Override

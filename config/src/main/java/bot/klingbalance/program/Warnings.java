@@ -9,14 +9,10 @@ import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.check.ChannelCheck;
-import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.SharedAccounts;
 import bot.klingbalance.check.WatchedAccountsReader;
-import bot.klingbalance.command.BackOffice;
-import bot.klingbalance.command.BalanceAnswers;
 import bot.klingbalance.command.balance.AccountHistory;
-import bot.klingbalance.command.warning.WarningCommand;
-import bot.klingbalance.command.watch.WatchCommand;
+import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.database.Database;
@@ -25,6 +21,7 @@ import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.doctor.DatabaseCheck;
+import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.RecordedReading;
@@ -95,7 +92,6 @@ public final class Warnings implements AutoCloseable {
   private final OutboxDispatcher outboxDispatcher;
   private final UrgentAlerts urgentAlerts;
   private final DailyChecks checks;
-  private final WatchRegistry book;
   private final AccountHistory accountHistory;
   private final ExecutorService storeThreads = storeThreads();
   private final Map<Platform, ChatPort> ports = new ConcurrentHashMap<>();
@@ -140,7 +136,6 @@ public final class Warnings implements AutoCloseable {
             clock,
             outboxDispatcher::lookNow);
     this.checks = new DailyChecks(database, clock, SchedulePolicy.USUAL, check());
-    this.book = new WatchRegistry(database.watches(), watches, checks);
     this.accountHistory = new AccountHistory(this::past, home());
   }
 
@@ -179,23 +174,19 @@ public final class Warnings implements AutoCloseable {
     return new DatabaseCheck(database.inspector(), storeThreads, set, clock);
   }
 
-  /** Balances as {@code balance} answers them, and the warnings. */
-  BackOffice office(BalanceAnswers balance) {
-    return office(balance, book);
+  /** What brings the checks about. */
+  CheckScheduler calendar() {
+    return checks;
   }
 
-  /** The same, where another calendar brings the checks about: it wakes with {@link #waking}. */
-  BackOffice office(BalanceAnswers balance, CheckScheduler calendar) {
-    return office(balance, new WatchRegistry(database.watches(), watches, calendar));
-  }
-
-  private BackOffice office(BalanceAnswers balance, WatchRegistry book) {
-    WatchPolicy now = rules.get();
-    CheckPreview preview = new CheckPreview(reader(now), clock);
-    return new BackOffice(
-        balance,
-        new WatchCommand(book, store, preview, now, clock),
-        new WarningCommand(book, store, reader(now), now, clock));
+  /**
+   * What people may ask of the watches.
+   *
+   * @param calendar brings the checks about; one of its own wakes with {@link #waking}
+   */
+  WatchContext watches(CheckScheduler calendar, Supplier<Doctor> doctor) {
+    WatchRegistry registry = new WatchRegistry(database.watches(), watches, calendar);
+    return new WatchContext(registry, store, reader(), rules, doctor);
   }
 
   /**
@@ -292,9 +283,10 @@ public final class Warnings implements AutoCloseable {
   }
 
   private ChannelCheck check() {
+    WatchedAccountsReader reader = reader();
     return new ChannelCheck(
         new ChannelCheck.Kept(watches, store.states(), store.outbox()),
-        (watched, since) -> reader(rules.get()).read(watched, since, Freshness.RECENT),
+        (watched, since) -> reader.read(watched, since, Freshness.RECENT),
         clock,
         outboxDispatcher::lookNow);
   }
@@ -307,8 +299,9 @@ public final class Warnings implements AutoCloseable {
     return DigestMessage.of(digest, wording, DigestChart.of(digest, wording, database.history()));
   }
 
-  private WatchedAccountsReader reader(WatchPolicy now) {
-    return new WatchedAccountsReader(answers, now.shown(), runwaySource, clock);
+  private WatchedAccountsReader reader() {
+    return new WatchedAccountsReader(
+        answers, account -> rules.get().shown().allows(account), runwaySource, clock);
   }
 
   /** The settings may have changed while the bot was down. */

@@ -23,6 +23,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
           "check",
           "cli",
           "command",
+          "concurrent",
           "database",
           "demo",
           "digest",

@@ -1,60 +1,86 @@
 package bot.klingbalance.terminal;
 
-import java.util.ArrayList;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.OptionSpec;
+import bot.klingbalance.command.spec.SubcommandSpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
-import org.jline.reader.impl.completer.AggregateCompleter;
-import org.jline.reader.impl.completer.ArgumentCompleter;
-import org.jline.reader.impl.completer.NullCompleter;
-import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.reader.ParsedLine;
 
-/** What the tab key completes. */
+/** What the tab key completes: the commands of the bot and of this terminal. */
 final class Completions {
-  private Completions() {}
+  /** More than a screen has room for. */
+  private static final int MOST = 200;
 
-  /**
-   * The commands of the bot and of this terminal.
-   *
-   * @param addresses what is completed where an account is meant
-   */
-  static Completer of(List<String> addresses, LocalCommand local) {
-    List<String> accounts = new ArrayList<>(addresses);
-    accounts.add("all");
-    return new AggregateCompleter(
-        words(
-            one(TerminalChat.BALANCE),
-            new StringsCompleter(addresses),
-            new StringsCompleter("7d", "30d", "60d", "365d")),
-        words(
-            one(TerminalChat.WATCH),
-            new StringsCompleter(
-                "add", "list", "check", "remove", "pause", "resume", "doctor", "help")),
-        behindTheVerb(
-            words(
-                one(TerminalChat.WATCH),
-                one("add"),
-                new StringsCompleter(accounts),
-                new StringsCompleter("at", "below", "in"))),
-        words(one(local.name()), new StringsCompleter(local.examples())),
-        words(new StringsCompleter("help", "quit")));
+  private final CommandDispatcher dispatcher;
+  private final LocalCommand local;
+
+  private Completions(CommandDispatcher dispatcher, LocalCommand local) {
+    this.dispatcher = dispatcher;
+    this.local = local;
   }
 
-  private static Completer one(String word) {
-    return new StringsCompleter(word);
+  static Completer of(CommandDispatcher dispatcher, LocalCommand local) {
+    Completions completions = new Completions(dispatcher, local);
+    return (reader, line, candidates) ->
+        completions.of(line).map(Candidate::new).forEach(candidates::add);
   }
 
-  /** The words before it are completed elsewhere, and each is to be offered once. */
-  private static Completer behindTheVerb(Completer completer) {
-    return (reader, line, candidates) -> {
-      if (line.wordIndex() > 1) {
-        completer.complete(reader, line, candidates);
-      }
-    };
+  private Stream<String> of(ParsedLine line) {
+    List<String> before = line.words().subList(0, line.wordIndex());
+    if (before.isEmpty()) {
+      return Stream.concat(
+          dispatcher.specs().stream().map(CommandSpec::typedName),
+          Stream.of(local.name(), "help", "quit"));
+    }
+    String name = before.get(0);
+    List<String> behind = before.subList(1, before.size());
+    if (name.equals(local.name())) {
+      return behind.isEmpty() ? local.examples().stream() : Stream.empty();
+    }
+    return dispatcher.specs().stream()
+        .filter(spec -> spec.typedName().equals(name))
+        .flatMap(spec -> behind(spec, behind, line.word()));
   }
 
-  private static Completer words(Completer... inTheirOrder) {
-    List<Completer> words = new ArrayList<>(List.of(inTheirOrder));
-    words.add(NullCompleter.INSTANCE);
-    return new ArgumentCompleter(words);
+  private Stream<String> behind(CommandSpec spec, List<String> words, String typed) {
+    if (spec.subcommands().isEmpty()) {
+      return next(spec.options(), words, typed);
+    }
+    if (words.isEmpty()) {
+      return spec.subcommands().stream().map(SubcommandSpec::name);
+    }
+    return spec.subcommand(words.get(0)).stream()
+        .flatMap(each -> next(each.options(), words.subList(1, words.size()), typed));
+  }
+
+  /** Options without a keyword come in their order, the others behind them in any. */
+  private Stream<String> next(List<OptionSpec> options, List<String> words, String typed) {
+    List<OptionSpec> inOrder = options.stream().filter(each -> each.keyword().isEmpty()).toList();
+    if (words.size() < inOrder.size()) {
+      return values(inOrder.get(words.size()), typed);
+    }
+    List<OptionSpec> byKeyword =
+        options.stream().filter(each -> each.keyword().isPresent()).toList();
+    Optional<OptionSpec> begun =
+        byKeyword.stream()
+            .filter(each -> !words.isEmpty())
+            .filter(each -> each.keyword().equals(Optional.of(words.get(words.size() - 1))))
+            .findFirst();
+    return begun
+        .map(each -> values(each, typed))
+        .orElseGet(() -> byKeyword.stream().flatMap(each -> each.keyword().stream()));
+  }
+
+  private Stream<String> values(OptionSpec option, String typed) {
+    return option
+        .value()
+        .match(
+            words -> dispatcher.completions(words.completion(), typed, MOST).stream(),
+            number -> number.usual().stream().map(each -> option.typed(Integer.toString(each))));
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -50,15 +49,13 @@ public final class Prompt {
   /**
    * Answers a person at the terminal, who can edit lines and call back earlier ones. Ctrl-C drops
    * the line or stops waiting for an answer, Ctrl-D ends.
-   *
-   * @param addresses what the tab key completes where an account is meant
    */
-  public void answerPerson(List<String> addresses) throws IOException {
+  public void answerPerson() throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
-              .completer(chat.completer(addresses))
+              .completer(chat.completer())
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       while (answerNext(reader, terminal) == Next.GO_ON) {

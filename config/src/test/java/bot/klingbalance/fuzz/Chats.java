@@ -12,29 +12,31 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.check.CheckPreview;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.check.WatchedAccountsReader;
-import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.ButtonHandler;
+import bot.klingbalance.command.Command;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
-import bot.klingbalance.command.WarningButtons;
-import bot.klingbalance.command.WatchAnswers;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.warning.WarningCommand;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Example;
 import bot.klingbalance.command.watch.WatchCommand;
+import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.SomeDigests;
+import bot.klingbalance.doctor.Check;
+import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
-import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.WarningStore;
-import bot.klingbalance.secret.Secret;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.FakeWatches;
@@ -48,6 +50,8 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -67,14 +71,29 @@ final class Chats {
   static CommandDispatcher dispatcher(Clock clock) {
     ShownAccounts shown = new ShownAccounts(List.of("*"));
     Accounts accounts = new OneAccount(clock);
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), clock);
-    Watching watching = new Watching(accounts, shown, clock);
-    return new CommandDispatcher(
-        accounts,
-        new BackOffice(balance, watching, watching.warnings()),
-        shown,
-        Secret.of("key-of-the-buttons"));
+    return SampleCommands.dispatcher(
+        new Watching(accounts, shown, clock), accounts, shown, clock, "key-of-the-buttons");
+  }
+
+  /** What is typed behind a command in its help. */
+  static Stream<String> examples(CommandSpec spec) {
+    return spec.help().examples().stream()
+        .map(Example::text)
+        .filter(text -> text.startsWith(spec.typedName()))
+        .map(text -> text.substring(spec.typedName().length()).strip());
+  }
+
+  /** A code for each button that a command answers, and for each kind of subject. */
+  static Stream<String> buttons() {
+    return dispatcher(Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC)).buttons().verbs().stream()
+        .sorted()
+        .flatMap(
+            verb -> Stream.of(verb + ":all", verb + ":all:30d", verb + ":" + WARNING.id().value()));
+  }
+
+  private static Doctor doctor() {
+    return new Doctor(
+        List.of(Check.known("Clock", List.of(CheckResult.fine("Clock", "It is right.")))));
   }
 
   private record OneAccount(Clock clock) implements Accounts {
@@ -96,59 +115,64 @@ final class Chats {
   }
 
   /** Watches in memory; the channels start anew now and then, or a long test would be slow. */
-  private static final class Watching implements WatchAnswers {
+  private static final class Watching implements Command {
     private static final int KEEPS = 100;
 
     private final Accounts accounts;
+    private final ShownAccounts shown;
     private final Clock clock;
     private final FakeOutbox outbox = new FakeOutbox();
     private final WarningStore store =
         new WarningStore(outbox, outbox, new FakeHistory(), Runnable::run);
-    private final WatchPolicy rules;
-    private WatchCommand command;
+    private final WatchPolicy policy;
+    private Command command;
     private int asked;
 
     Watching(Accounts accounts, ShownAccounts shown, Clock clock) {
       this.accounts = accounts;
+      this.shown = shown;
       this.clock = clock;
       DailyTime daily = new DailyTime(LocalTime.of(9, 0), ZoneOffset.UTC);
-      this.rules = new WatchPolicy(new Managers(Set.of()), shown, daily, true, List.of());
+      this.policy = new WatchPolicy(new Managers(Set.of()), shown, daily, true, List.of());
       this.command = command();
       outbox.interject(WARNING);
     }
 
     @Override
-    public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
-      return next().answer(asker, channel, typed);
+    public CommandSpec spec() {
+      return command.spec();
     }
 
     @Override
-    public CompletableFuture<ChatMessage> watchHere(Asker asker, Channel channel, Subject subject) {
-      return next().watchHere(asker, channel, subject);
+    public CompletableFuture<Reply> answer(Question question) {
+      return next().answer(question);
     }
 
-    WarningButtons warnings() {
-      return new WarningCommand(book(), store, reader(), rules, clock);
+    @Override
+    public Map<String, String> mistakes(String subcommand, Map<String, String> typed) {
+      return next().mistakes(subcommand, typed);
     }
 
-    private synchronized WatchCommand next() {
+    @Override
+    public List<ButtonHandler<?>> buttons() {
+      return command.buttons();
+    }
+
+    private synchronized Command next() {
       if (++asked % KEEPS == 0) {
         command = command();
       }
       return command;
     }
 
-    private WatchCommand command() {
-      return new WatchCommand(book(), store, new CheckPreview(reader(), clock), rules, clock);
-    }
-
-    private static WatchRegistry book() {
+    private Command command() {
       FakeWatches watches = new FakeWatches();
-      return new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
-    }
-
-    private WatchedAccountsReader reader() {
-      return new WatchedAccountsReader(accounts, rules.shown(), RunwaySource.NONE, clock);
+      WatchRegistry registry =
+          new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
+      WatchedAccountsReader reader =
+          new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
+      WatchContext context = new WatchContext(registry, store, reader, () -> policy, Chats::doctor);
+      return WatchCommand.of(SampleCommands.context(accounts, shown, Optional.of(context), clock));
     }
   }
 

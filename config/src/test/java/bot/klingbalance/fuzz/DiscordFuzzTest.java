@@ -2,6 +2,7 @@ package bot.klingbalance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.crash.MovedClock;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.discord.DiscordSettings;
@@ -102,28 +103,38 @@ class DiscordFuzzTest {
   }
 
   private static Stream<String> commands() {
-    return Stream.of(
-        command("kling-balance", option(3, "email", "\"studio@example.com\"")),
-        command(
-            "kling-balance",
-            option(3, "email", "\"<mailto:a@b.c|a@b.c>\"") + "," + option(4, "days", "30")),
-        watch(
-            "add",
-            option(3, "accounts", "\"all\"")
-                + ","
-                + option(3, "below", "\"10%\"")
-                + ","
-                + option(3, "at", "\"09:00\"")
-                + ","
-                + option(3, "in", "\"Asia/Kolkata\"")),
-        watch("add", option(3, "accounts", "\"studio@example.com, b@example.com\"")),
-        watch("list", ""),
-        watch("remove", option(4, "number", "1")),
-        watch("pause", option(4, "number", "2")),
-        watch("resume", option(4, "number", "999999999")),
-        watch("check", ""),
-        watch("doctor", ""),
-        watch("help", ""));
+    Stream<String> samples =
+        Stream.of(
+            command("kling-balance", option(3, "email", "\"studio@example.com\"")),
+            command(
+                "kling-balance",
+                option(3, "email", "\"<mailto:a@b.c|a@b.c>\"") + "," + option(4, "days", "30")),
+            watch(
+                "add",
+                option(3, "accounts", "\"all\"")
+                    + ","
+                    + option(3, "below", "\"10%\"")
+                    + ","
+                    + option(3, "at", "\"09:00\"")
+                    + ","
+                    + option(3, "in", "\"Asia/Kolkata\"")),
+            watch("add", option(3, "accounts", "\"studio@example.com, b@example.com\"")),
+            watch("list", ""),
+            watch("remove", option(4, "number", "1")),
+            watch("pause", option(4, "number", "2")),
+            watch("resume", option(4, "number", "999999999")),
+            watch("check", ""),
+            watch("doctor", ""),
+            watch("help", ""));
+    Stream<String> bare =
+        BotCommands.SPECS.stream()
+            .flatMap(
+                spec ->
+                    Stream.concat(
+                        Stream.of(command(spec.name(), "")),
+                        spec.subcommands().stream()
+                            .map(each -> command(spec.name(), subcommand(each.name(), "")))));
+    return Stream.of(samples, bare, Stream.of(command("kling-unknown", ""))).flatMap(each -> each);
   }
 
   private static Stream<String> completions() {
@@ -135,22 +146,18 @@ class DiscordFuzzTest {
 
   /** Buttons, and a menu, of which this bot makes none. */
   private static Stream<String> components() {
-    Stream<String> ofBalances =
-        Stream.of("share:all", "refresh:all", "refresh-shared:all", "watch:all", "share:all:30d");
-    Stream<String> ofWarnings =
-        Stream.of("reread:", "snooze-1d:", "snooze-3d:", "snooze-grant:")
-            .map(verb -> verb + Chats.WARNING.id());
     Stream<String> buttons =
-        Stream.concat(ofBalances, ofWarnings)
-            .map("{\"component_type\": 2, \"custom_id\": \"%s\"}"::formatted);
+        Chats.buttons().map("{\"component_type\": 2, \"custom_id\": \"%s\"}"::formatted);
     return Stream.concat(
         buttons, Stream.of("{\"component_type\": 3, \"custom_id\": \"x\", \"values\": [\"a\"]}"));
   }
 
   private static String watch(String subcommand, String options) {
-    return command(
-        "kling-watch",
-        "{\"type\": 1, \"name\": \"%s\", \"options\": [%s]}".formatted(subcommand, options));
+    return command("kling-watch", subcommand(subcommand, options));
+  }
+
+  private static String subcommand(String name, String options) {
+    return "{\"type\": 1, \"name\": \"%s\", \"options\": [%s]}".formatted(name, options);
   }
 
   private static String command(String name, String options) {

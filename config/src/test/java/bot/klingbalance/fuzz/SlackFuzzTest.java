@@ -2,6 +2,9 @@ package bot.klingbalance.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.SubcommandSpec;
 import bot.klingbalance.crash.MovedClock;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackAdapter;
@@ -37,7 +40,7 @@ class SlackFuzzTest {
   /** How wrong a status may be: a refusal, and never a failure of the bot. */
   private static final List<Integer> STATUSES = List.of(200, 400, 401, 404, 405, 413);
 
-  private static final String WARNING = Chats.WARNING.id().toString();
+  private static final String WARNING = Chats.WARNING.id().value();
   private static final String HELP = command("/kling-balance", "help");
 
   private static final String FORM =
@@ -201,9 +204,22 @@ class SlackFuzzTest {
             "check",
             "doctor",
             "help");
-    return Stream.concat(
-        balances.map(text -> command("/kling-balance", text)),
-        watches.map(text -> command("/kling-watch", text)));
+    Stream<String> examples =
+        BotCommands.SPECS.stream()
+            .flatMap(
+                spec ->
+                    Stream.concat(Chats.examples(spec), subcommands(spec))
+                        .map(text -> command(spec.typedName(), text)));
+    return Stream.of(
+            balances.map(text -> command("/kling-balance", text)),
+            watches.map(text -> command("/kling-watch", text)),
+            examples,
+            Stream.of(command("/kling-unknown", "help")))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<String> subcommands(CommandSpec spec) {
+    return spec.subcommands().stream().map(SubcommandSpec::name);
   }
 
   private static String command(String name, String text) {
@@ -217,8 +233,7 @@ class SlackFuzzTest {
 
   private static Stream<String> interactions() {
     Stream<String> buttons =
-        Stream.of("share:all", "refresh:all", "watch:all", "share:all:30d", "reread:" + WARNING)
-            .map("\"type\": \"button\", \"value\": \"%s\""::formatted);
+        Chats.buttons().map("\"type\": \"button\", \"value\": \"%s\""::formatted);
     Stream<String> menu =
         Stream.of("snooze-1d:", "snooze-3d:", "snooze-grant:")
             .map(

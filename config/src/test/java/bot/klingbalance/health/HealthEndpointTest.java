@@ -2,6 +2,7 @@ package bot.klingbalance.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.command.CommandListener.Outcome;
 import bot.klingbalance.health.Meters.Fate;
 import bot.klingbalance.testing.MovableClock;
 import java.io.IOException;
@@ -85,8 +86,8 @@ class HealthEndpointTest {
   @Test
   void whatHappenedIsCountedAndTimed() throws Exception {
     meters.watch("slack", isOnSlack::get);
-    meters.command("balance", "answered", Duration.ofMillis(40));
-    meters.command("balance", "answered", Duration.ofSeconds(2));
+    meters.command("balance", Outcome.ANSWERED, Duration.ofMillis(40));
+    meters.command("balance", Outcome.ANSWERED, Duration.ofSeconds(2));
     meters.upstream("refused", Duration.ofMillis(300));
     meters.warning(Fate.PLANNED);
     meters.read(NOW.minusSeconds(90));

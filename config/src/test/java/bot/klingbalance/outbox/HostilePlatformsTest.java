@@ -11,9 +11,8 @@ import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.database.Database;
-import bot.klingbalance.testing.Databases;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestWording;
@@ -27,6 +26,7 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
@@ -230,9 +230,7 @@ class HostilePlatformsTest {
   }
 
   private static CommandDispatcher dispatcher(Accounts accounts, MovableClock clock) {
-    ShownAccounts shown = new ShownAccounts(List.of("*"));
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), clock);
-    return new CommandDispatcher(accounts, balance, shown, Secret.of("key-of-the-buttons"));
+    return SampleCommands.dispatcher(
+        accounts, new ShownAccounts(List.of("*")), clock, "key-of-the-buttons");
   }
 }

@@ -8,10 +8,10 @@ import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.cli.ProgramUnderTest;
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import bot.klingbalance.cli.ProgramUnderTest;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.discord.DiscordAdapter;
@@ -73,12 +73,7 @@ class DoctorStoryTest {
     OkHttpClient http = new OkHttpClient();
     FakeAccounts accounts = new FakeAccounts();
     ShownAccounts shown = new ShownAccounts(List.of("*"));
-    CommandDispatcher dispatcher =
-        new CommandDispatcher(
-            accounts,
-            new BalanceCommand(accounts, shown, new BalanceCommand.Wording(true, List.of()), CLOCK),
-            shown,
-            Secret.of("of-the-test"));
+    CommandDispatcher dispatcher = SampleCommands.dispatcher(accounts, shown, CLOCK, "of-the-test");
     try (DiscordStandIn discord = DiscordStandIn.open();
         DiscordAdapter bot =
             new DiscordAdapter(
@@ -328,7 +323,7 @@ class DoctorStoryTest {
             Runnable::run,
             List.of(),
             CLOCK);
-    DoctorReport report = new Doctor(List.of(database)).begin(Doctor.Progress.UNTOLD).join();
+    DoctorReport report = new Doctor(List.of(database)).begin(Doctor.Progress.NONE).join();
     return DoctorLines.of(report, false, ZoneOffset.UTC, ProgramUnderTest.NOW);
   }
 

@@ -1,7 +1,17 @@
 package bot.klingbalance.terminal;
 
+import static bot.klingbalance.message.SampleAccounts.answered;
+import static bot.klingbalance.message.SampleAccounts.balance;
+import static bot.klingbalance.message.SampleAccounts.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.message.SampleAccounts;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -43,6 +53,8 @@ class CompletionsTest {
     "'/kling-watch ', add list check remove pause resume doctor help",
     "'/kling-watch add ', studio@example.com all",
     "'/kling-watch add all ', at below in",
+    "'/kling-watch add all in Europe/Berl', Europe/Berlin",
+    "'/kling-watch add all below 500 ', at below in",
     "'/kling-watch list ', ''",
     "'/clock ', +1d 09:00",
   })
@@ -54,11 +66,21 @@ class CompletionsTest {
   /** As JLine asks: it drops by itself what does not begin as the word that is typed. */
   private static List<String> completed(String typed) {
     List<Candidate> candidates = new ArrayList<>();
-    Completions.of(List.of("studio@example.com"), CLOCK)
+    Completions.of(dispatcher(), CLOCK)
         .complete(
             null,
             new DefaultParser().parse(typed, typed.length(), ParseContext.COMPLETE),
             candidates);
     return candidates.stream().map(Candidate::value).map(String::strip).toList();
+  }
+
+  private static CommandDispatcher dispatcher() {
+    FakeAccounts accounts = new FakeAccounts();
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    return SampleCommands.dispatcher(
+        accounts,
+        new ShownAccounts(List.of("*")),
+        Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC),
+        "of-the-test");
   }
 }

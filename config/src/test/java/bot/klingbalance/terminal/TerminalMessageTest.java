@@ -8,16 +8,14 @@ import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.digest.SomeDigests;
-import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Span.Style;
@@ -58,9 +56,7 @@ class TerminalMessageTest {
                       List.of(Text.of("可灵"), Text.of("3,500 / 3,500"), Text.EMPTY)))),
           List.of(
               new Button(
-                  "Refresh",
-                  new Refresh(
-                      new OneAccount(new AccountEmail("studio@example.com")), Audience.ASKER))),
+                  "Refresh", "refresh", new OneAccount(new AccountEmail("studio@example.com")))),
           Text.of("As of ").moment(NOW, Style.TIME).plain(" (live)"));
 
   @Test

@@ -43,7 +43,7 @@ final class CommandRegistration {
 
   /** Done when the commands can be used everywhere where they should be and could be made known. */
   CompletableFuture<Void> register(JDA jda) {
-    List<CommandData> everywhere = guilds.isEmpty() ? KlingCommands.all() : List.of();
+    List<CommandData> everywhere = guilds.isEmpty() ? SlashCommands.all() : List.of();
     CompletableFuture<Void> global =
         settle(jda.retrieveCommands(), jda::updateCommands, everywhere);
     CompletableFuture<?>[] all =
@@ -60,7 +60,7 @@ final class CommandRegistration {
     if (!guilds.contains(guild.getId())) {
       return completedFuture(null);
     }
-    return settle(guild.retrieveCommands(), guild::updateCommands, KlingCommands.all())
+    return settle(guild.retrieveCommands(), guild::updateCommands, SlashCommands.all())
         .exceptionally(
             failure -> {
               LOG.warn(

@@ -49,8 +49,7 @@ record DeferredMessage(
     if (!message.getFiles().isEmpty() && JdaFailures.isOfPicture(failure)) {
       send(plain.get(), tries);
     } else if (isRepeatable && JdaFailures.isPassing(failure) && tries < MOST_TRIES) {
-      CompletableFuture.delayedExecutor(
-              BACKOFF.longest(tries).toMillis(), TimeUnit.MILLISECONDS)
+      CompletableFuture.delayedExecutor(BACKOFF.longest(tries).toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> send(message, tries + 1));
     } else {
       outcome.failed(failure);

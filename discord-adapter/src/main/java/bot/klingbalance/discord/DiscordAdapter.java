@@ -7,6 +7,10 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.discord.drawing.ChartRenderer;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
+import bot.klingbalance.discord.gateway.ConnectionTracker;
+import bot.klingbalance.discord.gateway.GatewayAddress;
+import bot.klingbalance.discord.gateway.JdaFactory;
+import bot.klingbalance.discord.gateway.JdaThreads;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
 import bot.klingbalance.discord.rendering.MessageRenderer;
@@ -53,7 +57,7 @@ public final class DiscordAdapter implements ChatAdapter {
       Clock clock,
       Duration identifyPause) {
     this.messages =
-        new IllustratedMessages(new MessageRenderer(dispatcher.buttonCodes()), new ChartRenderer());
+        new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
     GatewayAddress gateway = new GatewayAddress(api, threads.connect(), identifyPause);
     this.tracker = new ConnectionTracker(clock);

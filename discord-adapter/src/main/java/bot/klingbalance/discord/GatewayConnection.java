@@ -2,6 +2,8 @@ package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.concurrent.Backoff;
+import bot.klingbalance.discord.gateway.ConnectionTracker;
+import bot.klingbalance.discord.gateway.JdaFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

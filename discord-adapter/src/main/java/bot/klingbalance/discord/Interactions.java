@@ -1,16 +1,16 @@
 package bot.klingbalance.discord;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
-import static java.util.concurrent.CompletableFuture.failedFuture;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.watch.TimeZones;
-import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Completion;
+import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.message.ChatMessage;
@@ -18,11 +18,10 @@ import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
@@ -70,15 +69,14 @@ final class Interactions extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    boolean isWatch = event.getName().equals(KlingCommands.WATCH);
-    if (closed || !(isWatch || event.getName().equals(KlingCommands.BALANCE))) {
+    if (closed) {
       return;
     }
-    CompletableFuture<Reply> reply =
-        event.isFromGuild()
-            ? asked(() -> isWatch ? watch(event) : balance(event))
-            : inServersOnly();
-    new SlashCommandResponse(event, illustrator, clock, inFlight.begin()).give(reply);
+    new SlashCommandResponse(event, illustrator, clock, inFlight.begin())
+        .give(
+            event.isFromGuild()
+                ? asked(event, channel -> command(event, channel))
+                : inServersOnly());
   }
 
   @Override
@@ -86,19 +84,8 @@ final class Interactions extends ListenerAdapter {
     if (closed) {
       return;
     }
-    CompletableFuture<Reply> reply =
-        asked(
-            () ->
-                channel(event)
-                    .map(
-                        channel ->
-                            dispatcher.pressed(
-                                asker(event),
-                                channel,
-                                event.getMessageId(),
-                                event.getComponentId()))
-                    .orElseGet(Interactions::inServersOnly));
-    new ButtonResponse(event, illustrator, clock, inFlight.begin()).give(reply);
+    new ButtonResponse(event, illustrator, clock, inFlight.begin())
+        .give(asked(event, channel -> button(event, channel)));
   }
 
   @Override
@@ -108,7 +95,7 @@ final class Interactions extends ListenerAdapter {
     }
     AutoCompleteQuery typed = event.getFocusedOption();
     List<String> choices =
-        choices(typed.getName(), typed.getValue())
+        dispatcher.completions(completion(event), typed.getValue(), DiscordLimits.CHOICES).stream()
             .filter(choice -> choice.length() <= DiscordLimits.CHOICE)
             .limit(DiscordLimits.CHOICES)
             .toList();
@@ -120,48 +107,41 @@ final class Interactions extends ListenerAdapter {
             failure -> LOG.debug("A completion was not taken: {}", JdaFailures.sentence(failure)));
   }
 
-  /** A defect of the dispatcher ends in the future, whichever way it came. */
-  private static CompletableFuture<Reply> asked(Supplier<CompletableFuture<Reply>> question) {
-    try {
-      return question.get();
-    } catch (RuntimeException e) {
-      return failedFuture(e);
-    }
+  private CompletableFuture<Reply> command(SlashCommandInteractionEvent event, Channel channel) {
+    String subcommand = TypedOptions.subcommand(event);
+    Map<String, String> options = TypedOptions.of(event);
+    String text =
+        spec(event.getName()).map(spec -> spec.typed(subcommand, options)).orElse(subcommand);
+    return dispatcher.ask(event.getName(), new Question(asker(event), channel, text));
+  }
+
+  private CompletableFuture<Reply> button(ButtonInteractionEvent event, Channel channel) {
+    return dispatcher.press(asker(event), channel, event.getMessageId(), event.getComponentId());
+  }
+
+  private Completion completion(CommandAutoCompleteInteractionEvent event) {
+    String option = event.getFocusedOption().getName();
+    return spec(event.getName())
+        .flatMap(spec -> spec.option(TypedOptions.subcommand(event), option))
+        .map(OptionSpec::completion)
+        .orElse(Completion.NONE);
+  }
+
+  private Optional<CommandSpec> spec(String name) {
+    return dispatcher.specs().stream().filter(spec -> spec.name().equals(name)).findFirst();
+  }
+
+  /** Discord may leave out the channel; {@code docs/interactions/receiving-and-responding}. */
+  private static CompletableFuture<Reply> asked(
+      Interaction interaction, Function<Channel, CompletableFuture<Reply>> question) {
+    String id = interaction.getChannelId();
+    return id == null
+        ? inServersOnly()
+        : question.apply(new Channel(Platform.DISCORD, id)).thenApply(Reply::withoutForm);
   }
 
   private static CompletableFuture<Reply> inServersOnly() {
     return completedFuture(new Reply.ToAsker(SERVERS_ONLY));
-  }
-
-  /** Discord may leave it out; {@code docs/interactions/receiving-and-responding}. */
-  private static Optional<Channel> channel(Interaction interaction) {
-    return Optional.ofNullable(interaction.getChannelId())
-        .map(id -> new Channel(Platform.DISCORD, id));
-  }
-
-  private CompletableFuture<Reply> balance(SlashCommandInteractionEvent event) {
-    String email = WatchOptions.option(event, KlingCommands.EMAIL);
-    String days = WatchOptions.option(event, KlingCommands.DAYS);
-    String past = days.isEmpty() ? "" : " %sd".formatted(days);
-    return dispatcher.balance(asker(event), email + past);
-  }
-
-  private CompletableFuture<Reply> watch(SlashCommandInteractionEvent event) {
-    return channel(event)
-        .map(channel -> dispatcher.watch(asker(event), channel, WatchOptions.text(event)))
-        .orElseGet(Interactions::inServersOnly);
-  }
-
-  private Stream<String> choices(String option, String typed) {
-    if (option.equals(KlingCommands.IN)) {
-      return TimeZones.completions(typed, DiscordLimits.CHOICES).stream();
-    }
-    Stream<String> all =
-        option.equals(KlingCommands.ACCOUNTS) ? Stream.of(WatchForm.ALL) : Stream.empty();
-    String part = typed.strip().toLowerCase(Locale.ROOT);
-    return Stream.concat(
-        all.filter(word -> word.startsWith(part)),
-        dispatcher.completions(typed, DiscordLimits.CHOICES).stream().map(AccountEmail::value));
   }
 
   private static Asker asker(Interaction interaction) {

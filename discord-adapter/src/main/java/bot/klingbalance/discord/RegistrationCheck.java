@@ -2,9 +2,9 @@ package bot.klingbalance.discord;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.discord.posting.DiscordQueries;
-import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.discord.posting.DiscordQueries.QueryResult.Declined;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
+import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.CheckResult;
 import java.util.ArrayList;
@@ -80,7 +80,8 @@ final class RegistrationCheck {
           "The bot is not in that server, which the settings name. Invite it there, or take the"
               + " server out of discord.guilds.");
     }
-    return FailedChecks.unlessFailed(name, result, known -> check(name, known), Function.identity());
+    return FailedChecks.unlessFailed(
+        name, result, known -> check(name, known), Function.identity());
   }
 
   private static CheckResult check(String name, DataArray known) {
@@ -96,7 +97,7 @@ final class RegistrationCheck {
   }
 
   private static Set<String> wanted() {
-    return outline(KlingCommands.all().stream().map(CommandData::toData));
+    return outline(SlashCommands.all().stream().map(CommandData::toData));
   }
 
   /** Each command by its name and those of its options: what people see of it. */

@@ -7,8 +7,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.secret.Secret;
 import java.lang.management.ManagementFactory;
@@ -33,10 +32,7 @@ final class BenchmarkBot {
     SlowAccounts accounts = new SlowAccounts();
     ShownAccounts shown = new ShownAccounts(List.of("*"));
     Clock clock = Clock.systemUTC();
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock);
-    CommandDispatcher dispatcher =
-        new CommandDispatcher(accounts, balance, shown, Secret.of("benchmark"));
+    CommandDispatcher dispatcher = SampleCommands.dispatcher(accounts, shown, clock, "benchmark");
     DiscordAdapter adapter =
         new DiscordAdapter(
             new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), args[0]),

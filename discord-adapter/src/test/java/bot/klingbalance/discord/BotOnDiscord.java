@@ -2,10 +2,9 @@ package bot.klingbalance.discord;
 
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.command.BackOffice;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.watch.EchoOfWatches;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
@@ -39,11 +38,8 @@ final class BotOnDiscord implements AutoCloseable {
 
   static CommandDispatcher dispatcher(FakeAccounts accounts) {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock());
-    BackOffice office =
-        new BackOffice(balance, new EchoOfWatches(), BackOffice.withoutWarnings(balance).warning());
-    return new CommandDispatcher(accounts, office, shown, Secret.of("the-same-after-a-restart"));
+    return SampleCommands.dispatcher(
+        new EchoOfWatches(), accounts, shown, clock(), "the-same-after-a-restart");
   }
 
   static Clock clock() {

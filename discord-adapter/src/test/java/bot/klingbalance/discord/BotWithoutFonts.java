@@ -4,7 +4,8 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult.Posted;
-import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.message.ChatMessage;
@@ -25,7 +26,7 @@ final class BotWithoutFonts {
 
   public static void main(String[] args) throws Exception {
     ChatMessage message =
-        args[0].equals("charts") ? SampleCharts.warning() : CommandMessages.help();
+        args[0].equals("charts") ? SampleCharts.warning() : HelpMessage.of(BotCommands.SPECS);
     Channel channel = new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (LogLines log = LogLines.of("bot.klingbalance");

@@ -188,7 +188,7 @@ class GatewayConnectionStoryTest {
     new BotOnDiscord(discord, accounts).connected().close();
     new BotOnDiscord(discord, accounts).connected().close();
 
-    assertThat(discord.commands("global")).hasSize(KlingCommands.all().size());
+    assertThat(discord.commands("global")).hasSize(SlashCommands.all().size());
     assertThat(discord.requests()).filteredOn(request -> request.startsWith("PUT")).hasSize(1);
     assertThat(discord.commands("global").path(0).path("default_member_permissions").asText())
         .isEqualTo("32");
@@ -206,12 +206,12 @@ class GatewayConnectionStoryTest {
         .connected()
         .close();
     assertThat(discord.commands("global")).isEmpty();
-    assertThat(discord.commands(DiscordStandIn.GUILD)).hasSize(KlingCommands.all().size());
+    assertThat(discord.commands(DiscordStandIn.GUILD)).hasSize(SlashCommands.all().size());
 
     try (BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
       discord.awaitRequests("PUT .*/guilds/.*", 2);
       assertThat(bot.adapter().state().connectedSince()).isPresent();
-      assertThat(discord.commands("global")).hasSize(KlingCommands.all().size());
+      assertThat(discord.commands("global")).hasSize(SlashCommands.all().size());
     }
   }
 

@@ -1,7 +1,7 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.slack.blockkit.BlockKit;
-import bot.klingbalance.slack.blockkit.WatchModal;
+import bot.klingbalance.slack.blockkit.FormModal;
 import bot.klingbalance.slack.connection.HttpEndpoint;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -19,11 +19,12 @@ import okhttp3.OkHttpClient;
 
 /** Makes Bolt's {@code App}: it parses what comes from Slack and finds the handler. */
 final class BoltApp {
-  // The slash commands, as they stand in config/slack-app-manifest.yaml too.
-  static final String BALANCE = "/kling-balance";
-  static final String WATCH = "/kling-watch";
+  /** Whatever the app's manifest offers: the dispatcher knows what it answers. */
+  private static final Pattern COMMAND = Pattern.compile("/.+");
 
   private static final Pattern ACTION_ID = Pattern.compile(BlockKit.ACTION_ID_PREFIX + "\\d+");
+  private static final Pattern FORM = Pattern.compile(".+");
+  private static final Pattern FIELD = Pattern.compile(FormModal.ACTION_ID_PREFIX + ".+");
 
   private BoltApp() {}
 
@@ -33,15 +34,12 @@ final class BoltApp {
    * <p>It has no middleware: Bolt's own would call Slack in the middle of a request, and the
    * signature is checked before anything is parsed ({@link HttpEndpoint}).
    */
-  static App of(OkHttpClient http, SlackHandlers handlers, WatchForms forms) {
+  static App of(OkHttpClient http, SlackHandlers handlers, FormHandlers forms) {
     App app = new App(config(http), new ArrayList<>());
-    app.command(BALANCE, (request, context) -> handlers.balance(request.getPayload()));
-    app.command(WATCH, (request, context) -> handlers.watch(request.getPayload()));
+    app.command(COMMAND, (request, context) -> handlers.command(request.getPayload()));
     app.blockAction(ACTION_ID, (request, context) -> handlers.pressed(request.getPayload()));
-    app.viewSubmission(
-        WatchModal.CALLBACK_ID, (request, context) -> forms.sent(request.getPayload()));
-    app.blockSuggestion(
-        WatchModal.ZONE_ACTION_ID, (request, context) -> forms.zones(request.getPayload()));
+    app.viewSubmission(FORM, (request, context) -> forms.sent(request.getPayload()));
+    app.blockSuggestion(FIELD, (request, context) -> forms.options(request.getPayload()));
     return app.start();
   }
 

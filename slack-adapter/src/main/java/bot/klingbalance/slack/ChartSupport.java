@@ -38,7 +38,7 @@ public final class ChartSupport {
   }
 
   public boolean areIn(Reply reply) {
-    return Replies.message(reply).filter(this::areIn).isPresent();
+    return reply.said().filter(this::areIn).isPresent();
   }
 
   public JsonObject render(ChatMessage message) {

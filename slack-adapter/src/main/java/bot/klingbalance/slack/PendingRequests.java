@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PendingRequests on their way: each is asked in the name of the person who has it, and its answer
- * follows where it was not at hand. Safe for use by many threads.
+ * Requests on their way: each is asked in the name of the person who has it, and its answer follows
+ * where it was not at hand. Safe for use by many threads.
  */
 final class PendingRequests {
   /** What is said instead of an answer where there is no room for one more. */

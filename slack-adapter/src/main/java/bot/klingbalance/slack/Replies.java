@@ -1,14 +1,11 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.InPlace;
-import bot.klingbalance.chat.Reply.Nothing;
-import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.message.ChatMessage;
 import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A reply as Slack takes it, in an acknowledgement and at a {@code response_url} alike; {@code
@@ -33,28 +30,12 @@ final class Replies {
 
   /** Absent when there is nothing to say. */
   static Optional<Rendered> rendered(Reply reply, ChartSupport charts) {
-    return message(reply)
-        .map(
-            message ->
-                new Rendered(
-                    addressed(charts.render(message), reply),
-                    reply instanceof InPlace,
-                    charts.areIn(message)
-                        ? Optional.of(addressed(charts.renderWithout(message), reply))
-                        : Optional.empty()));
-  }
-
-  static Optional<ChatMessage> message(Reply reply) {
-    if (reply instanceof ToAsker toAsker) {
-      return Optional.of(toAsker.message());
-    }
-    if (reply instanceof ToChannel toChannel) {
-      return Optional.of(toChannel.message());
-    }
-    if (reply instanceof InPlace inPlace) {
-      return Optional.of(inPlace.message());
-    }
-    return nothing((Nothing) reply);
+    return reply.match(
+        toAsker -> Optional.of(added(toAsker.message(), "ephemeral", charts)),
+        toChannel -> Optional.of(added(toChannel.message(), "in_channel", charts)),
+        inPlace -> Optional.of(changed(inPlace.message(), charts)),
+        askForm -> Optional.of(added(askForm.otherwise(), "ephemeral", charts)),
+        nothing -> Optional.empty());
   }
 
   /** What Slack gets back at once for a request. */
@@ -65,17 +46,31 @@ final class Replies {
         .build();
   }
 
-  private static JsonObject addressed(JsonObject json, Reply reply) {
-    if (reply instanceof InPlace) {
-      json.addProperty("replace_original", true);
-    } else {
-      json.addProperty("response_type", reply instanceof ToAsker ? "ephemeral" : "in_channel");
-      json.addProperty("replace_original", false);
-    }
-    return json;
+  private static Rendered added(ChatMessage message, String readers, ChartSupport charts) {
+    return rendered(
+        message,
+        charts,
+        false,
+        json -> {
+          json.addProperty("response_type", readers);
+          json.addProperty("replace_original", false);
+        });
   }
 
-  private static Optional<ChatMessage> nothing(Nothing ignored) {
-    return Optional.empty();
+  private static Rendered changed(ChatMessage message, ChartSupport charts) {
+    return rendered(message, charts, true, json -> json.addProperty("replace_original", true));
+  }
+
+  private static Rendered rendered(
+      ChatMessage message,
+      ChartSupport charts,
+      boolean canBeRepeated,
+      Consumer<JsonObject> address) {
+    Optional<JsonObject> plain =
+        charts.areIn(message) ? Optional.of(charts.renderWithout(message)) : Optional.empty();
+    JsonObject json = charts.render(message);
+    address.accept(json);
+    plain.ifPresent(address);
+    return new Rendered(json, canBeRepeated, plain);
   }
 }

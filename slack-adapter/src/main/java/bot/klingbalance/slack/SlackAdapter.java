@@ -65,7 +65,7 @@ public final class SlackAdapter implements ChatAdapter {
     this.http = SlackHttp.of(http, timeouts);
     this.health = new ConnectionHealth(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
-    this.charts = new ChartSupport(new BlockKit(dispatcher.buttonCodes()::of));
+    this.charts = new ChartSupport(new BlockKit(dispatcher.buttons()::code));
     this.timer = timer();
     this.answers = new FollowUpAnswers(this.http, charts, timeouts.resends(), timer, clock);
     this.port = new SlackPort(api, settings.botToken(), charts, clock);
@@ -122,7 +122,7 @@ public final class SlackAdapter implements ChatAdapter {
   private void open(Workspace workspace) {
     Members members = new Members(api, settings.botToken(), workspace, health, clock);
     PendingRequests questions = new PendingRequests(members, answers, clock);
-    WatchForms forms = new WatchForms(dispatcher, questions, api, settings.botToken(), clock);
+    FormHandlers forms = new FormHandlers(dispatcher, questions, api, settings.botToken(), clock);
     SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, charts, clock);
     App app = BoltApp.of(http, handlers, forms);
     if (settings.signingSecret().isPresent()) {

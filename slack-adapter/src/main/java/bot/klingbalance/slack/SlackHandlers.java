@@ -1,12 +1,14 @@
 package bot.klingbalance.slack;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.watch.WatchForm;
+import bot.klingbalance.command.Question;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
@@ -17,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,14 @@ final class SlackHandlers {
 
   private final CommandDispatcher dispatcher;
   private final PendingRequests questions;
-  private final WatchForms forms;
+  private final FormHandlers forms;
   private final ChartSupport charts;
   private final Clock clock;
 
   SlackHandlers(
       CommandDispatcher dispatcher,
       PendingRequests questions,
-      WatchForms forms,
+      FormHandlers forms,
       ChartSupport charts,
       Clock clock) {
     this.dispatcher = dispatcher;
@@ -51,43 +52,45 @@ final class SlackHandlers {
     this.clock = clock;
   }
 
-  Response balance(SlashCommandPayload command) {
-    return answer(command, (asker, url) -> dispatcher.balance(asker, typed(command)));
-  }
-
-  Response watch(SlashCommandPayload command) {
-    if (isMissing(command.getChannelId())) {
-      return Response.error(400);
-    }
-    Channel channel = new Channel(Platform.SLACK, command.getChannelId());
-    String typed = typed(command);
-    return answer(
-        command,
-        (asker, url) ->
-            WatchForm.isWantedBy(typed) && !asker.guest()
-                ? forms.open(asker, command.getTriggerId(), new FormOrigin(channel, url))
-                : dispatcher.watch(asker, channel, typed));
-  }
-
-  private Response answer(
-      SlashCommandPayload command,
-      BiFunction<Asker, ResponseUrl, CompletableFuture<Reply>> question) {
+  Response command(SlashCommandPayload command) {
     Optional<ResponseUrl> url = ResponseUrl.of(command.getResponseUrl(), clock.instant());
-    if (url.isEmpty() || isMissing(command.getUserId()) || isMissing(command.getTriggerId())) {
-      return Response.error(400);
+    if (url.isEmpty()
+        || isMissing(command.getUserId())
+        || isMissing(command.getChannelId())
+        || isMissing(command.getTriggerId())) {
+      return Response.error(dispatcher.knows(command.getCommand()) ? 400 : 404);
     }
     if (questions.isFollowedUp(command.getTriggerId())) {
       return Response.ok();
     }
     CompletableFuture<Reply> reply =
         questions.ask(
-            command.getUserId(), command.getUserName(), asker -> question.apply(asker, url.get()));
+            command.getUserId(), command.getUserName(), asker -> answer(command, asker, url.get()));
     if (reply.isDone() && !charts.areIn(reply.join())) {
       return acknowledgement(reply.join());
     }
     return questions.followUp(command.getTriggerId(), url.get(), reply)
         ? Response.ok()
         : acknowledgement(TOO_BUSY);
+  }
+
+  private CompletableFuture<Reply> answer(
+      SlashCommandPayload command, Asker asker, ResponseUrl url) {
+    Channel channel = new Channel(Platform.SLACK, command.getChannelId());
+    String typed = command.getText() == null ? "" : command.getText();
+    return dispatcher
+        .ask(command.getCommand(), new Question(asker, channel, typed))
+        .thenCompose(
+            reply -> withForm(reply, command.getTriggerId(), new FormOrigin(channel, url)));
+  }
+
+  private CompletableFuture<Reply> withForm(Reply reply, String trigger, FormOrigin origin) {
+    return reply.match(
+        toAsker -> completedFuture(reply),
+        toChannel -> completedFuture(reply),
+        inPlace -> completedFuture(reply),
+        askForm -> forms.open(askForm, trigger, origin),
+        nothing -> completedFuture(reply));
   }
 
   /**
@@ -125,7 +128,15 @@ final class SlackHandlers {
             questions.ask(
                 press.getUser().getId(),
                 press.getUser().getUsername(),
-                asker -> dispatcher.pressed(asker, channel, message, code)));
+                asker ->
+                    dispatcher
+                        .press(asker, channel, message, code)
+                        .thenCompose(
+                            reply ->
+                                withForm(
+                                    reply,
+                                    press.getTriggerId(),
+                                    new FormOrigin(channel, url.get())))));
     return Response.ok();
   }
 
@@ -142,10 +153,6 @@ final class SlackHandlers {
     return Replies.rendered(reply, charts)
         .map(rendered -> Replies.acknowledgement(rendered.json()))
         .orElseGet(Response::ok);
-  }
-
-  private static String typed(SlashCommandPayload command) {
-    return command.getText() == null ? "" : command.getText();
   }
 
   private static boolean isMissing(@Nullable String text) {

@@ -1,10 +1,9 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.command.BackOffice;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.watch.EchoOfWatches;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeModals;
@@ -58,10 +57,9 @@ public final class BotOnSlack implements AutoCloseable {
     slack.hasUser(MEMBER, "{\"id\":\"U0MEMBER\",\"team_id\":\"T0TEAM\"}");
     slack.hasUser(GUEST, "{\"id\":\"U0GUEST\",\"team_id\":\"T0TEAM\",\"is_restricted\":true}");
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock);
-    BackOffice office = new BackOffice(balance, new EchoOfWatches(), new EchoOfWarnings());
-    dispatcher = new CommandDispatcher(accounts, office, shown, Secret.of("key-of-the-buttons"));
+    dispatcher =
+        SampleCommands.dispatcher(
+            new EchoOfWatches(), accounts, shown, clock, "key-of-the-buttons");
     SlackSettings settings =
         new SlackSettings(
             Secret.of(BOT_TOKEN),

@@ -3,14 +3,10 @@ package bot.klingbalance.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Button.Action.Refresh;
-import bot.klingbalance.message.Button.Action.Share;
-import bot.klingbalance.message.Button.Action.Snooze;
-import bot.klingbalance.message.SnoozePeriod;
+import bot.klingbalance.message.Button;
 import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.message.Subject.OneAccount;
-import bot.klingbalance.message.Subject.Warned;
 import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -36,7 +32,7 @@ final class ButtonsTest {
 
   @Test
   void sharePostsToTheChannelWithAMaskedAddress() throws Exception {
-    assertThat(bot.presses(BotOnSlack.MEMBER, code(new Share(STUDIO))).body()).isEmpty();
+    assertThat(bot.presses(BotOnSlack.MEMBER, code("share", STUDIO)).body()).isEmpty();
 
     JsonObject shared = bot.slack.nextAnswer();
     assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
@@ -46,7 +42,7 @@ final class ButtonsTest {
 
   @Test
   void refreshChangesTheMessageInPlace() throws Exception {
-    bot.presses(BotOnSlack.MEMBER, code(new Refresh(STUDIO, Audience.ASKER)));
+    bot.presses(BotOnSlack.MEMBER, code("refresh", STUDIO));
 
     JsonObject refreshed = bot.slack.nextAnswer();
     assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
@@ -56,7 +52,7 @@ final class ButtonsTest {
 
   @Test
   void refreshOfASharedMessageKeepsItMasked() throws Exception {
-    bot.presses(BotOnSlack.MEMBER, code(new Refresh(STUDIO, Audience.CHANNEL)));
+    bot.presses(BotOnSlack.MEMBER, code("refresh-shared", STUDIO));
 
     JsonObject refreshed = bot.slack.nextAnswer();
     assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
@@ -65,7 +61,7 @@ final class ButtonsTest {
 
   @Test
   void oneMessageIsNotRefreshedTwiceAtOnce() throws Exception {
-    String refresh = code(new Refresh(STUDIO, Audience.ASKER));
+    String refresh = code("refresh", STUDIO);
     bot.answerTo(BotOnSlack.MEMBER, "help");
     bot.accounts.becomeSlow();
 
@@ -91,7 +87,7 @@ final class ButtonsTest {
 
   @Test
   void whatIsChosenInTheMenuUnderAWarningSnoozesIt() throws Exception {
-    String snooze = code(new Snooze(new Warned("d-1"), SnoozePeriod.THREE_DAYS));
+    String snooze = code("snooze-3d", new Item("d-1"));
 
     assertThat(bot.chooses(BotOnSlack.MEMBER, snooze).body()).isEmpty();
 
@@ -102,7 +98,7 @@ final class ButtonsTest {
 
   @Test
   void guestsMayNotPress() throws Exception {
-    bot.presses(BotOnSlack.GUEST, code(new Share(STUDIO)));
+    bot.presses(BotOnSlack.GUEST, code("share", STUDIO));
 
     JsonObject answer = bot.slack.nextAnswer();
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
@@ -113,7 +109,7 @@ final class ButtonsTest {
   void aPressThatIsDeliveredTwiceIsAnsweredOnce() throws Exception {
     String body =
         SignedPost.form(
-            Map.of("payload", bot.press(BotOnSlack.MEMBER, code(new Share(STUDIO))).toString()));
+            Map.of("payload", bot.press(BotOnSlack.MEMBER, code("share", STUDIO)).toString()));
 
     assertThat(bot.send(body).status()).isEqualTo(200);
     assertThat(bot.send(body).status()).isEqualTo(200);
@@ -123,7 +119,7 @@ final class ButtonsTest {
     assertThat(bot.slack.answersLeft()).isZero();
   }
 
-  private String code(bot.klingbalance.message.Button.Action action) {
-    return bot.dispatcher.buttonCodes().of(action);
+  private String code(String verb, Subject subject) {
+    return bot.dispatcher.buttons().code(new Button("", verb, subject));
   }
 }

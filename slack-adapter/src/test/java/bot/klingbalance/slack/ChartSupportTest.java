@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
-import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ChartSupport in a workspace that takes them, and in one that does not. */
+/** Charts in a workspace that takes them, and in one that does not. */
 final class ChartSupportTest {
   private static final Channel CHANNEL = new Channel(Platform.SLACK, FakeSlack.CHANNEL);
   private static final String CHART = "data_visualization";

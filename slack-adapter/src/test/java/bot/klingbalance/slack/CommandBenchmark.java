@@ -9,8 +9,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
+import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.http.HttpServers;
 import bot.klingbalance.secret.Secret;
 import com.slack.api.app_backend.SlackSignature;
@@ -84,10 +83,7 @@ public final class CommandBenchmark {
     Clock clock = Clock.systemUTC();
     ShownAccounts shown = new ShownAccounts(List.of("*"));
     Accounts accounts = new Slow(clock);
-    BalanceCommand balance =
-        new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock);
-    CommandDispatcher dispatcher =
-        new CommandDispatcher(accounts, balance, shown, Secret.of("key"));
+    CommandDispatcher dispatcher = SampleCommands.dispatcher(accounts, shown, clock, "key");
     SlackSettings settings =
         new SlackSettings(
             Secret.of("xoxb-x"),

@@ -2,9 +2,6 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Button.Action.Refresh;
-import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
@@ -134,9 +131,7 @@ final class FollowUpAnswersTest {
   void aRefreshInPlaceIsSentAgainAfterSilenceSinceTwiceIsTheSame() throws Exception {
     try (BotOnSlack bot = BotOnSlack.withHttp(IMPATIENT)) {
       bot.slack.isSilentNext("response_url");
-      bot.presses(
-          BotOnSlack.MEMBER,
-          bot.dispatcher.buttonCodes().of(new Refresh(new AllAccounts(), Audience.ASKER)));
+      bot.presses(BotOnSlack.MEMBER, "refresh:all");
 
       assertThat(bot.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
       assertThat(bot.slack.calls("response_url")).hasSize(2);

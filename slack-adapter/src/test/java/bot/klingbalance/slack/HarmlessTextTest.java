@@ -2,7 +2,6 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
@@ -10,7 +9,6 @@ import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Span.Style;
@@ -99,7 +97,7 @@ final class HarmlessTextTest {
     body.add(table);
     body.add(table);
     body.addAll(Collections.nCopies(blocks, new Paragraph(all)));
-    Button button = new Button("x" + text, new Refresh(new AllAccounts(), Audience.ASKER));
+    Button button = new Button("x" + text, "refresh", new AllAccounts());
     return new ChatMessage(
         Tone.CRITICAL, Text.of("x" + text), body, Collections.nCopies(30, button), all);
   }

@@ -2,6 +2,8 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.slack.webapi.WebMethod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +29,15 @@ final class ManifestTest {
   @Test
   void theCommandsAreThoseThatTheCodeAnswers() throws IOException {
     assertThat(found("- command: (\\S+)", Files.readString(MANIFEST)))
-        .containsExactly(BoltApp.BALANCE, BoltApp.WATCH);
+        .containsExactlyInAnyOrderElementsOf(
+            BotCommands.SPECS.stream().map(CommandSpec::typedName).toList());
+  }
+
+  @Test
+  void eachCommandSaysHowItIsUsedAsItsHelpDoes() throws IOException {
+    assertThat(found("usage_hint: \"(.*)\"", Files.readString(MANIFEST)))
+        .containsExactlyInAnyOrderElementsOf(
+            BotCommands.SPECS.stream().map(spec -> spec.help().usage()).toList());
   }
 
   @Test

@@ -2,9 +2,7 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action.Refresh;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Text;
@@ -52,11 +50,11 @@ class MenusTest {
   }
 
   private static Button button(String label) {
-    return new Button(label, new Refresh(new AllAccounts(), Audience.ASKER));
+    return new Button(label, "refresh", new AllAccounts());
   }
 
   private static Button entry(String menu, String label) {
-    return new Button(label, new Refresh(new AllAccounts(), Audience.ASKER), Optional.of(menu));
+    return new Button(label, "refresh", new AllAccounts(), Optional.of(menu));
   }
 
   private static JsonObject rendered(List<Button> buttons) {

@@ -1,23 +1,25 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.testing.SampleCharts;
@@ -66,7 +68,7 @@ final class SampleMessages {
             view(Audience.ASKER)));
     all.putAll(SampleWarnings.all());
     SampleCharts.all().forEach((name, chart) -> all.put("chart-" + name, withCharts(chart)));
-    all.put("help", CommandMessages.help());
+    all.put("help", HelpMessage.of(BotCommands.SPECS));
     all.put("not-an-address", CommandMessages.notAnAddress("studio at example"));
     all.put("not-an-address-hostile", CommandMessages.notAnAddress(HOSTILE));
     all.put("not-shown", CommandMessages.notShown(new AccountEmail("boss@elsewhere.example")));

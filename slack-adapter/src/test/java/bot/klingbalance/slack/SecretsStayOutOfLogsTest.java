@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class SecretsStayOutOfLogsTest {
             .port()
             .post(
                 new Channel(Platform.SLACK, FakeSlack.CHANNEL),
-                CommandMessages.help(),
+                HelpMessage.of(BotCommands.SPECS),
                 new DeliveryId("d"))
             .get(20, TimeUnit.SECONDS);
         bot.slack.revokes(BotOnSlack.APP_TOKEN);

@@ -39,7 +39,7 @@ final class TooManyAnswersTest {
     api = new WebApi(http, HttpUrl.get(bot.slack.apiUrl()));
     Members members =
         new Members(api, TOKEN, new Workspace("", ""), new ConnectionHealth(bot.clock), bot.clock);
-    charts = new ChartSupport(new BlockKit(bot.dispatcher.buttonCodes()::of));
+    charts = new ChartSupport(new BlockKit(bot.dispatcher.buttons()::code));
     FollowUpAnswers answers =
         new FollowUpAnswers(http, charts, BotOnSlack.QUICK.resends(), timer, bot.clock);
     questions = new PendingRequests(members, answers, bot.clock);
@@ -69,7 +69,7 @@ final class TooManyAnswersTest {
     assertThat(taken()).isPositive();
 
     String response =
-        new WatchForms(bot.dispatcher, questions, api, TOKEN, bot.clock)
+        new FormHandlers(bot.dispatcher, questions, api, TOKEN, bot.clock)
             .sent(payload(bot.submission(BotOnSlack.MEMBER, form, Map.of("accounts", "all"))))
             .getBody();
 
@@ -81,7 +81,7 @@ final class TooManyAnswersTest {
   void aPressIsRefusedAndAsksForNothing() {
     assertThat(taken()).isPositive();
 
-    WatchForms forms = new WatchForms(bot.dispatcher, questions, api, TOKEN, bot.clock);
+    FormHandlers forms = new FormHandlers(bot.dispatcher, questions, api, TOKEN, bot.clock);
     int status =
         new SlackHandlers(bot.dispatcher, questions, forms, charts, bot.clock)
             .pressed(

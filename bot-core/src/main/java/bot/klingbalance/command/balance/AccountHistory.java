@@ -39,7 +39,7 @@ public final class AccountHistory {
       };
 
   /**
-   * A accountHistory of nothing yet.
+   * A history of nothing yet.
    *
    * @param kept what is kept of an account; no call blocks
    * @param zone in which the readers' days are
@@ -50,7 +50,7 @@ public final class AccountHistory {
   }
 
   /** Where nothing is kept. */
-  static AccountHistory ofNothing() {
+  public static AccountHistory ofNothing() {
     return new AccountHistory((account, since) -> completedFuture(List.of()), ZoneId.of("UTC"));
   }
 

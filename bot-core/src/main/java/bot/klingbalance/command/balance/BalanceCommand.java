@@ -6,104 +6,110 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.BalanceReader;
-import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.command.BalanceAnswers;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.command.ButtonHandler;
+import bot.klingbalance.command.Command;
+import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandMessages;
-import bot.klingbalance.command.balance.BalanceRequest.NoSuchTime;
-import bot.klingbalance.command.balance.BalanceRequest.NotUnderstood;
-import bot.klingbalance.command.balance.BalanceRequest.Show;
-import bot.klingbalance.command.balance.BalanceRequest.TimeAlone;
+import bot.klingbalance.command.CommandPolicy;
+import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Lookback;
-import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** Answers {@code /kling-balance}. Safe for use by many threads; no call blocks. */
-public final class BalanceCommand implements BalanceAnswers {
+/** Answers {@code /kling-balance}. */
+public final class BalanceCommand implements Command {
   private final Accounts accounts;
   private final BalanceReader allBalances;
-  private final ShownAccounts shown;
-  private final Wording wording;
   private final AccountHistory accountHistory;
+  private final Supplier<CommandPolicy> policy;
   private final Clock clock;
 
-  /** Answers of what is left, by a bot that keeps no history. */
-  public BalanceCommand(Accounts accounts, ShownAccounts shown, Wording wording, Clock clock) {
-    this(accounts, shown, wording, AccountHistory.ofNothing(), clock);
-  }
-
+  /**
+   * A command that shows what the settings allow.
+   *
+   * @param policy as the settings are in force whenever it is asked
+   */
   public BalanceCommand(
       Accounts accounts,
-      ShownAccounts shown,
-      Wording wording,
       AccountHistory accountHistory,
+      Supplier<CommandPolicy> policy,
       Clock clock) {
     this.accounts = accounts;
-    this.allBalances = new BalanceReader(accounts, shown);
-    this.shown = shown;
-    this.wording = wording;
+    this.allBalances = new BalanceReader(accounts, email -> policy.get().shown().allows(email));
     this.accountHistory = accountHistory;
+    this.policy = policy;
     this.clock = clock;
   }
 
-  /**
-   * How the settings want answers worded.
-   *
-   * @param masksForChannel whether a channel sees addresses masked
-   * @param clips the kinds of clip to count credits in
-   */
-  public record Wording(boolean masksForChannel, List<Clip> clips) {
-    public Wording {
-      clips = List.copyOf(clips);
-    }
-  }
-
-  /**
-   * The answer for the one who asked; done already when nothing had to be read for it.
-   *
-   * @param freshness how old what is shown may be
-   */
-  public CompletableFuture<ChatMessage> answer(BalanceRequest request, Freshness freshness) {
-    if (request instanceof Show show) {
-      return show(show.subject(), freshness, Audience.ASKER);
-    }
-    if (request instanceof NotUnderstood notUnderstood) {
-      return completedFuture(CommandMessages.notAnAddress(notUnderstood.typed()));
-    }
-    if (request instanceof NoSuchTime time) {
-      return completedFuture(CommandMessages.noSuchTime(time.typed()));
-    }
-    return completedFuture(
-        request instanceof TimeAlone alone
-            ? CommandMessages.timeWithoutAccount(alone.past())
-            : CommandMessages.help());
+  public static BalanceCommand of(CommandContext context) {
+    return new BalanceCommand(
+        context.accounts(), context.history(), context.policy(), context.clock());
   }
 
   @Override
-  public CompletableFuture<ChatMessage> answer(String typed, Freshness freshness) {
-    return answer(BalanceRequest.parse(typed), freshness);
+  public CommandSpec spec() {
+    return BalanceSpec.SPEC;
   }
 
   @Override
-  public CompletableFuture<ChatMessage> show(
-      Subject subject, Freshness freshness, Audience audience) {
+  public CompletableFuture<Reply> answer(Question question) {
+    return BalanceRequest.parse(question.text())
+        .match(
+            show -> show(show.subject(), Freshness.RECENT, Audience.ASKER),
+            help -> completedFuture(HelpMessage.of(BalanceSpec.SPEC)),
+            mistake -> completedFuture(mistake.answer()))
+        .thenApply(ToAsker::new);
+  }
+
+  @Override
+  public List<ButtonHandler<?>> buttons() {
+    return List.of(
+        ButtonHandler.ofAccounts(
+            BalanceButtons.REFRESH, press -> refresh(press.subject(), Audience.ASKER)),
+        ButtonHandler.ofAccounts(
+            BalanceButtons.REFRESH_SHARED, press -> refresh(press.subject(), Audience.CHANNEL)),
+        ButtonHandler.ofAccounts(BalanceButtons.SHARE, press -> share(press.subject())));
+  }
+
+  private CompletableFuture<Reply> refresh(OfAccounts subject, Audience audience) {
+    return show(subject, Freshness.LIVE, audience).thenApply(InPlace::new);
+  }
+
+  private CompletableFuture<Reply> share(OfAccounts subject) {
+    return show(subject, Freshness.RECENT, Audience.CHANNEL).thenApply(ToChannel::new);
+  }
+
+  private CompletableFuture<ChatMessage> show(
+      OfAccounts subject, Freshness freshness, Audience audience) {
     Instant askedAt = clock.instant();
-    if (subject instanceof OneAccount one) {
-      return shown.allows(one.email())
-          ? accounts
-              .find(one.email(), freshness)
-              .thenCompose(lookup -> told(lookup, one.past(), view(askedAt, audience)))
-          : completedFuture(CommandMessages.notShown(one.email()));
-    }
-    return allBalances
-        .read(freshness)
-        .thenApply(overview -> OverviewMessage.of(overview, view(askedAt, audience)));
+    return subject.match(
+        one -> showOne(one, freshness, askedAt, audience),
+        all ->
+            allBalances
+                .read(freshness)
+                .thenApply(overview -> OverviewMessage.of(overview, view(askedAt, audience))));
+  }
+
+  private CompletableFuture<ChatMessage> showOne(
+      OneAccount one, Freshness freshness, Instant askedAt, Audience audience) {
+    return policy.get().shown().allows(one.email())
+        ? accounts
+            .find(one.email(), freshness)
+            .thenCompose(lookup -> told(lookup, one.past(), view(askedAt, audience)))
+        : completedFuture(CommandMessages.notShown(one.email()));
   }
 
   private CompletableFuture<ChatMessage> told(AccountLookup lookup, Lookback past, View view) {
@@ -113,6 +119,7 @@ public final class BalanceCommand implements BalanceAnswers {
   }
 
   private View view(Instant askedAt, Audience audience) {
-    return new View(askedAt, clock.instant(), audience, wording.masksForChannel(), wording.clips());
+    CommandPolicy now = policy.get();
+    return new View(askedAt, clock.instant(), audience, now.masksForChannel(), now.clips());
   }
 }

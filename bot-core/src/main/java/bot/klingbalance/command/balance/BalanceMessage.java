@@ -10,17 +10,12 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.forecast.Outlook.Projection;
-import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
-import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action.Refresh;
-import bot.klingbalance.message.Button.Action.Share;
-import bot.klingbalance.message.Button.Action.Watch;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.FailureText;
@@ -89,7 +84,7 @@ public final class BalanceMessage {
         Urgency.tone(found, view.now()),
         heading(account.email(), view),
         body,
-        buttons(subject, view),
+        BalanceButtons.of(subject, view.audience()),
         asOf(found.asOf(), view));
   }
 
@@ -100,7 +95,7 @@ public final class BalanceMessage {
         FailureText.tone(failed.failure().reason()),
         heading(failed.email(), view),
         List.of(new Paragraph(sentence)),
-        List.of(refresh(subject, view)),
+        List.of(BalanceButtons.refresh(subject, view.audience())),
         Text.EMPTY);
   }
 
@@ -233,18 +228,5 @@ public final class BalanceMessage {
     }
     long seconds = Math.max(1, Duration.between(asOf, view.now()).toSeconds());
     return text.plain(", %s ago".formatted(seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
-  }
-
-  private static List<Button> buttons(OneAccount subject, View view) {
-    return view.audience() == Audience.ASKER
-        ? List.of(
-            refresh(subject, view),
-            new Button("Share", new Share(subject)),
-            new Button("Watch here", new Watch(subject)))
-        : List.of(refresh(subject, view));
-  }
-
-  private static Button refresh(OneAccount subject, View view) {
-    return new Button("Refresh", new Refresh(subject, view.audience()));
   }
 }

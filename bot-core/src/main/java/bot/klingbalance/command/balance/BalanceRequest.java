@@ -1,12 +1,15 @@
 package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
-import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.AllAccounts;
+import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,20 +21,61 @@ public sealed interface BalanceRequest {
   /** Chats put it where people type a blank; it is none to {@link String#strip}. */
   char NO_BREAK_SPACE = '\u00a0';
 
-  /** Show a balance. */
-  record Show(Subject subject) implements BalanceRequest {}
+  <T> T match(Function<Show, T> show, Function<Help, T> help, Function<Mistake, T> mistake);
 
-  /** Say what the commands do. */
-  record Help() implements BalanceRequest {}
+  /** Show a balance. */
+  record Show(OfAccounts subject) implements BalanceRequest {
+    @Override
+    public <T> T match(
+        Function<Show, T> show, Function<Help, T> help, Function<Mistake, T> mistake) {
+      return show.apply(this);
+    }
+  }
+
+  /** Say what the command does. */
+  record Help() implements BalanceRequest {
+    @Override
+    public <T> T match(
+        Function<Show, T> show, Function<Help, T> help, Function<Mistake, T> mistake) {
+      return help.apply(this);
+    }
+  }
+
+  /** Something that cannot be shown as it was typed. */
+  sealed interface Mistake extends BalanceRequest {
+    /** What to say to it. */
+    ChatMessage answer();
+
+    @Override
+    default <T> T match(
+        Function<Show, T> show, Function<Help, T> help, Function<Mistake, T> mistake) {
+      return mistake.apply(this);
+    }
+  }
 
   /** Something that is neither an address nor a word that the command knows. */
-  record NotUnderstood(String typed) implements BalanceRequest {}
+  record NotUnderstood(String typed) implements Mistake {
+    @Override
+    public ChatMessage answer() {
+      return CommandMessages.notAnAddress(typed);
+    }
+  }
 
   /** What stands behind an address is no time that can be shown. */
-  record NoSuchTime(String typed) implements BalanceRequest {}
+  record NoSuchTime(String typed) implements Mistake {
+    @Override
+    public ChatMessage answer() {
+      return CommandMessages.noSuchTime(typed);
+    }
+  }
 
   /** A time, and no account. */
-  record TimeAlone(Lookback past) implements BalanceRequest {}
+  record TimeAlone(Lookback past) implements Mistake {
+    @Override
+    public ChatMessage answer() {
+      return CommandMessages.timeWithoutAccount(past);
+    }
+  }
 
   /** The request that stands behind the name of the command. */
   static BalanceRequest parse(String typed) {

@@ -6,15 +6,10 @@ import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
-import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action.Refresh;
-import bot.klingbalance.message.Button.Action.Share;
-import bot.klingbalance.message.Button.Action.Watch;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Percent;
@@ -64,7 +59,7 @@ public final class OverviewMessage {
         Urgency.tone(lookups.get(0), view.now()),
         Text.of("Kling balance · ").plain(count(lookups.size(), "account")),
         List.of(new Paragraph(total(lookups)), table(lookups, view)),
-        buttons(view),
+        BalanceButtons.of(new AllAccounts(), view.audience()),
         BalanceMessage.asOf(accounts.asOf(), view));
   }
 
@@ -86,7 +81,7 @@ public final class OverviewMessage {
         FailureText.tone(failure.reason()),
         Text.of("Kling balance"),
         List.of(new Paragraph(FailureText.ofListing(failure, view.now()))),
-        List.of(refresh(view)),
+        List.of(BalanceButtons.refresh(new AllAccounts(), view.audience())),
         Text.EMPTY);
   }
 
@@ -147,19 +142,6 @@ public final class OverviewMessage {
         .min(Comparator.naturalOrder())
         .map(end -> Text.of("expires ").moment(end, Style.DATE))
         .orElse(Text.EMPTY);
-  }
-
-  private static List<Button> buttons(View view) {
-    return view.audience() == Audience.ASKER
-        ? List.of(
-            refresh(view),
-            new Button("Share", new Share(new AllAccounts())),
-            new Button("Watch here", new Watch(new AllAccounts())))
-        : List.of(refresh(view));
-  }
-
-  private static Button refresh(View view) {
-    return new Button("Refresh", new Refresh(new AllAccounts(), view.audience()));
   }
 
   private static String count(int count, String thing) {

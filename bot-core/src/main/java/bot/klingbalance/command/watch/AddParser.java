@@ -69,12 +69,13 @@ final class AddParser {
     return end;
   }
 
-  private static Optional<Mistake> mistakeIn(List<String> named) {
+  private Optional<Mistake> mistakeIn(List<String> named) {
     if (named.isEmpty()) {
       return Optional.of(
           new Mistake(
               Text.of("Say which accounts to watch: all, or the address of one."),
-              WatchParser.EXAMPLE));
+              WatchParser.EXAMPLE,
+              words.isEmpty()));
     }
     return named.stream()
         .filter(word -> !isAll(word) && AccountEmail.parse(word).isEmpty())

@@ -2,200 +2,149 @@ package bot.klingbalance.command.watch;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.Credits;
-import bot.klingbalance.chat.Asker;
-import bot.klingbalance.chat.Channel;
-import bot.klingbalance.check.CheckPreview;
-import bot.klingbalance.command.CommandMessages;
-import bot.klingbalance.command.WatchAnswers;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.AskForm;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.ButtonHandler;
+import bot.klingbalance.command.ButtonPress;
+import bot.klingbalance.command.Command;
+import bot.klingbalance.command.CommandContext;
+import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.doctor.DoctorAnswer;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.warning.WarningButtons;
 import bot.klingbalance.command.watch.WatchRequest.Add;
+import bot.klingbalance.command.watch.WatchRequest.Check;
 import bot.klingbalance.command.watch.WatchRequest.Doctor;
 import bot.klingbalance.command.watch.WatchRequest.Help;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
 import bot.klingbalance.command.watch.WatchRequest.Show;
-import bot.klingbalance.digest.ChannelState;
-import bot.klingbalance.digest.CheckDecision;
-import bot.klingbalance.digest.DigestChart;
-import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Subject;
-import bot.klingbalance.message.Subject.OneAccount;
-import bot.klingbalance.message.Text;
-import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.store.StoreFailures;
-import bot.klingbalance.watch.ChannelWatches;
-import bot.klingbalance.watch.DailyTime;
-import bot.klingbalance.watch.NewWatch;
-import bot.klingbalance.watch.WarnLimits;
-import bot.klingbalance.watch.Watch;
-import bot.klingbalance.watch.WatchChange;
-import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Answers {@code /kling-watch}. Safe for use by many threads; no call blocks. */
-public final class WatchCommand implements WatchAnswers {
-  private static final int MOST_SET_ASIDE = 3;
+/** Answers {@code /kling-watch}, "Watch here" under a balance, and what is under a warning. */
+public final class WatchCommand implements Command {
+  /** The button that makes the channel, in which it is pressed, be warned of a balance. */
+  public static final String WATCH_HERE = "watch";
 
-  private final WatchRegistry book;
-  private final WarningStore store;
-  private final CheckPreview check;
-  private final WatchPolicy rules;
-  private final Clock clock;
+  private final WatchChanges changes;
+  private final WatchReports reports;
+  private final DoctorAnswer doctor;
+  private final WarningButtons warnings;
 
-  public WatchCommand(
-      WatchRegistry book, WarningStore store, CheckPreview check, WatchPolicy rules, Clock clock) {
-    this.book = book;
-    this.store = store;
-    this.check = check;
-    this.rules = rules;
-    this.clock = clock;
+  private WatchCommand(WatchContext context, Clock clock) {
+    this.changes = new WatchChanges(context.watches(), context.store(), context.policy(), clock);
+    this.reports = new WatchReports(context, clock);
+    this.doctor = new DoctorAnswer(() -> context.policy().get().managers(), context.doctor());
+    this.warnings = new WarningButtons(context, clock);
+  }
+
+  public static Command of(CommandContext context) {
+    return context
+        .watches()
+        .<Command>map(watches -> new WatchCommand(watches, context.clock()))
+        .orElseGet(WithoutWarnings::new);
   }
 
   @Override
-  public CompletableFuture<ChatMessage> answer(Asker asker, Channel channel, String typed) {
-    WatchRequest request = WatchRequest.parse(typed);
-    if (request instanceof Help) {
-      return completedFuture(WatchMessages.help());
-    }
-    if (request instanceof Mistake mistake) {
-      return completedFuture(WatchMessages.mistake(mistake));
-    }
-    if (request instanceof Doctor) {
-      return completedFuture(WatchMessages.noDoctor());
-    }
-    return StoreFailures.told(perform(request, asker, channel), WatchMessages::storeUnavailable);
+  public CommandSpec spec() {
+    return WatchSpec.SPEC;
   }
 
   @Override
-  public CompletableFuture<ChatMessage> watchHere(Asker asker, Channel channel, Subject subject) {
-    String accounts = subject instanceof OneAccount one ? one.email().value() : "all";
-    return answer(asker, channel, "add " + accounts);
+  public CompletableFuture<Reply> answer(Question question) {
+    return WatchRequest.parse(question.text()).match(new Answers(question));
   }
 
-  private CompletableFuture<ChatMessage> perform(
-      WatchRequest request, Asker asker, Channel channel) {
-    if (request instanceof Show) {
-      return store.ask(() -> list(channel));
+  @Override
+  public List<ButtonHandler<?>> buttons() {
+    return Stream.concat(
+            Stream.of(ButtonHandler.ofAccounts(WATCH_HERE, this::watchHere)),
+            warnings.handlers().stream())
+        .toList();
+  }
+
+  @Override
+  public Map<String, String> mistakes(String subcommand, Map<String, String> typed) {
+    return subcommand.equals(WatchSpec.ADD.name()) ? WatchForm.mistakes(typed) : Map.of();
+  }
+
+  /** As {@code add} without anything else would do it. */
+  private CompletableFuture<Reply> watchHere(ButtonPress<OfAccounts> press) {
+    WatchedAccounts accounts =
+        press.subject().match(one -> new These(Set.of(one.email())), all -> new All());
+    Add add =
+        new Add(accounts, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return told(changes.add(add, press.asker(), press.channel()));
+  }
+
+  private static CompletableFuture<Reply> told(CompletableFuture<ChatMessage> answer) {
+    return StoreFailures.told(answer, WatchMessages::storeUnavailable).thenApply(ToAsker::new);
+  }
+
+  private final class Answers implements WatchRequest.Cases<CompletableFuture<Reply>> {
+    private final Question question;
+
+    Answers(Question question) {
+      this.question = question;
     }
-    if (request instanceof WatchRequest.Check) {
-      return store
-          .ask(() -> new Known(book.of(channel), store.states().of(channel)))
-          .thenCompose(this::preview);
+
+    @Override
+    public CompletableFuture<Reply> add(Add add) {
+      return told(changes.add(add, question.asker(), question.channel()));
     }
-    if (!rules.managers().include(asker)) {
-      return completedFuture(WatchMessages.notAllowed(rules.managers()));
+
+    @Override
+    public CompletableFuture<Reply> show(Show show) {
+      return told(reports.list(question.channel()));
     }
-    WatchChange touch = new WatchChange(asker.user(), asker.name(), clock.instant());
-    if (request instanceof Add add) {
-      return hiddenAccount(add)
-          .map(email -> completedFuture(CommandMessages.notShown(email)))
-          .orElseGet(() -> store.ask(() -> add(add, channel, touch, asker.zone())));
+
+    @Override
+    public CompletableFuture<Reply> remove(Remove remove) {
+      return told(changes.remove(remove, question.asker(), question.channel()));
     }
-    if (request instanceof Pause pause) {
-      return store.ask(() -> pause(pause, channel, touch));
+
+    @Override
+    public CompletableFuture<Reply> pause(Pause pause) {
+      return told(changes.pause(pause, question.asker(), question.channel()));
     }
-    return store.ask(() -> remove((Remove) request, channel));
-  }
 
-  private Optional<AccountEmail> hiddenAccount(Add add) {
-    return add.accounts() instanceof These these
-        ? these.emails().stream().sorted().filter(email -> !rules.shown().allows(email)).findFirst()
-        : Optional.empty();
-  }
-
-  private ChatMessage add(Add add, Channel channel, WatchChange touch, Optional<ZoneId> home) {
-    ChannelWatches before = book.of(channel);
-    DailyTime daily = wantedTime(add, before, home);
-    Watch watch = book.add(new NewWatch(channel, add.accounts(), limits(add), touch), daily);
-    Text sentence =
-        before.numbered(watch.number()).isEmpty()
-            ? WatchMessages.added(watch)
-            : WatchMessages.addedAnew(watch);
-    boolean isTimeSet = book.setTime(channel).filter(set -> !set.equals(daily)).isPresent();
-    return WatchMessages.changed(
-        isTimeSet ? sentence.then(WatchMessages.timeIsSet()) : sentence,
-        book.of(channel),
-        clock.instant());
-  }
-
-  /** What was not typed stays as it was; at first it is as it is anywhere, where the asker is. */
-  private DailyTime wantedTime(Add add, ChannelWatches watches, Optional<ZoneId> home) {
-    DailyTime standard = rules.standard();
-    DailyTime before =
-        watches.daily().orElse(new DailyTime(standard.at(), home.orElse(standard.zone())));
-    return new DailyTime(add.at().orElse(before.at()), add.zone().orElse(before.zone()));
-  }
-
-  /** Who says how low is low means that, and not the standard share besides. */
-  private static WarnLimits limits(Add add) {
-    if (add.belowCredits().isEmpty() && add.belowPercent().isEmpty()) {
-      return WarnLimits.STANDARD;
+    @Override
+    public CompletableFuture<Reply> check(Check check) {
+      return told(reports.preview(question.channel()));
     }
-    return new WarnLimits(
-        add.belowCredits().orElse(Credits.ZERO),
-        add.belowPercent().orElse(0),
-        WarnLimits.STANDARD.runwayDays(),
-        WarnLimits.STANDARD.expiringDays(),
-        WarnLimits.STANDARD.sessionDays());
-  }
 
-  private ChatMessage pause(Pause pause, Channel channel, WatchChange touch) {
-    return changed(
-        pause.number(),
-        channel,
-        book.pause(channel, pause.number(), pause.paused(), touch),
-        WatchMessages::paused);
-  }
-
-  private ChatMessage remove(Remove remove, Channel channel) {
-    return changed(
-        remove.number(), channel, book.remove(channel, remove.number()), WatchMessages::removed);
-  }
-
-  private ChatMessage changed(
-      int number, Channel channel, Optional<Watch> watch, Function<Watch, Text> sentence) {
-    if (watch.isEmpty()) {
-      return number == Watch.OF_SETTINGS && book.setTime(channel).isPresent()
-          ? WatchMessages.ofSettings()
-          : WatchMessages.unknownNumber(number);
+    @Override
+    public CompletableFuture<Reply> doctor(Doctor request) {
+      return doctor.of(question.asker()).thenApply(ToAsker::new);
     }
-    return WatchMessages.changed(sentence.apply(watch.get()), book.of(channel), clock.instant());
-  }
 
-  private ChatMessage list(Channel channel) {
-    return WatchMessages.list(
-        book.of(channel), store.outbox().setAside(channel, MOST_SET_ASIDE), clock.instant());
-  }
-
-  private CompletableFuture<ChatMessage> preview(Known known) {
-    if (known.watches().schedule().isEmpty()) {
-      return completedFuture(WatchMessages.nothingWatched());
+    @Override
+    public CompletableFuture<Reply> help(Help help) {
+      return completedFuture(new ToAsker(HelpMessage.of(WatchSpec.SPEC)));
     }
-    return check
-        .decide(known.watches(), known.state(), Freshness.LIVE)
-        .thenCompose(decision -> store.ask(() -> preview(decision, known.watches())));
-  }
 
-  private ChatMessage preview(CheckDecision decision, ChannelWatches watches) {
-    DigestWording wording = rules.wording(watches, book.mentions(watches.channel()));
-    return decision
-        .digest()
-        .map(
-            digest ->
-                DigestMessage.preview(
-                    digest, wording, DigestChart.of(digest, wording, store.history())))
-        .orElseGet(() -> WatchMessages.nothingToTell(decision.memory().accounts().size()));
+    @Override
+    public CompletableFuture<Reply> mistake(Mistake mistake) {
+      ChatMessage words = WatchMessages.mistake(mistake);
+      return completedFuture(
+          mistake.asksForForm()
+              ? new AskForm(WatchForm.of(question.asker().zone()), words)
+              : new ToAsker(words));
+    }
   }
-
-  private record Known(ChannelWatches watches, ChannelState state) {}
 }

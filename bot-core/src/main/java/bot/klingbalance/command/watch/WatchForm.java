@@ -1,75 +1,83 @@
 package bot.klingbalance.command.watch;
 
-import bot.klingbalance.command.watch.WatchRequest.Mistake;
-import java.util.EnumMap;
+import bot.klingbalance.chat.Form;
+import bot.klingbalance.chat.Form.Field;
+import bot.klingbalance.chat.Form.Kind;
+import bot.klingbalance.command.spec.OptionSpec;
+import bot.klingbalance.watch.WarnLimits;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
- * {@code /kling-watch add} as a chat with fields asks for it, each as a person typed it; a blank
- * field is as if it were not there.
+ * {@code /kling-watch add} as a form.
+ *
+ * <p>Time of day and zone are not filled in beforehand: what is left empty stays as it is in the
+ * channel, so that a second watch does not move the first one's check unasked.
  */
-public record WatchForm(Map<Field, String> typed) {
-  /** What stands for every account that may be shown. */
-  public static final String ALL = "all";
-
-  public WatchForm {
-    typed = Map.copyOf(typed);
-  }
+final class WatchForm {
+  private WatchForm() {}
 
   /**
-   * Whether a form answers what stands behind the command: {@code add} and nothing else. A chat
-   * with forms asks before it brings that to the dispatcher.
+   * The form, empty.
+   *
+   * @param home where the asker is, which holds at first in a channel that has no time zone yet
    */
-  public static boolean isWantedBy(String text) {
-    return new WatchParser(text).areAddAlone();
+  static Form of(Optional<ZoneId> home) {
+    return new Form(
+        WatchSpec.SPEC.name(),
+        WatchSpec.ADD.name(),
+        "Warn this channel",
+        "Add",
+        List.of(
+            new Field(
+                WatchSpec.ACCOUNTS.name(),
+                Kind.ACCOUNTS,
+                "Which accounts",
+                "all, or studio@example.com",
+                Optional.empty()),
+            new Field(
+                WatchSpec.BELOW.name(),
+                Kind.TEXT,
+                "Warn below",
+                "500 or 10%",
+                Optional.of(
+                    "So many credits, or such a share of what was granted. Left empty: %d%%."
+                        .formatted(WarnLimits.STANDARD.belowPercent()))),
+            new Field(
+                WatchSpec.AT.name(),
+                Kind.TIME_OF_DAY,
+                "At what time of day",
+                "09:00",
+                Optional.of("Left empty: as it is in this channel; at first it is 09:00.")),
+            new Field(
+                WatchSpec.IN.name(),
+                Kind.TIME_ZONE,
+                "In which time zone",
+                home.map(ZoneId::getId).orElse("Type a city"),
+                Optional.of(
+                    "Left empty: as it is in this channel%s."
+                        .formatted(home.map("; at first it is %s"::formatted).orElse(""))))));
   }
 
-  /** What can be filled in, in the order in which it is typed. */
-  public enum Field {
-    /** Which accounts: {@code all}, or addresses. */
-    ACCOUNTS(""),
-    /** How low is low. */
-    BELOW("below "),
-    /** At what time of day. */
-    AT("at "),
-    /** In which time zone. */
-    IN("in ");
-
-    private final String keyword;
-
-    Field(String keyword) {
-      this.keyword = keyword;
-    }
-  }
-
-  /** What stands behind the command when the same is typed. */
-  public String text() {
-    return typed.keySet().stream()
-        .sorted()
-        .filter(field -> !typed(field).isEmpty())
-        .map(field -> " " + field.keyword + typed(field))
-        .collect(Collectors.joining("", "add", ""));
-  }
-
-  /** What cannot be done as it was typed, by field; empty when the form can be sent off. */
-  public Map<Field, Mistake> mistakes() {
-    Map<Field, Mistake> mistakes = new EnumMap<>(Field.class);
-    for (Field field : Field.values()) {
-      String alone =
-          field == Field.ACCOUNTS
-              ? "add " + typed(field)
-              : typed(field).isEmpty()
-                  ? "add " + ALL
-                  : "add all %s%s".formatted(field.keyword, typed(field));
-      if (WatchRequest.parse(alone) instanceof Mistake mistake) {
-        mistakes.put(field, mistake);
-      }
+  /** What cannot be done as it was typed, by the name of the field. */
+  static Map<String, String> mistakes(Map<String, String> typed) {
+    Map<String, String> mistakes = new LinkedHashMap<>();
+    for (OptionSpec option : WatchSpec.ADD.options()) {
+      mistake(option, typed.getOrDefault(option.name(), "").strip())
+          .ifPresent(mistake -> mistakes.put(option.name(), mistake.sentence().toString()));
     }
     return mistakes;
   }
 
-  private String typed(Field field) {
-    return typed.getOrDefault(field, "").strip();
+  /** Each field is read as if it stood alone with the least that is needed besides. */
+  private static Optional<WatchRequest.Mistake> mistake(OptionSpec option, String value) {
+    Map<String, String> alone =
+        option.required()
+            ? Map.of(option.name(), value)
+            : Map.of(WatchSpec.ACCOUNTS.name(), "all", option.name(), value);
+    return WatchRequest.parse(WatchSpec.ADD.typed(alone)).asMistake();
   }
 }

@@ -26,33 +26,6 @@ public final class WatchMessages {
 
   private WatchMessages() {}
 
-  static ChatMessage help() {
-    return new ChatMessage(
-        Tone.NEUTRAL,
-        Text.of("Kling watch · help"),
-        List.of(
-            line(
-                WatchParser.EXAMPLE,
-                "one message a day in this channel, only when something needs doing"),
-            line("/kling-watch add studio@example.com below 10%", "warns of one account"),
-            line("/kling-watch list", "this channel's watches, with their numbers"),
-            line("/kling-watch pause 1", "no warnings of that watch until it is resumed"),
-            line("/kling-watch resume 1", "lets it go on"),
-            line("/kling-watch remove 1", "removes it"),
-            line("/kling-watch check", "checks now and shows only you what would be posted"),
-            line("/kling-watch doctor", "shows only you whether the bot can do its work")),
-        List.of(),
-        Text.EMPTY);
-  }
-
-  static ChatMessage noDoctor() {
-    return sentence(
-        Tone.NEUTRAL,
-        Text.of("This bot does not tell in chat how it is. Whoever runs it can ask ")
-            .code("kling-balance-bot doctor")
-            .plain("."));
-  }
-
   static ChatMessage mistake(WatchRequest.Mistake mistake) {
     return sentence(
         Tone.NEUTRAL, mistake.sentence().plain(" For example: ").code(mistake.example()));
@@ -191,9 +164,5 @@ public final class WatchMessages {
 
   private static ChatMessage sentence(Tone tone, Text sentence) {
     return ChatMessage.sentence(tone, HEADING, sentence);
-  }
-
-  private static Paragraph line(String example, String meaning) {
-    return new Paragraph(Text.EMPTY.code(example).plain(" – " + meaning));
   }
 }

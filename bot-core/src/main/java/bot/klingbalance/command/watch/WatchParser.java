@@ -2,6 +2,7 @@ package bot.klingbalance.command.watch;
 
 import bot.klingbalance.command.EditDistance;
 import bot.klingbalance.command.balance.BalanceRequest;
+import bot.klingbalance.command.spec.SubcommandSpec;
 import bot.klingbalance.command.watch.WatchRequest.Check;
 import bot.klingbalance.command.watch.WatchRequest.Doctor;
 import bot.klingbalance.command.watch.WatchRequest.Help;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 final class WatchParser {
   static final String EXAMPLE = "/kling-watch add all below 500 at 09:00 in Europe/Berlin";
 
-  private static final List<String> VERBS =
-      List.of("add", "list", "remove", "pause", "resume", "check", "doctor", "help");
   private static final Set<String> NUMBERED = Set.of("remove", "pause", "resume");
   private static final Pattern NUMBER = Pattern.compile("#?([0-9]{1,6})\\.?");
 
@@ -56,11 +55,6 @@ final class WatchParser {
     };
   }
 
-  /** Whether {@code add} was typed and nothing else. */
-  boolean areAddAlone() {
-    return words.size() == 1 && words.get(0).equalsIgnoreCase("add");
-  }
-
   private static WatchRequest alone(List<String> rest, WatchRequest request) {
     return rest.isEmpty()
         ? request
@@ -87,8 +81,9 @@ final class WatchParser {
 
   private static WatchRequest unknown(String word) {
     String typed = word.toLowerCase(Locale.ROOT);
+    List<String> verbs = WatchSpec.SPEC.subcommands().stream().map(SubcommandSpec::name).toList();
     String nearest =
-        VERBS.stream()
+        verbs.stream()
             .min(Comparator.comparingInt(verb -> EditDistance.distance(cut(typed), verb)))
             .orElseThrow();
     String guess =
@@ -98,7 +93,7 @@ final class WatchParser {
     return new Mistake(
         Text.of(
             "“%s” is nothing that /kling-watch can do: it knows %s.%s"
-                .formatted(Text.foreign(word), String.join(", ", VERBS), guess)),
+                .formatted(Text.foreign(word), String.join(", ", verbs), guess)),
         nearest.equals("add") || guess.isEmpty() ? EXAMPLE : example(nearest));
   }
 

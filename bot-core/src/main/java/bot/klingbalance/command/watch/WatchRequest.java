@@ -9,6 +9,32 @@ import java.util.Optional;
 
 /** What a person asked for with {@code /kling-watch}. */
 public sealed interface WatchRequest {
+  <T> T match(Cases<T> cases);
+
+  /** One case for each kind of request. */
+  interface Cases<T> {
+    T add(Add add);
+
+    T show(Show show);
+
+    T remove(Remove remove);
+
+    T pause(Pause pause);
+
+    T check(Check check);
+
+    T doctor(Doctor doctor);
+
+    T help(Help help);
+
+    T mistake(Mistake mistake);
+  }
+
+  /** Itself where it cannot be done as it was typed. */
+  default Optional<Mistake> asMistake() {
+    return this instanceof Mistake mistake ? Optional.of(mistake) : Optional.empty();
+  }
+
   /**
    * Warn this channel. What was not typed is absent.
    *
@@ -20,33 +46,79 @@ public sealed interface WatchRequest {
       Optional<Integer> belowPercent,
       Optional<LocalTime> at,
       Optional<ZoneId> zone)
-      implements WatchRequest {}
+      implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.add(this);
+    }
+  }
 
   /** Show this channel's watches. */
-  record Show() implements WatchRequest {}
+  record Show() implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.show(this);
+    }
+  }
 
   /** Remove a watch. */
-  record Remove(int number) implements WatchRequest {}
+  record Remove(int number) implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.remove(this);
+    }
+  }
 
   /** Pause a watch, or let it go on. */
-  record Pause(int number, boolean paused) implements WatchRequest {}
+  record Pause(int number, boolean paused) implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.pause(this);
+    }
+  }
 
   /** Show what would be posted now. */
-  record Check() implements WatchRequest {}
+  record Check() implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.check(this);
+    }
+  }
 
   /** Show whether the bot can do its work. */
-  record Doctor() implements WatchRequest {}
+  record Doctor() implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.doctor(this);
+    }
+  }
 
   /** Say what the command does. */
-  record Help() implements WatchRequest {}
+  record Help() implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.help(this);
+    }
+  }
 
   /**
    * Something that cannot be done as it was typed.
    *
    * @param sentence what was understood, and what fits
    * @param example what may be typed instead
+   * @param asksForForm whether a form helps better, in a chat that has them: {@code add} was typed
+   *     and nothing else
    */
-  record Mistake(Text sentence, String example) implements WatchRequest {}
+  record Mistake(Text sentence, String example, boolean asksForForm) implements WatchRequest {
+    Mistake(Text sentence, String example) {
+      this(sentence, example, false);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.mistake(this);
+    }
+  }
 
   /** The request that stands behind the name of the command. */
   static WatchRequest parse(String typed) {

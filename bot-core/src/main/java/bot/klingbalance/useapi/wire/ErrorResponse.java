@@ -15,7 +15,7 @@ import java.util.Optional;
 public record ErrorResponse(
     Reason reason, int mostRequests, Optional<Duration> retryAfter, String words) {
   /** The wait after a 429 that does not say how long. */
-  static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
+  static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
   private static final int ONCE = 1;
   private static final int ONE_RETRY = 2;
@@ -64,7 +64,7 @@ public record ErrorResponse(
       case 412 -> settled(Reason.OUT_OF_CREDITS, words);
       case 429 ->
           new ErrorResponse(
-              Reason.SLOW_DOWN, FEW, retryAfter.or(() -> Optional.of(UNTOLD_WAIT)), words);
+              Reason.SLOW_DOWN, FEW, retryAfter.or(() -> Optional.of(DEFAULT_WAIT)), words);
       case 500, 502, 503, 504 -> new ErrorResponse(Reason.UPSTREAM_TROUBLE, FEW, retryAfter, words);
       case 596 -> settled(Reason.SIGN_IN_LOST, words);
       default ->

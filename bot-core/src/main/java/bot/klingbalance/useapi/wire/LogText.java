@@ -4,7 +4,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words of a stranger, made fit for one line of the log: short, and without addresses. */
+/** Makes text of another system fit for one line of the log: short, and without addresses. */
 public final class LogText {
   private static final int LONGEST = 200;
 

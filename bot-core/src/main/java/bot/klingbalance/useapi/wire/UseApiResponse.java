@@ -20,7 +20,9 @@ public sealed interface UseApiResponse {
       implements UseApiResponse {
     @Override
     public <T> T match(
-        Function<Response, T> response, Function<NoResponse, T> none, Function<Garbled, T> garbled) {
+        Function<Response, T> response,
+        Function<NoResponse, T> none,
+        Function<Garbled, T> garbled) {
       return response.apply(this);
     }
   }
@@ -33,7 +35,9 @@ public sealed interface UseApiResponse {
   record NoResponse(String why) implements UseApiResponse {
     @Override
     public <T> T match(
-        Function<Response, T> response, Function<NoResponse, T> none, Function<Garbled, T> garbled) {
+        Function<Response, T> response,
+        Function<NoResponse, T> none,
+        Function<Garbled, T> garbled) {
       return none.apply(this);
     }
   }
@@ -46,7 +50,9 @@ public sealed interface UseApiResponse {
   record Garbled(String why) implements UseApiResponse {
     @Override
     public <T> T match(
-        Function<Response, T> response, Function<NoResponse, T> none, Function<Garbled, T> garbled) {
+        Function<Response, T> response,
+        Function<NoResponse, T> none,
+        Function<Garbled, T> garbled) {
       return garbled.apply(this);
     }
   }

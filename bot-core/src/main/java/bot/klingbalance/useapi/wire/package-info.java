@@ -6,9 +6,9 @@
  * Databind's tree. With the same limits the tree converts numbers while it reads: one number of a
  * million digits takes 23.7 s. With {@code maxNumberLength} 1000 the whole body is rejected instead
  * of the one field. {@code AccountParserTest.aNumberOfAMillionDigitsIsUnknownAndTheRestIsUsed} and
- * {@code HostileBodiesTest} prove both. A {@code TokenFilter} that drops such numbers makes the tree
- * pass, for 138 lines of its own and 1.4 times the allocation (16.9 MB in place of 11.9 MB for a
- * list of 1 MiB).
+ * {@code HostileBodiesTest} prove both. A {@code TokenFilter} that drops such numbers makes the
+ * tree pass, for 138 lines of its own and 1.4 times the allocation (16.9 MB in place of 11.9 MB for
+ * a list of 1 MiB).
  */
 @NullMarked
 package bot.klingbalance.useapi.wire;

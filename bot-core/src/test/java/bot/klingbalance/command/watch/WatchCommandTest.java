@@ -22,24 +22,22 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.WatchedAccountsReader;
-import bot.klingbalance.command.BackOffice;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
-import bot.klingbalance.command.balance.BalanceCommand;
-import bot.klingbalance.command.balance.BalanceCommand.Wording;
-import bot.klingbalance.command.warning.WarningCommand;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.SomeReadings;
-import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Tone;
@@ -48,7 +46,6 @@ import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningStore;
-import bot.klingbalance.secret.Secret;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.ChannelWatches;
@@ -144,18 +141,18 @@ class WatchCommandTest {
 
   @Test
   void watchHereUnderABalanceWarnsTheChannelFromNowOn() {
-    String one = words(dispatcher().watch(ANNA, RENDERS, "list").join());
+    String one = words(askFor("kling-watch", ANNA, RENDERS, "list"));
     assertThat(one).contains("This channel watches nothing");
     accounts.answering(answered("studio", balance(plan(560, 660, 13))));
     ChatMessage balance =
-        ((ToAsker) dispatcher().balance(ANNA, "studio@example.com").join()).message();
+        ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "studio@example.com")).message();
 
     assertThat(words(pressed(ANNA, balance, "Watch here")))
         .contains("This channel is warned of studio@example.com, below 10 %. It is watch 1.");
     assertThat(calendar).containsKey(RENDERS);
     assertThat(words(pressed(BEN, balance, "Watch here")))
         .contains("Watches are changed by members who may manage this channel.");
-    ChatMessage overview = ((ToAsker) dispatcher().balance(ANNA, "").join()).message();
+    ChatMessage overview = ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "")).message();
     assertThat(words(pressed(ANNA, overview, "Watch here")))
         .contains("This channel is warned of all accounts");
   }
@@ -323,7 +320,7 @@ class WatchCommandTest {
   @Test
   void aButtonOfAWarningThatIsGoneSaysSo() {
     Reply reply =
-        dispatcher().pressed(ANNA, RENDERS, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
+        dispatcher().press(ANNA, RENDERS, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
 
     assertThat(words(reply)).contains("could not be found any more");
     assertThat(store.of(RENDERS).snoozes()).isEmpty();
@@ -336,7 +333,7 @@ class WatchCommandTest {
           throw new RejectedExecutionException();
         };
     assertThat(ask(ANNA, "list")).contains("cannot use its store at this moment");
-    assertThat(words(dispatcher().pressed(ANNA, RENDERS, "m1", "reread:AAAA").join()))
+    assertThat(words(dispatcher().press(ANNA, RENDERS, "m1", "reread:AAAA").join()))
         .contains("cannot use its store");
 
     threads = Runnable::run;
@@ -376,12 +373,11 @@ class WatchCommandTest {
     String code =
         message.buttons().stream()
             .filter(button -> button.words().equals(label))
-            .map(Button::action)
-            .map(dispatcher().buttonCodes()::of)
+            .map(dispatcher().buttons()::code)
             .findFirst()
             .orElseThrow();
     assertThat(code).hasSizeLessThanOrEqualTo(40);
-    return dispatcher().pressed(asker, RENDERS, "m1", code).join();
+    return dispatcher().press(asker, RENDERS, "m1", code).join();
   }
 
   private String ask(Asker asker, String typed) {
@@ -389,17 +385,22 @@ class WatchCommandTest {
   }
 
   private String ask(Asker asker, Channel channel, String typed) {
-    return words(dispatcher().watch(asker, channel, typed).join());
+    return words(askFor("kling-watch", asker, channel, typed));
   }
 
   private CommandDispatcher dispatcher() {
     WarningStore warnings = new WarningStore(store, store, history, threads);
-    BackOffice office =
-        new BackOffice(
-            new BalanceCommand(accounts, shown, new Wording(true, List.of()), clock),
-            new WatchCommand(book(), warnings, new CheckPreview(reader(), clock), rules(), clock),
-            new WarningCommand(book(), warnings, reader(), rules(), clock));
-    return new CommandDispatcher(accounts, office, shown, Secret.of("user:1-secret"));
+    WatchContext context =
+        new WatchContext(book(), warnings, reader(), this::rules, () -> new Doctor(List.of()));
+    return SampleCommands.dispatcher(
+        BotCommands.of(SampleCommands.context(accounts, shown, Optional.of(context), clock)),
+        accounts,
+        shown,
+        "user:1-secret");
+  }
+
+  private Reply askFor(String command, Asker asker, Channel channel, String typed) {
+    return dispatcher().ask(command, new Question(asker, channel, typed)).join();
   }
 
   private WatchRegistry book() {
@@ -425,7 +426,6 @@ class WatchCommandTest {
   }
 
   private static String words(Reply reply) {
-    return Transcript.of(
-        reply instanceof InPlace inPlace ? inPlace.message() : ((ToAsker) reply).message());
+    return Transcript.of(reply.said().orElseThrow());
   }
 }

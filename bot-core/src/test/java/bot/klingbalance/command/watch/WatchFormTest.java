@@ -2,8 +2,10 @@ package bot.klingbalance.command.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.command.watch.WatchForm.Field;
+import bot.klingbalance.chat.Form.Field;
+import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.command.watch.WatchRequest.Add;
+import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.watch.WatchedAccounts;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,17 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchFormTest {
   @Test
   void everyFieldIsReadAsIfItWereTyped() {
-    WatchForm form =
-        new WatchForm(
-            Map.of(
-                Field.IN, " Europe/Berlin ",
-                Field.AT, "9am",
-                Field.BELOW, "10 %",
-                Field.ACCOUNTS, "all"));
+    Map<String, String> typed =
+        Map.of("in", " Europe/Berlin ", "at", "9am", "below", "10 %", "accounts", "all");
 
-    assertThat(form.mistakes()).isEmpty();
-    assertThat(form.text()).isEqualTo("add all below 10 % at 9am in Europe/Berlin");
-    assertThat(WatchRequest.parse(form.text()))
+    assertThat(WatchForm.mistakes(typed)).isEmpty();
+    assertThat(text(typed)).isEqualTo("add all below 10 % at 9am in Europe/Berlin");
+    assertThat(WatchRequest.parse(text(typed)))
         .isEqualTo(
             new Add(
                 new WatchedAccounts.All(),
@@ -39,32 +36,50 @@ class WatchFormTest {
 
   @Test
   void aBlankFieldIsAsIfItWereNotThere() {
-    WatchForm form = new WatchForm(Map.of(Field.ACCOUNTS, "all", Field.BELOW, "  ", Field.AT, ""));
+    Map<String, String> typed = Map.of("accounts", "all", "below", "  ", "at", "");
 
-    assertThat(form.mistakes()).isEmpty();
-    assertThat(form.text()).isEqualTo("add all");
+    assertThat(WatchForm.mistakes(typed)).isEmpty();
+    assertThat(text(typed)).isEqualTo("add all");
   }
 
   @Test
   void eachMistakeStandsAtItsField() {
-    WatchForm form =
-        new WatchForm(Map.of(Field.BELOW, "much", Field.AT, "25:00", Field.IN, "Berln"));
+    Map<String, String> mistakes =
+        WatchForm.mistakes(Map.of("below", "much", "at", "25:00", "in", "Berln"));
 
-    assertThat(form.mistakes()).containsOnlyKeys(Field.ACCOUNTS, Field.BELOW, Field.AT, Field.IN);
-    assertThat(form.mistakes().values())
-        .extracting(mistake -> mistake.sentence().toString())
+    assertThat(mistakes).containsOnlyKeys("accounts", "below", "at", "in");
+    assertThat(mistakes.values())
         .contains("Behind “at” stands a time of day such as 09:00 or 9am; “25:00” is none.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"add", " ADD ", "\u00a0Add\t"})
   void addAndNothingElseWantsAForm(String text) {
-    assertThat(WatchForm.isWantedBy(text)).isTrue();
+    assertThat(asksForForm(text)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "add all", "addall", "list", "help add"})
   void nothingElseWantsAForm(String text) {
-    assertThat(WatchForm.isWantedBy(text)).isFalse();
+    assertThat(asksForForm(text)).isFalse();
+  }
+
+  @Test
+  void itsFieldsAreTheOptionsThatCanBeTyped() {
+    assertThat(WatchForm.of(Optional.empty()).fields())
+        .extracting(Field::name)
+        .containsExactlyElementsOf(WatchSpec.ADD.options().stream().map(OptionSpec::name).toList());
+    assertThat(WatchForm.of(Optional.empty()).fields())
+        .filteredOn(field -> field.leftEmpty().isEmpty())
+        .extracting(Field::name)
+        .containsExactly("accounts");
+  }
+
+  private static String text(Map<String, String> typed) {
+    return WatchSpec.SPEC.typed("add", typed);
+  }
+
+  private static boolean asksForForm(String text) {
+    return WatchRequest.parse(text).asMistake().filter(Mistake::asksForForm).isPresent();
   }
 }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws charts, one after the other on a thread of its own. Where the machine cannot draw, the first
- * chart shows it: it is logged once and not tried again. Safe for use by many threads.
+ * Draws charts, one after the other on a thread of its own. Where the machine cannot draw, the
+ * first chart shows it: it is logged once and not tried again. Safe for use by many threads.
  */
 public final class ChartRenderer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ChartRenderer.class);

@@ -117,7 +117,8 @@ public final class DiscordQueries {
     try {
       return new QueryResult.Answered<>(parsed.apply(body));
     } catch (ParsingException | NumberFormatException unreadable) {
-      return new QueryResult.Failed<>(new RetryAfter(Duration.ZERO, false, "Discord answered unreadably"));
+      return new QueryResult.Failed<>(
+          new RetryAfter(Duration.ZERO, false, "Discord answered unreadably"));
     }
   }
 }

@@ -1,7 +1,7 @@
 package bot.klingbalance.discord.rendering;
 
 import bot.klingbalance.chart.Sparkline;
-import bot.klingbalance.command.ButtonCodes;
+import bot.klingbalance.command.Buttons;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
@@ -32,10 +32,10 @@ public final class MessageRenderer {
   /** A paragraph never takes more than this from the others. */
   private static final int MOST_PARAGRAPH = 1000;
 
-  private final ButtonCodes buttonCodes;
+  private final Buttons buttons;
 
-  public MessageRenderer(ButtonCodes buttonCodes) {
-    this.buttonCodes = buttonCodes;
+  public MessageRenderer(Buttons buttons) {
+    this.buttons = buttons;
   }
 
   /**
@@ -142,7 +142,7 @@ public final class MessageRenderer {
   private Button button(bot.klingbalance.message.Button button) {
     String label = button.words();
     return Button.secondary(
-        buttonCodes.of(button.action()),
+        buttons.code(button),
         label.length() <= DiscordLimits.BUTTON_LABEL
             ? label
             : label.substring(0, DiscordLimits.BUTTON_LABEL - 1) + "…");

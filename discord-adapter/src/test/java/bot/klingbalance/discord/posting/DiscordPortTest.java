@@ -12,7 +12,9 @@ import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.discord.DiscordBench;
 import bot.klingbalance.discord.Machine;
 import bot.klingbalance.discord.standin.DiscordStandIn;
@@ -37,7 +39,7 @@ class DiscordPortTest {
   private static final Channel CHANNEL =
       new Channel(Platform.DISCORD, Guilds.channelOf(DiscordStandIn.GUILD));
   private static final Channel GONE = new Channel(Platform.DISCORD, "800000000000000404");
-  private static final ChatMessage WARNING = CommandMessages.help();
+  private static final ChatMessage WARNING = HelpMessage.of(BotCommands.SPECS);
   private static final DeliveryId DELIVERY = new DeliveryId("2025-12-01/watch-17");
 
   private final DiscordBench bench = new DiscordBench();

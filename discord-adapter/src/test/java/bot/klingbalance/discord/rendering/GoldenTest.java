@@ -14,11 +14,13 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chart.ChartText;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
-import bot.klingbalance.discord.SampleDesk;
+import bot.klingbalance.discord.SampleButtons;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
@@ -54,7 +56,7 @@ class GoldenTest {
       List.of(new Clip("v3 pro clip", Credits.of(72)), new Clip("*cheap* clip", Credits.of(1_000)));
   private static final String ZALGO = "z\u0300\u0301\u0302\u0303\u0304a\u0300\u0301\u0302l";
 
-  private final MessageRenderer rendering = new MessageRenderer(SampleDesk.buttonCodes());
+  private final MessageRenderer rendering = new MessageRenderer(SampleButtons.some());
 
   @TestFactory
   Stream<DynamicTest> messagesGoToDiscordAsTheyAreWrittenDown() {
@@ -97,7 +99,7 @@ class GoldenTest {
     messages.put("overview", overview(List.of(studio(), low(), lost(), silent())));
     messages.put("overview-short-names", overview(List.of(shortName("a", 5), shortName("b", 70))));
     messages.put("overview-of-500", overview(manyAccounts()));
-    messages.put("help", CommandMessages.help());
+    messages.put("help", HelpMessage.of(BotCommands.SPECS));
     messages.put("not-an-address", CommandMessages.notAnAddress("@everyone <@1> [x](https://y.z)"));
     messages.put("not-an-address-endless", CommandMessages.notAnAddress("*".repeat(10_000)));
     messages.put("not-shown", CommandMessages.notShown(new AccountEmail("other@example.com")));

@@ -2,7 +2,7 @@ package bot.klingbalance.discord.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.discord.SampleDesk;
+import bot.klingbalance.discord.SampleButtons;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MentionsTest {
   private static final String ROLE = "811111111111111111";
 
-  private final MessageRenderer rendering = new MessageRenderer(SampleDesk.buttonCodes());
+  private final MessageRenderer rendering = new MessageRenderer(SampleButtons.some());
 
   @Test
   void thoseWhomTheSettingsNameAreCalledAndNobodyElse() {

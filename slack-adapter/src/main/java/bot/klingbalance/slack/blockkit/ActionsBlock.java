@@ -1,7 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Button;
-import bot.klingbalance.message.Button.Action;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -14,9 +13,9 @@ import java.util.function.Function;
  * menu. What is chosen in a menu has the same code as the button would have.
  */
 final class ActionsBlock {
-  private final Function<Action, String> codes;
+  private final Function<Button, String> codes;
 
-  ActionsBlock(Function<Action, String> codes) {
+  ActionsBlock(Function<Button, String> codes) {
     this.codes = codes;
   }
 
@@ -60,7 +59,7 @@ final class ActionsBlock {
     JsonObject element = Json.typed("button");
     element.add("text", Json.plainText(Limits.cut(button.label(), Limits.BUTTON_LABEL)));
     element.addProperty("action_id", actionId);
-    element.addProperty("value", codes.apply(button.action()));
+    element.addProperty("value", codes.apply(button));
     return element;
   }
 
@@ -68,7 +67,7 @@ final class ActionsBlock {
     JsonArray options = new JsonArray();
     entries.stream()
         .limit(Limits.OPTIONS)
-        .map(entry -> Json.option(entry.label(), codes.apply(entry.action())))
+        .map(entry -> Json.option(entry.label(), codes.apply(entry)))
         .forEach(options::add);
     JsonObject element = Json.typed("static_select");
     element.add("placeholder", Json.plainText(Limits.cut(name, Limits.PLACEHOLDER)));

@@ -1,7 +1,7 @@
 package bot.klingbalance.slack.blockkit;
 
 import bot.klingbalance.message.Block.Chart;
-import bot.klingbalance.message.Button.Action;
+import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Text;
@@ -22,9 +22,9 @@ public final class BlockKit {
   /**
    * A renderer.
    *
-   * @param codes how the action of a button is written on the wire
+   * @param codes how a button is written on the wire
    */
-  public BlockKit(Function<Action, String> codes) {
+  public BlockKit(Function<Button, String> codes) {
     this.actions = new ActionsBlock(codes);
   }
 

@@ -2,10 +2,10 @@ package bot.klingbalance.slack.connection;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.slack.SlackTimeouts;
+import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.ApiResult.Trouble;
-import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.Remedies;
 import java.time.Duration;
 import java.util.Optional;

@@ -164,6 +164,16 @@ final class HttpEndpointTest {
   }
 
   @Test
+  void aCommandThatTheManifestOffersAndTheBotDoesNotKnowIsToldSo() throws Exception {
+    var command = new java.util.HashMap<>(bot.command(BotOnSlack.MEMBER, "help"));
+    command.put("command", "/kling-later");
+
+    assertThat(bot.send(SignedPost.form(command)).status()).isEqualTo(200);
+    assertThat(bot.slack.nextAnswer().get("text").getAsString())
+        .contains("does not know that command. It knows /kling-balance, /kling-watch.");
+  }
+
+  @Test
   void anAnswerNeverGoesToAnAddressThatIsNotSafe() throws Exception {
     var command = new java.util.HashMap<>(bot.command(BotOnSlack.MEMBER, "help"));
     command.put("response_url", "http://example.com/steal");

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class RetryTimerTest {
-  private static final Runnable ATTEMPT = () -> {};
-
   private final List<Duration> waits = new ArrayList<>();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1) {
@@ -35,7 +33,7 @@ final class RetryTimerTest {
   @Test
   void eachFailureInARowWaitsLongerUpToAMost() {
     for (int i = 0; i < 5; i++) {
-      retries.afterFailure(Duration.ZERO, ATTEMPT);
+      retries.afterFailure(Duration.ZERO, RetryTimerTest::attempt);
     }
 
     assertWaits(2, 4, 4, 8, 8, 16, 8, 16, 8, 16);
@@ -43,28 +41,30 @@ final class RetryTimerTest {
 
   @Test
   void whatSlackAskedForIsWaitedOut() {
-    retries.afterFailure(Duration.ofSeconds(30), ATTEMPT);
+    retries.afterFailure(Duration.ofSeconds(30), RetryTimerTest::attempt);
 
     assertWaits(30, 30);
   }
 
   @Test
   void theFirstFailureAfterASuccessWaitsAsShortlyAsTheFirstEver() {
-    retries.afterFailure(Duration.ZERO, ATTEMPT);
-    retries.afterFailure(Duration.ZERO, ATTEMPT);
+    retries.afterFailure(Duration.ZERO, RetryTimerTest::attempt);
+    retries.afterFailure(Duration.ZERO, RetryTimerTest::attempt);
     retries.reset();
-    retries.afterFailure(Duration.ZERO, ATTEMPT);
+    retries.afterFailure(Duration.ZERO, RetryTimerTest::attempt);
 
     assertWaits(2, 4, 4, 8, 2, 4);
   }
 
   @Test
   void aWaitOfItsOwnCountsAsNoFailure() {
-    retries.after(Duration.ofMinutes(5), ATTEMPT);
-    retries.afterFailure(Duration.ZERO, ATTEMPT);
+    retries.after(Duration.ofMinutes(5), RetryTimerTest::attempt);
+    retries.afterFailure(Duration.ZERO, RetryTimerTest::attempt);
 
     assertWaits(300, 300, 2, 4);
   }
+
+  private static void attempt() {}
 
   /** The shortest and the longest, in seconds, of each wait so far. */
   private void assertWaits(int... bounds) {

@@ -15,7 +15,9 @@ import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.slack.BotOnSlack;
 import bot.klingbalance.slack.SlackTimeouts;
 import bot.klingbalance.slack.standin.FakeSlack;
@@ -85,7 +87,7 @@ final class SlackPortTest {
   @Test
   void aMessageThatIsGoneCannotBeUpdated() throws Exception {
     PostResult updated =
-        port.update(new PostedMessage(CHANNEL, "1.1"), CommandMessages.help())
+        port.update(new PostedMessage(CHANNEL, "1.1"), HelpMessage.of(BotCommands.SPECS))
             .get(20, TimeUnit.SECONDS);
 
     assertThat(((Refused) updated).code()).isEqualTo("message_not_found");
@@ -211,7 +213,8 @@ final class SlackPortTest {
   @Test
   void anUnknownChannelIsRefused() throws Exception {
     PostResult result =
-        port.post(new Channel(Platform.SLACK, "C0OTHER"), CommandMessages.help(), DELIVERY)
+        port.post(
+                new Channel(Platform.SLACK, "C0OTHER"), HelpMessage.of(BotCommands.SPECS), DELIVERY)
             .get(20, TimeUnit.SECONDS);
 
     assertThat(((Refused) result).code()).isEqualTo("channel_not_found");
@@ -256,7 +259,8 @@ final class SlackPortTest {
   }
 
   private PostResult post(DeliveryId delivery) throws Exception {
-    return port.post(CHANNEL, CommandMessages.help(), delivery).get(20, TimeUnit.SECONDS);
+    return port.post(CHANNEL, HelpMessage.of(BotCommands.SPECS), delivery)
+        .get(20, TimeUnit.SECONDS);
   }
 
   private FindResult find() throws Exception {

@@ -1,0 +1,13 @@
+package bot.klingbalance.command;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.message.Subject;
+
+/**
+ * A button that a person pressed.
+ *
+ * @param channel where it was pressed
+ * @param subject what the button is about
+ */
+public record ButtonPress<S extends Subject>(Asker asker, Channel channel, S subject) {}

@@ -1,0 +1,21 @@
+package bot.klingbalance.command;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.watch.WatchContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What commands are made of.
+ *
+ * @param policy as the settings are in force whenever it is asked
+ * @param watches absent for a bot that warns nobody
+ */
+public record CommandContext(
+    Accounts accounts,
+    AccountHistory history,
+    Supplier<CommandPolicy> policy,
+    Optional<WatchContext> watches,
+    Clock clock) {}

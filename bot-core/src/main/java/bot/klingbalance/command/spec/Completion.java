@@ -1,0 +1,12 @@
+package bot.klingbalance.command.spec;
+
+/** What an option is completed with while somebody types it. */
+public enum Completion {
+  NONE,
+  /** The addresses of the accounts that may be shown. */
+  ACCOUNTS,
+  /** The same, and {@code all}. */
+  ACCOUNTS_OR_ALL,
+  /** Time zones by their names and cities. */
+  TIME_ZONES
+}

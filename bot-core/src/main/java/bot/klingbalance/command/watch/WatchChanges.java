@@ -1,0 +1,137 @@
+package bot.klingbalance.command.watch;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.watch.WatchRequest.Add;
+import bot.klingbalance.command.watch.WatchRequest.Pause;
+import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.NewWatch;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchChange;
+import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WatchedAccounts.These;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Changes the watches of a channel, for those who may. No call blocks. */
+final class WatchChanges {
+  private final WatchRegistry watches;
+  private final WarningStore store;
+  private final Supplier<WatchPolicy> policy;
+  private final Clock clock;
+
+  WatchChanges(
+      WatchRegistry watches, WarningStore store, Supplier<WatchPolicy> policy, Clock clock) {
+    this.watches = watches;
+    this.store = store;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  CompletableFuture<ChatMessage> add(Add add, Asker asker, Channel channel) {
+    return allowed(
+        asker,
+        change ->
+            hiddenAccount(add)
+                .map(email -> completedFuture(CommandMessages.notShown(email)))
+                .orElseGet(() -> store.ask(() -> add(add, channel, change, asker.zone()))));
+  }
+
+  CompletableFuture<ChatMessage> pause(Pause pause, Asker asker, Channel channel) {
+    return allowed(asker, change -> store.ask(() -> pause(pause, channel, change)));
+  }
+
+  CompletableFuture<ChatMessage> remove(Remove remove, Asker asker, Channel channel) {
+    return allowed(asker, change -> store.ask(() -> remove(remove, channel)));
+  }
+
+  private CompletableFuture<ChatMessage> allowed(
+      Asker asker, Function<WatchChange, CompletableFuture<ChatMessage>> done) {
+    return policy.get().managers().include(asker)
+        ? done.apply(new WatchChange(asker.user(), asker.name(), clock.instant()))
+        : completedFuture(WatchMessages.notAllowed(policy.get().managers()));
+  }
+
+  private Optional<AccountEmail> hiddenAccount(Add add) {
+    return add.accounts() instanceof These these
+        ? these.emails().stream()
+            .sorted()
+            .filter(email -> !policy.get().shown().allows(email))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private ChatMessage add(Add add, Channel channel, WatchChange change, Optional<ZoneId> home) {
+    ChannelWatches before = watches.of(channel);
+    DailyTime daily = wantedTime(add, before, home);
+    Watch watch = watches.add(new NewWatch(channel, add.accounts(), limits(add), change), daily);
+    Text sentence =
+        before.numbered(watch.number()).isEmpty()
+            ? WatchMessages.added(watch)
+            : WatchMessages.addedAnew(watch);
+    boolean isTimeSet = watches.setTime(channel).filter(set -> !set.equals(daily)).isPresent();
+    return WatchMessages.changed(
+        isTimeSet ? sentence.then(WatchMessages.timeIsSet()) : sentence,
+        watches.of(channel),
+        clock.instant());
+  }
+
+  /** What was not typed stays as it was; at first it is as it is anywhere, where the asker is. */
+  private DailyTime wantedTime(Add add, ChannelWatches channel, Optional<ZoneId> home) {
+    DailyTime standard = policy.get().standard();
+    DailyTime before =
+        channel.daily().orElse(new DailyTime(standard.at(), home.orElse(standard.zone())));
+    return new DailyTime(add.at().orElse(before.at()), add.zone().orElse(before.zone()));
+  }
+
+  /** Who says how low is low means that, and not the standard share besides. */
+  private static WarnLimits limits(Add add) {
+    if (add.belowCredits().isEmpty() && add.belowPercent().isEmpty()) {
+      return WarnLimits.STANDARD;
+    }
+    return new WarnLimits(
+        add.belowCredits().orElse(Credits.ZERO),
+        add.belowPercent().orElse(0),
+        WarnLimits.STANDARD.runwayDays(),
+        WarnLimits.STANDARD.expiringDays(),
+        WarnLimits.STANDARD.sessionDays());
+  }
+
+  private ChatMessage pause(Pause pause, Channel channel, WatchChange change) {
+    return changed(
+        pause.number(),
+        channel,
+        watches.pause(channel, pause.number(), pause.paused(), change),
+        WatchMessages::paused);
+  }
+
+  private ChatMessage remove(Remove remove, Channel channel) {
+    return changed(
+        remove.number(), channel, watches.remove(channel, remove.number()), WatchMessages::removed);
+  }
+
+  private ChatMessage changed(
+      int number, Channel channel, Optional<Watch> watch, Function<Watch, Text> sentence) {
+    if (watch.isEmpty()) {
+      return number == Watch.OF_SETTINGS && watches.setTime(channel).isPresent()
+          ? WatchMessages.ofSettings()
+          : WatchMessages.unknownNumber(number);
+    }
+    return WatchMessages.changed(sentence.apply(watch.get()), watches.of(channel), clock.instant());
+  }
+}

@@ -1,0 +1,21 @@
+package bot.klingbalance.command.watch;
+
+import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.watch.WatchRegistry;
+import java.util.function.Supplier;
+
+/**
+ * What {@code /kling-watch} is made of.
+ *
+ * @param reader reads what may be shown as the settings are in force
+ * @param policy as the settings are in force whenever it is asked
+ * @param doctor makes a new one
+ */
+public record WatchContext(
+    WatchRegistry watches,
+    WarningStore store,
+    WatchedAccountsReader reader,
+    Supplier<WatchPolicy> policy,
+    Supplier<Doctor> doctor) {}

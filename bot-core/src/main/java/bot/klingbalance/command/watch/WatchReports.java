@@ -1,0 +1,72 @@
+package bot.klingbalance.command.watch;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.check.CheckPreview;
+import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.CheckDecision;
+import bot.klingbalance.digest.DigestChart;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.watch.ChannelWatches;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/** Tells of the watches of a channel, and what its check would come to now. No call blocks. */
+final class WatchReports {
+  private static final int MOST_SET_ASIDE = 3;
+
+  private final WatchContext context;
+  private final CheckPreview check;
+  private final Clock clock;
+
+  WatchReports(WatchContext context, Clock clock) {
+    this.context = context;
+    this.check = new CheckPreview(context.reader(), clock);
+    this.clock = clock;
+  }
+
+  CompletableFuture<ChatMessage> list(Channel channel) {
+    return context
+        .store()
+        .ask(
+            () ->
+                WatchMessages.list(
+                    context.watches().of(channel),
+                    context.store().outbox().setAside(channel, MOST_SET_ASIDE),
+                    clock.instant()));
+  }
+
+  CompletableFuture<ChatMessage> preview(Channel channel) {
+    return context
+        .store()
+        .ask(() -> new Known(context.watches().of(channel), context.store().states().of(channel)))
+        .thenCompose(this::preview);
+  }
+
+  private CompletableFuture<ChatMessage> preview(Known known) {
+    if (known.watches().schedule().isEmpty()) {
+      return completedFuture(WatchMessages.nothingWatched());
+    }
+    return check
+        .decide(known.watches(), known.state(), Freshness.LIVE)
+        .thenCompose(decision -> context.store().ask(() -> preview(decision, known.watches())));
+  }
+
+  private ChatMessage preview(CheckDecision decision, ChannelWatches watches) {
+    DigestWording wording =
+        context.policy().get().wording(watches, context.watches().mentions(watches.channel()));
+    return decision
+        .digest()
+        .map(
+            digest ->
+                DigestMessage.preview(
+                    digest, wording, DigestChart.of(digest, wording, context.store().history())))
+        .orElseGet(() -> WatchMessages.nothingToTell(decision.memory().accounts().size()));
+  }
+
+  private record Known(ChannelWatches watches, ChannelState state) {}
+}

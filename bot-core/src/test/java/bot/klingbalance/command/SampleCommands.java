@@ -1,0 +1,50 @@
+package bot.klingbalance.command;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.watch.WatchContext;
+import bot.klingbalance.secret.Secret;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The bot's commands over accounts of a test, without a history. */
+public final class SampleCommands {
+  private SampleCommands() {}
+
+  /** All commands, of a bot that warns nobody. */
+  public static CommandDispatcher dispatcher(
+      Accounts accounts, ShownAccounts shown, Clock clock, String secret) {
+    return dispatcher(
+        BotCommands.of(context(accounts, shown, Optional.empty(), clock)), accounts, shown, secret);
+  }
+
+  /** The same, where another command stands in the place of the bot's own of that name. */
+  public static CommandDispatcher dispatcher(
+      Command other, Accounts accounts, ShownAccounts shown, Clock clock, String secret) {
+    List<Command> commands =
+        BotCommands.of(context(accounts, shown, Optional.empty(), clock)).stream()
+            .map(each -> each.spec().equals(other.spec()) ? other : each)
+            .toList();
+    return dispatcher(commands, accounts, shown, secret);
+  }
+
+  public static CommandDispatcher dispatcher(
+      List<Command> commands, Accounts accounts, ShownAccounts shown, String secret) {
+    return new CommandDispatcher(
+        commands, new KnownAccounts(accounts, shown, Secret.of(secret)), CommandListener.NONE);
+  }
+
+  public static CommandContext context(
+      Accounts accounts, ShownAccounts shown, Optional<WatchContext> watches, Clock clock) {
+    CommandPolicy policy = new CommandPolicy(shown, true, List.of(), ZoneOffset.UTC);
+    return new CommandContext(accounts, AccountHistory.ofNothing(), () -> policy, watches, clock);
+  }
+
+  public static BalanceCommand balance(Accounts accounts, ShownAccounts shown, Clock clock) {
+    return BalanceCommand.of(context(accounts, shown, Optional.empty(), clock));
+  }
+}

@@ -1,0 +1,98 @@
+package bot.klingbalance.discord.gateway;
+
+import bot.klingbalance.chat.ConnectionState;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the state of the connection, and logs each trouble once. */
+public final class ConnectionTracker implements EventListener {
+  private static final Logger log = LoggerFactory.getLogger(ConnectionTracker.class);
+
+  private final Clock clock;
+  private ConnectionState state = ConnectionState.NEVER_CONNECTED;
+  private boolean inTrouble;
+
+  public ConnectionTracker(Clock clock) {
+    this.clock = clock;
+  }
+
+  public synchronized ConnectionState state() {
+    return state;
+  }
+
+  @Override
+  public void onEvent(GenericEvent event) {
+    if (event instanceof StatusChangeEvent change) {
+      status(change);
+      return;
+    }
+    eventReceived();
+    if (event instanceof SessionDisconnectEvent disconnect) {
+      disconnected(disconnect);
+    }
+  }
+
+  /** A trouble that lasts: logged once, and again only after the connection was back. */
+  public synchronized void trouble(String sentence) {
+    boolean isNew = !inTrouble || !state.lastError().equals(Optional.of(sentence));
+    inTrouble = true;
+    change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
+    if (isNew) {
+      log.warn("{}", sentence);
+    }
+  }
+
+  /** The end: nothing is tried again. */
+  public synchronized void refused(String sentence) {
+    change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
+    log.error("{}", sentence);
+  }
+
+  private synchronized void status(StatusChangeEvent change) {
+    switch (change.getNewStatus()) {
+      case CONNECTED -> {
+        inTrouble = false;
+        change(
+            old ->
+                new ConnectionState(
+                    Optional.of(clock.instant()), Optional.of(clock.instant()), old.lastError()));
+        log.info("Connected to Discord as {}.", change.getJDA().getSelfUser().getName());
+      }
+      case DISCONNECTED, SHUTDOWN ->
+          change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), old.lastError()));
+      default -> {
+        // The steps in between change nothing.
+      }
+    }
+  }
+
+  /** Logged, but not as a warning: Discord does so every few hours, and JDA reconnects at once. */
+  private synchronized void disconnected(SessionDisconnectEvent event) {
+    String code =
+        event.getServiceCloseFrame() == null
+            ? ""
+            : " (close code %d)".formatted(event.getServiceCloseFrame().getCloseCode());
+    String sentence =
+        "Discord's gateway closed the connection%s; connecting again.".formatted(code);
+    change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
+    log.info("{}", sentence);
+  }
+
+  private synchronized void eventReceived() {
+    change(
+        old ->
+            new ConnectionState(
+                old.connectedSince(), Optional.of(clock.instant()), old.lastError()));
+  }
+
+  private void change(UnaryOperator<ConnectionState> change) {
+    state = change.apply(state);
+  }
+}

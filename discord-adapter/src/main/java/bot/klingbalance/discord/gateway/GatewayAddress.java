@@ -1,0 +1,144 @@
+package bot.klingbalance.discord.gateway;
+
+import bot.klingbalance.discord.posting.DiscordApi;
+import bot.klingbalance.discord.posting.DiscordResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.utils.SessionController;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and when JDA's one session connects to Discord's gateway: at the address that {@code GET
+ * gateway/bot} of the API in the settings names, and no sooner after the last session than Discord
+ * allows.
+ */
+public final class GatewayAddress implements SessionController {
+  /** {@code docs/events/gateway}: Rate Limiting, one identify in five seconds. */
+  public static final Duration IDENTIFY_PAUSE = Duration.ofSeconds(5);
+
+  private static final int UNAUTHORIZED = 401;
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final DiscordApi api;
+  private final ScheduledExecutorService connect;
+  private final Duration pause;
+  private volatile @Nullable String url;
+  private volatile long openAgainAt = System.nanoTime();
+  private volatile @Nullable Future<?> waiting;
+
+  /**
+   * An address that is not known yet.
+   *
+   * @param pause between two sessions
+   */
+  public GatewayAddress(DiscordApi api, ScheduledExecutorService connect, Duration pause) {
+    this.api = api;
+    this.connect = connect;
+    this.pause = pause;
+  }
+
+  /** What came of asking for the address. */
+  public sealed interface Lookup {
+    /** Runs the action of its kind. A new kind adds a parameter, so no caller can forget it. */
+    void match(Runnable found, Runnable refused, Consumer<String> failed);
+
+    /** The address is known from now on. */
+    record Found() implements Lookup {
+      @Override
+      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+        found.run();
+      }
+    }
+
+    /** Discord refuses the token. */
+    record Refused() implements Lookup {
+      @Override
+      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+        refused.run();
+      }
+    }
+
+    /**
+     * No usable answer; a later try may bring one.
+     *
+     * @param why the rest of a sentence
+     */
+    record Failed(String why) implements Lookup {
+      @Override
+      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+        failed.accept(why);
+      }
+    }
+  }
+
+  /** Asks for the address; blocks until the answer is there. */
+  public Lookup lookUp() {
+    try (Response response = api.call("GET", "gateway/bot", null).execute()) {
+      if (!response.isSuccessful()) {
+        return failure(DiscordResponse.of(response));
+      }
+      byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
+      url = DataObject.fromJson(body).getString("url");
+      return new Lookup.Found();
+    } catch (IOException e) {
+      return new Lookup.Failed("it could not be reached: " + e.getMessage());
+    } catch (RuntimeException e) {
+      return new Lookup.Failed("its answer could not be read");
+    }
+  }
+
+  private static Lookup failure(DiscordResponse response) {
+    return response.status() == UNAUTHORIZED && response.isInDiscordsForm()
+        ? new Lookup.Refused()
+        : new Lookup.Failed("it answered with status " + response.status());
+  }
+
+  @Override
+  public String getGateway() {
+    String known = url;
+    if (known == null) {
+      throw new IllegalStateException("the address of the gateway was not asked for yet");
+    }
+    return known;
+  }
+
+  @Override
+  public ShardedGateway getShardedGateway(JDA jda) {
+    return new ShardedGateway(getGateway(), 1);
+  }
+
+  @Override
+  public void appendSession(SessionConnectNode node) {
+    long delay = Math.max(0, openAgainAt - System.nanoTime());
+    waiting = connect.schedule(() -> open(node), delay, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void removeSession(SessionConnectNode node) {
+    Future<?> opening = waiting;
+    if (opening != null) {
+      opening.cancel(false);
+    }
+  }
+
+  private void open(SessionConnectNode node) {
+    openAgainAt = System.nanoTime() + pause.toNanos();
+    try {
+      // "true" is for the last session in a queue: JDA does not wait here until it is connected.
+      node.run(true);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException e) {
+      // The gateway may have moved, so the next try uses a new address.
+      Lookup unused = lookUp();
+      appendSession(node);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package bot.klingbalance.discord.gateway;
+
+import bot.klingbalance.discord.DiscordSettings;
+import com.neovisionaries.ws.client.WebSocketFactory;
+import java.util.EnumSet;
+import java.util.List;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes a JDA with no more than slash commands need: no intents, no caches, and the bot's own
+ * threads and HTTP client.
+ */
+public record JdaFactory(
+    DiscordSettings settings,
+    OkHttpClient http,
+    JdaThreads threads,
+    GatewayAddress gateway,
+    List<EventListener> listeners) {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  /**
+   * A new JDA; blocks until Discord has accepted the token.
+   *
+   * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when Discord does not accept it
+   * @throws RuntimeException when Discord did not answer
+   */
+  public JDA build(EventListener first) {
+    return JDABuilder.createLight(settings.token().reveal(), EnumSet.noneOf(GatewayIntent.class))
+        .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
+        .setSessionController(gateway)
+        .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
+        .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
+        // With so few events the buffers for decompression would cost more than they save.
+        .setCompression(Compression.NONE)
+        // A request that timed out may have arrived, and must not be sent twice.
+        .setRequestTimeoutRetry(false)
+        .setEnableShutdownHook(false)
+        .setContextEnabled(false)
+        .setRateLimitScheduler(threads.schedule())
+        .setRateLimitElastic(threads.requests())
+        .setGatewayPool(threads.gateway())
+        .setCallbackPool(threads.callbacks())
+        .setEventPool(threads.events())
+        .addEventListeners(first)
+        .addEventListeners(listeners.toArray())
+        .build();
+  }
+}
