@@ -8,6 +8,7 @@ import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.ChannelWatches;
@@ -29,21 +30,21 @@ public final class ChannelCheck implements CheckTask {
   private final Outbox outbox;
   private final Reader reader;
   private final Clock clock;
-  private final Runnable written;
+  private final WarningListener listener;
 
   /**
    * A check of the channels that {@code kept} knows.
    *
    * @param reader reads accounts; its futures end in a time that does not matter
-   * @param written called when there is something to be sent
+   * @param listener told of each check that was written down, and of its digest
    */
-  public ChannelCheck(Kept kept, Reader reader, Clock clock, Runnable written) {
+  public ChannelCheck(Kept kept, Reader reader, Clock clock, WarningListener listener) {
     this.watches = kept.watches();
     this.states = kept.states();
     this.outbox = kept.outbox();
     this.reader = reader;
     this.clock = clock;
-    this.written = written;
+    this.listener = listener;
   }
 
   /** What a check reads from the store and writes to it. */
@@ -83,8 +84,9 @@ public final class ChannelCheck implements CheckTask {
   private void check(ChannelWatches watched, ChannelState state, Instant now) {
     ChannelReadings readings = awaited(reader.read(watched, state.memory().map(CheckState::at)));
     CheckDecision decision = DailyCheck.of(watched, readings, state, now);
-    if (outbox.plan(decision.memory(), decision.digest()) && decision.digest().isPresent()) {
-      written.run();
+    if (outbox.plan(decision.memory(), decision.digest())) {
+      listener.checked();
+      decision.digest().ifPresent(listener::planned);
     }
   }
 

@@ -24,18 +24,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /** Reads the accounts that a channel watches. Safe for use by many threads; no call blocks. */
-public final class WatchedAccountsReader {
+public final class WatchedAccountsReader implements ChannelCheck.Reader {
   private final Accounts accounts;
   private final BalanceReader balances;
   private final RunwaySource runwaySource;
   private final Clock clock;
 
+  /**
+   * Reads {@code accounts}.
+   *
+   * @param shown which of them may be shown, as the settings have it whenever it is asked
+   */
   public WatchedAccountsReader(
       Accounts accounts, Predicate<AccountEmail> shown, RunwaySource runwaySource, Clock clock) {
     this.accounts = accounts;
     this.balances = new BalanceReader(accounts, shown);
     this.runwaySource = runwaySource;
     this.clock = clock;
+  }
+
+  /** As a daily check reads them. */
+  @Override
+  public CompletableFuture<ChannelReadings> read(ChannelWatches watches, Optional<Instant> since) {
+    return read(watches, since, Freshness.RECENT);
   }
 
   /**

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * defect is logged and answered with {@link CommandMessages#defect()}.
  */
 public final class CommandDispatcher {
-  private static final Logger LOG = LoggerFactory.getLogger(CommandDispatcher.class);
+  private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
 
   private final Map<String, Command> commands;
   private final List<CommandSpec> specs;
@@ -184,7 +184,7 @@ public final class CommandDispatcher {
             defect -> {
               boolean isWrapped =
                   defect instanceof CompletionException && defect.getCause() != null;
-              LOG.error(
+              log.error(
                   "The bot failed to answer {}.", what, isWrapped ? defect.getCause() : defect);
               return new ToAsker(CommandMessages.defect());
             });

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * it was when the accounts were read.
  */
 public final class DigestChart {
-  private static final Logger LOG = LoggerFactory.getLogger(DigestChart.class);
+  private static final Logger log = LoggerFactory.getLogger(DigestChart.class);
   private static final Duration SHOWN = Lookback.USUAL.duration();
 
   /** A shorter history shows no more than the account's line says. */
@@ -53,7 +53,7 @@ public final class DigestChart {
     try {
       return new DigestChart(digest, wording, history).chart();
     } catch (StoreUnavailable known) {
-      LOG.debug("A warning has no picture: the history cannot be read now.", known);
+      log.debug("A warning has no picture: the history cannot be read now.", known);
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package bot.klingbalance.outbox;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPort;
@@ -9,19 +10,25 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.outbox.Delivery.Stage.Claimed;
+import bot.klingbalance.store.StoreFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One try to bring a message to its channel: what is asked of the platform, and what follows. */
-final class DeliveryAttempt {
-  private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempt.class);
+/**
+ * One try to bring a message to its channel: how it is made, what is asked of the platform, and
+ * what follows. Safe for use by many threads; none of them waits.
+ */
+public final class DeliveryAttempt {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
 
   /**
    * How often a message that may have arrived is looked for in vain before it is sent all the same:
@@ -30,23 +37,68 @@ final class DeliveryAttempt {
   private static final int MOST_UNCLEAR_LOOKS = 4;
 
   private final Function<Platform, Optional<ChatPort>> ports;
+  private final DigestRenderer renderer;
   private final Clock clock;
   private final DeliveryPolicy rounds;
+  private final Settlements settlements;
+  private volatile boolean isStopped;
 
-  DeliveryAttempt(
-      Function<Platform, Optional<ChatPort>> ports, Clock clock, DeliveryPolicy rounds) {
+  /**
+   * Attempts at {@code ports}.
+   *
+   * @param ports the platforms that the bot is connected to
+   */
+  public DeliveryAttempt(
+      Function<Platform, Optional<ChatPort>> ports,
+      DigestRenderer renderer,
+      Clock clock,
+      DeliveryPolicy rounds) {
     this.ports = ports;
+    this.renderer = renderer;
     this.clock = clock;
     this.rounds = rounds;
+    this.settlements = new Settlements(clock);
   }
 
-  /** Never ends exceptionally. */
-  CompletableFuture<Settlement> make(Delivery delivery, ChatMessage message) {
+  /** Ends exceptionally only for a defect, and after {@link #stop}. */
+  CompletableFuture<Settlement> make(Delivery delivery) {
+    return rendered(delivery)
+        .thenCompose(
+            message ->
+                message
+                    .map(made -> deliver(delivery, made))
+                    .orElseGet(() -> again(delivery, "the store does not answer in time")));
+  }
+
+  /** What is still to be rendered is not sent any more: the next start does that. */
+  void stop() {
+    isStopped = true;
+  }
+
+  /** Nothing when it cannot be made now, or takes longer than a platform may. */
+  private CompletableFuture<Optional<ChatMessage>> rendered(Delivery delivery) {
+    return renderer
+        .render(delivery.digest())
+        .thenApply(Optional::of)
+        .orTimeout(rounds.answer().toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(
+            trouble -> {
+              if (StoreFailures.isOfStore(trouble) || trouble instanceof TimeoutException) {
+                log.debug("{} cannot be made now.", delivery.id(), trouble);
+                return completedFuture(Optional.empty());
+              }
+              return failedFuture(trouble);
+            });
+  }
+
+  private CompletableFuture<Settlement> deliver(Delivery delivery, ChatMessage message) {
+    if (isStopped) {
+      return failedFuture(new CancellationException("the bot stops"));
+    }
     Platform platform = channel(delivery).platform();
     Optional<ChatPort> port = ports.apply(platform);
     if (port.isEmpty()) {
-      String why = "the bot has no connection to " + platform.key();
-      return completedFuture(again(delivery, Duration.ZERO, delivery.mayHaveArrived(), why));
+      return again(delivery, "the bot has no connection to " + platform.key());
     }
     if (!delivery.mayHaveArrived()) {
       return post(port.get(), delivery, message, false);
@@ -58,12 +110,12 @@ final class DeliveryAttempt {
   private CompletableFuture<Settlement> afterLook(
       ChatPort port, Delivery delivery, ChatMessage message, FindResult result) {
     return result.match(
-        found -> completedFuture(new Settlement.Posted(found.message(), clock.instant())),
+        found -> completedFuture(settlements.posted(found.message())),
         absent -> post(port, delivery, message, false),
         takenOnce -> post(port, delivery, message, true),
         unclear ->
             delivery.tries() < MOST_UNCLEAR_LOOKS
-                ? completedFuture(again(delivery, Duration.ZERO, true, unclear.why()))
+                ? again(delivery, unclear.why())
                 : post(port, delivery, message, true));
   }
 
@@ -74,37 +126,18 @@ final class DeliveryAttempt {
    */
   private CompletableFuture<Settlement> post(
       ChatPort port, Delivery delivery, ChatMessage message, boolean isThereMaybe) {
-    if (isTooLate(delivery)) {
-      return completedFuture(tooLate(delivery));
+    if (settlements.isTooLate(delivery)) {
+      return completedFuture(settlements.tooLate(delivery));
     }
     if (!isForUsAloneUntilTheAnswer(delivery)) {
       String why = "its lease would end before the answer";
-      return completedFuture(again(delivery, Duration.ZERO, isThereMaybe, why));
+      return completedFuture(settlements.again(delivery, Duration.ZERO, isThereMaybe, why));
     }
     return port.post(channel(delivery), message, delivery.id())
         .orTimeout(rounds.answer().toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             broken -> new PostResult.RetryAfter(Duration.ZERO, true, unanswered(delivery, broken)))
-        .thenApply(result -> settlement(delivery, result, isThereMaybe));
-  }
-
-  private Settlement settlement(Delivery delivery, PostResult result, boolean isThereMaybe) {
-    return result.match(
-        posted -> new Settlement.Posted(posted.message(), clock.instant()),
-        retry -> {
-          boolean maybe = isThereMaybe || retry.mayHaveArrived();
-          return again(delivery, retry.after(), maybe, retry.why());
-        },
-        refused -> setAside(delivery, refused));
-  }
-
-  private Settlement setAside(Delivery delivery, PostResult.Refused refused) {
-    LOG.warn(
-        "The daily message for {} is set aside ({}): {}",
-        channel(delivery),
-        refused.code(),
-        refused.remedy());
-    return new Settlement.SetAside(refused.remedy(), clock.instant());
+        .thenApply(result -> settlements.of(delivery, result, isThereMaybe));
   }
 
   private CompletableFuture<FindResult> look(ChatPort port, Delivery delivery) {
@@ -113,21 +146,10 @@ final class DeliveryAttempt {
         .exceptionally(broken -> new FindResult.Unclear(unanswered(delivery, broken)));
   }
 
-  /** The last time is when the day is over: then it is looked for once more, but not sent. */
-  private Settlement again(Delivery delivery, Duration asked, boolean maybe, String why) {
-    Instant now = clock.instant();
-    if (isTooLate(delivery)) {
-      return tooLate(delivery);
-    }
-    Instant dayEnds = delivery.digest().dayEnds();
-    Instant next = DeliveryPolicy.next(now, delivery.tries(), asked);
-    Instant from = next.isBefore(dayEnds) ? next : dayEnds;
-    if (delivery.tries() == 1) {
-      LOG.warn("The daily message for {} waits and is tried again: {}", channel(delivery), why);
-    } else {
-      LOG.debug("The daily message for {} waits until {}: {}", channel(delivery), from, why);
-    }
-    return new Settlement.Retry(from, maybe);
+  /** Nothing was sent by this try: whether it arrived before is as unknown as it was. */
+  private CompletableFuture<Settlement> again(Delivery delivery, String why) {
+    return completedFuture(
+        settlements.again(delivery, Duration.ZERO, delivery.mayHaveArrived(), why));
   }
 
   /** Not when the store, a rendering or the machine's sleep has taken too long since the claim. */
@@ -136,18 +158,8 @@ final class DeliveryAttempt {
     return delivery.stage() instanceof Claimed claimed && !answered.isAfter(claimed.until());
   }
 
-  private boolean isTooLate(Delivery delivery) {
-    return !clock.instant().isBefore(delivery.digest().dayEnds());
-  }
-
-  private Settlement tooLate(Delivery delivery) {
-    LOG.warn("The daily message for {} is set aside: its day is over.", channel(delivery));
-    return new Settlement.SetAside(
-        "The message could not be posted before its day was over.", clock.instant());
-  }
-
   private static String unanswered(Delivery delivery, Throwable broken) {
-    LOG.debug("No answer for {}.", channel(delivery), broken);
+    log.debug("No answer for {}.", channel(delivery), broken);
     return "there was no answer in time";
   }
 

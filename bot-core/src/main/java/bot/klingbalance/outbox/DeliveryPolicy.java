@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How a outboxDispatcher goes about it.
+ * How an {@link OutboxDispatcher} goes about it.
  *
  * @param look how often to look for what is due
  * @param answer how long a platform may take for one answer
- * @param lease how long a outboxDispatcher has a delivery for itself: above twice {@code answer},
- *     since it may look for a message and post it
+ * @param lease how long a dispatcher has a delivery for itself: above twice {@code answer}, since
+ *     it may look for a message and post it
  * @param atOnce how many deliveries are under way at a time
  */
 public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int atOnce) {

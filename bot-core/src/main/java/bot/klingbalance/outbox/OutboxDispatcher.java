@@ -1,11 +1,8 @@
 package bot.klingbalance.outbox;
 
-import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
-import bot.klingbalance.chat.Platform;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.digest.Digest;
-import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Clock;
@@ -13,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,17 +18,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Brings what stands in the outbox to its channels: claims it, posts it, settles it. Any number of
- * outboxDispatchers, in any number of bots, may work on one outbox.
+ * dispatchers, in any number of bots, may work on one outbox.
+ *
+ * <p>Its one thread asks the outbox and waits for nothing else: no delivery holds up another one.
  */
-public final class OutboxDispatcher implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
+public final class OutboxDispatcher implements WarningListener, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
 
   /** As long as the platforms may take before the rest is left to the next start. */
   private static final int SECONDS_AT_THE_END = 5;
@@ -41,8 +38,8 @@ public final class OutboxDispatcher implements AutoCloseable {
   private static final int DAYS_KEPT = 90;
 
   private final Outbox outbox;
-  private final Function<Digest, ChatMessage> rendering;
-  private final DeliveryAttempt trip;
+  private final DeliveryAttempt attempt;
+  private final WarningListener listener;
   private final Clock clock;
   private final DeliveryPolicy rounds;
   private final String owner = "outbox-" + UUID.randomUUID();
@@ -54,20 +51,19 @@ public final class OutboxDispatcher implements AutoCloseable {
   private final ScheduledExecutorService dispatcher = NamedThreads.timer("outbox");
 
   /**
-   * A outboxDispatcher that waits for {@link #start}.
+   * A dispatcher that waits for {@link #start}.
    *
-   * @param ports the platforms that the bot is connected to
-   * @param rendering makes the message of a digest; it may wait for the store
+   * @param listener told of what is settled
    */
   public OutboxDispatcher(
       Outbox outbox,
-      Function<Platform, Optional<ChatPort>> ports,
-      Function<Digest, ChatMessage> rendering,
+      DeliveryAttempt attempt,
+      WarningListener listener,
       Clock clock,
       DeliveryPolicy rounds) {
     this.outbox = outbox;
-    this.rendering = rendering;
-    this.trip = new DeliveryAttempt(ports, clock, rounds);
+    this.attempt = attempt;
+    this.listener = listener;
     this.clock = clock;
     this.rounds = rounds;
   }
@@ -84,8 +80,13 @@ public final class OutboxDispatcher implements AutoCloseable {
     try {
       dispatcher.execute(this::begin);
     } catch (RejectedExecutionException closed) {
-      LOG.debug("The dispatcher has stopped; what is due waits for the next start.", closed);
+      log.debug("The dispatcher has stopped; what is due waits for the next start.", closed);
     }
+  }
+
+  @Override
+  public void planned(Digest digest) {
+    lookNow();
   }
 
   /** Takes nothing new, waits some seconds for what is under way, and leaves the rest. */
@@ -97,8 +98,9 @@ public final class OutboxDispatcher implements AutoCloseable {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException unfinished) {
-      LOG.debug("Some messages are left to the next start.", unfinished);
+      log.debug("Some messages are left to the next start.", unfinished);
     }
+    attempt.stop();
     dispatcher.shutdownNow();
   }
 
@@ -118,9 +120,9 @@ public final class OutboxDispatcher implements AutoCloseable {
         outbox.claim(new Claim(owner, clock.instant(), rounds.lease(), free)).forEach(this::bring);
       }
     } catch (StoreUnavailable known) {
-      LOG.debug("The outbox cannot be read now.", known);
+      log.debug("The outbox cannot be read now.", known);
     } catch (RuntimeException defect) {
-      LOG.error("The outbox could not be read for a defect.", defect);
+      log.error("The outbox could not be read for a defect.", defect);
     }
   }
 
@@ -129,23 +131,22 @@ public final class OutboxDispatcher implements AutoCloseable {
     try {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       int forgotten = outbox.forget(today.minusDays(DAYS_KEPT));
-      LOG.debug("{} old daily messages are forgotten.", forgotten);
+      log.debug("{} old daily messages are forgotten.", forgotten);
     } catch (StoreUnavailable known) {
-      LOG.debug("Old daily messages are forgotten another day.", known);
+      log.debug("Old daily messages are forgotten another day.", known);
     } catch (RuntimeException defect) {
-      LOG.error("Old daily messages could not be forgotten for a defect.", defect);
+      log.error("Old daily messages could not be forgotten for a defect.", defect);
     }
   }
 
   private void bring(Delivery delivery) {
     if (underWay.putIfAbsent(delivery.id(), new CompletableFuture<>()) != null) {
-      LOG.debug("{} is still under way.", delivery.id());
+      log.debug("{} is still under way.", delivery.id());
       return;
     }
     var unused =
-        CompletableFuture.completedFuture(delivery.digest())
-            .thenApply(rendering)
-            .thenCompose(message -> trip.make(delivery, message))
+        CompletableFuture.completedFuture(delivery)
+            .thenCompose(attempt::make)
             .whenCompleteAsync(
                 (settlement, defect) -> end(delivery, settlement, defect), dispatcher);
   }
@@ -153,7 +154,7 @@ public final class OutboxDispatcher implements AutoCloseable {
   /** After a defect nothing is settled: the lease runs out, and it is tried again. */
   private void end(Delivery delivery, @Nullable Settlement settlement, @Nullable Throwable defect) {
     if (settlement == null) {
-      LOG.error("The daily message {} could not be made for a defect.", delivery.id(), defect);
+      log.error("The daily message {} could not be made for a defect.", delivery.id(), defect);
       done(delivery);
     } else {
       settle(delivery, settlement);
@@ -162,8 +163,10 @@ public final class OutboxDispatcher implements AutoCloseable {
 
   private void settle(Delivery delivery, Settlement settlement) {
     try {
-      if (!outbox.settle(delivery.id(), owner, settlement)) {
-        LOG.debug("{} was taken over by another bot.", delivery.id());
+      if (outbox.settle(delivery.id(), owner, settlement)) {
+        listener.settled(settlement);
+      } else {
+        log.debug("{} was taken over by another bot.", delivery.id());
       }
       done(delivery);
     } catch (StoreUnavailable known) {
@@ -171,7 +174,7 @@ public final class OutboxDispatcher implements AutoCloseable {
           dispatcher.schedule(
               () -> settle(delivery, settlement), rounds.look().toMillis(), TimeUnit.MILLISECONDS);
     } catch (RuntimeException defect) {
-      LOG.error("{} could not be settled for a defect.", delivery.id(), defect);
+      log.error("{} could not be settled for a defect.", delivery.id(), defect);
       done(delivery);
     }
   }

@@ -1,9 +1,8 @@
 package bot.klingbalance.outbox;
 
-import static java.util.concurrent.CompletableFuture.supplyAsync;
-
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.history.History;
+import bot.klingbalance.store.StoreThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,10 +17,6 @@ import java.util.function.Supplier;
 public record WarningStore(Outbox outbox, ChannelStates states, History history, Executor threads) {
   /** Does what has to wait for the store on a thread that may wait; the call itself does not. */
   public <T> CompletableFuture<T> ask(Supplier<T> question) {
-    try {
-      return supplyAsync(question, threads);
-    } catch (RejectedExecutionException busy) {
-      return CompletableFuture.failedFuture(busy);
-    }
+    return StoreThreads.ask(question, threads);
   }
 }

@@ -1,8 +1,10 @@
 package bot.klingbalance.polling;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.polling.PollRound.Turn;
 import bot.klingbalance.polling.WatchedByAnyChannel.Answer;
+import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * every account its rest is skipped.
  */
 public final class BalancePoller implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(BalancePoller.class);
+  private static final Logger log = LoggerFactory.getLogger(BalancePoller.class);
 
   static final Duration RETRY = Duration.ofMinutes(1);
   private static final Duration LONGEST_ROUND = Duration.ofHours(1);
@@ -73,25 +75,36 @@ public final class BalancePoller implements AutoCloseable {
               .read()
               .whenComplete((answer, defect) -> timer.thread().now(() -> go(from, answer, defect)));
     } catch (StoreUnavailable known) {
-      LOG.debug("Who is watched is looked up again soon.", known);
+      log.debug("Who is watched is looked up again soon.", known);
       beginSoon(from);
     } catch (RuntimeException defect) {
-      LOG.error("Who is watched could not be looked up for a defect.", defect);
+      log.error("Who is watched could not be looked up for a defect.", defect);
       beginSoon(from);
     }
   }
 
   private void go(Instant from, @Nullable Answer answer, @Nullable Throwable defect) {
+    if (answer == null) {
+      log.debug("Which accounts there are is asked again soon.", defect);
+      beginSoon(from);
+      return;
+    }
     Instant until = from.plus(length());
     Runnable next = () -> timer.at(until, () -> begin(until));
-    if (answer instanceof Answer.Watched some) {
-      new PollRound(turns(some.accounts(), from, until), refresher, timer, next).proceed();
-    } else if (answer instanceof Answer.Unknown unknown
-        && unknown.failure().reason().holdsForWholeToken()) {
-      LOG.debug("Nobody is asked until {}: {}", until, unknown.failure().reason());
+    answer
+        .<Runnable>match(
+            some ->
+                new PollRound(turns(some.accounts(), from, until), refresher, timer, next)::proceed,
+            unknown -> () -> unknown(unknown.failure(), from, next))
+        .run();
+  }
+
+  private void unknown(Failure failure, Instant from, Runnable next) {
+    if (failure.reason().holdsForWholeToken()) {
+      log.debug("Nobody is asked until the next round: {}", failure.reason());
       next.run();
     } else {
-      LOG.debug("Which accounts there are is asked again soon.", defect);
+      log.debug("Which accounts there are is asked again soon: {}", failure.reason());
       beginSoon(from);
     }
   }

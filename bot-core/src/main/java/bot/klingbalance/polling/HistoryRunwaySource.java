@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * nothing is known of earlier readings.
  */
 public final class HistoryRunwaySource implements RunwaySource {
-  private static final Logger LOG = LoggerFactory.getLogger(HistoryRunwaySource.class);
+  private static final Logger log = LoggerFactory.getLogger(HistoryRunwaySource.class);
 
   /** A month: from one grant to the next. */
   static final Duration LOOKED_AT = Duration.ofDays(31);
@@ -62,7 +62,7 @@ public final class HistoryRunwaySource implements RunwaySource {
     try {
       return supplyAsync(() -> read(lookups, since, now), threads);
     } catch (RejectedExecutionException busy) {
-      LOG.debug("The threads of the store have no time for the history.", busy);
+      log.debug("The threads of the store have no time for the history.", busy);
       return NONE.readings(lookups, since, now);
     }
   }
@@ -76,7 +76,7 @@ public final class HistoryRunwaySource implements RunwaySource {
           .map(each -> reading(each, history.of(each.email(), from), since, now))
           .toList();
     } catch (StoreUnavailable known) {
-      LOG.debug("The history cannot be read now.", known);
+      log.debug("The history cannot be read now.", known);
       return lookups.stream().map(WatchedReading::of).toList();
     }
   }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** One pass over accounts, each at its time. Everything happens on the thread of the timer. */
 final class PollRound {
-  private static final Logger LOG = LoggerFactory.getLogger(PollRound.class);
+  private static final Logger log = LoggerFactory.getLogger(PollRound.class);
 
   /** Few enough that people, whom useapi.net is asked for in the same turns, find some free. */
   private static final int MOST_AT_ONCE = 2;
@@ -82,14 +82,14 @@ final class PollRound {
   }
 
   private static Optional<AccountLookup> unasked(AccountEmail account, Throwable defect) {
-    LOG.error("{} could not be asked for a defect.", account.masked(), defect);
+    log.error("{} could not be asked for a defect.", account.masked(), defect);
     return Optional.empty();
   }
 
   private void answered(Optional<AccountLookup> answer) {
     underWay--;
     if (answer.filter(PollRound::holdsForEveryAccount).isPresent()) {
-      LOG.debug("{} accounts are left out after a failure that holds for all.", turns.size());
+      log.debug("{} accounts are left out after a failure that holds for all.", turns.size());
       turns.clear();
     }
     proceed();

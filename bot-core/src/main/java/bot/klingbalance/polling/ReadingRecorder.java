@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * #MOST_WAITING} readings wait, further ones are dropped.
  */
 public final class ReadingRecorder implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReadingRecorder.class);
+  private static final Logger log = LoggerFactory.getLogger(ReadingRecorder.class);
 
   /** A reading takes about a kilobyte of memory. */
   static final int MOST_WAITING = 5_000;
@@ -91,7 +92,7 @@ public final class ReadingRecorder implements AutoCloseable {
   public void close() {
     thread.close(this::write);
     if (!notes.isEmpty()) {
-      LOG.warn("{} readings of accounts could not be kept.", notes.size());
+      log.warn("{} readings of accounts could not be kept.", notes.size());
     }
   }
 
@@ -122,10 +123,10 @@ public final class ReadingRecorder implements AutoCloseable {
       history.keep(
           some.stream().collect(groupingBy(Note::account, mapping(Note::reading, toList()))));
     } catch (StoreUnavailable known) {
-      LOG.debug("{} readings wait for the store.", notes.size(), known);
+      log.debug("{} readings wait for the store.", notes.size(), known);
       return false;
     } catch (RuntimeException defect) {
-      LOG.error("{} readings could not be kept for a defect.", some.size(), defect);
+      log.error("{} readings could not be kept for a defect.", some.size(), defect);
     }
     some.forEach(written -> notes.remove());
     tellDropped();
@@ -136,23 +137,23 @@ public final class ReadingRecorder implements AutoCloseable {
     try {
       history.thin(clock.instant());
     } catch (StoreUnavailable known) {
-      LOG.debug("The history is thinned an hour later.", known);
+      log.debug("The history is thinned an hour later.", known);
     } catch (RuntimeException defect) {
-      LOG.error("The history could not be thinned for a defect.", defect);
+      log.error("The history could not be thinned for a defect.", defect);
     }
     thread.after(THINNING, this::thin);
   }
 
   private void drop() {
     if (dropped.getAndIncrement() == 0) {
-      LOG.warn("The store has been away for too long: what accounts answer is not kept any more.");
+      log.warn("The store has been away for too long: what accounts answer is not kept any more.");
     }
   }
 
   private void tellDropped() {
     int lost = dropped.getAndSet(0);
     if (lost > 0) {
-      LOG.warn("What accounts answer is kept again; {} readings are missing.", lost);
+      log.warn("What accounts answer is kept again; {} readings are missing.", lost);
     }
   }
 }

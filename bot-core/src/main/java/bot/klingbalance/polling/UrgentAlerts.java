@@ -15,7 +15,9 @@ import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
+import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.watch.AllWatches;
@@ -37,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * the store; while that cannot be used, it is left to the daily check.
  */
 public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(UrgentAlerts.class);
+  private static final Logger log = LoggerFactory.getLogger(UrgentAlerts.class);
 
   /** More answers than come in an hour, and few enough to hold. */
   private static final int MOST_WAITING = 5_000;
@@ -48,26 +50,26 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
   private final Kept kept;
   private final Gauge gauge;
   private final Clock clock;
-  private final Runnable written;
+  private final WarningListener listener;
   private final StoreThread thread;
   private final AtomicInteger waiting = new AtomicInteger();
   private List<ChannelWatches> seen = List.of();
   private Instant seenAt = Instant.EPOCH;
 
   /**
-   * A urgentAlerts over what {@code kept} knows.
+   * Alerts over what {@code kept} knows.
    *
-   * @param written called when there is something to be sent
+   * @param listener told of what is to be sent
    */
-  public UrgentAlerts(Kept kept, Gauge gauge, Clock clock, Runnable written) {
-    this(kept, gauge, clock, written, new BackgroundThread("urgent-alerts"));
+  public UrgentAlerts(Kept kept, Gauge gauge, Clock clock, WarningListener listener) {
+    this(kept, gauge, clock, listener, new BackgroundThread("urgent-alerts"));
   }
 
-  UrgentAlerts(Kept kept, Gauge gauge, Clock clock, Runnable written, StoreThread thread) {
+  UrgentAlerts(Kept kept, Gauge gauge, Clock clock, WarningListener listener, StoreThread thread) {
     this.kept = kept;
     this.gauge = gauge;
     this.clock = clock;
-    this.written = written;
+    this.listener = listener;
     this.thread = thread;
   }
 
@@ -79,7 +81,7 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
   public void accept(AccountLookup answer) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
-      LOG.debug("An answer is not looked at: too many wait.");
+      log.debug("An answer is not looked at: too many wait.");
       return;
     }
     thread.now(
@@ -105,7 +107,7 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
         look(answer, wanting, now);
       }
     } catch (StoreUnavailable known) {
-      LOG.debug("What may have turned critical is left to the daily check.", known);
+      log.debug("What may have turned critical is left to the daily check.", known);
     }
   }
 
@@ -129,9 +131,9 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
             .flatMap(day -> kept.outbox().find(new DigestKey(watches.channel(), day).deliveryId()))
             .map(Delivery::digest);
     Past past = new Past(last(reading.lookup().email(), before), state, told);
-    if (UrgentCheck.of(watches, reading, past, now).filter(kept.outbox()::interject).isPresent()) {
-      written.run();
-    }
+    UrgentCheck.of(watches, reading, past, now)
+        .filter(kept.outbox()::interject)
+        .ifPresent(listener::planned);
   }
 
   private List<ChannelWatches> watchesAt(Instant now) {

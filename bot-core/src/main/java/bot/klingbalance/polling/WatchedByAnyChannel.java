@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -38,10 +39,25 @@ public final class WatchedByAnyChannel {
 
   /** What came of asking who is watched. */
   sealed interface Answer {
-    record Watched(Set<AccountEmail> accounts) implements Answer {}
+    /**
+     * Applies the function of its kind. A new kind adds a parameter, so no caller can forget it.
+     */
+    <T> T match(Function<Watched, T> watched, Function<Unknown, T> unknown);
+
+    record Watched(Set<AccountEmail> accounts) implements Answer {
+      @Override
+      public <T> T match(Function<Watched, T> watched, Function<Unknown, T> unknown) {
+        return watched.apply(this);
+      }
+    }
 
     /** Somebody watches all accounts, and which ones there are could not be read. */
-    record Unknown(Failure failure) implements Answer {}
+    record Unknown(Failure failure) implements Answer {
+      @Override
+      public <T> T match(Function<Watched, T> watched, Function<Unknown, T> unknown) {
+        return unknown.apply(this);
+      }
+    }
   }
 
   /**

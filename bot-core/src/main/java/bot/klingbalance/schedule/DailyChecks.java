@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * while it does so, another one wakes it again.
  */
 public final class DailyChecks implements CheckScheduler, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DailyChecks.class);
+  private static final Logger log = LoggerFactory.getLogger(DailyChecks.class);
   private static final String TASK = "daily-check";
 
   private final Database database;
@@ -120,9 +120,9 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
     try {
       waiting.keySet().forEach(this::moveWaiting);
     } catch (StoreUnavailable known) {
-      LOG.debug("What waits to be moved waits on.", known);
+      log.debug("What waits to be moved waits on.", known);
     } catch (RuntimeException defect) {
-      LOG.error("What waits to be moved waits on for a defect.", defect);
+      log.error("What waits to be moved waits on for a defect.", defect);
     }
   }
 
@@ -147,9 +147,9 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
           .map(this::nextDay)
           .orElseGet(CompletionHandler.OnCompleteRemove::new);
     } catch (StoreUnavailable | CancellationException known) {
-      LOG.debug("The check of {} waits.", channel, known);
+      log.debug("The check of {} waits.", channel, known);
     } catch (RuntimeException defect) {
-      LOG.error(
+      log.error(
           "The check of {} failed for a defect; it is made again in {}.",
           channel,
           pace.retry(),

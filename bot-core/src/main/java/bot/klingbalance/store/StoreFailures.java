@@ -17,7 +17,8 @@ public final class StoreFailures {
                 : CompletableFuture.failedFuture(trouble));
   }
 
-  private static boolean isOfStore(Throwable trouble) {
+  /** Whether the store could not be used, or had no thread left to ask it. */
+  public static boolean isOfStore(Throwable trouble) {
     Throwable cause =
         trouble instanceof CompletionException && trouble.getCause() != null
             ? trouble.getCause()

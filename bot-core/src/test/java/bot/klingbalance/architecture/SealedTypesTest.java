@@ -36,9 +36,7 @@ import bot.klingbalance.testing.Samples;
 import bot.klingbalance.watch.WarnLimits;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +73,9 @@ class SealedTypesTest {
 
   /** A name of the code, which nobody should read in a message. */
   private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z][a-z]+[A-Z][a-z]+");
+
+  private static final InvocationHandler ANSWER_OF_CASES =
+      (proxy, method, arguments) -> method.getParameterTypes()[0];
 
   static Stream<Class<?>> sealedTypes() {
     return SealedTypes.all().stream();
@@ -113,7 +114,7 @@ class SealedTypesTest {
     }
     Method match = SealedTypes.match(sealed).orElseThrow();
     match.setAccessible(true);
-    Object[] cases = cases(match);
+    Object[] cases = cases(match, sealed.getPermittedSubclasses());
     for (Class<?> kind : sealed.getPermittedSubclasses()) {
       assertThat(match.invoke(Samples.first(kind), cases)).isEqualTo(kind);
     }
@@ -241,25 +242,18 @@ class SealedTypesTest {
     return line.toString();
   }
 
-  /** Cases that each answer the kind that they are for. */
-  private static Object[] cases(Method match) {
-    return Stream.of(match.getGenericParameterTypes()).map(SealedTypesTest::answering).toArray();
-  }
-
-  private static Object answering(Type type) {
-    ParameterizedType generic = (ParameterizedType) type;
-    if (generic.getRawType() == Function.class) {
-      Class<?> kind = raw(generic.getActualTypeArguments()[0]);
-      return (Function<Object, Object>) asked -> kind;
+  /** Cases that each answer the kind that they are for; functions stand in the kinds' order. */
+  private static Object[] cases(Method match, Class<?>[] kinds) {
+    Class<?>[] types = match.getParameterTypes();
+    Object[] cases = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      Class<?> kind = kinds[i];
+      cases[i] =
+          types[i] == Function.class
+              ? (Function<Object, Object>) asked -> kind
+              : Proxy.newProxyInstance(
+                  types[i].getClassLoader(), new Class<?>[] {types[i]}, ANSWER_OF_CASES);
     }
-    Class<?> cases = (Class<?>) generic.getRawType();
-    InvocationHandler answer = (proxy, method, arguments) -> method.getParameterTypes()[0];
-    return Proxy.newProxyInstance(cases.getClassLoader(), new Class<?>[] {cases}, answer);
-  }
-
-  private static Class<?> raw(Type type) {
-    return type instanceof ParameterizedType generic
-        ? (Class<?>) generic.getRawType()
-        : (Class<?>) type;
+    return cases;
   }
 }

@@ -30,8 +30,7 @@ class BotCommandsTest {
 
   @Test
   void theCommandsAreThoseOfTheListInItsOrder() {
-    assertThat(
-            BotCommands.of(SampleCommands.context(accounts, SHOWN, Optional.empty(), CLOCK)))
+    assertThat(BotCommands.of(SampleCommands.context(accounts, SHOWN, Optional.empty(), CLOCK)))
         .extracting(Command::spec)
         .containsExactlyElementsOf(BotCommands.SPECS);
   }

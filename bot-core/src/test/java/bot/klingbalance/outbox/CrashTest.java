@@ -124,13 +124,18 @@ class CrashTest {
       ChatPort port = fate.over(ChatPort.class, chat);
       outboxDispatcher =
           new OutboxDispatcher(
-              outbox, any -> Optional.of(port), OutboxDispatcherTest::rendered, clock, QUICK);
+              outbox,
+              new DeliveryAttempt(
+                  any -> Optional.of(port), OutboxDispatcherTest::rendered, clock, QUICK),
+              WarningListener.NONE,
+              clock,
+              QUICK);
       check =
           new ChannelCheck(
               new Kept(new AllWatches(watches, List.of()), states, outbox),
               (any, since) -> completedFuture(SOMETHING_TO_TELL),
               clock,
-              () -> {});
+              WarningListener.NONE);
     }
 
     void wake() {

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,8 +59,9 @@ final class DueAtOnce {
     this.outboxDispatcher =
         new OutboxDispatcher(
             database.outbox(),
-            any -> Optional.of(chat),
-            DueAtOnce::message,
+            new DeliveryAttempt(
+                any -> Optional.of(chat), DueAtOnce::message, clock, DeliveryPolicy.USUAL),
+            WarningListener.NONE,
             clock,
             DeliveryPolicy.USUAL);
     AllWatches watches = new AllWatches(database.watches(), List.of());
@@ -74,7 +76,7 @@ final class DueAtOnce {
             new Kept(watches, database.channelStates(), database.outbox()),
             (watched, since) -> reader.read(watched, since, Freshness.RECENT),
             clock,
-            outboxDispatcher::lookNow);
+            outboxDispatcher);
     this.checks = new DailyChecks(database, clock, SchedulePolicy.USUAL, check);
   }
 
@@ -122,9 +124,10 @@ final class DueAtOnce {
     return chat.messages().values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  static ChatMessage message(Digest digest) {
-    return DigestMessage.of(
-        digest, new DigestWording(true, Map.of(), List.of(), NINE_IN_BERLIN.zone()));
+  static CompletableFuture<ChatMessage> message(Digest digest) {
+    return CompletableFuture.completedFuture(
+        DigestMessage.of(
+            digest, new DigestWording(true, Map.of(), List.of(), NINE_IN_BERLIN.zone())));
   }
 
   static Channel channel(int number) {

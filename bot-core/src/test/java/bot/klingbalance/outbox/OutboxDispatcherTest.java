@@ -6,6 +6,7 @@ import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.digest.SomeDigests.memory;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
@@ -25,8 +26,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,7 @@ class OutboxDispatcherTest {
   private final FakeOutbox outbox = new FakeOutbox();
   private final MovableClock clock = new MovableClock(NINE);
   private final FakeChat slack = FakeChat.likeSlack();
+  private final List<Settlement> told = new CopyOnWriteArrayList<>();
   private Optional<FakeChat> connected = Optional.of(slack);
   private final OutboxDispatcher outboxDispatcher =
       outboxDispatcher(OutboxDispatcherTest::rendered);
@@ -68,6 +71,7 @@ class OutboxDispatcherTest {
         .isInstanceOfSatisfying(
             Stage.Posted.class,
             posted -> assertThat(posted.message().id()).isEqualTo("m-" + DIGEST.id().value()));
+    assertThat(told).hasOnlyElementsOfType(Settlement.Posted.class).hasSize(1);
   }
 
   @Test
@@ -184,7 +188,7 @@ class OutboxDispatcherTest {
   }
 
   @Test
-  void whoIsSlowerThanItsLeaseLeavesTheMessageToTheNextCourier() throws Exception {
+  void whoIsSlowerThanItsLeaseLeavesTheMessageToTheNextDispatcher() throws Exception {
     plan();
     try (OutboxDispatcher quick = outboxDispatcher(OutboxDispatcherTest::rendered);
         OutboxDispatcher slow =
@@ -198,6 +202,7 @@ class OutboxDispatcherTest {
     }
     assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
     assertThat(stage()).isInstanceOf(Stage.Posted.class);
+    assertThat(told).hasOnlyElementsOfType(Settlement.Posted.class).hasSize(1);
   }
 
   @Test
@@ -237,15 +242,20 @@ class OutboxDispatcherTest {
     assertThat(DeliveryPolicy.next(NINE, 1, Duration.ofHours(1))).isEqualTo(NINE.plusSeconds(3600));
   }
 
-  static ChatMessage rendered(Digest digest) {
-    return ChatMessage.sentence(Tone.WARNING, Text.of("Daily"), Text.of(digest.key().toString()));
+  static CompletableFuture<ChatMessage> rendered(Digest digest) {
+    return completedFuture(
+        ChatMessage.sentence(Tone.WARNING, Text.of("Daily"), Text.of(digest.key().toString())));
   }
 
-  private OutboxDispatcher outboxDispatcher(Function<Digest, ChatMessage> rendering) {
+  private OutboxDispatcher outboxDispatcher(DigestRenderer renderer) {
     return new OutboxDispatcher(
         outbox,
-        platform -> connected.filter(chat -> platform == Platform.SLACK).map(chat -> chat),
-        rendering,
+        new DeliveryAttempt(
+            platform -> connected.filter(chat -> platform == Platform.SLACK).map(chat -> chat),
+            renderer,
+            clock,
+            QUICK),
+        new Told(),
         clock,
         QUICK);
   }
@@ -256,6 +266,13 @@ class OutboxDispatcherTest {
 
   private void round() throws Exception {
     outboxDispatcher.round().get(30, TimeUnit.SECONDS);
+  }
+
+  private final class Told implements WarningListener {
+    @Override
+    public void settled(Settlement settlement) {
+      told.add(settlement);
+    }
   }
 
   private Stage stage() {

@@ -102,7 +102,8 @@ public final class PollBenchmark {
             watches, database.channelStates(), database.outbox(), database.history());
     Duration period = Duration.ofSeconds(seconds);
     try (UrgentAlerts urgentAlerts =
-            new UrgentAlerts(kept, (readings, now) -> Optional.empty(), clock, () -> {});
+            new UrgentAlerts(
+                kept, (readings, now) -> Optional.empty(), clock, WarningListener.NONE);
         ReadingRecorder recorder = new ReadingRecorder(database.history(), clock)) {
       Accounts noted = new RecordingAccounts(accounts, recorder, urgentAlerts);
       try (BalancePoller poll =

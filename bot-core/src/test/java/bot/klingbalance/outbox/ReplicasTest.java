@@ -100,8 +100,9 @@ class ReplicasTest {
       outboxDispatcher =
           new OutboxDispatcher(
               database.outbox(),
-              any -> Optional.of(port),
-              OutboxDispatcherTest::rendered,
+              new DeliveryAttempt(
+                  any -> Optional.of(port), OutboxDispatcherTest::rendered, clock, ROUNDS),
+              WarningListener.NONE,
               clock,
               ROUNDS);
       ChannelCheck check =
@@ -112,7 +113,7 @@ class ReplicasTest {
                   database.outbox()),
               (any, since) -> completedFuture(SOMETHING_TO_TELL),
               clock,
-              outboxDispatcher::lookNow);
+              outboxDispatcher);
       checks = new DailyChecks(database, clock, PACE, check);
     }
 

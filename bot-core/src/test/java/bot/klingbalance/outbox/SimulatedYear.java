@@ -35,8 +35,9 @@ final class SimulatedYear {
     this.outboxDispatcher =
         new OutboxDispatcher(
             database.outbox(),
-            any -> Optional.of(chat),
-            DueAtOnce::message,
+            new DeliveryAttempt(
+                any -> Optional.of(chat), DueAtOnce::message, clock, DeliveryPolicy.USUAL),
+            WarningListener.NONE,
             clock,
             DeliveryPolicy.USUAL);
     this.check =
@@ -47,7 +48,7 @@ final class SimulatedYear {
                 database.outbox()),
             (any, since) -> completedFuture(readings()),
             clock,
-            () -> {});
+            WarningListener.NONE);
   }
 
   /**

@@ -19,6 +19,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.polling.ClockedAccounts.Asked;
+import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;

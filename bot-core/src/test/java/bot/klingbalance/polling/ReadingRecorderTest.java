@@ -11,6 +11,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;

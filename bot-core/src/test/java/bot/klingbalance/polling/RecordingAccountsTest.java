@@ -17,6 +17,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DailyCheck;
+import bot.klingbalance.digest.Digest;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.FakeHistory;
@@ -27,6 +28,8 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
@@ -169,7 +172,12 @@ class UrgentAlertsTest {
         new UrgentAlerts.Kept(new AllWatches(chat, set), outbox, outbox, history),
         (readings, now) -> Optional.empty(),
         clock,
-        written::incrementAndGet,
+        new WarningListener() {
+          @Override
+          public void planned(Digest digest) {
+            written.incrementAndGet();
+          }
+        },
         thread);
   }
 

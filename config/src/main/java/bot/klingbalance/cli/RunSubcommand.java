@@ -7,6 +7,7 @@ import bot.klingbalance.program.BackgroundTask;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.Bot.Means;
 import bot.klingbalance.program.ChatService;
+import bot.klingbalance.program.ChatSettings;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.HealthReport;
 import bot.klingbalance.program.HttpClients;
@@ -71,7 +72,7 @@ final class RunSubcommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Optional<Secret> token = source.token(loaded.get().settings());
-    boolean anyChat = Bot.hasChat(loaded.get().settings());
+    boolean anyChat = ChatSettings.hasAny(loaded.get().settings());
     if (!anyChat) {
       context.errors().println(NO_CHAT);
     }

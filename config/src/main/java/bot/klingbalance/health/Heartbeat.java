@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.secret.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls an address after each check, such as one of healthchecks.io: who watches it notices when
- * the calls stay away. A call that fails is told once, until one arrives again; it is not repeated,
- * as the next check calls anew. Safe for use by many threads; waits for nothing.
+ * Calls an address after each daily check, such as one of healthchecks.io: who watches it notices
+ * when the calls stay away. A call that fails is told once, until one arrives again; it is not
+ * repeated, as the next check calls anew. Safe for use by many threads; waits for nothing.
  */
-public final class Heartbeat {
+public final class Heartbeat implements WarningListener {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -39,7 +40,8 @@ public final class Heartbeat {
   }
 
   /** Calls. */
-  public void beat() {
+  @Override
+  public void checked() {
     address
         .get()
         .map(secret -> new Request.Builder().url(secret.reveal()).build())

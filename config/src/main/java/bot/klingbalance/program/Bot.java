@@ -14,10 +14,10 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
-import bot.klingbalance.health.MeteredOutbox;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.UpstreamMeter;
-import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.health.WarningMeter;
+import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.slack.SlackAdapter;
@@ -91,23 +91,15 @@ public final class Bot implements AutoCloseable {
     return dispatcher(warnings, warnings.watches(calendar, () -> doctor(true).doctorOfDemo()));
   }
 
-  /** Whether there is a chat that has its tokens. */
-  public static boolean hasChat(Settings settings) {
-    return settings.slack().botToken().isPresent() || settings.discord().token().isPresent();
-  }
-
   /**
    * The daily warnings, kept in {@code database}.
    *
    * @param home where a channel is for which nobody says where
    */
   public Warnings warnings(Database database, ZoneId home) {
-    return new Warnings(
-        database,
-        outbox(database),
-        accounts(),
-        new Warnings.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home)),
-        clock);
+    WarningParts.InForce now =
+        new WarningParts.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home));
+    return new Warnings(new WarningParts(database, accounts(), now, warningListener(), clock));
   }
 
   /** The chats that have their tokens, not connected yet, all at one dispatcher. */
@@ -196,8 +188,10 @@ public final class Bot implements AutoCloseable {
         metered, new UseApiAddress(settings.useApi().baseUrl().toString()), token, clock, limits);
   }
 
-  private Outbox outbox(Database database) {
+  private WarningListener warningListener() {
     Heartbeat heartbeat = new Heartbeat(http, () -> inForce.get().health().pingUrl());
-    return new MeteredOutbox(database.outbox(), meters, heartbeat::beat);
+    return meters
+        .map(each -> WarningListener.all(List.of(new WarningMeter(each), heartbeat)))
+        .orElse(heartbeat);
   }
 }

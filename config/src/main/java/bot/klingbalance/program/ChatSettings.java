@@ -8,8 +8,13 @@ import bot.klingbalance.slack.SlackSettings;
 import java.util.Optional;
 
 /** What the settings tell each chat's adapter; nothing for a chat without a token. */
-final class ChatSettings {
+public final class ChatSettings {
   private ChatSettings() {}
+
+  /** Whether there is a chat that has its tokens. */
+  public static boolean hasAny(Settings settings) {
+    return settings.slack().botToken().isPresent() || settings.discord().token().isPresent();
+  }
 
   static Optional<SlackSettings> slack(Settings settings) {
     SlackSection slack = settings.slack();

@@ -1,8 +1,8 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;

@@ -42,8 +42,8 @@ class OutwardsTest {
     Secret address = Secret.of(elsewhere.url("/ping/my-own-id").toString());
     Heartbeat heartbeat = new Heartbeat(http, () -> Optional.of(address));
 
-    heartbeat.beat();
-    heartbeat.beat();
+    heartbeat.checked();
+    heartbeat.checked();
 
     for (int beat = 0; beat < 2; beat++) {
       assertThat(elsewhere.takeRequest(10, TimeUnit.SECONDS).getTarget())
@@ -53,7 +53,7 @@ class OutwardsTest {
 
   @Test
   void whereNoAddressIsSetNothingIsCalled() {
-    new Heartbeat(http, Optional::empty).beat();
+    new Heartbeat(http, Optional::empty).checked();
 
     assertThat(elsewhere.getRequestCount()).isZero();
   }

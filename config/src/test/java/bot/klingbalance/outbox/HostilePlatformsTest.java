@@ -212,8 +212,12 @@ class HostilePlatformsTest {
     try (OutboxDispatcher outboxDispatcher =
         new OutboxDispatcher(
             database.outbox(),
-            where -> Optional.ofNullable(chats.get(where)).map(ChatAdapter::port),
-            digest -> DigestMessage.of(digest, WORDING),
+            new DeliveryAttempt(
+                where -> Optional.ofNullable(chats.get(where)).map(ChatAdapter::port),
+                digest -> CompletableFuture.completedFuture(DigestMessage.of(digest, WORDING)),
+                clock,
+                rounds),
+            WarningListener.NONE,
             clock,
             rounds)) {
       outboxDispatcher.round().get(60, TimeUnit.SECONDS);

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README names each key and each variable, leads to files that exist, and shows today's picture. */
+/**
+ * The README names each key and each variable, leads to files that exist, and shows today's
+ * picture.
+ */
 public class ReadmeTest {
   private static final Path README = Path.of("../README.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (.*?) \\|(.*?)\\| .* \\|$");

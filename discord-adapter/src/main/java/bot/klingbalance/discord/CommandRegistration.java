@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * twice; without, the sets of single servers are.
  */
 final class CommandRegistration {
-  private static final Logger LOG = LoggerFactory.getLogger(CommandRegistration.class);
+  private static final Logger log = LoggerFactory.getLogger(CommandRegistration.class);
 
   /** Beyond so many servers no leftovers of a trial are looked for. */
   private static final int MOST_GUILDS_CLEANED = 25;
@@ -63,7 +63,7 @@ final class CommandRegistration {
     return settle(guild.retrieveCommands(), guild::updateCommands, SlashCommands.all())
         .exceptionally(
             failure -> {
-              LOG.warn(
+              log.warn(
                   "The commands could not be registered in the Discord server {}: {}",
                   guild.getId(),
                   JdaFailures.sentence(failure));
@@ -74,11 +74,11 @@ final class CommandRegistration {
   private CompletableFuture<Void> register(JDA jda, String id) {
     Guild guild = jda.getGuildById(id);
     if (guild == null && jda.isUnavailable(Long.parseLong(id))) {
-      LOG.info("The Discord server {} is not available now; its commands follow.", id);
+      log.info("The Discord server {} is not available now; its commands follow.", id);
       return completedFuture(null);
     }
     if (guild == null) {
-      LOG.warn(
+      log.warn(
           "The bot is not in the Discord server {} that the settings name: invite it there, or take"
               + " the server out of the settings.",
           id);
@@ -99,7 +99,7 @@ final class CommandRegistration {
                 .toArray(CompletableFuture<?>[]::new))
         .exceptionally(
             failure -> {
-              LOG.debug("Leftovers were not removed: {}", JdaFailures.sentence(failure));
+              log.debug("Leftovers were not removed: {}", JdaFailures.sentence(failure));
               return null;
             });
   }

@@ -1,9 +1,7 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.message.ChatMessage;
@@ -82,7 +80,7 @@ abstract class InteractionResponse {
   abstract boolean isChange(Reply reply);
 
   private void giveNow(Reply reply) {
-    Optional<ChatMessage> message = message(reply);
+    Optional<ChatMessage> message = reply.said();
     if (message.flatMap(IllustratedMessages::chart).isPresent()) {
       giveLater(reply, acknowledge());
       return;
@@ -107,8 +105,7 @@ abstract class InteractionResponse {
   }
 
   private void giveLater(Reply reply, CompletableFuture<Boolean> acknowledged) {
-    message(reply)
-        .ifPresentOrElse(message -> giveLater(reply, message, acknowledged), outcome::done);
+    reply.said().ifPresentOrElse(message -> giveLater(reply, message, acknowledged), outcome::done);
   }
 
   private void giveLater(
@@ -137,16 +134,6 @@ abstract class InteractionResponse {
                   outcome.failed(defect);
                   return null;
                 });
-  }
-
-  private static Optional<ChatMessage> message(Reply reply) {
-    if (reply instanceof ToAsker toAsker) {
-      return Optional.of(toAsker.message());
-    }
-    if (reply instanceof ToChannel toChannel) {
-      return Optional.of(toChannel.message());
-    }
-    return reply instanceof InPlace inPlace ? Optional.of(inPlace.message()) : Optional.empty();
   }
 
   private Reply settled(CompletableFuture<Reply> done) {

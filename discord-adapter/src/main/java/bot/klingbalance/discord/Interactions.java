@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Brings what members type and press to the dispatcher, and its replies back. Nothing here waits.
  */
 final class Interactions extends ListenerAdapter {
-  private static final Logger LOG = LoggerFactory.getLogger(Interactions.class);
+  private static final Logger log = LoggerFactory.getLogger(Interactions.class);
   private static final ChatMessage SERVERS_ONLY =
       ChatMessage.sentence(
           Tone.NEUTRAL,
@@ -104,7 +104,7 @@ final class Interactions extends ListenerAdapter {
         .replyChoiceStrings(choices)
         .queue(
             done -> {},
-            failure -> LOG.debug("A completion was not taken: {}", JdaFailures.sentence(failure)));
+            failure -> log.debug("A completion was not taken: {}", JdaFailures.sentence(failure)));
   }
 
   private CompletableFuture<Reply> command(SlashCommandInteractionEvent event, Channel channel) {

@@ -2,9 +2,9 @@ package bot.klingbalance.discord;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.discord.posting.DiscordQueries.QueryResult.Declined;
-import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.discord.posting.DiscordQueries;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
+import bot.klingbalance.discord.posting.DiscordQueries.QueryResult.Declined;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.CheckResult;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.command.spec.OptionSpec;
-import bot.klingbalance.command.spec.OptionValue.Number;
+import bot.klingbalance.command.spec.OptionValue.WholeNumber;
 import bot.klingbalance.command.spec.SubcommandSpec;
 import java.util.List;
 import net.dv8tion.jda.api.Permission;
@@ -57,7 +57,7 @@ final class SlashCommands {
             number -> number(spec, number));
   }
 
-  private static OptionData number(OptionSpec spec, Number number) {
+  private static OptionData number(OptionSpec spec, WholeNumber number) {
     OptionData option =
         new OptionData(OptionType.INTEGER, spec.name(), spec.description(), spec.required());
     number.range().ifPresent(range -> option.setRequiredRange(range.least(), range.most()));

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * to the dispatcher as if the fields had been typed. No call waits.
  */
 final class FormHandlers {
-  private static final Logger LOG = LoggerFactory.getLogger(FormHandlers.class);
+  private static final Logger log = LoggerFactory.getLogger(FormHandlers.class);
 
   private static final String TOO_OLD =
       "This form is more than 30 minutes old. Close it and type %s %s again.";
@@ -164,7 +164,7 @@ final class FormHandlers {
         result instanceof Refusal refusal
             ? Remedies.of(refusal, "SLACK_BOT_TOKEN")
             : ((Trouble) result).why();
-    LOG.warn("Slack did not open a form, so it was answered in words. {}", why);
+    log.warn("Slack did not open a form, so it was answered in words. {}", why);
     return false;
   }
 

@@ -23,7 +23,7 @@ final class PendingRequests {
   static final String TOO_BUSY =
       "Too many questions are being answered at once. Try again in a minute.";
 
-  private static final Logger LOG = LoggerFactory.getLogger(PendingRequests.class);
+  private static final Logger log = LoggerFactory.getLogger(PendingRequests.class);
 
   /** Within this time Slack delivers again what it saw no acknowledgement for. */
   private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(10);
@@ -80,7 +80,7 @@ final class PendingRequests {
    */
   boolean followUp(String request, ResponseUrl url, CompletableFuture<Reply> reply) {
     if (!answers.hasRoom()) {
-      LOG.warn("Too many answers are under way; a question was turned away.");
+      log.warn("Too many answers are under way; a question was turned away.");
       return false;
     }
     if (followedUp.asMap().putIfAbsent(request, true) == null) {
@@ -90,7 +90,7 @@ final class PendingRequests {
   }
 
   private static Reply defect(Throwable defect) {
-    LOG.error("A question could not be answered: a defect of the bot.", defect);
+    log.error("A question could not be answered: a defect of the bot.", defect);
     return new ToAsker(CommandMessages.defect());
   }
 }

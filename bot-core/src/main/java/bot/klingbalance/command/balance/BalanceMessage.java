@@ -5,17 +5,12 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
-import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chart.HistoryAndForecast;
-import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Align;
-import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
-import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.FailureText;
@@ -32,12 +27,6 @@ import java.util.Optional;
 
 /** The answer for one account, in full. A line stands only where what it says is known. */
 public final class BalanceMessage {
-  private static final List<Column> PACKAGE_COLUMNS =
-      List.of(
-          new Column("Packages", Align.LEFT),
-          new Column("left / of", Align.RIGHT),
-          new Column("until", Align.LEFT));
-
   private static final Block FAULTY =
       new Paragraph(
           Text.of(
@@ -75,7 +64,7 @@ public final class BalanceMessage {
       body.add(new Paragraph(outlook));
     }
     past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
-    packages(account.balance(), past.flatMap(HistoryAndForecast::projection), view.now())
+    PackageTable.of(account.balance(), past.flatMap(HistoryAndForecast::projection), view.now())
         .ifPresent(body::add);
     signedOut(account, view).ifPresent(body::add);
     account.error().map(reason -> FAULTY).ifPresent(body::add);
@@ -137,59 +126,6 @@ public final class BalanceMessage {
             count == 1
                 ? "About 1 more %s (%s)".formatted(name, price)
                 : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
-  }
-
-  private static Optional<Block> packages(
-      Balance balance, Optional<Projection> expected, Instant now) {
-    if (balance.packages().isEmpty()) {
-      return Optional.empty();
-    }
-    List<List<Text>> rows =
-        balance.packages().stream()
-            .map(each -> row(each, isAlone(each, balance) ? expected : Optional.empty(), now))
-            .toList();
-    return Optional.of(new Table(PACKAGE_COLUMNS, rows));
-  }
-
-  private static List<Text> row(CreditPackage each, Optional<Projection> expected, Instant now) {
-    return List.of(
-        Text.of(each.type().map(Text::foreign).filter(type -> !type.isEmpty()).orElse("credits")),
-        amounts(each.left(), each.granted()),
-        each.expiresAt()
-            .map(end -> until(end, now).plain(unused(end, expected)))
-            .orElse(Text.EMPTY));
-  }
-
-  /** What is lost at a moment is known of all that expires then together. */
-  private static boolean isAlone(CreditPackage one, Balance balance) {
-    return balance.packages().stream()
-            .filter(each -> each.expiresAt().equals(one.expiresAt()))
-            .count()
-        == 1;
-  }
-
-  private static String unused(Instant end, Optional<Projection> expected) {
-    return expected.stream()
-        .flatMap(projection -> projection.expiring().stream())
-        .filter(moment -> moment.at().getEpochSecond() == end.getEpochSecond())
-        .map(moment -> moment.credits().whole())
-        .filter(whole -> !whole.isZero())
-        .findFirst()
-        .map(" — %s of it will expire unused"::formatted)
-        .orElse("");
-  }
-
-  private static Text until(Instant end, Instant now) {
-    return (end.isAfter(now) ? Text.EMPTY : Text.of("expired ")).moment(end, Style.DATE);
-  }
-
-  /** {@code 560 / 660}, or what of it is known. */
-  static Text amounts(Optional<Credits> left, Optional<Credits> granted) {
-    if (left.isEmpty()) {
-      return granted.map(amount -> Text.of("? / %s".formatted(amount))).orElse(Text.EMPTY);
-    }
-    String of = granted.map(amount -> " / %s".formatted(amount)).orElse("");
-    return Text.of(left.get() + of);
   }
 
   private static Optional<Block> signedOut(KlingAccount account, View view) {

@@ -120,7 +120,7 @@ public final class OverviewMessage {
     }
     Text percent =
         granted.map(all -> Text.of(Percent.of(left.get(), all).toString())).orElse(Text.EMPTY);
-    return List.of(name, BalanceMessage.amounts(left, granted), percent, next(account, view.now()));
+    return List.of(name, PackageTable.amounts(left, granted), percent, next(account, view.now()));
   }
 
   /** What happens next on the account. */

@@ -4,8 +4,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.command.Managers;
-import bot.klingbalance.doctor.Doctor.Progress;
 import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.doctor.Doctor.Progress;
 import bot.klingbalance.doctor.DoctorMessage;
 import bot.klingbalance.doctor.DoctorReport;
 import bot.klingbalance.message.ChatMessage;

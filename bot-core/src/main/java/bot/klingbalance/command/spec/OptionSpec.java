@@ -1,7 +1,7 @@
 package bot.klingbalance.command.spec;
 
-import bot.klingbalance.command.spec.OptionValue.Number;
 import bot.klingbalance.command.spec.OptionValue.Range;
+import bot.klingbalance.command.spec.OptionValue.WholeNumber;
 import bot.klingbalance.command.spec.OptionValue.Words;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public record OptionSpec(
 
   /** An option of a whole number that may be left out and has no keyword. */
   public static OptionSpec number(String name, String description) {
-    Number any = new Number(Optional.empty(), List.of());
+    WholeNumber any = new WholeNumber(Optional.empty(), List.of());
     return new OptionSpec(name, VALUE, description, any, false);
   }
 
@@ -53,7 +53,7 @@ public record OptionSpec(
 
   /** A number within a range, both ends included, and the values that are offered. */
   public OptionSpec between(int least, int most, Integer... usual) {
-    Number within = new Number(Optional.of(new Range(least, most)), List.of(usual));
+    WholeNumber within = new WholeNumber(Optional.of(new Range(least, most)), List.of(usual));
     return new OptionSpec(name, typedAs, description, within, required);
   }
 

@@ -6,12 +6,12 @@ import java.util.function.Function;
 
 /** What kind of value an option has. */
 public sealed interface OptionValue {
-  <T> T match(Function<Words, T> words, Function<Number, T> number);
+  <T> T match(Function<Words, T> words, Function<WholeNumber, T> number);
 
   /** Text. */
   record Words(Completion completion) implements OptionValue {
     @Override
-    public <T> T match(Function<Words, T> words, Function<Number, T> number) {
+    public <T> T match(Function<Words, T> words, Function<WholeNumber, T> number) {
       return words.apply(this);
     }
   }
@@ -22,13 +22,13 @@ public sealed interface OptionValue {
    * @param range what a chat refuses to send is outside of it
    * @param usual those that are offered where a chat completes what is typed
    */
-  record Number(Optional<Range> range, List<Integer> usual) implements OptionValue {
-    public Number {
+  record WholeNumber(Optional<Range> range, List<Integer> usual) implements OptionValue {
+    public WholeNumber {
       usual = List.copyOf(usual);
     }
 
     @Override
-    public <T> T match(Function<Words, T> words, Function<Number, T> number) {
+    public <T> T match(Function<Words, T> words, Function<WholeNumber, T> number) {
       return number.apply(this);
     }
   }

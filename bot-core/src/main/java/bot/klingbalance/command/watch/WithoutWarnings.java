@@ -31,7 +31,10 @@ final class WithoutWarnings implements Command {
     return Stream.concat(
             Stream.of(ButtonHandler.ofAccounts(WatchCommand.WATCH_HERE, press -> answer())),
             WarningButtons.verbs().stream()
-                .map(verb -> ButtonHandler.ofItem(verb, press -> answer()).countedAs(WarningButtons.TOPIC)))
+                .map(
+                    verb ->
+                        ButtonHandler.ofItem(verb, press -> answer())
+                            .countedAs(WarningButtons.TOPIC)))
         .toList();
   }
 

@@ -17,7 +17,8 @@ class CommandSpecTest {
   void optionsAreWrittenOutInTheirOrderAsAPersonTypesThem() {
     CommandSpec spec = new CommandSpec("kling-x", "X", List.of(ACCOUNT, DAYS), List.of(), HELP);
 
-    assertThat(spec.typed("", Map.of("days", "30", "account", " a@b.c "))).isEqualTo("a@b.c last 30d");
+    assertThat(spec.typed("", Map.of("days", "30", "account", " a@b.c ")))
+        .isEqualTo("a@b.c last 30d");
     assertThat(spec.typed("", Map.of("days", " ", "unknown", "1"))).isEmpty();
   }
 
@@ -45,11 +46,9 @@ class CommandSpecTest {
     SubcommandSpec show = new SubcommandSpec("show", "Shows");
     assertThatThrownBy(() -> new CommandSpec("Kling X", "X", List.of(), List.of(), HELP))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new CommandSpec("x", "x".repeat(101), List.of(), List.of(), HELP))
+    assertThatThrownBy(() -> new CommandSpec("x", "x".repeat(101), List.of(), List.of(), HELP))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new CommandSpec("x", "X", List.of(ACCOUNT), List.of(show), HELP))
+    assertThatThrownBy(() -> new CommandSpec("x", "X", List.of(ACCOUNT), List.of(show), HELP))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> ACCOUNT.typedAs("nothing"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,4 +1,4 @@
-package bot.klingbalance.program;
+package bot.klingbalance.polling;
 
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.forecast.Forecast;
@@ -8,14 +8,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the forecast of an account says to its warnings. */
-final class RunwayForecast {
-  private RunwayForecast() {}
+public final class RunwayForecast implements HistoryRunwaySource.Gauge {
+  private final Supplier<ZoneId> zone;
+
+  /**
+   * A forecast in the days of a zone.
+   *
+   * @param zone as the settings have it at the moment
+   */
+  public RunwayForecast(Supplier<ZoneId> zone) {
+    this.zone = zone;
+  }
 
   /** Nothing where the history is too short to say it, or where nothing is spent. */
-  static Optional<Runway> of(List<RecordedReading> readings, Instant now, ZoneId zone) {
-    return Forecast.of(readings, now, zone)
+  @Override
+  public Optional<Runway> runway(List<RecordedReading> readings, Instant now) {
+    return Forecast.of(readings, now, zone.get())
         .match(
             end -> runway(Optional.of(end.at()), end.projection()),
             lasts -> runway(Optional.empty(), lasts.projection()),

@@ -1,4 +1,4 @@
-package bot.klingbalance.polling;
+package bot.klingbalance.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

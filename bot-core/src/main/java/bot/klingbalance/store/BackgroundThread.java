@@ -1,7 +1,6 @@
-package bot.klingbalance.polling;
+package bot.klingbalance.store;
 
 import bot.klingbalance.concurrent.NamedThreads;
-import bot.klingbalance.store.StoreThread;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -12,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A real thread. It keeps no program from ending. */
-final class BackgroundThread implements StoreThread {
-  private static final Logger LOG = LoggerFactory.getLogger(BackgroundThread.class);
+/** A daemon thread that waits for the store: the one that the program uses. */
+public final class BackgroundThread implements StoreThread {
+  private static final Logger log = LoggerFactory.getLogger(BackgroundThread.class);
   private static final int SECONDS_AT_THE_END = 5;
 
   private final ScheduledThreadPoolExecutor executor;
 
-  BackgroundThread(String name) {
+  public BackgroundThread(String name) {
     executor = NamedThreads.timer(name);
     executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
@@ -44,7 +43,7 @@ final class BackgroundThread implements StoreThread {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException unfinished) {
-      LOG.debug("The last work is left undone.", unfinished);
+      log.debug("The last work is left undone.", unfinished);
     }
     executor.shutdownNow();
   }
@@ -54,7 +53,7 @@ final class BackgroundThread implements StoreThread {
     try {
       work.run();
     } catch (RuntimeException defect) {
-      LOG.error("Work in the background failed for a defect.", defect);
+      log.error("Work in the background failed for a defect.", defect);
     }
   }
 }

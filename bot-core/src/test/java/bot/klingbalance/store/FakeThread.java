@@ -1,8 +1,7 @@
-package bot.klingbalance.polling;
+package bot.klingbalance.store;
 
 import static java.util.Comparator.comparing;
 
-import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +9,21 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** A thread that works only while a test lets time pass. */
-final class FakeThread implements StoreThread {
+public final class FakeThread implements StoreThread {
   private final MovableClock clock;
   private final Queue<Task> tasks =
       new PriorityQueue<>(comparing(Task::at).thenComparing(Task::number));
   private int number;
   private boolean isClosed;
 
-  FakeThread(MovableClock clock) {
+  public FakeThread(MovableClock clock) {
     this.clock = clock;
   }
 
   private record Task(Instant at, int number, Runnable work) {}
 
   /** Does all that is due by then, each at its time. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     Instant end = clock.instant().plus(time);
     while (!tasks.isEmpty() && !tasks.element().at().isAfter(end)) {
       Task next = tasks.remove();
@@ -37,11 +36,11 @@ final class FakeThread implements StoreThread {
   }
 
   /** Does all that is due now. */
-  void run() {
+  public void run() {
     pass(Duration.ZERO);
   }
 
-  int waiting() {
+  public int waiting() {
     return tasks.size();
   }
 

@@ -1,0 +1,87 @@
+package bot.klingbalance.outbox;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.chat.PostedMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a try comes to: it stands there, it is tried again while its day lasts, or it is set aside.
+ */
+final class Settlements {
+  private static final Logger log = LoggerFactory.getLogger(Settlements.class);
+
+  private final Clock clock;
+
+  Settlements(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What came of posting it.
+   *
+   * @param isThereMaybe whether an earlier try may have worked
+   */
+  Settlement of(Delivery delivery, PostResult result, boolean isThereMaybe) {
+    return result.match(
+        posted -> posted(posted.message()),
+        retry -> {
+          boolean maybe = isThereMaybe || retry.mayHaveArrived();
+          return again(delivery, retry.after(), maybe, retry.why());
+        },
+        refused -> refused(delivery, refused));
+  }
+
+  Settlement posted(PostedMessage message) {
+    return new Settlement.Posted(message, clock.instant());
+  }
+
+  /**
+   * Tries it again. The last time is when the day is over: then it is looked for once more, but not
+   * sent.
+   *
+   * @param asked how long the platform wants to be left alone at least
+   */
+  Settlement again(Delivery delivery, Duration asked, boolean maybe, String why) {
+    Instant now = clock.instant();
+    if (isTooLate(delivery)) {
+      return tooLate(delivery);
+    }
+    Instant dayEnds = delivery.digest().dayEnds();
+    Instant next = DeliveryPolicy.next(now, delivery.tries(), asked);
+    Instant from = next.isBefore(dayEnds) ? next : dayEnds;
+    if (delivery.tries() == 1) {
+      log.warn("The daily message for {} waits and is tried again: {}", channel(delivery), why);
+    } else {
+      log.debug("The daily message for {} waits until {}: {}", channel(delivery), from, why);
+    }
+    return new Settlement.Retry(from, maybe);
+  }
+
+  boolean isTooLate(Delivery delivery) {
+    return !clock.instant().isBefore(delivery.digest().dayEnds());
+  }
+
+  Settlement tooLate(Delivery delivery) {
+    log.warn("The daily message for {} is set aside: its day is over.", channel(delivery));
+    return new Settlement.SetAside(
+        "The message could not be posted before its day was over.", clock.instant());
+  }
+
+  private Settlement refused(Delivery delivery, PostResult.Refused refused) {
+    log.warn(
+        "The daily message for {} is set aside ({}): {}",
+        channel(delivery),
+        refused.code(),
+        refused.remedy());
+    return new Settlement.SetAside(refused.remedy(), clock.instant());
+  }
+
+  private static Channel channel(Delivery delivery) {
+    return delivery.digest().key().channel();
+  }
+}

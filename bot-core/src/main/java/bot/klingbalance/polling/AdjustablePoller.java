@@ -1,0 +1,57 @@
+package bot.klingbalance.polling;
+
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.history.History;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the watched accounts by itself, at a period that may change. Safe for use by many threads.
+ */
+public final class AdjustablePoller implements AutoCloseable {
+  private final Accounts accounts;
+  private final History history;
+  private final WatchedByAnyChannel watched;
+  private final Clock clock;
+  private final String botName = UUID.randomUUID().toString();
+  private @Nullable BalancePoller poller;
+
+  /**
+   * A poller that waits for its first period.
+   *
+   * @param accounts those of which {@code history} keeps the answers
+   */
+  public AdjustablePoller(
+      Accounts accounts, History history, WatchedByAnyChannel watched, Clock clock) {
+    this.accounts = accounts;
+    this.history = history;
+    this.watched = watched;
+    this.clock = clock;
+  }
+
+  /** From now on watched accounts are read by themselves once in that time; returns soon. */
+  public synchronized void every(Duration period) {
+    close();
+    BalancePoller next = poller(period);
+    poller = next;
+    next.start();
+  }
+
+  /** Reads nothing more, until there is another period. */
+  @Override
+  public synchronized void close() {
+    Optional.ofNullable(poller).ifPresent(BalancePoller::close);
+  }
+
+  /** Several bots on one database ask in turn: an answer of the last half period does for all. */
+  private BalancePoller poller(Duration period) {
+    return new BalancePoller(
+        new AccountRefresher(accounts, history, period.dividedBy(2)),
+        watched,
+        new PollSlots(period, botName),
+        clock);
+  }
+}

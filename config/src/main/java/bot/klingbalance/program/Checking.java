@@ -1,0 +1,33 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.check.ChannelCheck;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.schedule.DailyChecks;
+import bot.klingbalance.schedule.SchedulePolicy;
+import bot.klingbalance.schedule.WatchSchedules;
+import bot.klingbalance.watch.AllWatches;
+import java.time.Clock;
+
+/**
+ * What checks channels at their time of day, made and joined.
+ *
+ * @param check of one channel, whoever wakes it
+ * @param daily wakes each channel
+ * @param schedules say when, as the watches want it
+ */
+record Checking(ChannelCheck check, DailyChecks daily, WatchSchedules schedules) {
+  /** Checks that are written to {@code database} and not begun. */
+  static Checking of(
+      Database database,
+      AllWatches watches,
+      ChannelCheck.Reader reader,
+      WarningListener listener,
+      Clock clock) {
+    ChannelCheck.Kept kept =
+        new ChannelCheck.Kept(watches, database.channelStates(), database.outbox());
+    ChannelCheck check = new ChannelCheck(kept, reader, clock, listener);
+    DailyChecks daily = new DailyChecks(database, clock, SchedulePolicy.USUAL, check);
+    return new Checking(check, daily, new WatchSchedules(watches, daily));
+  }
+}

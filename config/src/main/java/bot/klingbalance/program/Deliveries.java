@@ -1,0 +1,47 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPorts;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.outbox.ChartedDigestRenderer;
+import bot.klingbalance.outbox.DeliveryAttempt;
+import bot.klingbalance.outbox.DeliveryPolicy;
+import bot.klingbalance.outbox.OutboxDispatcher;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.polling.ReadingRecorder;
+import bot.klingbalance.store.StoreThreads;
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * What brings warnings to their channels, made and joined.
+ *
+ * @param ports the chats, connected when they are there
+ * @param renderer makes the messages; closed after the dispatcher
+ */
+record Deliveries(ChatPorts ports, ChartedDigestRenderer renderer, OutboxDispatcher dispatcher) {
+  /** Deliveries out of {@code database}, which are not begun. */
+  static Deliveries of(
+      Database database,
+      Rendering rendering,
+      StoreThreads storeThreads,
+      WarningListener listener,
+      Clock clock) {
+    ChatPorts ports = new ChatPorts();
+    ChartedDigestRenderer renderer =
+        new ChartedDigestRenderer(
+            rendering.wordings(), database.history(), rendering.recorder()::caughtUp, storeThreads);
+    DeliveryPolicy policy = DeliveryPolicy.USUAL;
+    DeliveryAttempt attempt = new DeliveryAttempt(ports::of, renderer, clock, policy);
+    return new Deliveries(
+        ports, renderer, new OutboxDispatcher(database.outbox(), attempt, listener, clock, policy));
+  }
+
+  /**
+   * What a message needs besides its digest.
+   *
+   * @param recorder keeps what was read for it
+   */
+  record Rendering(Function<Channel, DigestWording> wordings, ReadingRecorder recorder) {}
+}

@@ -1,0 +1,129 @@
+package bot.klingbalance.program;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.check.SharedAccounts;
+import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.watch.ChannelWordings;
+import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.polling.AdjustablePoller;
+import bot.klingbalance.polling.HistoryRunwaySource;
+import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
+import bot.klingbalance.polling.ReadingRecorder;
+import bot.klingbalance.polling.RecordedReadings;
+import bot.klingbalance.polling.RecordingAccounts;
+import bot.klingbalance.polling.RunwayForecast;
+import bot.klingbalance.polling.UrgentAlerts;
+import bot.klingbalance.polling.WatchedByAnyChannel;
+import bot.klingbalance.store.StoreThreads;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Every object that the warnings consist of, made and joined; none of them has begun. */
+final class WarningParts {
+  /** What is asked of the store at a time. */
+  private static final int STORE_THREADS = 2;
+
+  final Database database;
+  final Supplier<WatchPolicy> policy;
+  final Clock clock;
+  final StoreThreads storeThreads = new StoreThreads("store", STORE_THREADS);
+  final AllWatches watches;
+  final WarningStore store;
+  final ReadingRecorder recorder;
+  final Deliveries deliveries;
+  final UrgentAlerts urgentAlerts;
+  final Accounts accounts;
+  final WatchedAccountsReader reader;
+  final Checking checking;
+  final AdjustablePoller poller;
+  final AccountHistory accountHistory;
+
+  /**
+   * What the settings say, as it is in force whenever it is asked.
+   *
+   * @param watches the watches that stand there
+   * @param policy the rest
+   */
+  record InForce(Supplier<List<WatchedChannel>> watches, Supplier<WatchPolicy> policy) {}
+
+  /**
+   * In this order, since a part is joined to those that are there.
+   *
+   * @param upstream the accounts as useapi.net has them
+   * @param listener told of what becomes of warnings
+   */
+  WarningParts(
+      Database database,
+      Accounts upstream,
+      InForce inForce,
+      WarningListener listener,
+      Clock clock) {
+    this.database = database;
+    this.policy = inForce.policy();
+    this.clock = clock;
+    this.watches = new AllWatches(database.watches(), inForce.watches());
+    this.store =
+        new WarningStore(
+            database.outbox(), database.channelStates(), database.history(), storeThreads);
+    this.recorder = new ReadingRecorder(database.history(), clock);
+    this.deliveries = deliveries(listener);
+    WarningListener everyone = WarningListener.all(List.of(listener, deliveries.dispatcher()));
+    Gauge gauge = new RunwayForecast(this::home);
+    this.urgentAlerts = urgentAlerts(gauge, everyone);
+    this.accounts = new RecordingAccounts(upstream, recorder, urgentAlerts);
+    this.reader = reader(gauge);
+    this.checking = Checking.of(database, watches, reader, everyone, clock);
+    this.poller = poller();
+    this.accountHistory = accountHistory();
+  }
+
+  /** Where people are of whom nobody says where. */
+  ZoneId home() {
+    return policy.get().standard().zone();
+  }
+
+  private Deliveries deliveries(WarningListener listener) {
+    Deliveries.Rendering rendering =
+        new Deliveries.Rendering(new ChannelWordings(watches, policy), recorder);
+    return Deliveries.of(database, rendering, storeThreads, listener, clock);
+  }
+
+  private UrgentAlerts urgentAlerts(Gauge gauge, WarningListener listener) {
+    return new UrgentAlerts(
+        new UrgentAlerts.Kept(watches, store.states(), store.outbox(), database.history()),
+        gauge,
+        clock,
+        listener);
+  }
+
+  private WatchedAccountsReader reader(Gauge gauge) {
+    return new WatchedAccountsReader(
+        new SharedAccounts(accounts, clock),
+        this::isShown,
+        new HistoryRunwaySource(database.history(), gauge, storeThreads),
+        clock);
+  }
+
+  private AdjustablePoller poller() {
+    WatchedByAnyChannel watched = new WatchedByAnyChannel(watches, accounts, this::isShown);
+    return new AdjustablePoller(accounts, database.history(), watched, clock);
+  }
+
+  private AccountHistory accountHistory() {
+    RecordedReadings readings = new RecordedReadings(database.history(), storeThreads);
+    return new AccountHistory(readings::of, home());
+  }
+
+  private boolean isShown(AccountEmail account) {
+    return policy.get().shown().allows(account);
+  }
+}
