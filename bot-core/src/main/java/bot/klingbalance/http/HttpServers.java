@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 
 /**
- * The HTTP server that comes with Java, made to answer at once and to bear with nobody who is slow.
+ * The HTTP server that comes with Java, set to answer at once and to drop slow clients.
  *
  * <p>Java reads how it is to be when a process makes its first server, and never again: so each
  * server of the bot is made here. Whoever runs the bot may have set it otherwise.

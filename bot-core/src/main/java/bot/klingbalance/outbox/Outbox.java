@@ -78,7 +78,7 @@ public interface Outbox {
   int forget(LocalDate day);
 
   /**
-   * Somebody's wish for work.
+   * A request for deliveries to work on.
    *
    * @param owner names the claimer; unique among all bots and all of their starts
    * @param lease longer than sending takes at most

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountLookup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +33,28 @@ final class SealedTypes {
     }
   }
 
-  /** The method by which callers branch over all kinds. */
+  /** The method by which callers branch over all kinds, where the type declares one. */
   static Optional<Method> match(Class<?> sealed) {
     return Stream.of(sealed.getDeclaredMethods())
-        .filter(method -> method.getName().equals("match"))
+        .filter(method -> isMatch(method) && Modifier.isAbstract(method.getModifiers()))
         .findFirst();
+  }
+
+  /** Whether callers can branch over all kinds, be it as kinds of a wider type. */
+  static boolean hasMatch(Class<?> sealed) {
+    return Stream.of(sealed.getMethods()).anyMatch(SealedTypes::isMatch);
+  }
+
+  /** Its kinds; of a kind that is sealed itself, the kinds of that. */
+  static List<Class<?>> kinds(Class<?> sealed) {
+    return Stream.of(sealed.getPermittedSubclasses())
+        .flatMap(kind -> kind.isSealed() ? kinds(kind).stream() : Stream.of(kind))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isMatch(Method method) {
+    return method.getName().equals("match");
   }
 
   private static Path folder() {

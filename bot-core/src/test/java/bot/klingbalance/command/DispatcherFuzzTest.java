@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * them.
  */
 class DispatcherFuzzTest {
-  private static final String SECRET = "user:1-secret-of-the-desk";
+  private static final String SECRET = "user:1-secret-of-the-bot";
   private static final Channel HERE = new Channel(Platform.SLACK, "C1");
   private static final Asker MEMBER = new Asker(Platform.SLACK, "U1", false);
 

@@ -188,7 +188,7 @@ public final class Samples {
       }
       throw new AssertionError("%s of %s".formatted(type, List.of(values)), thrown);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type.getName(), e);
+      throw new LinkageError(type.getName(), e);
     }
   }
 }

@@ -2,6 +2,9 @@ package bot.klingbalance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.SubcommandSpec;
 import bot.klingbalance.settings.key.Effect;
 import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.SettingKeys;
@@ -25,6 +28,7 @@ public class ReadmeTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (.*?) \\|(.*?)\\| .* \\|$");
   private static final Pattern NAME = Pattern.compile("`([a-z_]+(?:\\.[a-z_]+)*)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
+  private static final Pattern TYPED = Pattern.compile("(?m)^\\| `/([a-z-]+)");
   private static final Pattern VARIABLE = Pattern.compile("`([A-Z_]+)`");
 
   @Test
@@ -33,6 +37,26 @@ public class ReadmeTest {
 
     assertThat(told).containsAll(keys(false));
     assertThat(keys(true)).containsAll(told);
+  }
+
+  /** A row may name several subcommands; each command has a help, which needs none. */
+  @Test
+  void itTellsOfEachCommandAndSubcommandAndOfNoOther() throws IOException {
+    String commands = table("| command | what it does |");
+
+    for (CommandSpec spec : BotCommands.SPECS) {
+      assertThat(commands).contains("| `" + spec.typedName());
+      assertThat(spec.subcommands())
+          .extracting(SubcommandSpec::name)
+          .filteredOn(name -> !name.equals("help"))
+          .allSatisfy(
+              name ->
+                  assertThat(commands)
+                      .containsPattern("`(%s )?%s[ `]".formatted(spec.typedName(), name)));
+    }
+    assertThat(TYPED.matcher(commands).results().map((MatchResult typed) -> typed.group(1)))
+        .isNotEmpty()
+        .allMatch(name -> BotCommands.SPECS.stream().anyMatch(each -> each.name().equals(name)));
   }
 
   @Test
@@ -117,12 +141,17 @@ public class ReadmeTest {
 
   /** What stands in a column of the table. */
   private static Set<String> told(int column, Pattern what) throws IOException {
-    String text = Files.readString(README);
-    String table = text.substring(text.indexOf("| key | environment |"));
-    return ROW.matcher(table.substring(0, table.indexOf("\n\n")))
+    return ROW.matcher(table("| key | environment |"))
         .results()
         .flatMap(row -> what.matcher(row.group(column)).results())
         .map((MatchResult name) -> name.group(1))
         .collect(Collectors.toSet());
+  }
+
+  /** The table that begins with this header. */
+  private static String table(String header) throws IOException {
+    String text = Files.readString(README);
+    String table = text.substring(text.indexOf(header));
+    return table.substring(0, table.indexOf("\n\n"));
   }
 }
