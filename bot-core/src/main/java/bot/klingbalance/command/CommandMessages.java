@@ -2,6 +2,8 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.typed.LookAlike;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
@@ -22,11 +24,32 @@ public final class CommandMessages {
     return ChatMessage.sentence(
         Tone.NEUTRAL,
         HEADING,
-        Text.of("“%s” is not an e-mail address. Type ".formatted(Text.foreign(typed)))
+        Text.of("%s is not an e-mail address. Type ".formatted(TypedText.quoted(typed)))
             .code(EXAMPLE)
             .plain(" for one account, or ")
             .code("/kling-balance")
             .plain(" for all of them."));
+  }
+
+  /** The answer to several addresses, with the first as an example. */
+  public static ChatMessage oneAtATime(AccountEmail first) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("One address at a time, for example ")
+            .code("/kling-balance " + first)
+            .plain(", or ")
+            .code("/kling-balance")
+            .plain(" for all of them."));
+  }
+
+  /** The answer to an address with a character that only looks like the one that is meant. */
+  public static ChatMessage looksAlike(LookAlike character) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(character.sentence() + " For example: ")
+            .code("/kling-balance " + character.address()));
   }
 
   /** The answer to something behind an address that is no time. */
@@ -35,8 +58,8 @@ public final class CommandMessages {
         Tone.NEUTRAL,
         HEADING,
         Text.of(
-                "“%s” is not a time that can be shown. Behind the address it may be %s: "
-                    .formatted(Text.foreign(typed), Lookback.FORMS))
+                "%s is not a time that can be shown. Behind the address it may be %s: "
+                    .formatted(TypedText.quoted(typed), Lookback.FORMS))
             .code(LONG_EXAMPLE)
             .plain("."));
   }

@@ -7,6 +7,7 @@ import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.secret.Secret;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -105,7 +106,7 @@ public final class KnownAccounts {
   }
 
   private static String part(String typed) {
-    return typed.strip().toLowerCase(Locale.ROOT);
+    return TypedText.bare(TypedText.plain(typed)).toLowerCase(Locale.ROOT);
   }
 
   private CompletableFuture<Void> refresh() {

@@ -17,8 +17,11 @@ import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
 import bot.klingbalance.command.watch.WatchSpec;
 import bot.klingbalance.fuzz.Fuzzing;
+import bot.klingbalance.fuzz.Mutation;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.message.Transcript;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +40,12 @@ class CommandFuzzTest {
           "studio@example.com 30d",
           "90 days",
           "<mailto:studio@example.com|studio@example.com>",
+          "“studio@example.com”, 7d.",
+          "studio@example.com a@example.com",
+          "r&amp;d@example.com 8w",
+          "studio\uff20example.com",
+          "jo\u0308rg@example.com",
+          "mailto:studio@example.com.",
           "no address",
           "jürgen+a%b@bücher.example");
 
@@ -46,6 +55,9 @@ class CommandFuzzTest {
           "add a@example.com, b@example.com and <mailto:c@example.com|c@example.com> below 10%",
           "ADD all accounts in berlin at 9am below 1,500.50 credits",
           "add all at noon in America/Argentina/Buenos_Aires below 12 percent",
+          "add all in GMT+2 at \uff19\uff1a00",
+          "add “all” in Buenos Aires. below '500'",
+          "add studio\uff20example.com in EST",
           "list",
           "show",
           "check",
@@ -54,6 +66,26 @@ class CommandFuzzTest {
           "delete #2",
           "pause 12.",
           "resume 999999");
+
+  private static final List<String> INVISIBLE =
+      List.of(
+          "\u200b",
+          "\u200d",
+          "\u200e",
+          "\u200f",
+          "\u202a",
+          "\u202e",
+          "\u2060",
+          "\u2066",
+          "\u2069",
+          "\u00ad",
+          "\ufeff",
+          "\ufe0f",
+          "\u034f",
+          "\u180e",
+          "\u3164",
+          "\udb40\udc41",
+          "\udb40\udd00");
 
   private static final Map<String, List<String>> FIELDS =
       new TreeMap<>(
@@ -75,7 +107,7 @@ class CommandFuzzTest {
   void whateverStandsBehindKlingBalanceIsAnAddressOrIsToldSo() {
     Fuzzing.of(
         "/kling-balance",
-        mutation -> mutation.of(BALANCE),
+        mutation -> veiled(mutation, mutation.of(BALANCE)),
         typed -> {
           BalanceRequest request = BalanceRequest.parse(typed);
           if (request instanceof Show show && show.subject() instanceof OneAccount one) {
@@ -83,13 +115,19 @@ class CommandFuzzTest {
             assertThat(BalanceRequest.parse(one.email().value() + " " + one.past()))
                 .isEqualTo(request);
           }
+          if (request instanceof BalanceRequest.Mistake mistake) {
+            assertNothingUnseen(words(mistake.answer()));
+          }
           return !(request instanceof NotUnderstood);
         });
   }
 
   @Test
   void whateverStandsBehindKlingWatchIsDoneOrIsAnsweredWithWhatFits() {
-    Fuzzing.of("/kling-watch", mutation -> mutation.of(WATCH), CommandFuzzTest::isUnderstood);
+    Fuzzing.of(
+        "/kling-watch",
+        mutation -> veiled(mutation, mutation.of(WATCH)),
+        CommandFuzzTest::isUnderstood);
   }
 
   @Test
@@ -119,6 +157,57 @@ class CommandFuzzTest {
         });
   }
 
+  @Test
+  void whatNobodyCanSeeChangesNothing() {
+    Fuzzing.of(
+        "text with what nobody can see in it",
+        mutation -> {
+          String typed = mutation.any(mutation.any(List.of(BALANCE, WATCH)));
+          return Map.entry(typed, veiled(mutation, typed));
+        },
+        pair -> {
+          assertThat(BalanceRequest.parse(pair.getValue()))
+              .isEqualTo(BalanceRequest.parse(pair.getKey()));
+          assertThat(WatchRequest.parse(pair.getValue()))
+              .isEqualTo(WatchRequest.parse(pair.getKey()));
+          return true;
+        });
+  }
+
+  /** The text with characters in it that nobody can see. */
+  private static String veiled(Mutation mutation, String typed) {
+    StringBuilder veiled = new StringBuilder();
+    typed
+        .codePoints()
+        .forEach(
+            character -> {
+              veiled.appendCodePoint(character);
+              if (mutation.any(List.of(true, false, false, false))) {
+                veiled.append(mutation.any(INVISIBLE));
+              }
+            });
+    return veiled.toString();
+  }
+
+  private static String words(ChatMessage message) {
+    return Transcript.of(message);
+  }
+
+  private static void assertNothingUnseen(String answer) {
+    assertThat(answer.codePoints().filter(each -> each != '\n').boxed())
+        .as(answer)
+        .allSatisfy(
+            character ->
+                assertThat(Character.getType(character))
+                    .isNotIn(
+                        (int) Character.FORMAT,
+                        (int) Character.CONTROL,
+                        (int) Character.SURROGATE,
+                        (int) Character.PRIVATE_USE,
+                        (int) Character.UNASSIGNED));
+    INVISIBLE.forEach(invisible -> assertThat(answer).doesNotContain(invisible));
+  }
+
   private static boolean isUnderstood(String typed) {
     WatchRequest request = WatchRequest.parse(typed);
     if (request instanceof Mistake mistake) {
@@ -140,6 +229,7 @@ class CommandFuzzTest {
     assertThat(sentence)
         .hasSizeLessThan(800)
         .doesNotContain("\n", "\u0000", "\u202e", "Exception", "\tat ");
+    assertNothingUnseen(sentence);
   }
 
   private static void assertHelpful(Mistake mistake) {

@@ -8,6 +8,9 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
+import bot.klingbalance.command.typed.LookAlike;
+import bot.klingbalance.command.typed.TypedAddress;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
@@ -64,13 +67,9 @@ final class BalanceSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<AccountEmail> account = Optional.ofNullable(email).flatMap(AccountEmail::parse);
+    Optional<AccountEmail> account = Optional.ofNullable(email).flatMap(TypedAddress::only);
     if (email != null && account.isEmpty()) {
-      context
-          .errors()
-          .printf(
-              "“%s” is not an e-mail address. Example: kling-balance-bot balance studio@example.com%n",
-              Text.foreign(email));
+      context.errors().println(wrongAddress(email));
       return ExitCode.USAGE;
     }
     Optional<Lookback> past = Optional.ofNullable(history).flatMap(Lookback::parse);
@@ -89,6 +88,17 @@ final class BalanceSubcommand implements Callable<Integer> {
     try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
       return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
     }
+  }
+
+  private static String wrongAddress(String typed) {
+    String example = " Example: kling-balance-bot balance ";
+    return TypedAddress.allIn(typed).stream()
+        .findFirst()
+        .map(first -> "One address at a time." + example + first)
+        .or(() -> LookAlike.in(typed).map(alike -> alike.sentence() + example + alike.address()))
+        .orElse(
+            "%s is not an e-mail address.%sstudio@example.com"
+                .formatted(TypedText.quoted(typed), example));
   }
 
   private static String wrongHistory(String typed, Optional<Lookback> past) {

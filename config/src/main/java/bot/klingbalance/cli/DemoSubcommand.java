@@ -125,7 +125,8 @@ final class DemoSubcommand implements Callable<Integer> {
   /** Neither a settings file nor the environment has a say in the demo. */
   private Settings settings(SimulatedUseApi simulated) {
     Map<String, String> environment = Map.of("USEAPI_BASE_URL", simulated.baseUrl());
-    SettingsReader reader = new SettingsReader(environment, context.workingDirectory());
+    SettingsReader reader =
+        new SettingsReader(environment, context.workingDirectory(), context.clock());
     return reader
         .read(SETTINGS)
         .match(

@@ -78,7 +78,7 @@ final class DoctorSubcommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DoctorReport report =
-        new SettingsReader(context.environment(), context.workingDirectory())
+        new SettingsReader(context.environment(), context.workingDirectory(), context.clock())
             .read(Optional.ofNullable(program).flatMap(Program::settings))
             .match(valid -> report(valid.settings()), invalid -> mistaken(invalid.mistakes()));
     print(report);

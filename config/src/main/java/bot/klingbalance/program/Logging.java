@@ -28,8 +28,11 @@ public final class Logging {
    * lost request; the bot says in a sentence what becomes of both.
    */
   private static final String[] INDISCREET = {
-    "net.dv8tion", "com.slack.api.bolt.util.SlackRequestParser", "com.github.kagkarlsson.scheduler"
+    "com.slack.api.bolt.util.SlackRequestParser", "com.github.kagkarlsson.scheduler"
   };
+
+  /** It is silent about what it cannot read, but for its warnings, which quote it. */
+  private static final String JDA = "net.dv8tion";
 
   private Logging() {}
 
@@ -45,6 +48,17 @@ public final class Logging {
     for (String indiscreet : INDISCREET) {
       context.getLogger(indiscreet).setLevel(Level.OFF);
     }
+    maskWarnings(context);
+  }
+
+  private static void maskWarnings(LoggerContext context) {
+    MaskedWarnings masked = new MaskedWarnings(context.getLogger("JDA"));
+    masked.setContext(context);
+    masked.start();
+    Logger jda = context.getLogger(JDA);
+    jda.setLevel(Level.WARN);
+    jda.setAdditive(false);
+    jda.addAppender(masked);
   }
 
   /** From now on that much is logged; the format stays. */

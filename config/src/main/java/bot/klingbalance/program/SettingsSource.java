@@ -72,7 +72,7 @@ public final class SettingsSource {
   }
 
   private SettingsReader reader() {
-    return new SettingsReader(context.environment(), context.workingDirectory());
+    return new SettingsReader(context.environment(), context.workingDirectory(), context.clock());
   }
 
   private PrintWriter errors() {

@@ -9,6 +9,7 @@ import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.Button;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class TerminalChat {
    * @throws InterruptedException when the person would not wait for it
    */
   public Next typed(String line) throws InterruptedException {
-    String words = line.strip();
+    String words = TypedText.line(line);
     String command = words.toLowerCase(Locale.ROOT);
     if (command.equals("quit") || command.equals("exit")) {
       return Next.END;
@@ -77,7 +78,7 @@ public final class TerminalChat {
       show(dispatcher.press(PERSON, HERE, "last", dispatcher.buttons().code(button.get())));
       return;
     }
-    String[] line = words.split("\\s+", 2);
+    String[] line = words.split(" ", 2);
     String command = line[0].toLowerCase(Locale.ROOT);
     String rest = line.length > 1 ? line[1] : "";
     if (command.startsWith("/") && dispatcher.knows(command)) {

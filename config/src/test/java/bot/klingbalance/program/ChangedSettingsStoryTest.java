@@ -12,6 +12,7 @@ import bot.klingbalance.database.OpenResult.Opened;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
+import bot.klingbalance.settings.GivenSettings;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
@@ -78,7 +79,7 @@ class ChangedSettingsStoryTest {
     slack = new FakeSlack(CLOCK);
     slack.hasUser("U0MEMBER", "{\"id\":\"U0MEMBER\",\"team_id\":\"T0TEAM\"}");
     write("accounts: { show: [nobody@example.com] }");
-    SettingsReader reader = new SettingsReader(environment(), directory);
+    SettingsReader reader = new SettingsReader(environment(), directory, GivenSettings.CLOCK);
     LoadedSettings loaded = ((Valid) reader.read(Optional.empty())).loaded();
     Settings settings = loaded.settings();
     bot = new Bot(settings, settings.useApi().token().orElseThrow(), CLOCK);

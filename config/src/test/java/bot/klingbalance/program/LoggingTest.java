@@ -78,9 +78,32 @@ class LoggingTest {
     Logging.start(new LogSection(Format.TEXT, Level.TRACE, Map.of()));
 
     LoggerFactory.getLogger("okhttp3.internal").info("not said");
-    LoggerFactory.getLogger("net.dv8tion.jda").error("not said");
+    LoggerFactory.getLogger("com.slack.api.bolt.util.SlackRequestParser").error("not said");
+    LoggerFactory.getLogger("net.dv8tion.jda").info("not said");
 
     assertThat(lines()).isEmpty();
+  }
+
+  @Test
+  void whatJdaWarnsOfIsToldWithoutPayloadsTokensAndTraces() {
+    Logging.start(new LogSection(Format.TEXT, Level.INFO, Map.of()));
+    String token = "aW50ZXJhY3Rpb246".repeat(5);
+
+    var jda = LoggerFactory.getLogger("net.dv8tion.jda.internal.requests.WebSocketClient");
+    jda.error(
+        "Got an unexpected error:\n\tJDA {}\n\t{} -> {}",
+        "6.5.0",
+        "INTERACTION_CREATE",
+        "{\"token\":\"short\",\"d\":{}}",
+        new IllegalStateException("of " + token));
+    jda.warn("Failed: interactions/900000000000000001/short/callback with Bot abc and {}", token);
+
+    assertThat(lines())
+        .extracting(line -> line.replaceFirst("^\\S+ +", ""))
+        .containsExactly(
+            "WARN  JDA - Got an unexpected error: JDA 6.5.0 INTERACTION_CREATE -> •••"
+                + " (java.lang.IllegalStateException)",
+            "WARN  JDA - Failed: interactions/900000000000000001/•••/callback with Bot ••• and •••");
   }
 
   @Test

@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.settings.GivenSettings;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
@@ -197,13 +198,13 @@ class SettingsFollowerTest {
   }
 
   private SettingsFollower follower(Consumer<Settings> adopt) {
-    SettingsReader reader = new SettingsReader(Map.of(), directory);
+    SettingsReader reader = new SettingsReader(Map.of(), directory, GivenSettings.CLOCK);
     LoadedSettings atStart = ((Valid) reader.read(Optional.empty())).loaded();
     return new SettingsFollower(reader, Optional.empty(), atStart, adopt);
   }
 
   private SettingsFollower follower(Map<String, String> environment) {
-    SettingsReader reader = new SettingsReader(environment, directory);
+    SettingsReader reader = new SettingsReader(environment, directory, GivenSettings.CLOCK);
     LoadedSettings atStart = ((Valid) reader.read(Optional.empty())).loaded();
     return new SettingsFollower(reader, Optional.empty(), atStart, adopted::add);
   }

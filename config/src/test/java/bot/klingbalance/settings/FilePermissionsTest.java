@@ -72,7 +72,8 @@ class FilePermissionsTest {
   void onlyFilesWithSecretsAreLookedAt() throws IOException {
     Path settings = directory.resolve(SettingsFile.STANDARD_NAME);
     Path token = Files.writeString(directory.resolve("token"), "user:1-secret");
-    SettingsReader reader = new SettingsReader(Map.of("USEAPI_TOKEN_FILE", "token"), directory);
+    SettingsReader reader =
+        new SettingsReader(Map.of("USEAPI_TOKEN_FILE", "token"), directory, GivenSettings.CLOCK);
 
     Files.writeString(settings, "database: { url: 'jdbc:sqlite:bot.db' }");
     assertThat(reader.secretFiles(Optional.empty())).containsExactly(token);

@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import java.util.Optional;
 
 /** A working directory and an environment to read settings from. */
 public final class GivenSettings {
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T09:42:00Z"), ZoneOffset.UTC);
+
   public final Path directory;
   private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -52,11 +58,11 @@ public final class GivenSettings {
   }
 
   public SettingsResult reading() {
-    return new SettingsReader(environment, directory).read(Optional.empty());
+    return new SettingsReader(environment, directory, CLOCK).read(Optional.empty());
   }
 
   public SettingsResult reading(String named) {
-    return new SettingsReader(environment, directory).read(Optional.of(Path.of(named)));
+    return new SettingsReader(environment, directory, CLOCK).read(Optional.of(Path.of(named)));
   }
 
   /** The settings; what the bot reads, its schema has to let pass. */

@@ -139,7 +139,7 @@ class SettingsFuzzTest {
 
   @Test
   void aSpoiltFileIsReadOrItsMistakesAreSaidWhereTheyStand() {
-    SettingsReader reader = new SettingsReader(Map.of(), directory);
+    SettingsReader reader = new SettingsReader(Map.of(), directory, GivenSettings.CLOCK);
     Fuzzing.of(
         "settings",
         mutation -> new YamlMutation(mutation).of(FILES),
@@ -160,7 +160,7 @@ class SettingsFuzzTest {
 
   @Test
   void whatIsReadPassesTheSchema() {
-    SettingsReader reader = new SettingsReader(Map.of(), directory);
+    SettingsReader reader = new SettingsReader(Map.of(), directory, GivenSettings.CLOCK);
     Fuzzing.ofSlow(
         "settings by the schema",
         10,
@@ -180,7 +180,8 @@ class SettingsFuzzTest {
     Fuzzing.of(
         "the environment",
         SettingsFuzzTest::environment,
-        variables -> isRead(new SettingsReader(variables, directory).read(file), file));
+        variables ->
+            isRead(new SettingsReader(variables, directory, GivenSettings.CLOCK).read(file), file));
   }
 
   private static Map<String, String> environment(Mutation mutation) {

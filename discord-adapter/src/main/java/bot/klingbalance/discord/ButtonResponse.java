@@ -7,7 +7,6 @@ import bot.klingbalance.discord.drawing.IllustratedMessages;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -19,20 +18,15 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
  * for the channel or for the asker alone. So nothing need be known in advance about where that is.
  */
 final class ButtonResponse extends InteractionResponse {
-  private final ButtonInteractionEvent event;
+  private final InteractionCallback callback;
 
   ButtonResponse(
-      ButtonInteractionEvent event,
+      InteractionCallback callback,
       IllustratedMessages illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
-    super(
-        "a button",
-        InteractionHook.from(event.getJDA(), event.getToken()),
-        illustrator,
-        clock,
-        finished);
-    this.event = event;
+    super("a button", callback.hook(), illustrator, clock, finished);
+    this.callback = callback;
   }
 
   @Override
@@ -41,13 +35,13 @@ final class ButtonResponse extends InteractionResponse {
       return acknowledgement();
     }
     return reply instanceof InPlace
-        ? event.editMessage(MessageEditData.fromCreateData(rendered.get()))
-        : event.reply(rendered.get()).setEphemeral(reply instanceof ToAsker);
+        ? callback.edit(MessageEditData.fromCreateData(rendered.get()))
+        : callback.reply(rendered.get(), reply instanceof ToAsker);
   }
 
   @Override
   RestAction<?> acknowledgement() {
-    return event.deferEdit();
+    return callback.deferEdit();
   }
 
   @Override

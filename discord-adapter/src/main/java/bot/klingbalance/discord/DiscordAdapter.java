@@ -9,10 +9,13 @@ import bot.klingbalance.discord.drawing.ChartRenderer;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.GatewayAddress;
+import bot.klingbalance.discord.gateway.GatewayPauses;
 import bot.klingbalance.discord.gateway.JdaFactory;
 import bot.klingbalance.discord.gateway.JdaThreads;
+import bot.klingbalance.discord.gateway.StalledStart;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
+import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.rendering.MessageRenderer;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.hooks.EventListener;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,26 +50,32 @@ public final class DiscordAdapter implements ChatAdapter {
    */
   public DiscordAdapter(
       DiscordSettings settings, CommandDispatcher dispatcher, OkHttpClient http, Clock clock) {
-    this(settings, dispatcher, http, clock, GatewayAddress.IDENTIFY_PAUSE);
+    this(settings, dispatcher, http, clock, GatewayPauses.DEFAULT);
   }
 
-  /** For tests: with another pause between two sessions. */
+  /** For tests: with other pauses. */
   DiscordAdapter(
       DiscordSettings settings,
       CommandDispatcher dispatcher,
       OkHttpClient http,
       Clock clock,
-      Duration identifyPause) {
+      GatewayPauses pauses) {
     this.messages =
         new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
-    GatewayAddress gateway = new GatewayAddress(api, threads.connect(), identifyPause);
+    GatewayAddress gateway = new GatewayAddress(api, threads.connect(), pauses.identify());
     this.tracker = new ConnectionTracker(clock);
-    this.interactions = new Interactions(dispatcher, messages, inFlight, clock);
+    this.interactions =
+        new Interactions(
+            dispatcher, messages, inFlight, clock, new ServedGuilds(settings.guilds()));
+    List<EventListener> listeners =
+        List.of(
+            tracker,
+            new StalledStart(tracker, threads.connect(), pauses.toListServers()),
+            new StartNotice(new DiscordQueries(api), settings.guilds()),
+            interactions);
     this.connection =
-        new GatewayConnection(
-            new JdaFactory(settings, http, threads, gateway, List.of(tracker, interactions)),
-            tracker);
+        new GatewayConnection(new JdaFactory(settings, http, threads, gateway, listeners), tracker);
     this.port = new DiscordPort(api, messages, clock, connection::jda);
   }
 

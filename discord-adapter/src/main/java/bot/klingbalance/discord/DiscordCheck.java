@@ -24,6 +24,7 @@ public final class DiscordCheck implements Check {
 
   private final DiscordQueries queries;
   private final RegistrationCheck commands;
+  private final GuildCheck guilds;
   private final CompletableFuture<List<Channel>> watched;
 
   /**
@@ -35,6 +36,7 @@ public final class DiscordCheck implements Check {
       DiscordSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
     this.queries = new DiscordQueries(new DiscordApi(http, settings.apiUrl(), settings.token()));
     this.commands = new RegistrationCheck(queries, settings.guilds());
+    this.guilds = new GuildCheck(queries, settings.guilds());
     this.watched = watched;
   }
 
@@ -60,12 +62,16 @@ public final class DiscordCheck implements Check {
     CompletableFuture<List<CheckResult>> channels =
         watched.thenCompose(
             all -> new ChannelAccessCheck(queries, self.getString("id")).look(ofDiscord(all)));
+    CompletableFuture<List<CheckResult>> places =
+        guilds.look().thenCombine(channels, DiscordCheck::joined);
     return commands
         .look()
-        .thenCombine(
-            channels,
-            (ofCommands, ofChannels) ->
-                Stream.of(List.of(token), ofCommands, ofChannels).flatMap(List::stream).toList());
+        .thenApply(ofCommands -> joined(List.of(token), ofCommands))
+        .thenCombine(places, DiscordCheck::joined);
+  }
+
+  private static List<CheckResult> joined(List<CheckResult> first, List<CheckResult> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static List<Channel> ofDiscord(List<Channel> all) {

@@ -2,9 +2,7 @@ package bot.klingbalance.discord;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Question;
@@ -14,23 +12,15 @@ import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Text;
-import bot.klingbalance.message.Tone;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.Member;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
-import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
-import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
-import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import java.util.function.BiFunction;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
-import net.dv8tion.jda.api.interactions.Interaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,23 +29,21 @@ import org.slf4j.LoggerFactory;
  */
 final class Interactions extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(Interactions.class);
-  private static final ChatMessage SERVERS_ONLY =
-      ChatMessage.sentence(
-          Tone.NEUTRAL,
-          Text.of("Kling balance"),
-          Text.of("The bot answers in a server only, not in direct messages."));
 
   private final CommandDispatcher dispatcher;
   private final IllustratedMessages illustrator;
   private final InFlight inFlight;
   private final Clock clock;
+  private final ServedGuilds served;
   private volatile boolean closed;
 
   Interactions(
       CommandDispatcher dispatcher,
       IllustratedMessages illustrator,
       InFlight inFlight,
-      Clock clock) {
+      Clock clock,
+      ServedGuilds served) {
+    this.served = served;
     this.dispatcher = dispatcher;
     this.illustrator = illustrator;
     this.inFlight = inFlight;
@@ -67,62 +55,83 @@ final class Interactions extends ListenerAdapter {
     closed = true;
   }
 
+  /** JDA sends it for each event of the gateway, whether or not it knows the channel. */
   @Override
-  public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    if (closed) {
+  public void onRawGateway(RawGatewayEvent event) {
+    if (closed || !event.getType().equals("INTERACTION_CREATE")) {
       return;
     }
-    new SlashCommandResponse(event, illustrator, clock, inFlight.begin())
-        .give(
-            event.isFromGuild()
-                ? asked(event, channel -> command(event, channel))
-                : inServersOnly());
+    try {
+      answer(event.getJDA(), new IncomingInteraction(event.getPayload()));
+    } catch (ParsingException | IllegalArgumentException unreadable) {
+      // Not its text, which may quote the token.
+      log.warn("Discord sent an interaction that cannot be read.");
+    }
   }
 
-  @Override
-  public void onButtonInteraction(ButtonInteractionEvent event) {
-    if (closed) {
-      return;
+  private void answer(JDA jda, IncomingInteraction interaction) {
+    InteractionCallback callback =
+        new InteractionCallback(jda, interaction.id(), interaction.token());
+    Optional<ChatMessage> refusal =
+        served.refusal(interaction, guild -> isJoined(jda, Long.parseUnsignedLong(guild)));
+    switch (interaction.kind()) {
+      case COMMAND -> {
+        String name = interaction.data().getString("name");
+        CompletableFuture<Reply> reply = reply(interaction, refusal, this::command);
+        new SlashCommandResponse(name, callback, illustrator, clock, inFlight.begin()).give(reply);
+      }
+      case BUTTON -> {
+        CompletableFuture<Reply> reply = reply(interaction, refusal, this::button);
+        new ButtonResponse(callback, illustrator, clock, inFlight.begin()).give(reply);
+      }
+      case COMPLETION -> complete(callback, refusal.isPresent() ? List.of() : choices(interaction));
+      case OTHER -> log.debug("Discord sent an interaction that this bot does not offer.");
     }
-    new ButtonResponse(event, illustrator, clock, inFlight.begin())
-        .give(asked(event, channel -> button(event, channel)));
   }
 
-  @Override
-  public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    if (closed || !event.isFromGuild()) {
-      return;
-    }
-    AutoCompleteQuery typed = event.getFocusedOption();
-    List<String> choices =
-        dispatcher.completions(completion(event), typed.getValue(), DiscordLimits.CHOICES).stream()
-            .filter(choice -> choice.length() <= DiscordLimits.CHOICE)
-            .limit(DiscordLimits.CHOICES)
-            .toList();
+  private static boolean isJoined(JDA jda, long guild) {
+    return jda.getGuildById(guild) != null || jda.isUnavailable(guild);
+  }
+
+  private List<String> choices(IncomingInteraction interaction) {
+    TypedOptions options = interaction.options();
+    String typed = options.focused().map(TypedOptions::value).orElse("");
+    return dispatcher
+        .completions(completion(interaction, options), typed, DiscordLimits.CHOICES)
+        .stream()
+        .filter(choice -> choice.length() <= DiscordLimits.CHOICE)
+        .limit(DiscordLimits.CHOICES)
+        .toList();
+  }
+
+  private static void complete(InteractionCallback callback, List<String> choices) {
     // A suggestion that comes too late was overtaken by the next letter: nothing is lost.
-    event
-        .replyChoiceStrings(choices)
+    callback
+        .choices(choices)
         .queue(
             done -> {},
             failure -> log.debug("A completion was not taken: {}", JdaFailures.sentence(failure)));
   }
 
-  private CompletableFuture<Reply> command(SlashCommandInteractionEvent event, Channel channel) {
-    String subcommand = TypedOptions.subcommand(event);
-    Map<String, String> options = TypedOptions.of(event);
+  private CompletableFuture<Reply> command(IncomingInteraction interaction, Channel channel) {
+    String name = interaction.data().getString("name");
+    TypedOptions options = interaction.options();
     String text =
-        spec(event.getName()).map(spec -> spec.typed(subcommand, options)).orElse(subcommand);
-    return dispatcher.ask(event.getName(), new Question(asker(event), channel, text));
+        spec(name)
+            .map(spec -> spec.typed(options.subcommand(), options.values()))
+            .orElse(options.subcommand());
+    return dispatcher.ask(name, new Question(interaction.asker(), channel, text));
   }
 
-  private CompletableFuture<Reply> button(ButtonInteractionEvent event, Channel channel) {
-    return dispatcher.press(asker(event), channel, event.getMessageId(), event.getComponentId());
+  private CompletableFuture<Reply> button(IncomingInteraction interaction, Channel channel) {
+    return dispatcher.press(
+        interaction.asker(), channel, interaction.message(), interaction.customId());
   }
 
-  private Completion completion(CommandAutoCompleteInteractionEvent event) {
-    String option = event.getFocusedOption().getName();
-    return spec(event.getName())
-        .flatMap(spec -> spec.option(TypedOptions.subcommand(event), option))
+  private Completion completion(IncomingInteraction interaction, TypedOptions options) {
+    String option = options.focused().map(focused -> focused.getString("name")).orElse("");
+    return spec(interaction.data().getString("name"))
+        .flatMap(spec -> spec.option(options.subcommand(), option))
         .map(OptionSpec::completion)
         .orElse(Completion.NONE);
   }
@@ -131,31 +140,16 @@ final class Interactions extends ListenerAdapter {
     return dispatcher.specs().stream().filter(spec -> spec.name().equals(name)).findFirst();
   }
 
-  /** Discord may leave out the channel; {@code docs/interactions/receiving-and-responding}. */
-  private static CompletableFuture<Reply> asked(
-      Interaction interaction, Function<Channel, CompletableFuture<Reply>> question) {
-    String id = interaction.getChannelId();
-    return id == null
-        ? inServersOnly()
-        : question.apply(new Channel(Platform.DISCORD, id)).thenApply(Reply::withoutForm);
-  }
-
-  private static CompletableFuture<Reply> inServersOnly() {
-    return completedFuture(new Reply.ToAsker(SERVERS_ONLY));
-  }
-
-  private static Asker asker(Interaction interaction) {
-    Member member = interaction.getMember();
-    boolean managesChannel =
-        member != null
-            && interaction.getChannel() instanceof GuildChannel channel
-            && member.hasPermission(channel, Permission.MANAGE_CHANNEL);
-    return new Asker(
-        Platform.DISCORD,
-        interaction.getUser().getId(),
-        false,
-        managesChannel,
-        member == null ? interaction.getUser().getEffectiveName() : member.getEffectiveName(),
-        Optional.empty());
+  private static CompletableFuture<Reply> reply(
+      IncomingInteraction interaction,
+      Optional<ChatMessage> refusal,
+      BiFunction<IncomingInteraction, Channel, CompletableFuture<Reply>> question) {
+    return refusal
+        .<CompletableFuture<Reply>>map(words -> completedFuture(new Reply.ToAsker(words)))
+        .orElseGet(
+            () ->
+                question
+                    .apply(interaction, interaction.channel().orElseThrow())
+                    .thenApply(Reply::withoutForm));
   }
 }

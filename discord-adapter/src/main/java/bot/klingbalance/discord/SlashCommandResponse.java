@@ -5,7 +5,6 @@ import bot.klingbalance.discord.drawing.IllustratedMessages;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -14,30 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to a command: only the asker sees it. */
 final class SlashCommandResponse extends InteractionResponse {
-  private final SlashCommandInteractionEvent event;
+  private final InteractionCallback callback;
 
+  /**
+   * A response that is not given yet.
+   *
+   * @param command the name of the command
+   */
   SlashCommandResponse(
-      SlashCommandInteractionEvent event,
+      String command,
+      InteractionCallback callback,
       IllustratedMessages illustrator,
       Clock clock,
       CompletableFuture<Void> finished) {
-    super(
-        "/" + event.getName(),
-        InteractionHook.from(event.getJDA(), event.getToken()),
-        illustrator,
-        clock,
-        finished);
-    this.event = event;
+    super("/" + command, callback.hook(), illustrator, clock, finished);
+    this.callback = callback;
   }
 
   @Override
   RestAction<?> direct(Reply reply, Optional<MessageCreateData> rendered) {
-    return event.reply(toAsker(reply, rendered.orElse(null))).setEphemeral(true);
+    return callback.reply(toAsker(reply, rendered.orElse(null)), true);
   }
 
   @Override
   RestAction<?> acknowledgement() {
-    return event.deferReply(true);
+    return callback.deferReply();
   }
 
   @Override

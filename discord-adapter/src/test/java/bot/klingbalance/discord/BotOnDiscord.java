@@ -5,6 +5,7 @@ import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.command.watch.EchoOfWatches;
+import bot.klingbalance.discord.gateway.GatewayPauses;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
@@ -27,13 +28,22 @@ final class BotOnDiscord implements AutoCloseable {
   }
 
   BotOnDiscord(DiscordStandIn discord, FakeAccounts accounts, String token, List<String> guilds) {
+    this(discord, accounts, token, guilds, Duration.ofMinutes(1));
+  }
+
+  BotOnDiscord(
+      DiscordStandIn discord,
+      FakeAccounts accounts,
+      String token,
+      List<String> guilds,
+      Duration toListServers) {
     this.adapter =
         new DiscordAdapter(
             new DiscordSettings(Secret.of(token), guilds, discord.apiUrl()),
             dispatcher(accounts),
             http,
             clock(),
-            Duration.ZERO);
+            new GatewayPauses(Duration.ZERO, toListServers));
   }
 
   static CommandDispatcher dispatcher(FakeAccounts accounts) {

@@ -49,6 +49,8 @@ class DiscordCheckTest {
         .containsExactly(
             "✓ Discord token · It is Kling Balance.",
             "✓ Discord commands · They are registered.",
+            "✓ Discord servers · The bot answers in Studio (%s).".formatted(DiscordStandIn.GUILD),
+            "✓ Discord access · Only the application's owner may invite the bot.",
             "✓ discord:%s · The bot may post in #renders.".formatted(RENDERS));
   }
 
@@ -91,6 +93,29 @@ class DiscordCheckTest {
             line ->
                 line.startsWith(
                     "✗ Discord commands in the server 999 · The bot is not in that server"));
+  }
+
+  @Test
+  void aBotThatAnybodyMayInviteIsWorthALook() throws Exception {
+    discord.isPublic(true);
+
+    assertThat(looked(DiscordStandIn.TOKEN, List.of()))
+        .contains(
+            "! Discord access · Anybody may invite the bot into a server of theirs, and see every"
+                + " account there. Switch Public Bot off in the Discord Developer Portal (Bot), or"
+                + " name your servers in discord.guilds.");
+    assertThat(looked(DiscordStandIn.TOKEN, List.of(DiscordStandIn.GUILD)))
+        .noneMatch(line -> line.contains("Discord access") || line.contains("Discord servers"));
+  }
+
+  @Test
+  void atMostTenServersAreNamed() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      discord.hasServer("8300000000000000" + (10 + i));
+    }
+
+    assertThat(looked(DiscordStandIn.TOKEN, List.of()))
+        .anyMatch(line -> line.endsWith("(830000000000000018) and 3 more."));
   }
 
   @Test

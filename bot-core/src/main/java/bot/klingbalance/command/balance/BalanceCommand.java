@@ -6,10 +6,12 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.BalanceReader;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.Command;
 import bot.klingbalance.command.CommandContext;
@@ -36,6 +38,7 @@ public final class BalanceCommand implements Command {
   private final AccountHistory accountHistory;
   private final Supplier<CommandPolicy> policy;
   private final Clock clock;
+  private final AccountGuess guess;
 
   /**
    * A command that shows what the settings allow.
@@ -52,6 +55,7 @@ public final class BalanceCommand implements Command {
     this.accountHistory = accountHistory;
     this.policy = policy;
     this.clock = clock;
+    this.guess = new AccountGuess(accounts, email -> policy.get().shown().allows(email));
   }
 
   public static BalanceCommand of(CommandContext context) {
@@ -108,7 +112,10 @@ public final class BalanceCommand implements Command {
     return policy.get().shown().allows(one.email())
         ? accounts
             .find(one.email(), freshness)
-            .thenCompose(lookup -> told(lookup, one.past(), view(askedAt, audience)))
+            .thenCompose(
+                lookup ->
+                    told(lookup, one.past(), view(askedAt, audience))
+                        .thenCompose(answer -> guessed(answer, lookup, audience)))
         : completedFuture(CommandMessages.notShown(one.email()));
   }
 
@@ -116,6 +123,16 @@ public final class BalanceCommand implements Command {
     return accountHistory
         .of(lookup, past.duration(), clock.instant())
         .thenApply(known -> BalanceMessage.of(lookup, past, known, view));
+  }
+
+  /** A channel is not told of addresses that nobody asked for. */
+  private CompletableFuture<ChatMessage> guessed(
+      ChatMessage answer, AccountLookup lookup, Audience audience) {
+    boolean isUnknown =
+        lookup.match(found -> false, failed -> failed.failure().reason() == Reason.NOT_CONFIGURED);
+    return isUnknown && audience == Audience.ASKER
+        ? guess.about(lookup.email()).thenApply(question -> BalanceMessage.with(answer, question))
+        : completedFuture(answer);
   }
 
   private View view(Instant askedAt, Audience audience) {

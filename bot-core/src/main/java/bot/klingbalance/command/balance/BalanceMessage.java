@@ -51,6 +51,17 @@ public final class BalanceMessage {
         found -> balance(found, subject, past, view), failed -> failure(failed, subject, view));
   }
 
+  /** The same answer with a sentence more at its end. */
+  static ChatMessage with(ChatMessage answer, Text sentence) {
+    if (sentence.isEmpty()) {
+      return answer;
+    }
+    List<Block> body = new ArrayList<>(answer.body());
+    body.add(new Paragraph(sentence));
+    return new ChatMessage(
+        answer.tone(), answer.heading(), body, answer.buttons(), answer.footnote());
+  }
+
   private static ChatMessage balance(
       Found found, OneAccount subject, Optional<HistoryAndForecast> past, View view) {
     KlingAccount account = found.account();

@@ -2,25 +2,21 @@ package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.typed.LookAlike;
+import bot.klingbalance.command.typed.TypedAddress;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a person asked for with {@code /kling-balance}. */
 public sealed interface BalanceRequest {
-  /** Slack makes such links by itself of the addresses that people type. */
-  Pattern MAIL_LINK = Pattern.compile("<mailto:([^|>]*)(?:\\|[^>]*)?>", Pattern.CASE_INSENSITIVE);
-
-  /** Chats put it where people type a blank; it is none to {@link String#strip}. */
-  char NO_BREAK_SPACE = '\u00a0';
-
   <T> T match(Function<Show, T> show, Function<Help, T> help, Function<Mistake, T> mistake);
 
   /** Show a balance. */
@@ -77,33 +73,61 @@ public sealed interface BalanceRequest {
     }
   }
 
+  /** More than one address where the command is of one. */
+  record SeveralAddresses(AccountEmail first) implements Mistake {
+    @Override
+    public ChatMessage answer() {
+      return CommandMessages.oneAtATime(first);
+    }
+  }
+
+  /** What would be an address but for a character that only looks like another. */
+  record LooksAlike(LookAlike character) implements Mistake {
+    @Override
+    public ChatMessage answer() {
+      return CommandMessages.looksAlike(character);
+    }
+  }
+
   /** The request that stands behind the name of the command. */
   static BalanceRequest parse(String typed) {
-    String text = withoutMailLink(typed.replace(NO_BREAK_SPACE, ' ').strip());
-    if (text.isEmpty()) {
-      return new Show(new AllAccounts());
+    List<String> words = TypedText.words(typed);
+    if (words.isEmpty()) {
+      return TypedText.plain(typed).isEmpty()
+          ? new Show(new AllAccounts())
+          : new NotUnderstood(TypedText.plain(typed));
     }
-    if (text.toLowerCase(Locale.ROOT).equals("help")) {
+    if (words.size() == 1 && TypedText.bare(words.get(0)).toLowerCase(Locale.ROOT).equals("help")) {
       return new Help();
     }
-    String[] words = text.split("\\s+", 2);
-    Optional<AccountEmail> email = AccountEmail.parse(words[0]);
-    if (email.isPresent()) {
-      return ofOne(email.get(), words.length > 1 ? words[1] : "");
+    List<AccountEmail> addresses = TypedAddress.allIn(typed);
+    if (addresses.size() > 1) {
+      return new SeveralAddresses(addresses.get(0));
     }
-    return Lookback.parse(text).<BalanceRequest>map(TimeAlone::new).orElse(new NotUnderstood(text));
+    return one(words);
+  }
+
+  private static BalanceRequest one(List<String> words) {
+    Optional<AccountEmail> email = TypedAddress.in(words.get(0));
+    if (email.isPresent()) {
+      return ofOne(email.get(), String.join(" ", words.subList(1, words.size())));
+    }
+    Optional<LookAlike> alike =
+        words.stream().map(LookAlike::in).flatMap(Optional::stream).findFirst();
+    if (alike.isPresent()) {
+      return new LooksAlike(alike.get());
+    }
+    String text = String.join(" ", words);
+    return Lookback.parse(TypedText.value(text))
+        .<BalanceRequest>map(TimeAlone::new)
+        .orElse(new NotUnderstood(text));
   }
 
   private static BalanceRequest ofOne(AccountEmail email, String past) {
     return past.isEmpty()
         ? new Show(new OneAccount(email))
-        : Lookback.parse(past)
+        : Lookback.parse(TypedText.value(past))
             .<BalanceRequest>map(some -> new Show(new OneAccount(email, some)))
             .orElse(new NoSuchTime(past));
-  }
-
-  private static String withoutMailLink(String text) {
-    Matcher link = MAIL_LINK.matcher(text);
-    return link.lookingAt() ? (link.group(1) + " " + text.substring(link.end())).strip() : text;
   }
 }

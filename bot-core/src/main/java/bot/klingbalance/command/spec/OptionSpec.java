@@ -3,6 +3,7 @@ package bot.klingbalance.command.spec;
 import bot.klingbalance.command.spec.OptionValue.Range;
 import bot.klingbalance.command.spec.OptionValue.WholeNumber;
 import bot.klingbalance.command.spec.OptionValue.Words;
+import bot.klingbalance.command.typed.TypedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,12 @@ public record OptionSpec(
   }
 
   /**
-   * Several options as a person types them; one without a value, or with a blank one, is left out.
+   * Several options as a person types them; one without a value, or with one in which nothing can
+   * be seen, is left out.
    */
   static String typed(List<OptionSpec> options, Map<String, String> values) {
     return options.stream()
-        .filter(option -> !values.getOrDefault(option.name, "").isBlank())
+        .filter(option -> !TypedText.plain(values.getOrDefault(option.name, "")).isEmpty())
         .map(option -> option.typed(values.getOrDefault(option.name, "").strip()))
         .collect(Collectors.joining(" "));
   }

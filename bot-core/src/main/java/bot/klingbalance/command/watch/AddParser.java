@@ -2,6 +2,9 @@ package bot.klingbalance.command.watch;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.typed.LookAlike;
+import bot.klingbalance.command.typed.TypedAddress;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.message.Text;
@@ -18,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The words behind {@code add}: accounts, then in any order how low, at what time and where. */
 final class AddParser {
@@ -47,13 +49,13 @@ final class AddParser {
     int place = endOfValue(0);
     List<String> named =
         words.subList(0, place).stream()
-            .flatMap(word -> Stream.of(word.split(",")))
-            .filter(word -> !word.isEmpty() && !FILLERS.contains(lower(word)))
+            .flatMap(TypedAddress::parts)
+            .filter(word -> !FILLERS.contains(lower(TypedText.bare(word))))
             .toList();
     Optional<Mistake> wrong = mistakeIn(named);
     while (wrong.isEmpty() && place < words.size()) {
       int end = endOfValue(place + 1);
-      wrong = take(lower(words.get(place)), String.join(" ", words.subList(place + 1, end)));
+      wrong = take(keyword(words.get(place)), String.join(" ", words.subList(place + 1, end)));
       place = end;
     }
     return wrong
@@ -63,7 +65,7 @@ final class AddParser {
 
   private int endOfValue(int from) {
     int end = from;
-    while (end < words.size() && !KEYWORDS.contains(lower(words.get(end)))) {
+    while (end < words.size() && !KEYWORDS.contains(keyword(words.get(end)))) {
       end++;
     }
     return end;
@@ -78,13 +80,20 @@ final class AddParser {
               words.isEmpty()));
     }
     return named.stream()
-        .filter(word -> !isAll(word) && AccountEmail.parse(word).isEmpty())
+        .filter(word -> !isAll(word) && TypedAddress.in(word).isEmpty())
         .findFirst()
-        .map(
-            word ->
+        .map(AddParser::noAccount);
+  }
+
+  private static Mistake noAccount(String word) {
+    return LookAlike.in(word)
+        .map(alike -> new Mistake(Text.of(alike.sentence()), "/kling-watch add " + alike.address()))
+        .orElseGet(
+            () ->
                 new Mistake(
                     Text.of(
-                        "“%s” is neither all nor an e-mail address.".formatted(Text.foreign(word))),
+                        "%s is neither all nor an e-mail address."
+                            .formatted(TypedText.quoted(word))),
                     EXAMPLE_OF_ACCOUNTS));
   }
 
@@ -93,12 +102,12 @@ final class AddParser {
       return new All();
     }
     Set<AccountEmail> emails = new TreeSet<>();
-    named.forEach(word -> AccountEmail.parse(word).ifPresent(emails::add));
+    named.forEach(word -> TypedAddress.in(word).ifPresent(emails::add));
     return new These(emails);
   }
 
   private Optional<Mistake> take(String keyword, String value) {
-    String whole = value.endsWith(",") ? value.substring(0, value.length() - 1) : value;
+    String whole = TypedText.value(value);
     return switch (keyword) {
       case "below" -> below(whole);
       case "at" -> at(whole);
@@ -133,6 +142,15 @@ final class AddParser {
   }
 
   private Optional<Mistake> in(String value) {
+    List<String> cities = ZoneAbbreviations.cities(value);
+    if (!cities.isEmpty()) {
+      return Optional.of(
+          new Mistake(
+              Text.of(
+                  "%s is an abbreviation, not a time zone by its name. Cities that use it: %s."
+                      .formatted(TypedText.quoted(value), String.join(", ", cities))),
+              "/kling-watch add all in " + cities.get(0)));
+    }
     zone = TimeZones.named(value);
     if (zone.isPresent()) {
       return Optional.empty();
@@ -146,8 +164,7 @@ final class AddParser {
 
   private static Optional<Mistake> mistake(
       String keyword, String value, String fits, String example) {
-    String found =
-        value.isEmpty() ? "nothing stands there" : "“%s” is none".formatted(Text.foreign(value));
+    String found = value.isEmpty() ? "nothing stands there" : TypedText.quoted(value) + " is none";
     return Optional.of(
         new Mistake(
             Text.of("Behind “%s” stands %s; %s.".formatted(keyword, fits, found)),
@@ -155,7 +172,11 @@ final class AddParser {
   }
 
   private static boolean isAll(String word) {
-    return lower(word).equals("all");
+    return lower(TypedText.bare(word)).equals("all");
+  }
+
+  private static String keyword(String word) {
+    return lower(TypedText.bare(word));
   }
 
   private static String lower(String word) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A time of day as people type it: {@code 09:00}, {@code 9:00}, {@code 9.30}, {@code 9am}. */
 final class TimeOfDay {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,2})(?:[:.h]([0-9]{2}))?h? ?(am|pm|a\\.m\\.|p\\.m\\.)?");
+      Pattern.compile("([0-9]{1,2})(?:[:.h]([0-9]{2}))?h? ?(am|pm|a\\.m\\.?|p\\.m\\.?)?");
 
   private TimeOfDay() {}
 

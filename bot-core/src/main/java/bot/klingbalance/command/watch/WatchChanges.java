@@ -6,6 +6,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
@@ -33,13 +34,19 @@ final class WatchChanges {
   private final WatchRegistry watches;
   private final WarningStore store;
   private final Supplier<WatchPolicy> policy;
+  private final AccountGuess guess;
   private final Clock clock;
 
   WatchChanges(
-      WatchRegistry watches, WarningStore store, Supplier<WatchPolicy> policy, Clock clock) {
+      WatchRegistry watches,
+      WarningStore store,
+      Supplier<WatchPolicy> policy,
+      AccountGuess guess,
+      Clock clock) {
     this.watches = watches;
     this.store = store;
     this.policy = policy;
+    this.guess = guess;
     this.clock = clock;
   }
 
@@ -49,7 +56,7 @@ final class WatchChanges {
         change ->
             hiddenAccount(add)
                 .map(email -> completedFuture(CommandMessages.notShown(email)))
-                .orElseGet(() -> store.ask(() -> add(add, channel, change, asker.zone()))));
+                .orElseGet(() -> addAndTell(add, channel, change, asker.zone())));
   }
 
   CompletableFuture<ChatMessage> pause(Pause pause, Asker asker, Channel channel) {
@@ -76,10 +83,26 @@ final class WatchChanges {
         : Optional.empty();
   }
 
+  /** The watch is kept also where nobody has the account yet: it may be set up tomorrow. */
+  private CompletableFuture<ChatMessage> addAndTell(
+      Add add, Channel channel, WatchChange change, Optional<ZoneId> home) {
+    CompletableFuture<ChatMessage> added = store.ask(() -> add(add, channel, change, home));
+    return add.accounts()
+        .match(
+            all -> added,
+            these ->
+                added.thenCompose(
+                    answer ->
+                        guess
+                            .aboutUnknown(these.emails())
+                            .thenApply(unknown -> WatchMessages.with(answer, unknown))));
+  }
+
   private ChatMessage add(Add add, Channel channel, WatchChange change, Optional<ZoneId> home) {
     ChannelWatches before = watches.of(channel);
     DailyTime daily = wantedTime(add, before, home);
-    Watch watch = watches.add(new NewWatch(channel, add.accounts(), limits(add), change), daily);
+    Watch watch =
+        watches.add(new NewWatch(channel, add.accounts(), limits(add, before), change), daily);
     Text sentence =
         before.numbered(watch.number()).isEmpty()
             ? WatchMessages.added(watch)
@@ -99,10 +122,18 @@ final class WatchChanges {
     return new DailyTime(add.at().orElse(before.at()), add.zone().orElse(before.zone()));
   }
 
-  /** Who says how low is low means that, and not the standard share besides. */
-  private static WarnLimits limits(Add add) {
+  /**
+   * Who says how low is low means that, and not the standard share besides; who does not say leaves
+   * it as the watch of the same accounts has it.
+   */
+  private static WarnLimits limits(Add add, ChannelWatches before) {
     if (add.belowCredits().isEmpty() && add.belowPercent().isEmpty()) {
-      return WarnLimits.STANDARD;
+      return before.watches().stream()
+          .filter(watch -> watch.number() != Watch.OF_SETTINGS)
+          .filter(watch -> watch.accounts().equals(add.accounts()))
+          .findFirst()
+          .map(Watch::limits)
+          .orElse(WarnLimits.STANDARD);
     }
     return new WarnLimits(
         add.belowCredits().orElse(Credits.ZERO),

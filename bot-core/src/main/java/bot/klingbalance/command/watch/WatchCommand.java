@@ -2,9 +2,11 @@ package bot.klingbalance.command.watch;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
 import bot.klingbalance.command.Command;
@@ -46,8 +48,14 @@ public final class WatchCommand implements Command {
   private final DoctorAnswer doctor;
   private final WarningButtons warnings;
 
-  private WatchCommand(WatchContext context, Clock clock) {
-    this.changes = new WatchChanges(context.watches(), context.store(), context.policy(), clock);
+  private WatchCommand(WatchContext context, Accounts accounts, Clock clock) {
+    this.changes =
+        new WatchChanges(
+            context.watches(),
+            context.store(),
+            context.policy(),
+            new AccountGuess(accounts, email -> context.policy().get().shown().allows(email)),
+            clock);
     this.reports = new WatchReports(context, clock);
     this.doctor = new DoctorAnswer(() -> context.policy().get().managers(), context.doctor());
     this.warnings = new WarningButtons(context, clock);
@@ -56,7 +64,7 @@ public final class WatchCommand implements Command {
   public static Command of(CommandContext context) {
     return context
         .watches()
-        .<Command>map(watches -> new WatchCommand(watches, context.clock()))
+        .<Command>map(watches -> new WatchCommand(watches, context.accounts(), context.clock()))
         .orElseGet(WithoutWarnings::new);
   }
 

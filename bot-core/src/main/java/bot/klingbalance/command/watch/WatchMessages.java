@@ -36,6 +36,17 @@ public final class WatchMessages {
     return sentence(Tone.GOOD, sentence.plain(" ").then(nextCheck(now, asked)));
   }
 
+  /** The answer to {@code add} with what has to be known of its accounts. */
+  static ChatMessage with(ChatMessage answer, Text sentence) {
+    if (sentence.isEmpty()) {
+      return answer;
+    }
+    List<Block> body = new ArrayList<>(answer.body());
+    body.add(new Paragraph(sentence));
+    return new ChatMessage(
+        Tone.NOTICE, answer.heading(), body, answer.buttons(), answer.footnote());
+  }
+
   static Text added(Watch watch) {
     return Text.of(
         "This channel is warned of %s. It is watch %d."
@@ -151,7 +162,11 @@ public final class WatchMessages {
         .moment(next, Style.WEEKDAY)
         .plain(", ")
         .moment(next, Style.TIME)
-        .plain("; daily at %s in %s.".formatted(daily.at(), daily.zone()));
+        .plain("; daily at %s in %s".formatted(daily.at(), TimeZones.shown(daily.zone())))
+        .plain(
+            TimeZones.isOffset(daily.zone())
+                ? ", all year: with a city, such as in Berlin, it follows the clock there."
+                : ".");
   }
 
   private static Block notDelivered(Delivery delivery) {

@@ -1,8 +1,8 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.command.EditDistance;
-import bot.klingbalance.command.balance.BalanceRequest;
 import bot.klingbalance.command.spec.SubcommandSpec;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.command.watch.WatchRequest.Check;
 import bot.klingbalance.command.watch.WatchRequest.Doctor;
 import bot.klingbalance.command.watch.WatchRequest.Help;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The words behind {@code /kling-watch}, read forgivingly where the meaning is clear. */
 final class WatchParser {
@@ -29,11 +28,7 @@ final class WatchParser {
   private final List<String> words;
 
   WatchParser(String typed) {
-    String text = BalanceRequest.MAIL_LINK.matcher(typed).replaceAll("$1");
-    this.words =
-        Stream.of(text.replace(BalanceRequest.NO_BREAK_SPACE, ' ').split("\\s+"))
-            .filter(word -> !word.isEmpty())
-            .toList();
+    this.words = TypedText.words(typed);
   }
 
   WatchRequest request() {
@@ -41,7 +36,7 @@ final class WatchParser {
       return new Help();
     }
     List<String> rest = words.subList(1, words.size());
-    String verb = words.get(0).toLowerCase(Locale.ROOT);
+    String verb = TypedText.bare(words.get(0)).toLowerCase(Locale.ROOT);
     return switch (verb) {
       case "add" -> new AddParser(rest).request();
       case "list", "show" -> alone(rest, new Show());
@@ -59,19 +54,18 @@ final class WatchParser {
     return rest.isEmpty()
         ? request
         : new Mistake(
-            Text.of(
-                "Nothing stands behind that word, but you typed “%s”.".formatted(foreign(rest))),
+            Text.of("Nothing stands behind that word, but you typed %s.".formatted(quoted(rest))),
             "/kling-watch list");
   }
 
   private static WatchRequest numbered(
       String verb, List<String> rest, IntFunction<WatchRequest> request) {
     String typed = String.join(" ", rest);
-    var number = NUMBER.matcher(typed);
+    var number = NUMBER.matcher(TypedText.value(typed));
     if (number.matches()) {
       return request.apply(Integer.parseInt(number.group(1)));
     }
-    String found = typed.isEmpty() ? "" : ", not “%s”".formatted(foreign(rest));
+    String found = typed.isEmpty() ? "" : ", not %s".formatted(quoted(rest));
     return new Mistake(
         Text.of("Say which watch by its number%s; ".formatted(found))
             .code("/kling-watch list")
@@ -80,7 +74,7 @@ final class WatchParser {
   }
 
   private static WatchRequest unknown(String word) {
-    String typed = word.toLowerCase(Locale.ROOT);
+    String typed = TypedText.bare(word).toLowerCase(Locale.ROOT);
     List<String> verbs = WatchSpec.SPEC.subcommands().stream().map(SubcommandSpec::name).toList();
     String nearest =
         verbs.stream()
@@ -92,8 +86,8 @@ final class WatchParser {
             : "";
     return new Mistake(
         Text.of(
-            "“%s” is nothing that /kling-watch can do: it knows %s.%s"
-                .formatted(Text.foreign(word), String.join(", ", verbs), guess)),
+            "%s is nothing that /kling-watch can do: it knows %s.%s"
+                .formatted(TypedText.quoted(word), String.join(", ", verbs), guess)),
         nearest.equals("add") || guess.isEmpty() ? EXAMPLE : example(nearest));
   }
 
@@ -101,8 +95,8 @@ final class WatchParser {
     return "/kling-watch " + (NUMBERED.contains(verb) ? verb + " 1" : verb);
   }
 
-  static String foreign(List<String> words) {
-    return Text.foreign(String.join(" ", words));
+  private static String quoted(List<String> words) {
+    return TypedText.quoted(String.join(" ", words));
   }
 
   /** Long enough to be compared, short enough to be compared quickly. */

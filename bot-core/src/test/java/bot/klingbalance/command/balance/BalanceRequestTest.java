@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.command.balance.BalanceRequest.Help;
+import bot.klingbalance.command.balance.BalanceRequest.Mistake;
 import bot.klingbalance.command.balance.BalanceRequest.NoSuchTime;
 import bot.klingbalance.command.balance.BalanceRequest.NotUnderstood;
+import bot.klingbalance.command.balance.BalanceRequest.SeveralAddresses;
 import bot.klingbalance.command.balance.BalanceRequest.Show;
 import bot.klingbalance.command.balance.BalanceRequest.TimeAlone;
 import bot.klingbalance.message.Lookback;
@@ -28,6 +30,8 @@ class BalanceRequestTest {
         "<mailto:studio@example.com|studio@example.com>",
         "<mailto:Studio@example.com>",
         " <MAILTO:studio@example.com|Studio> ",
+        "<mailto:studio@example.com|studio@example.com>.",
+        "\u200b“studio@example.com”\ufeff",
       })
   void anAddressAsksForOneAccount(String typed) {
     assertThat(BalanceRequest.parse(typed))
@@ -47,6 +51,9 @@ class BalanceRequestTest {
     "studio@example.com 1y, 365",
     "<mailto:Studio@example.com|Studio@example.com> 60d, 60",
     "studio@example.com\u00a07d, 7",
+    "<mailto:Studio@example.com|Studio@example.com>7d, 7",
+    "'studio@example.com, 7d.', 7",
+    "studio@example.com\u2003\uff17d\u200d, 7",
   })
   void aTimeBehindTheAddressSaysHowFarBackThePictureGoes(String typed, int days) {
     assertThat(BalanceRequest.parse(typed))
@@ -81,6 +88,28 @@ class BalanceRequestTest {
   @ValueSource(strings = {"studio", "<mailto:studio|x>", "<@U1>"})
   void anythingElseIsNotUnderstood(String typed) {
     assertThat(BalanceRequest.parse(typed)).isInstanceOf(NotUnderstood.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "studio@example.com a@b.de",
+        "studio@example.com,a@b.de 30d",
+        "<mailto:studio@example.com|x> and <mailto:a@b.de|a@b.de>"
+      })
+  void oneAddressAtATimeWithTheFirstAsAnExample(String typed) {
+    BalanceRequest request = BalanceRequest.parse(typed);
+
+    assertThat(request).isEqualTo(new SeveralAddresses(new AccountEmail("studio@example.com")));
+    assertThat(((Mistake) request).answer().body().toString())
+        .contains("One address at a time, for example ", "/kling-balance studio@example.com");
+  }
+
+  @Test
+  void aCharacterThatOnlyLooksLikeAnotherIsNamed() {
+    assertThat(((Mistake) BalanceRequest.parse("studio\uff20example.com 7d")).answer().body())
+        .asString()
+        .contains("fullwidth commercial at", "/kling-balance studio@example.com");
   }
 
   @Property

@@ -140,6 +140,56 @@ class WatchCommandTest {
   }
 
   @Test
+  void anAccountThatNobodyHasIsToldAndTheWatchIsKept() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+
+    assertThat(ask(ANNA, "add studoi@example.com"))
+        .contains("This channel is warned of studoi@example.com")
+        .contains(
+            "useapi.net has no account studoi@example.com at present."
+                + " Did you mean studio@example.com?");
+    assertThat(watches.of(RENDERS).watches()).hasSize(1);
+    assertThat(ask(ANNA, "add studio@example.com")).doesNotContain("useapi.net has no account");
+  }
+
+  @Test
+  void anUnknownAddressThatIsLikeAnAccountIsAnsweredWithIt() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    accounts.with("stage@hidden.example", 1);
+
+    assertThat(words(askFor("kling-balance", ANNA, RENDERS, "studoi@example.com")))
+        .contains("Did you mean studio@example.com?");
+    assertThat(words(askFor("kling-balance", ANNA, RENDERS, "studi\u043e@example.com")))
+        .contains(
+            "Did you mean studio@example.com? You typed “\u043e” (U+043E, cyrillic small letter o)")
+        .contains("in place of “o” (U+006F, latin small letter o).");
+    assertThat(words(askFor("kling-balance", ANNA, RENDERS, "stage@example.com")))
+        .doesNotContain("Did you mean", "hidden");
+    assertThat(words(askFor("kling-balance", ANNA, RENDERS, "nobody@example.com")))
+        .doesNotContain("Did you mean");
+  }
+
+  @Test
+  void movingAWatchToAnotherTimeKeepsItsThreshold() {
+    ask(ANNA, "add all below 500 at 09:00");
+
+    assertThat(ask(ANNA, "add all at 11:00"))
+        .contains("Watch 1 is changed: this channel is warned of all accounts, below 500 credits.")
+        .contains("daily at 11:00");
+    assertThat(watches.of(RENDERS).watches().get(0).limits())
+        .isEqualTo(new WarnLimits(Credits.of(500), 0, 3, 3, 2));
+  }
+
+  @Test
+  void aFixedOffsetIsMeantAsPeopleMeanItAndShownAsWhatItIs() {
+    assertThat(ask(ANNA, "add all at 09:00 in GMT+2"))
+        .contains("Next check 2026-11-25T07:00:00Z")
+        .contains(
+            "daily at 09:00 in UTC+2, all year: with a city, such as in Berlin, it follows the"
+                + " clock there.");
+  }
+
+  @Test
   void watchHereUnderABalanceWarnsTheChannelFromNowOn() {
     String one = words(askFor("kling-watch", ANNA, RENDERS, "list"));
     assertThat(one).contains("This channel watches nothing");

@@ -53,7 +53,9 @@ class WatchRequestTest {
         "ADD ALL BELOW 500 AT 9:00 IN EUROPE/BERLIN",
         "add all accounts in berlin at 9am below 500 credits",
         "  add all, at 9 am,  in europe/berlin, below 500",
-        "add all below 499 below 500 at 9 in Berlin"
+        "add all below 499 below 500 at 9 in Berlin",
+        "\ufeffadd\u200b “all” below \"500\", at '9 a.m.' in (Europe/Berlin).",
+        "add all. below \uff15\uff10\uff10 at 09\uff1a00 in \u200eBerlin\u200f"
       })
   void theOrderAndTheWritingAreForgiven(String typed) {
     assertThat(WatchRequest.parse(typed))
@@ -71,7 +73,9 @@ class WatchRequestTest {
       strings = {
         "add a@example.com b@example.com",
         "add a@example.com,B@Example.com",
-        "add <mailto:a@example.com|a@example.com> and <mailto:b@example.com|b@example.com>"
+        "add <mailto:a@example.com|a@example.com> and <mailto:b@example.com|b@example.com>",
+        "add <mailto:a@example.com|a@example.com>,<mailto:b@example.com|b@example.com>.",
+        "add (a@example.com); \u200bmailto:B@example.com."
       })
   void accountsAreNamedAsPeopleAndSlackWriteThem(String typed) {
     assertThat(((Add) WatchRequest.parse(typed)).accounts())
@@ -92,8 +96,25 @@ class WatchRequestTest {
 
   @ParameterizedTest
   @CsvSource({
-    "europe/berlin, Europe/Berlin", "Berlin, Europe/Berlin", "New York, America/New_York",
-    "america/new york, America/New_York", "utc, UTC", "Apia, Pacific/Apia"
+    "europe/berlin, Europe/Berlin",
+    "Berlin, Europe/Berlin",
+    "New York, America/New_York",
+    "america/new york, America/New_York",
+    "utc, UTC",
+    "Apia, Pacific/Apia",
+    "Istanbul, Europe/Istanbul",
+    "Buenos Aires, America/Argentina/Buenos_Aires",
+    "Nicosia, Europe/Nicosia",
+    "São Paulo, America/Sao_Paulo",
+    "St. John's, America/St_Johns",
+    "GMT+2, +02:00",
+    "UTC+2, +02:00",
+    "utc + 2, +02:00",
+    "+02:00, +02:00",
+    "gmt\u22123:30, -03:30",
+    "UTC-12, -12:00",
+    "UTC+14, +14:00",
+    "Etc/GMT+2, Etc/GMT+2"
   })
   void timeZones(String typed, String zone) {
     assertThat(((Add) WatchRequest.parse("add all in " + typed)).zone()).contains(ZoneId.of(zone));
@@ -168,6 +189,46 @@ class WatchRequestTest {
         .contains(nearest);
     assertThat(WatchRequest.parse(mistake.example().substring("/kling-watch ".length())))
         .isInstanceOf(Add.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EST | America/New_York, America/Toronto, America/Detroit",
+        "cet | Europe/Berlin, Europe/Paris, Europe/Rome",
+        "PST. | America/Los_Angeles, America/Vancouver, America/Tijuana",
+      })
+  void anAbbreviationIsAnsweredWithCitiesThatUseIt(String typed, String cities) {
+    Mistake mistake = (Mistake) WatchRequest.parse("add all in " + typed);
+
+    assertThat(mistake.sentence().toString())
+        .endsWith(
+            "is an abbreviation, not a time zone by its name. Cities that use it: " + cities + ".");
+    assertThat(WatchRequest.parse(mistake.example().substring("/kling-watch ".length())))
+        .isInstanceOf(Add.class);
+  }
+
+  @Test
+  void everyCityOfTheZoneDataIsFound() {
+    assertThat(
+            ZoneId.getAvailableZoneIds().stream()
+                .filter(
+                    name ->
+                        name.matches(
+                            "(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+                .filter(name -> !name.matches("Australia/(North|South|West|ACT|NSW|LHI)"))
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .filter(city -> TimeZones.named(city.replace('_', ' ')).isEmpty()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC+15", "GMT-13", "+99"})
+  void anOffsetThatNobodyHasProposesNoneOfPosix(String typed) {
+    assertThat(((Mistake) WatchRequest.parse("add all in " + typed)).sentence().toString())
+        .contains("is none")
+        .doesNotContain("Etc/");
   }
 
   @Property(tries = 200)

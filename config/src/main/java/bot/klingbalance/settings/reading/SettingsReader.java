@@ -4,6 +4,9 @@ import bot.klingbalance.settings.key.SettingKeys;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
 import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +19,19 @@ import java.util.stream.Stream;
 public final class SettingsReader {
   private final Map<String, String> environment;
   private final Path workingDirectory;
+  private final Clock clock;
 
   /**
    * A reader for one process.
    *
    * @param environment its variables
    * @param workingDirectory where relative names of files start
+   * @param clock tells which days are still to come
    */
-  public SettingsReader(Map<String, String> environment, Path workingDirectory) {
+  public SettingsReader(Map<String, String> environment, Path workingDirectory, Clock clock) {
     this.environment = Map.copyOf(environment);
     this.workingDirectory = workingDirectory;
+    this.clock = clock;
   }
 
   /**
@@ -97,9 +103,11 @@ public final class SettingsReader {
     return reading(file.values("settings", text), variables, mistakes);
   }
 
-  private static SettingsResult reading(
+  private SettingsResult reading(
       Map<String, List<WrittenValue>> inFile, EnvironmentVariables variables, Mistakes mistakes) {
     LoadedSettings loaded = LoadedSettings.of(inFile, variables.read(), mistakes);
+    new ConsistencyCheck(inFile, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), mistakes)
+        .meetMistakes();
     List<SettingsMistake> met = mistakes.inOrder();
     return met.isEmpty() ? new Valid(loaded) : new Invalid(met);
   }

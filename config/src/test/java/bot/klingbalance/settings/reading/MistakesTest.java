@@ -85,6 +85,47 @@ class MistakesTest {
   }
 
   @Test
+  void whatDoesNotFitTheRestOrTheDayIsTold() {
+    given.yaml(
+        """
+        watches:
+          - { channel: slack:C1, accounts: [all], daily_at: "09:00", time_zone: Europe/Berlin }
+          - { channel: slack:C2, accounts: [all], daily_at: "11:00", time_zone: Europe/Berlin }
+          - { channel: slack:C1, accounts: [a@b.de], daily_at: "9:00", time_zone: Europe/Berlin }
+          - { channel: slack:C1, accounts: [c@b.de], daily_at: "11:00", time_zone: Europe/Berlin }
+        clips:
+          - { name: v3 pro clip, credits: 72, checked: 2026-11-25 }
+          - { name: V3 Pro clip, credits: 80, checked: 2026-11-26 }
+        packs:
+          - { credits: 330, price: $0 }
+          - { credits: 330, price: -$5 }
+          - { credits: 330, price: $-5.00 }
+          - { credits: 330, price: "0,00 €" }
+          - { credits: 330, price: US-$ 10, checked: 2027-01-01 }
+        """);
+
+    assertThat(given.sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 5: watches.daily_at is 11:00 in Europe/Berlin, and 09:00 in"
+                + " Europe/Berlin in another watch of the same channel; a channel is checked at one"
+                + " time of day: give both the same.",
+            "kling-balance-bot.yaml line 8: clips.name is set a second time; keep only one of the"
+                + " two.",
+            "kling-balance-bot.yaml line 8: clips.checked is 2026-11-26, which is to come; it has to"
+                + " be the day on which the price was last looked up.",
+            "kling-balance-bot.yaml line 10: packs.price is \"$0\"; it has to be a price above 0 with"
+                + " its currency, such as $5.",
+            "kling-balance-bot.yaml line 11: packs.price is \"-$5\"; it has to be a price above 0"
+                + " with its currency, such as $5.",
+            "kling-balance-bot.yaml line 12: packs.price is \"$-5.00\"; it has to be a price above 0"
+                + " with its currency, such as $5.",
+            "kling-balance-bot.yaml line 13: packs.price is \"0,00 €\"; it has to be a price above 0"
+                + " with its currency, such as $5.",
+            "kling-balance-bot.yaml line 14: packs.checked is 2027-01-01, which is to come; it has to"
+                + " be the day on which the price was last looked up.");
+  }
+
+  @Test
   void aMistakeHasItsParts() {
     given.yaml("\nslack: { port: x }");
 

@@ -10,6 +10,8 @@ import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.internal.JDAImpl;
+import net.dv8tion.jda.internal.handle.SocketHandler;
 import okhttp3.OkHttpClient;
 
 /**
@@ -31,6 +33,18 @@ public record JdaFactory(
    * @throws RuntimeException when Discord did not answer
    */
   public JDA build(EventListener first) {
+    JDA jda = builder(first).build();
+    // The interactions are read from the raw events. JDA's own reading fails in a channel that it
+    // does not know, and there would be no raw event then.
+    JDAImpl internal = (JDAImpl) jda;
+    internal
+        .getClient()
+        .getHandlers()
+        .put("INTERACTION_CREATE", new SocketHandler.NOPHandler(internal));
+    return jda;
+  }
+
+  private JDABuilder builder(EventListener first) {
     return JDABuilder.createLight(settings.token().reveal(), EnumSet.noneOf(GatewayIntent.class))
         .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
         .setSessionController(gateway)
@@ -42,13 +56,13 @@ public record JdaFactory(
         .setRequestTimeoutRetry(false)
         .setEnableShutdownHook(false)
         .setContextEnabled(false)
+        .setRawEventsEnabled(true)
         .setRateLimitScheduler(threads.schedule())
         .setRateLimitElastic(threads.requests())
         .setGatewayPool(threads.gateway())
         .setCallbackPool(threads.callbacks())
         .setEventPool(threads.events())
         .addEventListeners(first)
-        .addEventListeners(listeners.toArray())
-        .build();
+        .addEventListeners(listeners.toArray());
   }
 }

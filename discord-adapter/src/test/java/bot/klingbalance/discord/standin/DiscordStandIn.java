@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 
 /**
@@ -21,6 +23,7 @@ public final class DiscordStandIn implements AutoCloseable {
 
   private final Guilds guilds = new Guilds(GUILD);
   private final Gateway gateway;
+  private volatile Consumer<ObjectNode> circumstances = event -> {};
   private final RestApi rest;
 
   private DiscordStandIn(Clock clock) throws IOException {
@@ -110,8 +113,39 @@ public final class DiscordStandIn implements AutoCloseable {
   public Interaction presses(String message, String customId) {
     ObjectNode event =
         interaction(3, Json.object().put("component_type", 2).put("custom_id", customId));
-    event.putObject("message").put("id", message).put("flags", 64);
+    ObjectNode pressed = event.putObject("message").put("id", message).put("flags", 64);
+    pressed.put("type", 0).put("channel_id", Guilds.channelOf(GUILD)).put("content", "");
+    pressed.set("author", Guilds.bot());
     return happens(event);
+  }
+
+  /** From now on what members do happens in other circumstances than in a channel of a server. */
+  public void members(Consumer<ObjectNode> changes) {
+    circumstances = changes;
+  }
+
+  // What the servers are.
+
+  public void hasServer(String id) {
+    guilds.add(id);
+  }
+
+  public void hidesChannels() {
+    guilds.haveChannels(guild -> Stream.of(Guilds.hidden(guild, 0)));
+  }
+
+  /** A hidden voice channel, of which not even the bit rate is told. */
+  public void hidesVoiceChannels() {
+    guilds.haveChannels(guild -> Stream.of(Guilds.hidden(guild, 2)));
+  }
+
+  public void tellsOfNoChannels() {
+    guilds.haveChannels(guild -> Stream.of());
+  }
+
+  /** Whether strangers may invite the bot. */
+  public void isPublic(boolean isPublic) {
+    rest.isPublic(isPublic);
   }
 
   // What the line does.
@@ -283,6 +317,7 @@ public final class DiscordStandIn implements AutoCloseable {
   }
 
   private Interaction happens(ObjectNode event) {
+    circumstances.accept(event);
     Interaction interaction = new Interaction(event.path("id").asText());
     rest.expect(interaction);
     gateway.dispatch("INTERACTION_CREATE", event.put("token", interaction.token()));
@@ -304,7 +339,7 @@ public final class DiscordStandIn implements AutoCloseable {
             .put("app_permissions", "2147483647");
     event.putObject("authorizing_integration_owners").put("0", GUILD);
     event.putObject("guild").put("id", GUILD).put("locale", "en-GB").putArray("features");
-    event.set("channel", Guilds.channel(GUILD));
+    event.set("channel", Guilds.inServer(GUILD).put("permissions", "2147483647"));
     event.set("member", Guilds.member());
     event.putArray("entitlements");
     event.set("data", data);

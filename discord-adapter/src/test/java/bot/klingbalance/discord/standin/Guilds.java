@@ -3,6 +3,8 @@ package bot.klingbalance.discord.standin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 
@@ -13,12 +15,13 @@ public final class Guilds {
   public static final String MEMBER = "700000000000000003";
 
   private final List<String> ids;
+  private volatile Function<String, Stream<ObjectNode>> channels = id -> Stream.of(inServer(id));
   private volatile long permissions =
       Permission.getRaw(
           Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS);
 
   Guilds(String... ids) {
-    this.ids = List.of(ids);
+    this.ids = new CopyOnWriteArrayList<>(List.of(ids));
   }
 
   private volatile long denied;
@@ -26,6 +29,29 @@ public final class Guilds {
   /** The id of the channel of a server. */
   public static String channelOf(String guild) {
     return guild.substring(0, guild.length() - 1) + "5";
+  }
+
+  void add(String id) {
+    ids.add(id);
+  }
+
+  /** What the gateway tells of a server's channels from now on. */
+  void haveChannels(Function<String, Stream<ObjectNode>> told) {
+    channels = told;
+  }
+
+  /** How a channel arrives that the bot may not view: docs/resources/channel. */
+  static ObjectNode hidden(String guild, int type) {
+    ObjectNode channel = inServer(guild);
+    channel.put("type", type).put("name", "___hidden___").put("flags", 1 << 17);
+    channel
+        .withArrayProperty("permission_overwrites")
+        .addObject()
+        .put("id", guild)
+        .put("type", 0)
+        .put("allow", "0")
+        .put("deny", Long.toString(Permission.VIEW_CHANNEL.getRawValue()));
+    return channel;
   }
 
   void botMay(Permission... allowed) {
@@ -82,7 +108,7 @@ public final class Guilds {
         .put("bot", true);
   }
 
-  static ObjectNode channel(String guild) {
+  public static ObjectNode inServer(String guild) {
     ObjectNode channel =
         Json.object()
             .put("id", channelOf(guild))
@@ -103,7 +129,7 @@ public final class Guilds {
   }
 
   private ObjectNode shown(String guild) {
-    ObjectNode channel = channel(guild);
+    ObjectNode channel = inServer(guild);
     channel
         .withArrayProperty("permission_overwrites")
         .addObject()
@@ -136,7 +162,7 @@ public final class Guilds {
         .put("mentionable", false)
         .putObject("colors")
         .put("primary_color", 0);
-    guild.putArray("channels").add(channel(id));
+    guild.putArray("channels").addAll(channels.apply(id).toList());
     guild.putArray("members").add(self());
     Stream.of("threads", "guild_scheduled_events", "emojis", "voice_states", "presences")
         .forEach(guild::putArray);

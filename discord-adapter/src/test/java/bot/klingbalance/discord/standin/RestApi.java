@@ -64,6 +64,7 @@ final class RestApi implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong(900000000000000000L);
   private volatile Duration age = Duration.ZERO;
   private volatile boolean records = true;
+  private volatile boolean isPublic;
   private volatile PostWitness witness = PostWitness.NOBODY;
 
   static {
@@ -127,6 +128,10 @@ final class RestApi implements AutoCloseable {
 
   void script(String request, Answer answer, boolean acts) {
     script.add(new Scripted(Pattern.compile(request), answer, acts));
+  }
+
+  void isPublic(boolean now) {
+    isPublic = now;
   }
 
   void isWatchedBy(PostWitness newWitness) {
@@ -274,6 +279,15 @@ final class RestApi implements AutoCloseable {
     }
     if (path.equals("oauth2/applications/@me")) {
       return Answer.of(200, Json.object().put("id", Guilds.APPLICATION));
+    }
+    if (path.equals("applications/@me")) {
+      return Answer.of(
+          200, Json.object().put("id", Guilds.APPLICATION).put("bot_public", isPublic));
+    }
+    if (path.equals("users/@me/guilds")) {
+      ArrayNode all = Json.array();
+      guilds.all().forEach(guild -> all.addObject().setAll(guild.deepCopy().retain("id", "name")));
+      return Answer.of(200, all);
     }
     Matcher commandSet = COMMANDS.matcher(path);
     if (commandSet.matches()) {

@@ -1,0 +1,115 @@
+package bot.klingbalance.command;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.command.typed.LookAlike;
+import bot.klingbalance.message.Text;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * Which account was meant with an address that useapi.net does not know. Only those that may be
+ * shown are proposed. Safe for use by many threads; no call blocks.
+ */
+public final class AccountGuess {
+  private static final int MOST_UNLIKE = 2;
+
+  private final Accounts accounts;
+  private final Predicate<AccountEmail> shown;
+
+  public AccountGuess(Accounts accounts, Predicate<AccountEmail> shown) {
+    this.accounts = accounts;
+    this.shown = shown;
+  }
+
+  /** “Did you mean …?”; empty where no account is like it, or the list cannot be read. */
+  public CompletableFuture<Text> about(AccountEmail unknown) {
+    return listed()
+        .thenApply(listed -> listed.map(all -> question(unknown, all)).orElse(Text.EMPTY));
+  }
+
+  /**
+   * A sentence for the first of these that nobody has, with the account that may be meant; empty
+   * where there is none, or the list cannot be read.
+   */
+  public CompletableFuture<Text> aboutUnknown(Collection<AccountEmail> wanted) {
+    return listed().thenApply(listed -> listed.map(all -> unknown(wanted, all)).orElse(Text.EMPTY));
+  }
+
+  /** The account that is meant, of those that may be shown. */
+  static Optional<AccountEmail> nearest(AccountEmail unknown, List<AccountEmail> shown) {
+    return shown.stream()
+        .filter(each -> !each.equals(unknown))
+        .filter(each -> unlikeness(unknown, each) <= most(unknown))
+        .min(Comparator.comparingInt(each -> unlikeness(unknown, each)));
+  }
+
+  private CompletableFuture<Optional<List<AccountEmail>>> listed() {
+    return accounts
+        .list(Freshness.RECENT)
+        .thenApply(
+            listing ->
+                listing.match(listed -> Optional.of(emails(listed)), failed -> Optional.empty()));
+  }
+
+  private static List<AccountEmail> emails(Listed listed) {
+    return listed.accounts().stream().map(KlingAccount::email).sorted().toList();
+  }
+
+  private Text unknown(Collection<AccountEmail> wanted, List<AccountEmail> all) {
+    return wanted.stream()
+        .sorted()
+        .filter(email -> !all.contains(email))
+        .findFirst()
+        .map(
+            email ->
+                Text.joined(
+                    " ",
+                    List.of(
+                        Text.of("useapi.net has no account %s at present.".formatted(email)),
+                        question(email, all))))
+        .orElse(Text.EMPTY);
+  }
+
+  private Text question(AccountEmail unknown, List<AccountEmail> all) {
+    return nearest(unknown, all.stream().filter(shown).toList())
+        .map(
+            meant -> Text.of("Did you mean %s?".formatted(meant)).plain(difference(unknown, meant)))
+        .orElse(Text.EMPTY);
+  }
+
+  /** Where both look the same to the eye, or may, the answer says what differs. */
+  private static String difference(AccountEmail unknown, AccountEmail meant) {
+    LookAlike differing = LookAlike.between(unknown.value(), meant);
+    boolean isPlain = differing.typed().chars().allMatch(each -> each < 0x80);
+    return isPlain || differing.meant().isEmpty()
+        ? ""
+        : " You typed %s in place of %s.".formatted(differing.namedTyped(), differing.namedMeant());
+  }
+
+  /** Short names differ in a letter by nature. */
+  private static int most(AccountEmail unknown) {
+    return Math.min(MOST_UNLIKE, unknown.value().indexOf('@') / 2);
+  }
+
+  /** The same name at another domain is one step off. */
+  private static int unlikeness(AccountEmail unknown, AccountEmail other) {
+    if (name(unknown).equals(name(other))) {
+      return 1;
+    }
+    return Math.abs(unknown.value().length() - other.value().length()) > MOST_UNLIKE
+        ? Integer.MAX_VALUE
+        : EditDistance.distance(unknown.value(), other.value());
+  }
+
+  private static String name(AccountEmail email) {
+    return email.value().substring(0, email.value().lastIndexOf('@'));
+  }
+}
