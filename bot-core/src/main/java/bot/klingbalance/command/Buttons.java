@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 /**
  * Buttons on the wire, and who answers a press: a short code in which everything stands that the
@@ -75,11 +74,12 @@ public final class Buttons {
    *
    * @param topic under which it is counted
    */
-  record Pressed(
-      String verb,
-      Subject subject,
-      String topic,
-      BiFunction<Asker, Channel, CompletableFuture<Reply>> answer) {}
+  record Pressed(String verb, Subject subject, String topic, PressAnswer answer) {}
+
+  /** Answers a press of a button that is known already. */
+  interface PressAnswer {
+    CompletableFuture<Reply> of(Asker asker, Channel channel, PressedMessage message);
+  }
 
   private record Registered<S extends Subject>(ButtonHandler<S> handler, String topic) {
     CompletableFuture<Optional<Pressed>> pressed(String written, KnownAccounts known) {
@@ -94,7 +94,8 @@ public final class Buttons {
           handler.verb(),
           subject,
           topic,
-          (asker, channel) -> handler.answer().apply(new ButtonPress<>(asker, channel, subject)));
+          (asker, channel, message) ->
+              handler.answer().apply(new ButtonPress<>(asker, channel, message, subject)));
     }
   }
 }

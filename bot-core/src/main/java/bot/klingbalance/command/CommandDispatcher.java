@@ -6,21 +6,17 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandListener.Outcome;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
-import bot.klingbalance.command.watch.TimeZones;
 import bot.klingbalance.message.ChatMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,7 +38,7 @@ public final class CommandDispatcher {
   private final KnownAccounts known;
   private final Buttons buttons;
   private final CommandListener listener;
-  private final Set<String> refreshing = ConcurrentHashMap.newKeySet();
+  private final PressesUnderway underway = new PressesUnderway();
 
   /**
    * A dispatcher of these commands.
@@ -97,19 +93,21 @@ public final class CommandDispatcher {
   }
 
   /**
-   * Answers the press of a button.
+   * Answers the press of a button, one at a time of a message. Who presses the same one twice gets
+   * one answer.
    *
    * @param channel where it was pressed
-   * @param message the platform's id of the message that has the button, unique within the platform
    * @param code what {@link #buttons} made of the button
    */
-  public CompletableFuture<Reply> press(Asker asker, Channel channel, String message, String code) {
+  public CompletableFuture<Reply> press(
+      Asker asker, Channel channel, PressedMessage message, String code) {
     if (asker.guest()) {
       return toAsker(CommandMessages.notForGuests());
     }
-    String place = asker.platform().key() + ":" + message;
-    if (!refreshing.add(place)) {
-      return completedFuture(new Nothing());
+    String place = asker.platform().key() + ":" + message.id();
+    Optional<Reply> refusal = underway.begin(place, asker.user(), code);
+    if (refusal.isPresent()) {
+      return completedFuture(refusal.get());
     }
     return withoutDefect(
             "a button",
@@ -117,15 +115,15 @@ public final class CommandDispatcher {
                 buttons
                     .behind(code)
                     .thenCompose(
-                        pressed ->
-                            pressed
+                        button ->
+                            button
                                 .map(
                                     each ->
                                         counted(
                                             each.topic() + "_button",
-                                            () -> each.answer().apply(asker, channel)))
+                                            () -> each.answer().of(asker, channel, message)))
                                 .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
-        .whenComplete((reply, never) -> refreshing.remove(place));
+        .whenComplete((reply, never) -> underway.end(place));
   }
 
   /**
@@ -149,16 +147,11 @@ public final class CommandDispatcher {
    * waits for nothing.
    */
   public List<String> completions(Completion completion, String typed, int most) {
-    return switch (completion) {
-      case NONE -> List.of();
-      case ACCOUNTS -> known.completions(typed, most);
-      case ACCOUNTS_OR_ALL -> known.completionsOrAll(typed, most);
-      case TIME_ZONES -> TimeZones.completions(typed, most);
-    };
+    return new Completions(known).of(completion, typed, most);
   }
 
   private static String plain(String name) {
-    return name.startsWith("/") ? name.substring(1) : name;
+    return name.replaceFirst("^/", "");
   }
 
   private static CompletableFuture<Reply> toAsker(ChatMessage message) {

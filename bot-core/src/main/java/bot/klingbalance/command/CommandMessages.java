@@ -94,6 +94,33 @@ public final class CommandMessages {
         Text.of("Guests cannot ask for balances here. Ask a full member of this workspace."));
   }
 
+  /** The answer to somebody of whom the platform does not say who it is. */
+  public static ChatMessage notRecognised(String platform) {
+    return ChatMessage.sentence(
+        Tone.NOTICE,
+        HEADING,
+        Text.of("%s does not say who you are; try again in a minute.".formatted(platform)));
+  }
+
+  /** The answer to a press while another one of the same message is under way. */
+  static ChatMessage anotherPressIsAnswered() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("Another press of this message is being answered; try again in a moment."));
+  }
+
+  /** The answer to a button under a message that the channel got too long ago. */
+  public static ChatMessage sharedTooLongAgo() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(
+                "This balance was shared more than a day ago, so it is not refreshed any more. Type ")
+            .code("/kling-balance")
+            .plain(" to ask for it anew."));
+  }
+
   /** The answer to a command that a chat offers, and this bot does not know. */
   public static ChatMessage noSuchCommand(List<CommandSpec> known) {
     return ChatMessage.sentence(

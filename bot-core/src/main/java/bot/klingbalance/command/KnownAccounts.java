@@ -28,18 +28,27 @@ import javax.crypto.spec.SecretKeySpec;
  * The accounts that the bot has heard of, to complete an address while it is typed and to find the
  * account behind a button without putting its address there.
  *
- * <p>A tag is a keyed hash of the address, so a button works after a restart and tells nobody who
- * reads it anything. Safe for use by many threads.
+ * <p>A tag is a hash of the address under a key that is derived from the secret, so a button works
+ * after a restart and tells nobody who reads it anything. Safe for use by many threads.
  */
 public final class KnownAccounts {
   private static final String ALL = "all";
   private static final String ALGORITHM = "HmacSHA256";
   private static final int TAG_BYTES = 12;
-  private static final int MOST_REMEMBERED = 10_000;
+
+  /** Tells the key to the tags from whatever else is derived from the secret. */
+  private static final String KEY_LABEL = "kling-balance-bot button tags";
+
+  /** Two tags for each account. */
+  private static final int MOST_REMEMBERED = 20_000;
 
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
   private final SecretKeySpec key;
+
+  /** The secret itself: tags of messages that are still to be found were made with it. */
+  private final SecretKeySpec formerKey;
+
   private final Cache<String, AccountEmail> byTag =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
   private volatile List<AccountEmail> listed = List.of();
@@ -52,16 +61,20 @@ public final class KnownAccounts {
   public KnownAccounts(Accounts accounts, Predicate<AccountEmail> shown, Secret secret) {
     this.accounts = accounts;
     this.shown = shown;
-    this.key = new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    this.formerKey = key(secret.reveal().getBytes(StandardCharsets.UTF_8));
+    this.key = key(hash(formerKey, KEY_LABEL));
   }
 
   /** The short name of an account, of letters, digits, {@code -} and {@code _} only. */
   String tag(AccountEmail email) {
-    byte[] hash = hash(email.value());
-    String tag =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
+    String tag = tag(email, key);
     byTag.put(tag, email);
     return tag;
+  }
+
+  private static String tag(AccountEmail email, SecretKeySpec key) {
+    byte[] hash = hash(key, email.value());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
   }
 
   /**
@@ -116,12 +129,19 @@ public final class KnownAccounts {
             listing -> {
               if (listing instanceof Listed newest) {
                 listed = newest.accounts().stream().map(KlingAccount::email).sorted().toList();
-                listed.forEach(this::tag);
+                for (AccountEmail email : listed) {
+                  byTag.put(tag(email, formerKey), email);
+                  byTag.put(tag(email, key), email);
+                }
               }
             });
   }
 
-  private byte[] hash(String text) {
+  private static SecretKeySpec key(byte[] bytes) {
+    return new SecretKeySpec(bytes, ALGORITHM);
+  }
+
+  private static byte[] hash(SecretKeySpec key, String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

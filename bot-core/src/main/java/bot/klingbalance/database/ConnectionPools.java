@@ -80,14 +80,14 @@ final class ConnectionPools {
     return source;
   }
 
-  /** The URL overrides these settings. A data source, since a bare URL would show the password. */
+  /** The URL overrides these settings. */
   private static DataSource postgres(PostgresServer server, Duration timeout) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setApplicationName("kling-balance-bot");
     source.setConnectTimeout((int) Math.max(1, timeout.toSeconds()));
     source.setSocketTimeout(STATEMENT_SECONDS);
     source.setTcpKeepAlive(true);
-    source.setUrl(server.url().reveal());
+    server.addTo(source);
     return source;
   }
 }

@@ -106,7 +106,7 @@ public final class Database implements AutoCloseable {
 
   /** Deletes what is kept of an account or of a channel. */
   public Forgetting forgetting() {
-    return new Forgetting(sql);
+    return new Forgetting(sql, address);
   }
 
   /** Inspects it over connections of its own. */

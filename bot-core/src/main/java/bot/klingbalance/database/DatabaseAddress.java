@@ -4,23 +4,39 @@ import bot.klingbalance.secret.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where the database is. Its text form has no credentials. */
 public sealed interface DatabaseAddress {
+  /** What fits, as a noun with its article: for whoever wrote another URL. */
+  String FITS =
+      "jdbc:sqlite:FILE, or jdbc:postgresql://HOST/DATABASE with the user and the password in"
+          + " DATABASE_USER and DATABASE_PASSWORD or behind it as ?user=…&password=…";
+
   /**
-   * The address that a JDBC URL names: {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:…};
-   * nothing when it is none of these.
+   * Why {@code url} is not taken, in words that follow "is" and hold nothing of it; nothing when
+   * {@link #of} takes it.
    */
+  static Optional<String> flaw(String url) {
+    return DatabaseUrl.flaw(url);
+  }
+
+  /** The address that a JDBC URL names, or nothing when it has a {@link #flaw}. */
   static Optional<DatabaseAddress> of(Secret url) {
+    return of(url, Optional.empty(), Optional.empty());
+  }
+
+  /** The same; a server's user and password win over those in its URL. */
+  static Optional<DatabaseAddress> of(
+      Secret url, Optional<String> user, Optional<Secret> password) {
     String text = url.reveal();
-    if (text.startsWith(SqliteFile.SCHEME)) {
-      return SqliteFile.parse(text.substring(SqliteFile.SCHEME.length()));
+    if (flaw(text).isPresent()) {
+      return Optional.empty();
     }
-    boolean isPostgres =
-        text.startsWith(PostgresServer.SCHEME) && Driver.parseURL(text, null) != null;
-    return isPostgres ? Optional.of(new PostgresServer(url)) : Optional.empty();
+    return Optional.of(
+        text.startsWith(DatabaseUrl.SQLITE)
+            ? new SqliteFile(Path.of(text.substring(DatabaseUrl.SQLITE.length())))
+            : new PostgresServer(url, user, password));
   }
 
   /** The result of the one function that fits. */
@@ -33,14 +49,6 @@ public sealed interface DatabaseAddress {
 
   /** A file of SQLite. */
   record SqliteFile(Path file) implements DatabaseAddress {
-    private static final String SCHEME = "jdbc:sqlite:";
-
-    /** SQLite's {@code :memory:} and URI parameters would undo what the bot promises. */
-    private static Optional<DatabaseAddress> parse(String file) {
-      boolean isPlainName = !file.isEmpty() && !file.startsWith(":") && !file.contains("?");
-      return isPlainName ? Optional.of(new SqliteFile(Path.of(file))) : Optional.empty();
-    }
-
     @Override
     public <T> T match(Function<SqliteFile, T> ofFile, Function<PostgresServer, T> ofServer) {
       return ofFile.apply(this);
@@ -56,20 +64,36 @@ public sealed interface DatabaseAddress {
    * A database on a PostgreSQL server.
    *
    * @param url may hold a user and a password
+   * @param user wins over that of the URL, as the password does
    */
-  record PostgresServer(Secret url) implements DatabaseAddress {
-    private static final String SCHEME = "jdbc:postgresql:";
-
+  record PostgresServer(Secret url, Optional<String> user, Optional<Secret> password)
+      implements DatabaseAddress {
     @Override
     public <T> T match(Function<SqliteFile, T> ofFile, Function<PostgresServer, T> ofServer) {
       return ofServer.apply(this);
     }
 
+    /** Lets {@code source} connect to it. A bare URL would show the password. */
+    void addTo(PGSimpleDataSource source) {
+      source.setUrl(url.reveal());
+      user.ifPresent(source::setUser);
+      password.map(Secret::reveal).ifPresent(source::setPassword);
+    }
+
+    private PGSimpleDataSource source() {
+      var source = new PGSimpleDataSource();
+      addTo(source);
+      return source;
+    }
+
+    boolean hasPassword() {
+      return source().getPassword() != null;
+    }
+
     /** Host, port and database. */
     @Override
     public String toString() {
-      var source = new PGSimpleDataSource();
-      source.setUrl(url.reveal());
+      PGSimpleDataSource source = source();
       int port = source.getPortNumbers()[0];
       String server = source.getServerNames()[0] + (port == 0 ? "" : ":" + port);
       return server + "/" + source.getDatabaseName();

@@ -6,10 +6,13 @@ import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.database.history.WeekRows;
 import bot.klingbalance.database.warning.DigestRows;
 import bot.klingbalance.finding.AccountState;
+import bot.klingbalance.store.StoreUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what is kept of an account or of a channel, all of it in one transaction. A bot that runs
@@ -20,10 +23,43 @@ import org.jdbi.v3.core.Handle;
  * removed then.
  */
 public final class Forgetting {
-  private final Sql sql;
+  private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
 
-  Forgetting(Sql sql) {
+  private final Sql sql;
+  private final DatabaseAddress address;
+
+  Forgetting(Sql sql, DatabaseAddress address) {
     this.sql = sql;
+    this.address = address;
+  }
+
+  /**
+   * Overwrites what was deleted in a file of SQLite, which keeps it in free pages and in its log
+   * otherwise; a server sees to that by itself. Blocks while the whole file is written anew.
+   *
+   * @return false when another program reads the file, so that deleted text may still stand in it
+   */
+  public boolean overwrite() {
+    return address.match(file -> overwriteFile(), server -> true);
+  }
+
+  private boolean overwriteFile() {
+    try {
+      sql.call(handle -> handle.execute("VACUUM"));
+      return sql.call(Forgetting::truncateLog);
+    } catch (StoreUnavailable busy) {
+      log.debug("The file was not written anew.", busy);
+      return false;
+    }
+  }
+
+  /** A refusal is no error here, but a row that begins with 1. Source: sqlite.org/pragma.html. */
+  private static boolean truncateLog(Handle handle) {
+    return handle
+            .createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+            .map((row, context) -> row.getInt(1))
+            .one()
+        == 0;
   }
 
   /**

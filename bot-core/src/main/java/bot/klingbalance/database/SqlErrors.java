@@ -1,5 +1,6 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.database.DatabaseAddress.PostgresServer;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -54,11 +55,12 @@ record SqlErrors(String sentence, boolean passes) {
   }
 
   /** Source: the appendix "PostgreSQL Error Codes" of its manual. */
-  private static Optional<SqlErrors> ofPostgres(SQLException error, DatabaseAddress server) {
-    String state = error.getSQLState() == null ? "" : error.getSQLState();
-    if (state.startsWith("28")) {
-      return lasting("The PostgreSQL server of %s refuses the user or the password.", server);
+  private static Optional<SqlErrors> ofPostgres(SQLException error, PostgresServer server) {
+    Optional<String> refusal = ServerRefusal.of(error, server);
+    if (refusal.isPresent()) {
+      return refusal.map(sentence -> new SqlErrors(sentence, false));
     }
+    String state = error.getSQLState() == null ? "" : error.getSQLState();
     if (state.equals("3D000")) {
       return lasting("%s does not exist on its PostgreSQL server: create it.", server);
     }

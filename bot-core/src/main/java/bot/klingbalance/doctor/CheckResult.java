@@ -1,9 +1,13 @@
 package bot.klingbalance.doctor;
 
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Text;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The result for one thing that was checked. It holds no secret and no address of an account.
@@ -11,9 +15,15 @@ import java.util.List;
  * @param name what was checked, such as {@code Slack token}
  * @param finding a sentence: what the check found
  * @param remedy what whoever runs the bot can do about it; empty where there is nothing to do
+ * @param forChat what is shown instead in a chat, where people read it who may not know how many
+ *     accounts there are, or where the database is
  */
-public record CheckResult(String name, CheckStatus status, Text finding, Text remedy) {
+public record CheckResult(
+    String name, CheckStatus status, Text finding, Text remedy, Optional<CheckResult> forChat) {
   private static final String END = ". ";
+
+  /** A check of a channel has it at the end of its name. */
+  private static final Pattern CHANNEL = Pattern.compile("(?:^| )([a-z]+:\\S+)$");
 
   public CheckResult {
     if (name.isBlank() || finding.isEmpty()) {
@@ -22,6 +32,11 @@ public record CheckResult(String name, CheckStatus status, Text finding, Text re
     if (status == CheckStatus.FINE && !remedy.isEmpty()) {
       throw new IllegalArgumentException("a remedy for “%s”, which is fine".formatted(name));
     }
+  }
+
+  /** A result that a chat is shown as it is. */
+  public CheckResult(String name, CheckStatus status, Text finding, Text remedy) {
+    this(name, status, finding, remedy, Optional.empty());
   }
 
   public static CheckResult fine(String name, String finding) {
@@ -63,5 +78,17 @@ public record CheckResult(String name, CheckStatus status, Text finding, Text re
         status,
         Text.of(first.text().substring(0, end)),
         remedy.then(new Text(spans.subList(1, spans.size()))));
+  }
+
+  /** The same, but for what a chat is shown of it: of the same status, in other sentences. */
+  CheckResult inChat(String sentences) {
+    return new CheckResult(
+        name, status, finding, remedy, Optional.of(of(status, name, Text.of(sentences))));
+  }
+
+  /** Whether it is about no channel, or about this one. */
+  boolean concerns(Channel channel) {
+    Matcher named = CHANNEL.matcher(name);
+    return !named.find() || named.group(1).equals(channel.toString());
   }
 }

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public final class DatabaseCheck implements Check {
   private static final String NAME = "Database";
 
+  private static final String UNUSABLE_IN_CHAT =
+      "It cannot be used. The bot's log and kling-balance-bot doctor say why.";
+
   /** Longer than a delivery waits between two tries while its chat works. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
@@ -83,7 +86,7 @@ public final class DatabaseCheck implements Check {
         empty -> List.of(check(empty)),
         this::checks,
         older -> List.of(check(older)),
-        unusable -> List.of(CheckResult.mend(NAME, unusable.sentences())));
+        unusable -> List.of(CheckResult.mend(NAME, unusable.sentences()).inChat(UNUSABLE_IN_CHAT)));
   }
 
   private static CheckResult check(Empty empty) {
@@ -91,8 +94,9 @@ public final class DatabaseCheck implements Check {
         empty.place(),
         empty.freeBytes(),
         CheckResult.fine(
-            NAME,
-            "%s is not there yet: the bot makes it when it starts.".formatted(empty.place())));
+                NAME,
+                "%s is not there yet: the bot makes it when it starts.".formatted(empty.place()))
+            .inChat("It is not there yet: the bot makes it when it starts."));
   }
 
   private static CheckResult check(Older older) {
@@ -100,9 +104,11 @@ public final class DatabaseCheck implements Check {
         older.place(),
         older.freeBytes(),
         CheckResult.attention(
-            NAME,
-            "%s was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."
-                .formatted(older.place())));
+                NAME,
+                "%s was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."
+                    .formatted(older.place()))
+            .inChat(
+                "It was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."));
   }
 
   private List<CheckResult> checks(Kept kept) {
@@ -111,7 +117,8 @@ public final class DatabaseCheck implements Check {
         space(
             kept.place(),
             kept.freeBytes(),
-            CheckResult.fine(NAME, "%s can be read and written.".formatted(kept.place()))));
+            CheckResult.fine(NAME, "%s can be read and written.".formatted(kept.place()))
+                .inChat("It can be read and written.")));
     Agenda agenda = kept.agenda();
     Instant overdue = clock.instant().minus(GRACE);
     channels(kept).forEach(each -> checks.add(ScheduleChecks.next(each, agenda, overdue)));

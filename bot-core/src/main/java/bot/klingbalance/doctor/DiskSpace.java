@@ -19,16 +19,22 @@ final class DiskSpace {
     if (free >= AMPLE) {
       return Optional.empty();
     }
+    return Optional.of(of(name, place, free).inChat(sentences("the database", free)));
+  }
+
+  private static CheckResult of(String name, String place, long free) {
+    String sentences = sentences(place, free);
+    return free < LITTLE
+        ? CheckResult.mend(name, sentences)
+        : CheckResult.attention(name, sentences);
+  }
+
+  private static String sentences(String place, long free) {
     String room = "%d MB are left on it".formatted(free / MEGABYTE);
-    return Optional.of(
+    String wording =
         free < LITTLE
-            ? CheckResult.mend(
-                name,
-                "The disk of %s is full: %s. Free some space: what accounts answer, and warnings, cannot be kept."
-                    .formatted(place, room))
-            : CheckResult.attention(
-                name,
-                "The disk of %s is nearly full: %s. Free some space before the bot has to stop."
-                    .formatted(place, room)));
+            ? "The disk of %s is full: %s. Free some space: what accounts answer, and warnings, cannot be kept."
+            : "The disk of %s is nearly full: %s. Free some space before the bot has to stop.";
+    return wording.formatted(place, room);
   }
 }

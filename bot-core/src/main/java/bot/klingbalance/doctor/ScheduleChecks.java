@@ -9,6 +9,7 @@ import bot.klingbalance.message.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks of what is scheduled and of what waits to be delivered. Pure. */
 final class ScheduleChecks {
@@ -53,15 +54,20 @@ final class ScheduleChecks {
   }
 
   private static CheckResult overdue(int count, Instant since) {
+    Text remedy =
+        Text.of(
+            "They are sent as soon as the bot runs and their chat takes them; what stands above says"
+                + " what is in the way.");
     return new CheckResult(
         DELIVERIES,
         CheckStatus.ATTENTION,
         Text.of(count == 1 ? "A warning waits since " : count + " warnings wait since ")
             .then(when(since))
             .plain("."),
-        Text.of(
-            "They are sent as soon as the bot runs and their chat takes them; what stands above says"
-                + " what is in the way."));
+        remedy,
+        Optional.of(
+            new CheckResult(
+                DELIVERIES, CheckStatus.ATTENTION, Text.of("Warnings wait to be sent."), remedy)));
   }
 
   private static CheckResult setAside(SetAside each) {

@@ -73,6 +73,7 @@ public final class UseApiCheck implements Check {
             ACCOUNTS,
             "There are none under the token. Add one at useapi.net (POST /accounts), or take the"
                 + " token of the account that has them.")
-        : CheckResult.fine(ACCOUNTS, count == 1 ? "One can be read." : count + " can be read.");
+        : CheckResult.fine(ACCOUNTS, count == 1 ? "One is configured." : count + " are configured.")
+            .inChat("They are configured.");
   }
 }

@@ -9,13 +9,17 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.command.spec.Example;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Transcript;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,44 @@ class BotCommandsTest {
     Stream.concat(spec.help().first().stream(), spec.help().examples().stream())
         .map(Example::text)
         .forEach(BotCommandsTest::assertKnown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void everyOptionThatTakesAnAccountIsCompleted(CommandSpec spec) {
+    assertThat(
+            Stream.concat(
+                    spec.options().stream(),
+                    spec.subcommands().stream().flatMap(each -> each.options().stream()))
+                .filter(each -> Set.of("email", "accounts").contains(each.name())))
+        .allMatch(each -> each.completion() != Completion.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void everyButtonUnderTheAnswerToAnExampleIsAnsweredBySomeCommand(CommandSpec spec) {
+    accounts.answering(
+        SampleAccounts.answered(
+            "studio", SampleAccounts.balance(SampleAccounts.plan(560, 660, 7))));
+    List<Command> commands =
+        BotCommands.of(SampleCommands.context(accounts, SHOWN, Optional.empty(), CLOCK));
+    Set<String> answered =
+        commands.stream()
+            .flatMap(each -> each.buttons().stream())
+            .map(ButtonHandler::verb)
+            .collect(Collectors.toSet());
+    Command command =
+        commands.stream().filter(each -> each.spec().equals(spec)).findFirst().orElseThrow();
+
+    for (Example example : spec.help().first()) {
+      String typed = example.text().replaceFirst("^\\S+\\s*", "");
+      Question question =
+          new Question(
+              new Asker(Platform.SLACK, "U1", false), new Channel(Platform.SLACK, "C1"), typed);
+      assertThat(command.answer(question).join().said().stream())
+          .flatExtracting(ChatMessage::buttons)
+          .allSatisfy(button -> assertThat(answered).contains(button.verb()));
+    }
   }
 
   @ParameterizedTest

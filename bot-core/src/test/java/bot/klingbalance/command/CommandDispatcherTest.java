@@ -5,6 +5,7 @@ import static bot.klingbalance.message.SampleAccounts.answered;
 import static bot.klingbalance.message.SampleAccounts.balance;
 import static bot.klingbalance.message.SampleAccounts.email;
 import static bot.klingbalance.message.SampleAccounts.plan;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,9 +40,13 @@ import bot.klingbalance.testing.LogLines;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +126,11 @@ class CommandDispatcherTest {
     assertThat(
             words(((ToAsker) ask(GUEST, "kling-balance", "studio@example.com").join()).message()))
         .contains("Guests cannot ask");
-    assertThat(words(((ToAsker) dispatcher.press(GUEST, HERE, "m1", "share:all").join()).message()))
+    assertThat(
+            words(
+                ((ToAsker)
+                        dispatcher.press(GUEST, HERE, PressedMessage.of("m1"), "share:all").join())
+                    .message()))
         .contains("Guests cannot ask");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -132,7 +141,7 @@ class CommandDispatcherTest {
     String refresh = code(ask("studio@example.com"), "Refresh");
     accounts.answering(answered("studio", balance(plan(100, 660, 7))));
 
-    Reply reply = dispatcher.press(MEMBER, HERE, "m1", refresh).join();
+    Reply reply = dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), refresh).join();
 
     assertThat(words(((InPlace) reply).message())).contains("100 of 660 credits left 15 %");
     assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.RECENT, Freshness.LIVE);
@@ -143,8 +152,11 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     String share = code(ask("studio@example.com"), "Share");
 
-    ChatMessage shared = ((ToChannel) dispatcher.press(MEMBER, HERE, "m1", share).join()).message();
-    Reply refreshed = dispatcher.press(MEMBER, HERE, "m2", code(shared, "Refresh")).join();
+    ChatMessage shared =
+        ((ToChannel) dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), share).join())
+            .message();
+    Reply refreshed =
+        dispatcher.press(MEMBER, HERE, PressedMessage.of("m2"), code(shared, "Refresh")).join();
 
     assertThat(words(shared)).contains("st•••o@example.com").doesNotContain("studio@");
     assertThat(words(((InPlace) refreshed).message())).doesNotContain("studio@");
@@ -156,15 +168,18 @@ class CommandDispatcherTest {
     String refresh = code(ask("studio@example.com"), "Refresh");
     CompletableFuture<AccountLookup> slow = accounts.answeringLater(email("studio"));
 
-    CompletableFuture<Reply> first = dispatcher.press(MEMBER, HERE, "m1", refresh);
-    Reply second = dispatcher.press(MEMBER, HERE, "m1", refresh).join();
-    CompletableFuture<Reply> ofAnotherMessage = dispatcher.press(MEMBER, HERE, "m2", refresh);
+    CompletableFuture<Reply> first =
+        dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), refresh);
+    Reply second = dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), refresh).join();
+    CompletableFuture<Reply> ofAnotherMessage =
+        dispatcher.press(MEMBER, HERE, PressedMessage.of("m2"), refresh);
     slow.complete(answered("studio", balance(plan(1, 660, 7))));
 
     assertThat(second).isEqualTo(new Nothing());
     assertThat(first.join()).isInstanceOf(InPlace.class);
     assertThat(ofAnotherMessage.join()).isInstanceOf(InPlace.class);
-    assertThat(dispatcher.press(MEMBER, HERE, "m1", refresh).join()).isInstanceOf(InPlace.class);
+    assertThat(dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), refresh).join())
+        .isInstanceOf(InPlace.class);
   }
 
   @Test
@@ -172,12 +187,37 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     String refresh = code(ask("studio@example.com"), "Refresh");
 
-    Reply afterRestart = dispatcher("user:1-secret", "*").press(MEMBER, HERE, "m1", refresh).join();
-    Reply ofAnotherBot = dispatcher("user:2-other", "*").press(MEMBER, HERE, "m1", refresh).join();
+    Reply afterRestart =
+        dispatcher("user:1-secret", "*")
+            .press(MEMBER, HERE, PressedMessage.of("m1"), refresh)
+            .join();
+    Reply ofAnotherBot =
+        dispatcher("user:2-other", "*")
+            .press(MEMBER, HERE, PressedMessage.of("m1"), refresh)
+            .join();
 
     assertThat(refresh).hasSizeLessThanOrEqualTo(40).doesNotContain("studio");
     assertThat(afterRestart).isInstanceOf(InPlace.class);
     assertThat(words(((ToAsker) ofAnotherBot).message())).contains("could not be found any more");
+  }
+
+  @Test
+  void aTagThatWasMadeWithTheSecretItselfIsStillFound() throws Exception {
+    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("user:1-secret".getBytes(UTF_8), "HmacSHA256"));
+    String former =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(Arrays.copyOf(mac.doFinal("studio@example.com".getBytes(UTF_8)), 12));
+
+    Reply reply =
+        dispatcher("user:1-secret", "*")
+            .press(MEMBER, HERE, PressedMessage.of("m1"), "refresh:" + former)
+            .join();
+
+    assertThat(reply).isInstanceOf(InPlace.class);
+    assertThat(code(ask("studio@example.com"), "Refresh")).doesNotContain(former);
   }
 
   @ParameterizedTest
@@ -187,9 +227,17 @@ class CommandDispatcherTest {
     ChatMessage answer = ask("studio@example.com " + time);
 
     ChatMessage shared =
-        ((ToChannel) dispatcher.press(MEMBER, HERE, "m1", code(answer, "Share")).join()).message();
+        ((ToChannel)
+                dispatcher
+                    .press(MEMBER, HERE, PressedMessage.of("m1"), code(answer, "Share"))
+                    .join())
+            .message();
     ChatMessage refreshed =
-        ((InPlace) dispatcher.press(MEMBER, HERE, "m2", code(shared, "Refresh")).join()).message();
+        ((InPlace)
+                dispatcher
+                    .press(MEMBER, HERE, PressedMessage.of("m2"), code(shared, "Refresh"))
+                    .join())
+            .message();
 
     for (ChatMessage each : List.of(answer, shared, refreshed)) {
       assertThat(each.buttons())
@@ -218,9 +266,13 @@ class CommandDispatcherTest {
     accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     ChatMessage overview = ask("");
 
-    assertThat(dispatcher.press(MEMBER, HERE, "m1", code(overview, "Refresh")).join())
+    assertThat(
+            dispatcher
+                .press(MEMBER, HERE, PressedMessage.of("m1"), code(overview, "Refresh"))
+                .join())
         .isInstanceOf(InPlace.class);
-    assertThat(dispatcher.press(MEMBER, HERE, "m1", code(overview, "Share")).join())
+    assertThat(
+            dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), code(overview, "Share")).join())
         .isInstanceOf(ToChannel.class);
   }
 
@@ -235,7 +287,10 @@ class CommandDispatcherTest {
         "snooze-9d:AAAA"
       })
   void aCodeThatIsNoneIsAnsweredAndDoesNothing(String code) {
-    assertThat(words(((ToAsker) dispatcher.press(MEMBER, HERE, "m1", code).join()).message()))
+    assertThat(
+            words(
+                ((ToAsker) dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), code).join())
+                    .message()))
         .contains("could not be found any more");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -246,7 +301,10 @@ class CommandDispatcherTest {
     Pressed pressed = dispatcher.buttons().behind(code).join().orElseThrow();
 
     assertThat(dispatcher.buttons().code(pressed.verb(), pressed.subject())).isEqualTo(code);
-    assertThat(words(((ToAsker) dispatcher.press(MEMBER, HERE, "m1", code).join()).message()))
+    assertThat(
+            words(
+                ((ToAsker) dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), code).join())
+                    .message()))
         .contains("set up without daily warnings");
     assertThat(accounts.asked()).isEmpty();
   }
@@ -277,7 +335,8 @@ class CommandDispatcherTest {
   @Test
   void aCommandThatIsNotInTheListIsAnsweredWithThoseThatAre() {
     assertThat(words(((ToAsker) ask(MEMBER, "kling-later", "").join()).message()))
-        .contains("does not know that command. It knows /kling-balance, /kling-watch.");
+        .contains("does not know that command. It knows ")
+        .contains(BotCommands.SPECS.stream().map(CommandSpec::typedName).toList());
     assertThat(words(((ToAsker) ask(GUEST, "kling-later", "").join()).message()))
         .contains("Guests cannot ask");
   }
@@ -290,7 +349,7 @@ class CommandDispatcherTest {
 
     try (LogLines log = LogLines.of(CommandDispatcher.class)) {
       Reply typed = broken.ask("/kling-balance", new Question(MEMBER, HERE, "")).join();
-      Reply pressed = broken.press(MEMBER, HERE, "m1", "refresh:all").join();
+      Reply pressed = broken.press(MEMBER, HERE, PressedMessage.of("m1"), "refresh:all").join();
 
       assertThat(words(((ToAsker) typed).message())).contains("The bot itself failed");
       assertThat(words(((ToAsker) pressed).message())).contains("The bot itself failed");
@@ -299,7 +358,7 @@ class CommandDispatcherTest {
               "The bot failed to answer /kling-balance.", "The bot failed to answer a button.");
     }
     assertThat(told).containsExactly("balance DEFECT", "balance_button DEFECT");
-    assertThat(broken.press(MEMBER, HERE, "m1", "refresh:all").join())
+    assertThat(broken.press(MEMBER, HERE, PressedMessage.of("m1"), "refresh:all").join())
         .as("the message can be pressed again")
         .isInstanceOf(ToAsker.class);
   }
@@ -321,10 +380,10 @@ class CommandDispatcherTest {
     counting.ask("kling-balance", new Question(GUEST, HERE, "help")).join();
     counting.ask("kling-balance", new Question(MEMBER, HERE, "help")).join();
     counting.ask("kling-watch", new Question(MEMBER, HERE, "list")).join();
-    counting.press(MEMBER, HERE, "m1", "share:all").join();
-    counting.press(MEMBER, HERE, "m1", "watch:all").join();
-    counting.press(MEMBER, HERE, "m1", "reread:AAAA").join();
-    counting.press(MEMBER, HERE, "m1", "none:AAAA").join();
+    counting.press(MEMBER, HERE, PressedMessage.of("m1"), "share:all").join();
+    counting.press(MEMBER, HERE, PressedMessage.of("m1"), "watch:all").join();
+    counting.press(MEMBER, HERE, PressedMessage.of("m1"), "reread:AAAA").join();
+    counting.press(MEMBER, HERE, PressedMessage.of("m1"), "none:AAAA").join();
 
     assertThat(told)
         .containsExactly(

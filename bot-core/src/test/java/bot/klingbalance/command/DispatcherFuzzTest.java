@@ -85,7 +85,8 @@ class DispatcherFuzzTest {
                               .orElseThrow()
                               .subject())
                       .isEqualTo(button.subject()));
-          return isAnswered(dispatcher.press(MEMBER, HERE, "m1", code)) && pressed.isPresent();
+          return isAnswered(dispatcher.press(MEMBER, HERE, PressedMessage.of("m1"), code))
+              && pressed.isPresent();
         });
   }
 

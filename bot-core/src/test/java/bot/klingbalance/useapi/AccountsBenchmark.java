@@ -10,6 +10,7 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.secret.Secret;
 import com.sun.net.httpserver.HttpServer;
@@ -132,7 +133,7 @@ public final class AccountsBenchmark {
     Asker asker = new Asker(Platform.SLACK, "U1", false);
     Channel channel = new Channel(Platform.SLACK, "C1");
     long start = System.nanoTime();
-    Reply reply = dispatcher.press(asker, channel, "1", "refresh:all").join();
+    Reply reply = dispatcher.press(asker, channel, PressedMessage.of("1"), "refresh:all").join();
     String message = reply.said().orElseThrow().body().toString();
     if (!message.contains("560,000")) {
       throw new IllegalStateException("not all accounts were read");

@@ -107,8 +107,11 @@ final class ForgetSubcommand implements Callable<Integer> {
       return Program.FAILED;
     }
     try (Database database = opened.get()) {
-      Forgotten forgotten = forget.apply(database.forgetting());
-      context.output().println(ForgottenText.of(what, forgotten));
+      Forgetting forgetting = database.forgetting();
+      context.output().println(ForgottenText.of(what, forget.apply(forgetting)));
+      if (!forgetting.overwrite()) {
+        context.output().println(ForgottenText.STILL_IN_THE_FILE);
+      }
       stillSet.apply(settings).ifPresent(context.output()::println);
       return ExitCode.OK;
     } catch (StoreUnavailable trouble) {

@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 
 /** What was deleted, in counts. */
 final class ForgottenText {
+  /** For a file of SQLite that could not be written anew. */
+  static final String STILL_IN_THE_FILE =
+      "Deleted text may still stand in the file and its log, as another program was reading them:"
+          + " run this once more.";
+
   private ForgottenText() {}
 
   static String of(String what, Forgotten forgotten) {

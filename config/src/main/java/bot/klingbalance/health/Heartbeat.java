@@ -35,7 +35,14 @@ public final class Heartbeat implements WarningListener {
    * @param address asked at each beat; nowhere when there is none
    */
   public Heartbeat(OkHttpClient shared, Supplier<Optional<Secret>> address) {
-    this.http = shared.newBuilder().callTimeout(PATIENCE).build();
+    // The address is a secret that only its own host may see.
+    this.http =
+        shared
+            .newBuilder()
+            .callTimeout(PATIENCE)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
     this.address = address;
   }
 

@@ -22,15 +22,15 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseOpener {
   private static final Logger log = LoggerFactory.getLogger(DatabaseOpener.class);
   private static final long RETRY_SECONDS = 5;
-  private static final String NO_ADDRESS =
-      "database.url: use jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE.";
+  private static final String NO_ADDRESS = "database.url: use " + DatabaseAddress.FITS + ".";
 
   private final ProcessContext context;
   private final Optional<DatabaseAddress> address;
 
   public DatabaseOpener(ProcessContext context, DatabaseSection settings) {
     this.context = context;
-    this.address = DatabaseAddress.of(settings.url()).map(this::here);
+    this.address =
+        DatabaseAddress.of(settings.url(), settings.user(), settings.password()).map(this::here);
   }
 
   /** The database, not open yet. Empty where its URL is none, after an error message. */

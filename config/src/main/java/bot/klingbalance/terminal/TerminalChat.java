@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.typed.TypedText;
@@ -75,7 +76,9 @@ public final class TerminalChat {
     Optional<Button> button =
         screen.buttons().stream().filter(each -> each.words().equalsIgnoreCase(words)).findFirst();
     if (button.isPresent()) {
-      show(dispatcher.press(PERSON, HERE, "last", dispatcher.buttons().code(button.get())));
+      show(
+          dispatcher.press(
+              PERSON, HERE, PressedMessage.of("last"), dispatcher.buttons().code(button.get())));
       return;
     }
     String[] line = words.split(" ", 2);

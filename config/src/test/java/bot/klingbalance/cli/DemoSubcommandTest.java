@@ -84,7 +84,7 @@ class DemoSubcommandTest {
   @Test
   void theDoctorFindsNothingToMend() {
     assertThat(demo("/kling-watch doctor").output())
-        .containsSubsequence("Kling doctor · all is well", "accepts it", "8 can be read.");
+        .containsSubsequence("Kling doctor · all is well", "accepts it", "8 are configured.");
   }
 
   @Test

@@ -52,6 +52,25 @@ class OutwardsTest {
   }
 
   @Test
+  void aBeatFollowsNoRedirect() throws Exception {
+    elsewhere.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .addHeader("Location", elsewhere.url("/stranger").toString())
+            .build());
+    elsewhere.enqueue(new MockResponse.Builder().build());
+    Secret address = Secret.of(elsewhere.url("/ping/my-own-id").toString());
+    Heartbeat heartbeat = new Heartbeat(http, () -> Optional.of(address));
+
+    heartbeat.checked();
+    elsewhere.takeRequest(10, TimeUnit.SECONDS);
+    heartbeat.checked();
+
+    assertThat(elsewhere.takeRequest(10, TimeUnit.SECONDS).getTarget())
+        .isEqualTo("/ping/my-own-id");
+  }
+
+  @Test
   void whereNoAddressIsSetNothingIsCalled() {
     new Heartbeat(http, Optional::empty).checked();
 

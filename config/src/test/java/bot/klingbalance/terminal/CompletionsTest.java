@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.message.SampleAccounts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Parser.ParseContext;
 import org.jline.reader.impl.DefaultParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +51,6 @@ class CompletionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'/', /kling-balance /kling-watch /clock help quit",
     "'/kling-balance ', studio@example.com",
     "'/kling-balance studio@example.com ', 7d 30d 60d 365d",
     "'/kling-watch ', add list check remove pause resume doctor help",
@@ -61,6 +64,17 @@ class CompletionsTest {
   void theTabKeyKnowsWhatMayComeNext(String typed, String next) {
     assertThat(String.join(" ", completed(typed)).split(" "))
         .containsExactlyInAnyOrder(next.split(" "));
+  }
+
+  @Test
+  void firstComesEveryCommandOfTheListAndWhatOnlyTheTerminalHas() {
+    List<String> expected =
+        Stream.concat(
+                BotCommands.SPECS.stream().map(CommandSpec::typedName),
+                Stream.of("/clock", "help", "quit"))
+            .toList();
+
+    assertThat(completed("/")).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   /** As JLine asks: it drops by itself what does not begin as the word that is typed. */

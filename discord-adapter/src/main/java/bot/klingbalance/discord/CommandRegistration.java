@@ -2,6 +2,7 @@ package bot.klingbalance.discord;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.discord.gateway.JdaFailures;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.concurrent.Backoff;
+import bot.klingbalance.discord.gateway.JdaFailures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -4,6 +4,7 @@ import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.JdaFactory;
+import bot.klingbalance.discord.gateway.JdaFailures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -4,6 +4,7 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
+import bot.klingbalance.discord.gateway.JdaFailures;
 import bot.klingbalance.message.ChatMessage;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,14 +5,17 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
+import bot.klingbalance.discord.gateway.JdaFailures;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.message.ChatMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,8 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.api.utils.TimeUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,8 +129,18 @@ final class Interactions extends ListenerAdapter {
   }
 
   private CompletableFuture<Reply> button(IncomingInteraction interaction, Channel channel) {
-    return dispatcher.press(
-        interaction.asker(), channel, interaction.message(), interaction.customId());
+    PressedMessage message =
+        new PressedMessage(interaction.message(), posted(interaction.message()));
+    return dispatcher.press(interaction.asker(), channel, message, interaction.customId());
+  }
+
+  /** A message's id tells when it was posted; {@code docs/reference}, Snowflakes. */
+  private static Optional<Instant> posted(String message) {
+    try {
+      return Optional.of(TimeUtil.getTimeCreated(MiscUtil.parseSnowflake(message)).toInstant());
+    } catch (NumberFormatException noSnowflake) {
+      return Optional.empty();
+    }
   }
 
   private Completion completion(IncomingInteraction interaction, TypedOptions options) {

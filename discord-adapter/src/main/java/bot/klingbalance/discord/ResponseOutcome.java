@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.discord.gateway.JdaFailures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;

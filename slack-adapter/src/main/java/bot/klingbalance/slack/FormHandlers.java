@@ -85,7 +85,9 @@ final class FormHandlers {
 
   /** Takes in a form: closes it, and its answer follows; or shows in it what cannot be done. */
   Response sent(ViewSubmissionPayload sent) {
-    Optional<FormOrigin> origin = FormOrigin.of(sent.getView().getPrivateMetadata());
+    Optional<FormOrigin> origin =
+        FormOrigin.of(sent.getView().getPrivateMetadata())
+            .filter(each -> questions.mayAnswerTo(each.url()));
     if (origin.isEmpty() || sent.getUser() == null || sent.getView().getId() == null) {
       return Response.error(400);
     }
@@ -140,13 +142,21 @@ final class FormHandlers {
             origin.url(),
             questions
                 .ask(
-                    sent.getUser().getId(),
-                    sent.getUser().getUsername(),
+                    sender(sent),
                     asker ->
                         dispatcher.ask(
                             target.command().name(), new Question(asker, origin.channel(), text)))
                 .thenApply(Reply::withoutForm));
     return Response.ok();
+  }
+
+  private static Sender sender(ViewSubmissionPayload sent) {
+    return Sender.of(
+        sent.getUser().getId(),
+        sent.getUser().getUsername(),
+        sent.getTeam() == null ? null : sent.getTeam().getId(),
+        sent.getEnterprise() == null ? null : sent.getEnterprise().getId(),
+        sent.getUser().getTeamId());
   }
 
   private Optional<Target> subcommand(@Nullable String callbackId) {

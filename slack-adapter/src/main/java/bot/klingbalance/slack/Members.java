@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.watch.TimeZones;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.connection.ConnectionHealth;
+import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.ApiResult.Trouble;
 import bot.klingbalance.slack.webapi.JsonFields;
@@ -14,6 +15,7 @@ import bot.klingbalance.slack.webapi.Remedies;
 import bot.klingbalance.slack.webapi.WebApi;
 import bot.klingbalance.slack.webapi.WebMethod;
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonObject;
 import java.time.Clock;
@@ -23,22 +25,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Knows who is a guest in the workspace, and each person's time zone. What Slack says about a
- * person is cached for an hour.
+ * person is cached for an hour, and kept for a day for when Slack does not say it again.
  *
- * <p>A person about whom Slack does not answer counts as a full member: an outage of Slack or a
- * missing scope must not keep a whole team from its balances. The log says so once.
+ * <p>A person about whom Slack has not said anything within a day is not recognised: a lapse of
+ * Slack, or a missing scope, must not let guests in. The log says when a lapse begins and ends.
  */
 public final class Members {
   private static final Logger log = LoggerFactory.getLogger(Members.class);
   private static final int MOST_REMEMBERED = 10_000;
-  private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
+  private static final Duration CACHED_FOR = Duration.ofHours(1);
+  private static final Duration RECOGNISED_FOR = Duration.ofDays(1);
 
   /** Slack hides members of other organisations from the bot. */
   private static final Set<String> UNSEEN = Set.of("user_not_found", "user_not_visible");
@@ -48,70 +51,100 @@ public final class Members {
   private final Workspace workspace;
   private final ConnectionHealth health;
   private final AsyncCache<String, Person> people;
-  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Cache<String, Person> recognised;
+  private final AtomicBoolean isLapsed = new AtomicBoolean();
 
   Members(WebApi api, Secret token, Workspace workspace, ConnectionHealth health, Clock clock) {
     this.api = api;
     this.token = token;
     this.workspace = workspace;
     this.health = health;
-    this.people =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
-            .expireAfterWrite(REMEMBERED_FOR)
-            .ticker(() -> clock.millis() * 1_000_000)
-            .executor(Runnable::run)
-            .buildAsync();
+    this.people = remembered(CACHED_FOR, clock).buildAsync();
+    this.recognised = remembered(RECOGNISED_FOR, clock).build();
   }
 
-  /** The person with a user id; already complete when cached. */
-  CompletableFuture<Asker> asker(String user) {
-    return people
-        .get(user, (id, executor) -> person(id))
-        .thenApply(known -> known == null ? Person.UNKNOWN_MEMBER : known)
-        .thenApply(
-            person -> new Asker(Platform.SLACK, user, person.guest(), false, user, person.zone()));
+  /**
+   * The person who sent something; already complete when cached or of another organisation. Empty
+   * where neither Slack nor the last day says who that is.
+   */
+  CompletableFuture<Optional<Asker>> asker(Sender sender) {
+    return workspace.isForeign(sender)
+        ? completedFuture(Optional.of(asker(sender, Person.UNKNOWN_GUEST)))
+        : people
+            .get(sender.user(), (id, executor) -> person(id))
+            .thenApply(
+                known ->
+                    Optional.ofNullable(
+                            known == null ? recognised.getIfPresent(sender.user()) : known)
+                        .map(person -> asker(sender, person)));
   }
 
-  /** Ends with null where Slack could not be asked, so that the cache does not keep it. */
+  private static Asker asker(Sender sender, Person person) {
+    String user = sender.user();
+    return new Asker(
+        Platform.SLACK,
+        user,
+        person.guest(),
+        false,
+        sender.name().isEmpty() ? user : sender.name(),
+        person.zone());
+  }
+
+  /** Ends with null where Slack does not say, so that the cache does not keep it. */
   private CompletableFuture<@Nullable Person> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
-        .thenCompose(
-            result ->
-                result.match(
-                    answer -> completedFuture(person(JsonFields.object(answer.body(), "user"))),
-                    refusal -> completedFuture(refused(refusal)),
-                    this::unanswered));
+        .thenApply(result -> result.match(this::answered, this::refused, this::troubled))
+        .thenApply(person -> person.map(known -> remembered(user, known)).orElse(null));
   }
 
-  private CompletableFuture<@Nullable Person> unanswered(Trouble trouble) {
-    tell("trouble", trouble.why());
-    return completedFuture(null);
-  }
-
-  private Person person(JsonObject user) {
-    return new Person(
-        workspace.hasAsGuest(user), JsonFields.text(user, "tz").flatMap(TimeZones::named));
-  }
-
-  private Person refused(Refusal refusal) {
-    if (UNSEEN.contains(refusal.code())) {
-      return Person.UNKNOWN_GUEST;
+  private Optional<Person> answered(Answer answer) {
+    if (!answer.body().has("user") || !answer.body().get("user").isJsonObject()) {
+      return lapsed("Slack answered users.info without a user.");
     }
-    tell(refusal.code(), Remedies.of(refusal, "SLACK_BOT_TOKEN"));
-    return Person.UNKNOWN_MEMBER;
+    JsonObject user = JsonFields.object(answer.body(), "user");
+    return Optional.of(
+        new Person(
+            workspace.hasAsGuest(user), JsonFields.text(user, "tz").flatMap(TimeZones::named)));
   }
 
-  private void tell(String kind, String why) {
+  private Optional<Person> refused(Refusal refusal) {
+    return UNSEEN.contains(refusal.code())
+        ? Optional.of(Person.UNKNOWN_GUEST)
+        : lapsed(Remedies.of(refusal, "SLACK_BOT_TOKEN"));
+  }
+
+  private Optional<Person> troubled(Trouble trouble) {
+    return lapsed(trouble.why() + ".");
+  }
+
+  private Person remembered(String user, Person person) {
+    recognised.put(user, person);
+    if (isLapsed.compareAndSet(true, false)) {
+      log.info("Slack says again who people are.");
+    }
+    return person;
+  }
+
+  private Optional<Person> lapsed(String why) {
     health.noted(why);
-    if (told.add(kind)) {
-      log.warn("Slack does not say who is a guest, so everybody may ask. {}", why);
+    if (isLapsed.compareAndSet(false, true)) {
+      log.warn(
+          "Slack does not say who people are, so only those recognised within a day are answered. {}",
+          why);
     }
+    return Optional.empty();
+  }
+
+  private static Caffeine<Object, Object> remembered(Duration lifetime, Clock clock) {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST_REMEMBERED)
+        .expireAfterWrite(lifetime)
+        .ticker(() -> clock.millis() * 1_000_000)
+        .executor(Runnable::run);
   }
 
   /** What Slack says about a person. */
   private record Person(boolean guest, Optional<ZoneId> zone) {
-    static final Person UNKNOWN_MEMBER = new Person(false, Optional.empty());
     static final Person UNKNOWN_GUEST = new Person(true, Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
 package bot.klingbalance.slack;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
@@ -8,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +35,18 @@ final class PendingRequests {
 
   private final Members members;
   private final FollowUpAnswers answers;
+  private final ResponseHosts responseHosts;
+  private final Clock clock;
 
   /** The requests whose answers follow: one that is delivered again is not answered again. */
   private final Cache<String, Boolean> followedUp;
 
-  PendingRequests(Members members, FollowUpAnswers answers, Clock clock) {
+  PendingRequests(
+      Members members, FollowUpAnswers answers, ResponseHosts responseHosts, Clock clock) {
     this.members = members;
     this.answers = answers;
+    this.responseHosts = responseHosts;
+    this.clock = clock;
     this.followedUp =
         Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -48,18 +56,21 @@ final class PendingRequests {
             .build();
   }
 
-  /**
-   * Asks, as soon as Slack has said who the user is; the future never ends exceptionally.
-   *
-   * @param name what the user is called, where Slack told it with the request
-   */
-  CompletableFuture<Reply> ask(
-      String user, @Nullable String name, Function<Asker, CompletableFuture<Reply>> question) {
+  /** Asks, as soon as Slack has said who the user is; the future never ends exceptionally. */
+  CompletableFuture<Reply> ask(Sender sender, Function<Asker, CompletableFuture<Reply>> question) {
     return members
-        .asker(user)
-        .thenApply(asker -> name == null || name.isEmpty() ? asker : asker.called(name))
-        .thenCompose(question)
+        .asker(sender)
+        .thenCompose(asker -> asker.map(question).orElseGet(PendingRequests::notRecognised))
         .exceptionally(PendingRequests::defect);
+  }
+
+  /** The address that came with a request just now; empty when no answer may go to it. */
+  Optional<ResponseUrl> responseUrl(@Nullable String address) {
+    return ResponseUrl.of(address, clock.instant()).filter(this::mayAnswerTo);
+  }
+
+  boolean mayAnswerTo(ResponseUrl url) {
+    return responseHosts.include(url.address());
   }
 
   /** Whether the answer to a request follows already. */
@@ -87,6 +98,10 @@ final class PendingRequests {
       answers.deliver(url, reply);
     }
     return true;
+  }
+
+  private static CompletableFuture<Reply> notRecognised() {
+    return completedFuture(new ToAsker(CommandMessages.notRecognised("Slack")));
   }
 
   private static Reply defect(Throwable defect) {

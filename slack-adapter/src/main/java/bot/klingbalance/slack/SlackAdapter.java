@@ -121,9 +121,11 @@ public final class SlackAdapter implements ChatAdapter {
 
   private void open(Workspace workspace) {
     Members members = new Members(api, settings.botToken(), workspace, health, clock);
-    PendingRequests questions = new PendingRequests(members, answers, clock);
+    PendingRequests questions =
+        new PendingRequests(
+            members, answers, new ResponseHosts(HttpUrl.get(settings.apiUrl())), clock);
     FormHandlers forms = new FormHandlers(dispatcher, questions, api, settings.botToken(), clock);
-    SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, charts, clock);
+    SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, charts);
     App app = BoltApp.of(http, handlers, forms);
     if (settings.signingSecret().isPresent()) {
       connections.listen(settings, app, clock);

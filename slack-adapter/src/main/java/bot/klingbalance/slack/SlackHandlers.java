@@ -8,6 +8,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -15,10 +16,10 @@ import bot.klingbalance.message.Tone;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.response.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,27 +34,27 @@ final class SlackHandlers {
           ChatMessage.sentence(
               Tone.NOTICE, Text.of("Kling balance"), Text.of(PendingRequests.TOO_BUSY)));
 
+  /** A message's time stamp: seconds since 1970, and its number within that second. */
+  private static final Pattern TS = Pattern.compile("\\d{1,11}\\.\\d{1,9}");
+
   private final CommandDispatcher dispatcher;
   private final PendingRequests questions;
   private final FormHandlers forms;
   private final ChartSupport charts;
-  private final Clock clock;
 
   SlackHandlers(
       CommandDispatcher dispatcher,
       PendingRequests questions,
       FormHandlers forms,
-      ChartSupport charts,
-      Clock clock) {
+      ChartSupport charts) {
     this.dispatcher = dispatcher;
     this.questions = questions;
     this.forms = forms;
     this.charts = charts;
-    this.clock = clock;
   }
 
   Response command(SlashCommandPayload command) {
-    Optional<ResponseUrl> url = ResponseUrl.of(command.getResponseUrl(), clock.instant());
+    Optional<ResponseUrl> url = questions.responseUrl(command.getResponseUrl());
     if (url.isEmpty()
         || isMissing(command.getUserId())
         || isMissing(command.getChannelId())
@@ -64,8 +65,7 @@ final class SlackHandlers {
       return Response.ok();
     }
     CompletableFuture<Reply> reply =
-        questions.ask(
-            command.getUserId(), command.getUserName(), asker -> answer(command, asker, url.get()));
+        questions.ask(sender(command), asker -> answer(command, asker, url.get()));
     if (reply.isDone() && !charts.areIn(reply.join())) {
       return acknowledgement(reply.join());
     }
@@ -98,8 +98,7 @@ final class SlackHandlers {
    * answer would have no room does nothing, and is not acknowledged: Slack shows that it failed.
    */
   Response pressed(BlockActionPayload press) {
-    Instant now = clock.instant();
-    Optional<ResponseUrl> url = ResponseUrl.of(press.getResponseUrl(), now);
+    Optional<ResponseUrl> url = questions.responseUrl(press.getResponseUrl());
     if (url.isEmpty()
         || press.getUser() == null
         || press.getContainer() == null
@@ -118,16 +117,14 @@ final class SlackHandlers {
       return Response.error(503);
     }
     Channel channel = new Channel(Platform.SLACK, press.getContainer().getChannelId());
-    String message =
-        press.getContainer().getChannelId() + ":" + press.getContainer().getMessageTs();
+    PressedMessage message = message(press.getContainer());
     String code = code(press.getActions().get(0));
     boolean unused =
         questions.followUp(
             press.getTriggerId(),
             url.get(),
             questions.ask(
-                press.getUser().getId(),
-                press.getUser().getUsername(),
+                sender(press),
                 asker ->
                     dispatcher
                         .press(asker, channel, message, code)
@@ -138,6 +135,33 @@ final class SlackHandlers {
                                     press.getTriggerId(),
                                     new FormOrigin(channel, url.get())))));
     return Response.ok();
+  }
+
+  private static PressedMessage message(BlockActionPayload.Container container) {
+    String ts = container.getMessageTs();
+    String id = container.getChannelId() + ":" + ts;
+    return ts != null && TS.matcher(ts).matches()
+        ? new PressedMessage(
+            id, Optional.of(Instant.ofEpochSecond(Long.parseLong(ts.split("\\.", 2)[0]))))
+        : PressedMessage.of(id);
+  }
+
+  private static Sender sender(SlashCommandPayload command) {
+    return Sender.of(
+        command.getUserId(),
+        command.getUserName(),
+        command.getTeamId(),
+        command.getEnterpriseId(),
+        null);
+  }
+
+  private static Sender sender(BlockActionPayload press) {
+    return Sender.of(
+        press.getUser().getId(),
+        press.getUser().getUsername(),
+        press.getTeam() == null ? null : press.getTeam().getId(),
+        press.getEnterprise() == null ? null : press.getEnterprise().getId(),
+        press.getUser().getTeamId());
   }
 
   /** Of a button its own; of a menu that of the entry that was chosen. */

@@ -28,6 +28,25 @@ record Workspace(String team, String enterprise) {
         || isOfAnotherOrganisation(user);
   }
 
+  /**
+   * Whether a payload itself says that its sender is of another organisation. In an organisation of
+   * several workspaces a person's own workspace says too little: Slack has to be asked.
+   */
+  boolean isForeign(Sender sender) {
+    if (team.isEmpty()) {
+      return false;
+    }
+    if (enterprise.isEmpty()) {
+      return isAnother(sender.team(), team) || isAnother(sender.home(), team);
+    }
+    return isAnother(sender.enterprise(), enterprise)
+        || (sender.enterprise().isEmpty() && isAnother(sender.team(), team));
+  }
+
+  private static boolean isAnother(String told, String ours) {
+    return !told.isEmpty() && !told.equals(ours);
+  }
+
   private boolean isOfAnotherOrganisation(JsonObject user) {
     String theirTeam = JsonFields.text(user, "team_id").orElse(team);
     String theirEnterprise =

@@ -256,12 +256,17 @@ public final class BotOnSlack implements AutoCloseable {
             """
             {"type": "block_actions", "user": {"id": "%s"}, "team": {"id": "T0TEAM"},
              "trigger_id": "%s", "response_url": "%s",
-             "container": {"type": "message", "message_ts": "1.5", "channel_id": "C0CHANNEL"},
+             "container": {"type": "message", "message_ts": "%d.000500", "channel_id": "C0CHANNEL"},
              "message": {"text": "x", "blocks": [{"type": "table", "rows": [[{"type": "rich_text",
                "elements": []}]]}, {"type": "of_the_future"}]},
              "actions": [{"action_id": "kling:0", "type": "button", "value": "%s"}]}
             """
-                .formatted(user, slack.newTriggerId(), slack.newResponseUrl(), code))
+                .formatted(
+                    user,
+                    slack.newTriggerId(),
+                    slack.newResponseUrl(),
+                    clock.instant().getEpochSecond(),
+                    code))
         .getAsJsonObject();
   }
 

@@ -9,6 +9,7 @@ import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.slack.standin.SignedPost;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,42 @@ final class ButtonsTest {
     JsonObject refreshed = bot.slack.nextAnswer();
     assertThat(refreshed.get("replace_original").getAsBoolean()).isTrue();
     assertThat(refreshed.toString()).contains("st•••o@").doesNotContain("studio@");
+  }
+
+  @Test
+  void aSharedBalanceCanBeRefreshedForADay() throws Exception {
+    JsonObject press = bot.press(BotOnSlack.MEMBER, code("refresh-shared", STUDIO));
+    bot.clock.move(Duration.ofHours(24));
+    press.addProperty("response_url", bot.slack.newResponseUrl());
+    bot.send(SignedPost.form(Map.of("payload", press.toString())));
+    assertThat(bot.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
+
+    bot.clock.move(Duration.ofSeconds(1));
+    press.addProperty("trigger_id", bot.slack.newTriggerId());
+    bot.send(SignedPost.form(Map.of("payload", press.toString())));
+    JsonObject late = bot.slack.nextAnswer();
+    assertThat(late.get("response_type").getAsString()).isEqualTo("ephemeral");
+    assertThat(late.get("text").getAsString())
+        .contains(
+            "This balance was shared more than a day ago, so it is not refreshed any more. Type /kling-balance to ask for it anew.");
+  }
+
+  @Test
+  void whoPressesWhileAnotherPressIsAnsweredIsToldSo() throws Exception {
+    bot.slack.hasUser("U0BOB", "{\"team_id\":\"T0TEAM\"}");
+    bot.answerTo(BotOnSlack.MEMBER, "help");
+    bot.answerTo("U0BOB", "help");
+    bot.accounts.becomeSlow();
+
+    bot.presses(BotOnSlack.MEMBER, code("refresh-shared", STUDIO));
+    bot.chooses("U0BOB", code("snooze-3d", new Item("d-1")));
+
+    JsonObject told = bot.slack.nextAnswer();
+    assertThat(told.get("response_type").getAsString()).isEqualTo("ephemeral");
+    assertThat(told.get("text").getAsString())
+        .contains("Another press of this message is being answered; try again in a moment.");
+    bot.accounts.answerNext();
+    assertThat(bot.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
   }
 
   @Test

@@ -70,7 +70,8 @@ final class GoldenMessagesTest {
           case "snooze-1d" -> "snooze:one_day";
           case "snooze-3d" -> "snooze:three_days";
           case "snooze-grant" -> "snooze:until_grant";
-          default -> "share";
+          case "share", "watch" -> "share";
+          default -> button.verb();
         };
     return verb.contains(":") ? verb : verb + ":" + subject(button.subject());
   }

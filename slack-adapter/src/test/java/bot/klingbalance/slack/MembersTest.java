@@ -2,15 +2,27 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.slack.standin.SignedPost;
 import bot.klingbalance.testing.LogLines;
+import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MembersTest {
+  private static final String TRY_AGAIN = "Slack does not say who you are; try again in a minute.";
+
   private BotOnSlack bot;
 
   @BeforeEach
@@ -69,28 +81,122 @@ final class MembersTest {
     assertThat(bot.slack.calls("users.info")).hasSize(2);
   }
 
-  @Test
-  void whoeverSlackCannotTellAboutMayAskAndTheLogSaysSoOnce() throws Exception {
-    try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
-      for (String user : new String[] {"U1", "U2"}) {
-        bot.slack.answersNext(
-            "users.info",
-            200,
-            "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\"}");
-        assertThat(answerTo(user)).contains("560");
-      }
+  @ParameterizedTest
+  @MethodSource("lapses")
+  void whoWasRecognisedWithinADayIsAnsweredWhileSlackDoesNotSay(Consumer<FakeSlack> lapse)
+      throws Exception {
+    answerTo(BotOnSlack.MEMBER);
+    answerTo(BotOnSlack.GUEST);
+    bot.clock.move(Duration.ofHours(23));
 
-      assertThat(log.warnings()).singleElement().asString().contains("users:read");
-      assertThat(bot.adapter.state().lastError()).isPresent();
-    }
+    lapse.accept(bot.slack);
+    assertThat(answerTo(BotOnSlack.MEMBER)).contains("560");
+    lapse.accept(bot.slack);
+    assertThat(answerTo(BotOnSlack.GUEST)).contains("Guests cannot ask");
+
+    bot.clock.move(Duration.ofHours(2));
+    lapse.accept(bot.slack);
+    assertThat(answerTo(BotOnSlack.MEMBER)).contains(TRY_AGAIN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lapses")
+  void whomSlackNeverSaidAnythingAboutIsToldToTryAgain(Consumer<FakeSlack> lapse) throws Exception {
+    lapse.accept(bot.slack);
+    assertThat(answerTo(BotOnSlack.GUEST)).contains(TRY_AGAIN).doesNotContain("560");
+    lapse.accept(bot.slack);
+    assertThat(bot.answerToWatch("U0BOB", "list")).contains(TRY_AGAIN);
+
+    assertThat(answerTo(BotOnSlack.GUEST)).contains("Guests cannot ask");
+    assertThat(answerTo(BotOnSlack.MEMBER)).contains("560");
   }
 
   @Test
-  void whatSlackCouldNotTellIsAskedAgain() throws Exception {
-    bot.slack.answersNext("users.info", 503, "");
-    assertThat(answerTo(BotOnSlack.GUEST)).contains("560");
+  void whileSlackIsSilentWhoWasRecognisedIsStillAnswered() throws Exception {
+    bot.close();
+    SlackTimeouts quick = BotOnSlack.QUICK;
+    bot =
+        BotOnSlack.withHttp(
+            new SlackTimeouts(
+                Duration.ofSeconds(1),
+                quick.reconnects(),
+                quick.resends(),
+                quick.refused(),
+                quick.hello(),
+                quick.farewell(),
+                quick.drain()));
+    answerTo(BotOnSlack.MEMBER);
+    bot.clock.move(Duration.ofHours(2));
 
-    assertThat(answerTo(BotOnSlack.GUEST)).contains("Guests cannot ask");
+    bot.slack.isSilentNext("users.info");
+    assertThat(answerTo(BotOnSlack.MEMBER)).contains("560");
+    bot.slack.isSilentNext("users.info");
+    assertThat(answerTo(BotOnSlack.GUEST)).contains(TRY_AGAIN);
+  }
+
+  @Test
+  void eachLapseIsLoggedOnceWhenItBeginsAndOnceWhenItEnds() throws Exception {
+    try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
+      for (int lapse = 1; lapse <= 2; lapse++) {
+        for (String user : new String[] {"U1", "U2"}) {
+          missingScope(bot.slack);
+          assertThat(answerTo(user)).contains(TRY_AGAIN);
+        }
+        assertThat(log.warnings()).hasSize(lapse).last().asString().contains("users:read");
+        assertThat(bot.adapter.state().lastError()).isPresent();
+
+        bot.clock.move(Duration.ofHours(2));
+        answerTo(BotOnSlack.MEMBER);
+        answerTo(BotOnSlack.GUEST);
+        assertThat(
+                log.messages().stream().filter(line -> line.contains("says again who people are")))
+            .hasSize(lapse);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"team_id, T0OTHER", "enterprise_id, E0OTHER"})
+  void aCommandOfAnotherOrganisationIsRefusedWithoutAsking(String member, String theirs)
+      throws Exception {
+    Map<String, String> command =
+        new HashMap<>(bot.command(BotOnSlack.MEMBER, "studio@example.com"));
+    if (member.equals("enterprise_id")) {
+      command.put("team_id", "T0OTHER");
+    }
+    command.put(member, theirs);
+
+    assertThat(bot.send(SignedPost.form(command)).json().get("text").getAsString())
+        .contains("Guests cannot ask");
+    assertThat(bot.slack.calls("users.info")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user", "team"})
+  void aPressOfAnotherOrganisationIsRefusedWithoutAsking(String member) throws Exception {
+    JsonObject press = bot.press(BotOnSlack.MEMBER, "share:all");
+    press.getAsJsonObject(member).addProperty(member.equals("user") ? "team_id" : "id", "T0OTHER");
+
+    bot.send(SignedPost.form(Map.of("payload", press.toString())));
+
+    assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("Guests cannot ask");
+    assertThat(bot.slack.calls("users.info")).isEmpty();
+  }
+
+  private static Stream<Named<Consumer<FakeSlack>>> lapses() {
+    return Stream.of(
+        Named.of("500", slack -> slack.answersNext("users.info", 500, "")),
+        Named.of("429", slack -> slack.asksToSlowDownNext("users.info", 30)),
+        Named.of("missing_scope", MembersTest::missingScope),
+        Named.of("no user", slack -> slack.answersNext("users.info", 200, "{\"ok\":true}")),
+        Named.of(
+            "no object",
+            slack -> slack.answersNext("users.info", 200, "{\"ok\":true,\"user\":null}")));
+  }
+
+  private static void missingScope(FakeSlack slack) {
+    slack.answersNext(
+        "users.info", 200, "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\"}");
   }
 
   private String answerTo(String user) throws Exception {

@@ -73,6 +73,21 @@ class SlackCheckTest {
   }
 
   @Test
+  void anAppTokenWithoutItsScopeIsMadeAnewWhereAppTokensAre() throws Exception {
+    slack.answersNext(
+        "apps.connections.open",
+        200,
+        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"connections:write\"}");
+
+    assertThat(looked())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                        "✗ Slack app token · The app token lacks the scope connections:write.")
+                    && line.contains("Basic Information → App-Level Tokens"));
+  }
+
+  @Test
   void anAppTokenThatIsRefusedIsNamed() throws Exception {
     slack.refusesNext("apps.connections.open", "not_allowed_token_type");
 

@@ -42,7 +42,9 @@ final class TooManyAnswersTest {
     charts = new ChartSupport(new BlockKit(bot.dispatcher.buttons()::code));
     FollowUpAnswers answers =
         new FollowUpAnswers(http, charts, BotOnSlack.QUICK.resends(), timer, bot.clock);
-    questions = new PendingRequests(members, answers, bot.clock);
+    questions =
+        new PendingRequests(
+            members, answers, new ResponseHosts(HttpUrl.get(bot.slack.apiUrl())), bot.clock);
   }
 
   @AfterEach
@@ -83,7 +85,7 @@ final class TooManyAnswersTest {
 
     FormHandlers forms = new FormHandlers(bot.dispatcher, questions, api, TOKEN, bot.clock);
     int status =
-        new SlackHandlers(bot.dispatcher, questions, forms, charts, bot.clock)
+        new SlackHandlers(bot.dispatcher, questions, forms, charts)
             .pressed(
                 GsonFactory.createSnakeCase()
                     .fromJson(bot.press(BotOnSlack.MEMBER, "refresh:"), BlockActionPayload.class))

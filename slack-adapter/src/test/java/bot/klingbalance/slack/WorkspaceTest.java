@@ -34,6 +34,26 @@ class WorkspaceTest {
     assertThat(new Workspace("", "").hasAsGuest(json(user))).isEqualTo(guest);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // the bot's,  sender's: workspace, organisation, home
+    "T1, '', T1, '', T1, false",
+    "T1, '', T2, '', '', true",
+    "T1, '', T1, '', T2, true",
+    "T1, '', '', '', '', false",
+    "T1, E1, T2, E1, T2, false",
+    "T1, E1, T1, E2, T1, true",
+    "T1, E1, T2, '', '', true",
+    "T1, E1, T1, '', T2, false",
+    "'', '', T2, E2, T2, false",
+  })
+  void aPayloadThatNamesAnotherOrganisationIsOfStrangers(
+      String team, String enterprise, String theirs, String organisation, String home, boolean is) {
+    Sender sender = new Sender("U1", "", theirs, organisation, home);
+
+    assertThat(new Workspace(team, enterprise).isForeign(sender)).isEqualTo(is);
+  }
+
   private static JsonObject json(String user) {
     return JsonParser.parseString(user.replace('\'', '"')).getAsJsonObject();
   }

@@ -13,6 +13,7 @@ import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.ButtonHandler;
+import bot.klingbalance.command.ButtonPress;
 import bot.klingbalance.command.Command;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandMessages;
@@ -26,6 +27,7 @@ import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,9 @@ import java.util.function.Supplier;
 
 /** Answers {@code /kling-balance}. */
 public final class BalanceCommand implements Command {
+  /** Whoever is in the channel may refresh what was shared there, for as long. */
+  private static final Duration SHARED_FOR = Duration.ofDays(1);
+
   private final Accounts accounts;
   private final BalanceReader allBalances;
   private final AccountHistory accountHistory;
@@ -83,13 +88,18 @@ public final class BalanceCommand implements Command {
     return List.of(
         ButtonHandler.ofAccounts(
             BalanceButtons.REFRESH, press -> refresh(press.subject(), Audience.ASKER)),
-        ButtonHandler.ofAccounts(
-            BalanceButtons.REFRESH_SHARED, press -> refresh(press.subject(), Audience.CHANNEL)),
+        ButtonHandler.ofAccounts(BalanceButtons.REFRESH_SHARED, this::refreshShared),
         ButtonHandler.ofAccounts(BalanceButtons.SHARE, press -> share(press.subject())));
   }
 
   private CompletableFuture<Reply> refresh(OfAccounts subject, Audience audience) {
     return show(subject, Freshness.LIVE, audience).thenApply(InPlace::new);
+  }
+
+  private CompletableFuture<Reply> refreshShared(ButtonPress<OfAccounts> press) {
+    return press.message().isOlderThan(SHARED_FOR, clock.instant())
+        ? completedFuture(new ToAsker(CommandMessages.sharedTooLongAgo()))
+        : refresh(press.subject(), Audience.CHANNEL);
   }
 
   private CompletableFuture<Reply> share(OfAccounts subject) {

@@ -168,7 +168,7 @@ public final class BalanceMessage {
   }
 
   /** When the answer was read: live, or kept from so long ago. */
-  static Text asOf(Instant asOf, View view) {
+  public static Text asOf(Instant asOf, View view) {
     Text text = Text.of("As of ").moment(asOf, Style.TIME);
     if (!asOf.isBefore(view.askedAt())) {
       return text.plain(" (live)");

@@ -22,7 +22,7 @@ public record View(
   }
 
   /** The address as these readers may see it. */
-  String name(AccountEmail email) {
+  public String name(AccountEmail email) {
     return audience == Audience.CHANNEL && masksForChannel ? email.masked() : email.value();
   }
 }

@@ -3,6 +3,8 @@ package bot.klingbalance.command.doctor;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.Doctor.Progress;
@@ -35,10 +37,16 @@ public final class DoctorAnswer {
     this.doctor = doctor;
   }
 
-  public CompletableFuture<ChatMessage> of(Asker asker) {
+  /** The report, as far as it may be shown in that channel. */
+  public CompletableFuture<ChatMessage> of(Asker asker, Channel channel) {
     return managers.get().include(asker)
-        ? report().thenApply(DoctorMessage::of)
+        ? report().thenApply(report -> DoctorMessage.of(shown(report, channel)))
         : completedFuture(DoctorMessage.notAllowed());
+  }
+
+  /** In a terminal sits whoever runs the bot. */
+  private static DoctorReport shown(DoctorReport report, Channel channel) {
+    return channel.platform() == Platform.TERMINAL ? report : report.shownIn(channel);
   }
 
   private CompletableFuture<DoctorReport> report() {

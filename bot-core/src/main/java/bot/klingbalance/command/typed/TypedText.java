@@ -82,8 +82,9 @@ public final class TypedText {
    */
   public static String quoted(String typed) {
     StringBuilder shown = new StringBuilder();
-    plain(typed)
+    typed
         .codePoints()
+        .filter(character -> isBlank(character) || !isInvisible(character))
         .forEach(
             character -> {
               if (isShown(character)) {

@@ -12,6 +12,7 @@ import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.command.watch.WatchMessages;
 import bot.klingbalance.digest.ChannelState;
@@ -28,6 +29,7 @@ import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage.Posted;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.store.StoreFailures;
 import bot.klingbalance.watch.ChannelWatches;
@@ -41,8 +43,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * What happens under a daily warning: Refresh and Snooze, for every full member. Safe for use by
- * many threads; no call blocks.
+ * What happens under a daily warning: Refresh for every full member, and Snooze for them too unless
+ * the settings name managers; both only in the channel of the warning. Safe for use by many
+ * threads; no call blocks.
  */
 public final class WarningButtons {
   /** Under which they are counted. */
@@ -67,40 +70,66 @@ public final class WarningButtons {
   }
 
   public List<ButtonHandler<Item>> handlers() {
-    ButtonHandler<Item> refresh =
-        ButtonHandler.ofItem(DigestButtons.REFRESH, press -> refresh(warning(press)));
+    ButtonHandler<Item> refresh = ButtonHandler.ofItem(DigestButtons.REFRESH, this::refresh);
     Stream<ButtonHandler<Item>> snoozes =
         Stream.of(SnoozePeriod.values())
             .map(
                 period ->
                     ButtonHandler.ofItem(
-                        DigestButtons.snooze(period),
-                        press -> snooze(press.asker(), warning(press), period)));
+                        DigestButtons.snooze(period), press -> snooze(press, period)));
     return Stream.concat(Stream.of(refresh), snoozes)
         .map(handler -> handler.countedAs(TOPIC))
         .toList();
   }
 
   /** Reads the accounts of the warning anew, and strikes through what is over. */
-  private CompletableFuture<Reply> refresh(DeliveryId warning) {
+  private CompletableFuture<Reply> refresh(ButtonPress<Item> press) {
     return told(
         store
-            .ask(() -> store.outbox().find(warning).map(this::known))
+            .ask(() -> store.outbox().find(warning(press)))
             .thenCompose(
-                known -> known.map(this::readAnew).orElseGet(() -> completedFuture(isStale()))));
+                found ->
+                    refusal(found, press.channel())
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> refresh(found.orElseThrow()))));
+  }
+
+  private CompletableFuture<Reply> refresh(Delivery delivery) {
+    return store.ask(() -> known(delivery)).thenCompose(this::readAnew);
   }
 
   /** Hides the accounts of the warning in its channel, and says so under it. */
-  private CompletableFuture<Reply> snooze(Asker asker, DeliveryId warning, SnoozePeriod period) {
+  private CompletableFuture<Reply> snooze(ButtonPress<Item> press, SnoozePeriod period) {
+    Asker asker = press.asker();
+    Managers managers = context.policy().get().managers();
+    if (!managers.named().isEmpty() && !managers.include(asker)) {
+      return completedFuture(new ToAsker(WarningMessages.snoozeNotAllowed()));
+    }
     WatchChange change = new WatchChange(asker.user(), asker.name(), clock.instant());
     return told(
         store.ask(
-            () ->
-                store
-                    .outbox()
-                    .find(warning)
-                    .map(delivery -> snoozed(delivery.digest(), period, change))
-                    .orElseGet(WarningButtons::isStale)));
+            () -> {
+              Optional<Delivery> found = store.outbox().find(warning(press));
+              return refusal(found, press.channel())
+                  .orElseGet(() -> snoozed(found.orElseThrow().digest(), period, change));
+            }));
+  }
+
+  /** Why a press is not answered: its warning is gone, or of another channel. */
+  private static Optional<Reply> refusal(Optional<Delivery> found, Channel pressedIn) {
+    if (found.isEmpty()) {
+      return Optional.of(new ToAsker(CommandMessages.buttonIsStale()));
+    }
+    return isIn(found.get(), pressedIn)
+        ? Optional.empty()
+        : Optional.of(new ToAsker(WarningMessages.ofAnotherChannel()));
+  }
+
+  /** A platform may have posted to another id: to that of the chat with a person, for one. */
+  private static boolean isIn(Delivery delivery, Channel channel) {
+    return delivery.digest().key().channel().equals(channel)
+        || (delivery.stage() instanceof Posted posted
+            && posted.message().channel().equals(channel));
   }
 
   private Known known(Delivery delivery) {
@@ -149,10 +178,6 @@ public final class WarningButtons {
 
   private static DeliveryId warning(ButtonPress<Item> press) {
     return new DeliveryId(press.subject().id());
-  }
-
-  private static Reply isStale() {
-    return new ToAsker(CommandMessages.buttonIsStale());
   }
 
   private record Known(Digest digest, ChannelWatches watches, ChannelState state) {}

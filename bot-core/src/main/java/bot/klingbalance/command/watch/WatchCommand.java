@@ -138,7 +138,7 @@ public final class WatchCommand implements Command {
 
     @Override
     public CompletableFuture<Reply> doctor(Doctor request) {
-      return doctor.of(question.asker()).thenApply(ToAsker::new);
+      return doctor.of(question.asker(), question.channel()).thenApply(ToAsker::new);
     }
 
     @Override

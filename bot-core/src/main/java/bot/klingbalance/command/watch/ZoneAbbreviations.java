@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Abbreviations of time zones, and cities that use them. They are no names: IST is India's,
@@ -57,8 +58,6 @@ final class ZoneAbbreviations {
   }
 
   private static void use(String abbreviations, String... cities) {
-    for (String abbreviation : abbreviations.split(" ")) {
-      CITIES.put(abbreviation, List.of(cities));
-    }
+    Stream.of(abbreviations.split(" ")).forEach(each -> CITIES.put(each, List.of(cities)));
   }
 }

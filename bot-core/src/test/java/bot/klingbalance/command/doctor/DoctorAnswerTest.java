@@ -1,5 +1,7 @@
 package bot.klingbalance.command.doctor;
 
+import static bot.klingbalance.message.SampleAccounts.answered;
+import static bot.klingbalance.message.SampleAccounts.balance;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,7 @@ import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.doctor.UseApiCheck;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.message.Transcript;
@@ -32,6 +35,7 @@ import bot.klingbalance.watch.WatchRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +58,25 @@ class DoctorAnswerTest {
   void whoMayChangeWatchesIsToldHowTheBotIs() {
     assertThat(ask(ANNA, "doctor"))
         .isEqualTo("Kling doctor · all is well\n✓ Clock · It is right.\n");
+  }
+
+  @Test
+  void aChatIsShownNoOtherChannelNoCountAndNoPlace() {
+    FakeAccounts two = new FakeAccounts();
+    two.answering(answered("a", balance()));
+    two.answering(answered("b", balance()));
+    List<CheckResult> all = new ArrayList<>(new UseApiCheck(two, CLOCK).begin().join());
+    all.add(CheckResult.fine(RENDERS.toString(), "The bot is in the channel."));
+    all.add(CheckResult.mend("slack:C0SECRET", "The channel is archived."));
+    all.add(CheckResult.fine("Next check of slack:C0SECRET", "Tomorrow."));
+    look = CompletableFuture.completedFuture(all);
+
+    assertThat(ask(ANNA, "doctor"))
+        .contains(
+            "one thing to mend", "✓ " + RENDERS, "✓ useapi.net accounts · They are configured.")
+        .contains(
+            "✗ Other channels · Something there is to mend. kling-balance-bot doctor shows it.")
+        .doesNotContain("SECRET", "2 can be read");
   }
 
   @Test

@@ -28,6 +28,7 @@ import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
+import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.digest.CheckDecision;
@@ -368,9 +369,44 @@ class WatchCommandTest {
   }
 
   @Test
+  void theButtonsOfAWarningActInItsChannelOnly() {
+    accounts.answering(answered("studio", balance(plan(42, 660, 13))));
+    ask(ANNA, "add all below 500");
+    Digest digest = post();
+
+    for (String verb : List.of("reread:", "snooze-1d:")) {
+      Reply reply =
+          dispatcher()
+              .press(ANNA, STUDIO, PressedMessage.of("m9"), verb + digest.id().value())
+              .join();
+      assertThat(words(reply))
+          .contains("This warning belongs to another channel. Its buttons work only there");
+    }
+    assertThat(store.of(RENDERS).snoozes()).isEmpty();
+  }
+
+  @Test
+  void whereTheSettingsNameManagersOnlyTheySnooze() {
+    accounts.answering(answered("studio", balance(plan(42, 660, 13))));
+    ask(ANNA, "add all below 500");
+    Digest digest = post();
+    managers = Set.of(BEN.user());
+
+    assertThat(words(press(digest, "Snooze 1 day")))
+        .contains("Only those whom the settings name in managers can snooze a warning here.");
+    assertThat(store.of(RENDERS).snoozes()).isEmpty();
+
+    managers = Set.of(ANNA.user());
+    press(digest, "Snooze 1 day");
+    assertThat(store.of(RENDERS).snoozes()).isNotEmpty();
+  }
+
+  @Test
   void aButtonOfAWarningThatIsGoneSaysSo() {
     Reply reply =
-        dispatcher().press(ANNA, RENDERS, "m1", "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA").join();
+        dispatcher()
+            .press(ANNA, RENDERS, PressedMessage.of("m1"), "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA")
+            .join();
 
     assertThat(words(reply)).contains("could not be found any more");
     assertThat(store.of(RENDERS).snoozes()).isEmpty();
@@ -383,7 +419,8 @@ class WatchCommandTest {
           throw new RejectedExecutionException();
         };
     assertThat(ask(ANNA, "list")).contains("cannot use its store at this moment");
-    assertThat(words(dispatcher().press(ANNA, RENDERS, "m1", "reread:AAAA").join()))
+    assertThat(
+            words(dispatcher().press(ANNA, RENDERS, PressedMessage.of("m1"), "reread:AAAA").join()))
         .contains("cannot use its store");
 
     threads = Runnable::run;
@@ -427,7 +464,7 @@ class WatchCommandTest {
             .findFirst()
             .orElseThrow();
     assertThat(code).hasSizeLessThanOrEqualTo(40);
-    return dispatcher().press(asker, RENDERS, "m1", code).join();
+    return dispatcher().press(asker, RENDERS, PressedMessage.of("m1"), code).join();
   }
 
   private String ask(Asker asker, String typed) {

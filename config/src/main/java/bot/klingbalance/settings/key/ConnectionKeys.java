@@ -81,6 +81,21 @@ public final class ConnectionKeys {
               .from("DATABASE_URL")
               .defaultsTo("jdbc:sqlite:kling-balance-bot.db"));
 
+  public static final SettingKey<String> DATABASE_USER =
+      KEYS.add(
+          SettingKey.atRestart(
+                  "database.user",
+                  ValueTypes.words(63),
+                  "the user of PostgreSQL; wins over the URL")
+              .from("DATABASE_USER"));
+  public static final SettingKey<Secret> DATABASE_PASSWORD =
+      KEYS.add(
+          SettingKey.atRestart(
+                  "database.password",
+                  ValueTypes.SECRET,
+                  "the password of that user, as it is: nothing in it is encoded")
+              .from("DATABASE_PASSWORD"));
+
   static final List<SettingKey<?>> ALL = KEYS.inOrder();
 
   private ConnectionKeys() {}

@@ -4,9 +4,11 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.http.ServiceAddress;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.reading.QuotedAddress;
+import bot.klingbalance.settings.reading.QuotedValue;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -34,11 +37,7 @@ public final class ValueTypes {
           "an app-level token, which begins with xapp-",
           text -> text.startsWith("xapp-"),
           "xapp-[!-~]*");
-  static final ValueType<Secret> DATABASE_URL =
-      secret(
-          "an address that begins with jdbc:sqlite: or jdbc:postgresql:",
-          text -> text.matches("jdbc:(sqlite|postgresql):.+"),
-          "jdbc:(sqlite|postgresql):[!-~]+");
+  static final ValueType<Secret> DATABASE_URL = databaseUrl();
   static final ValueType<Secret> PING_URL =
       secret(
           "an http or https address without a user name",
@@ -112,6 +111,19 @@ public final class ValueTypes {
     return secret.of(SchemaShape.text(pattern));
   }
 
+  private static ValueType<Secret> databaseUrl() {
+    return new ValueType<>(
+        DatabaseAddress.FITS,
+        true,
+        text ->
+            isTokenText(text) && DatabaseAddress.flaw(text).isEmpty()
+                ? secretOf(text)
+                : Optional.empty(),
+        text ->
+            isTokenText(text) ? DatabaseAddress.flaw(text).orElseThrow() : QuotedValue.secret(text),
+        SchemaShape.text("jdbc:(sqlite|postgresql):[!-~]+"));
+  }
+
   private static boolean isTokenText(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
@@ -133,7 +145,8 @@ public final class ValueTypes {
     return ValueType.open(fits, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
   }
 
-  private static <T> ValueType<T> onPlatform(String fits, String slackId, Made<T> made) {
+  private static <T> ValueType<T> onPlatform(
+      String fits, String slackId, BiFunction<Platform, String, T> made) {
     Pattern slack = Pattern.compile(slackId);
     ValueType<T> type =
         ValueType.open(
@@ -145,11 +158,11 @@ public final class ValueTypes {
                 case "slack" ->
                     Optional.of(id)
                         .filter(slack.asMatchPredicate())
-                        .map(each -> made.of(Platform.SLACK, each));
+                        .map(each -> made.apply(Platform.SLACK, each));
                 case "discord" ->
                     Optional.of(id)
                         .filter(snowflake().asMatchPredicate())
-                        .map(each -> made.of(Platform.DISCORD, each));
+                        .map(each -> made.apply(Platform.DISCORD, each));
                 default -> Optional.empty();
               };
             });
@@ -182,9 +195,5 @@ public final class ValueTypes {
     return text.toLowerCase(Locale.ROOT).equals("all")
         ? Optional.of(new All())
         : AccountEmail.parse(text).map(email -> new These(Set.of(email)));
-  }
-
-  private interface Made<T> {
-    T of(Platform platform, String id);
   }
 }

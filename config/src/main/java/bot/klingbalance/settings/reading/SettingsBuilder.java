@@ -48,7 +48,7 @@ final class SettingsBuilder {
         useApi(),
         slack(),
         discord(),
-        new DatabaseSection(values.value(ConnectionKeys.DATABASE_URL)),
+        database(),
         new AccountsShown(shown, values.value(AccountKeys.MASK_IN_CHANNELS)),
         values.all(AccountKeys.MANAGERS),
         values.value(AccountKeys.POLL_EVERY),
@@ -57,6 +57,13 @@ final class SettingsBuilder {
         present(values.rows("packs").stream().map(SettingsBuilder::pack).toList()),
         health(),
         log());
+  }
+
+  private DatabaseSection database() {
+    return new DatabaseSection(
+        values.value(ConnectionKeys.DATABASE_URL),
+        values.find(ConnectionKeys.DATABASE_USER),
+        values.find(ConnectionKeys.DATABASE_PASSWORD));
   }
 
   private UseApiSection useApi() {

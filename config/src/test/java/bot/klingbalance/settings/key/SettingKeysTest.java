@@ -21,7 +21,7 @@ class SettingKeysTest {
         .extracting(SettingKey::variable)
         .filteredOn(Optional::isPresent)
         .doesNotHaveDuplicates()
-        .hasSize(15);
+        .hasSize(17);
   }
 
   @Test

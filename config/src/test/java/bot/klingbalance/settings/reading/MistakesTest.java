@@ -79,9 +79,27 @@ class MistakesTest {
             environment: USEAPI_TOKEN_FILE is a file that does not exist; it has to be a readable file with the secret in it, of at most 8 KiB.
             environment: SLACK_PORT is "high"; it has to be a port from 0 to 65535.
             environment: DISCORD_GUILDS is "x"; it has to be the id of a guild, such as 112233445566778899.
-            environment: DATABASE_URL is a value of another form; it has to be an address that begins with jdbc:sqlite: or jdbc:postgresql:.
+            environment: DATABASE_URL is an address of something else than SQLite or PostgreSQL; it has to be jdbc:sqlite:FILE, or jdbc:postgresql://HOST/DATABASE with the user and the password in DATABASE_USER and DATABASE_PASSWORD or behind it as ?user=…&password=….
             environment: LOG_LEVEL is "loud"; it has to be one of error, warn, info, debug, trace."""
                 .stripIndent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://bot:hunter2@db/bot",
+        "jdbc:postgresql://db",
+        "jdbc:sqlite::memory:",
+        "jdbc:sqlite:bot.db?busy_timeout=1",
+        "jdbc:sqlite:file:bot.db"
+      })
+  void anAddressThatTheStartRefusesIsAMistakeAndIsNotQuoted(String url) {
+    assertThat(given.variable("DATABASE_URL", url).sentences())
+        .singleElement()
+        .asString()
+        .startsWith("environment: DATABASE_URL is an address ")
+        .contains("DATABASE_USER and DATABASE_PASSWORD")
+        .doesNotContain("hunter2");
   }
 
   @Test

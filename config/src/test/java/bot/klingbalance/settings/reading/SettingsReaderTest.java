@@ -53,7 +53,7 @@ public class SettingsReaderTest {
               URI.create("https://slack.com/api/")),
           new DiscordSection(
               Optional.empty(), List.of(), URI.create("https://discord.com/api/v10/")),
-          new DatabaseSection(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
+          DatabaseSection.at(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
           new AccountsShown(List.of("*"), true),
           List.of(),
           Duration.ofHours(1),
@@ -139,7 +139,7 @@ public class SettingsReaderTest {
                 Optional.of(Secret.of("discord.token")),
                 List.of(),
                 URI.create("https://discord.com/api/v10/")),
-            new DatabaseSection(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
+            DatabaseSection.at(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
             new AccountsShown(List.of("*"), true),
             List.of(
                 new PlatformUser(Platform.SLACK, "U0123456789"),
@@ -249,7 +249,7 @@ public class SettingsReaderTest {
             .variable("DISCORD_TOKEN", "discord2")
             .variable("DISCORD_GUILDS", "1, 2,")
             .variable("DISCORD_API_URL", "http://127.0.0.1:3/api/")
-            .variable("DATABASE_URL", "jdbc:sqlite::memory:")
+            .variable("DATABASE_URL", "jdbc:sqlite:memory.db")
             .variable("ACCOUNTS_SHOW", "*@example.com,studio@example.org")
             .variable("HEALTH_PORT", "1")
             .variable("LOG_FORMAT", "json")
@@ -275,7 +275,7 @@ public class SettingsReaderTest {
                 List.of("1", "2"),
                 URI.create("http://127.0.0.1:3/api/")));
     assertThat(settings.database())
-        .isEqualTo(new DatabaseSection(Secret.of("jdbc:sqlite::memory:")));
+        .isEqualTo(DatabaseSection.at(Secret.of("jdbc:sqlite:memory.db")));
     assertThat(settings.accounts().patterns())
         .containsExactly("*@example.com", "studio@example.org");
     assertThat(settings.health().port()).isEqualTo(1);
@@ -312,6 +312,25 @@ public class SettingsReaderTest {
 
     assertThat(settings.useApi().token()).contains(Secret.of("user:3-from-file"));
     assertThat(settings.database().url()).isEqualTo(Secret.of("jdbc:sqlite:x.db"));
+  }
+
+  @Test
+  void aPasswordOfTheDatabaseHasAVariableAndAFileOfItsOwn() {
+    Settings settings =
+        given
+            .file("password", "a+b%2F/c\n")
+            .variable("DATABASE_URL", "jdbc:postgresql://db/bot")
+            .variable("DATABASE_USER", "bot")
+            .variable("DATABASE_PASSWORD_FILE", given.directory.resolve("password").toString())
+            .settings();
+
+    assertThat(settings.database())
+        .isEqualTo(
+            new DatabaseSection(
+                Secret.of("jdbc:postgresql://db/bot"),
+                Optional.of("bot"),
+                Optional.of(Secret.of("a+b%2F/c"))));
+    assertThat(settings.toString()).doesNotContain("a+b");
   }
 
   @Test

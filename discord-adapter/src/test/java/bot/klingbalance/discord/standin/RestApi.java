@@ -449,6 +449,9 @@ final class RestApi implements AutoCloseable {
     String id = Long.toString(nextId());
     ObjectNode message = body.deepCopy();
     message.put("id", id).put("channel_id", channel).put("type", 0);
+    message.put("tts", false).put("pinned", false).put("mention_everyone", false);
+    message.putNull("edited_timestamp").putArray("mentions");
+    message.putArray("mention_roles");
     message.set("author", Guilds.bot());
     message.path("embeds").forEach(embed -> ((ObjectNode) embed).put("type", "rich"));
     if (records) {

@@ -46,7 +46,12 @@ final class Upload {
     }
     for (JsonNode attachment : message.path("attachments")) {
       int size = sizes.path("files[%d]".formatted(attachment.path("id").asInt())).asInt();
-      ((ObjectNode) attachment).put("size", size);
+      String address = "https://cdn.example/" + attachment.path("filename").asText("picture.png");
+      ((ObjectNode) attachment)
+          .put("size", size)
+          .put("filename", attachment.path("filename").asText("picture.png"))
+          .put("url", address)
+          .put("proxy_url", address);
     }
     return message.toString();
   }

@@ -81,7 +81,9 @@ public final class Remedies {
    */
   public static String of(Refusal refusal, String tokenKey) {
     if (refusal.code().equals("missing_scope")) {
-      return missingScope(refusal.needed());
+      return tokenKey.equals("SLACK_APP_TOKEN")
+          ? missingAppScope(refusal.needed())
+          : missingScope(refusal.needed());
     }
     String ofToken = OF_A_TOKEN.get(refusal.code());
     if (ofToken != null) {
@@ -101,5 +103,11 @@ public final class Remedies {
   public static String missingScope(String needed) {
     return "The Slack app lacks the scope %s. Add it under OAuth & Permissions at api.slack.com/apps, then install the app again."
         .formatted(needed.isEmpty() ? "that this takes" : needed);
+  }
+
+  /** App tokens get their scopes when they are made, in another place than the bot's. */
+  private static String missingAppScope(String needed) {
+    return "The app token lacks the scope %s. Make one that has it under Basic Information → App-Level Tokens at api.slack.com/apps and set it (SLACK_APP_TOKEN)."
+        .formatted(needed.isEmpty() ? "connections:write" : needed);
   }
 }

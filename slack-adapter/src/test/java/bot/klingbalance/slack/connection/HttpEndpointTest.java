@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.BotOnSlack;
 import bot.klingbalance.slack.BotOnSlack.Acknowledgement;
@@ -23,6 +25,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class HttpEndpointTest {
   private BotOnSlack bot;
@@ -89,6 +93,15 @@ final class HttpEndpointTest {
 
     assertThat(bot.types(BotOnSlack.GUEST, "studio@example.com").json().get("text").getAsString())
         .contains("Guests cannot ask");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-300, 200", "300, 200", "-301, 401", "301, 401", "900, 401"})
+  void aRequestIsOfNowOrRefused(int seconds, int status) throws Exception {
+    String body = SignedPost.form(bot.command(BotOnSlack.MEMBER, "help"));
+    String signed = Long.toString(bot.clock.instant().getEpochSecond() + seconds);
+
+    assertThat(bot.send(body, signed, BotOnSlack.SIGNING_SECRET).status()).isEqualTo(status);
   }
 
   @Test
@@ -170,7 +183,8 @@ final class HttpEndpointTest {
 
     assertThat(bot.send(SignedPost.form(command)).status()).isEqualTo(200);
     assertThat(bot.slack.nextAnswer().get("text").getAsString())
-        .contains("does not know that command. It knows /kling-balance, /kling-watch.");
+        .contains("does not know that command. It knows ")
+        .contains(BotCommands.SPECS.stream().map(CommandSpec::typedName).toList());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package bot.klingbalance.discord;
+package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.discord.posting.DiscordPort;
 import java.io.IOException;
@@ -7,13 +7,13 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /** What JDA reports of a request that failed, for the log and for trying again. */
-final class JdaFailures {
+public final class JdaFailures {
   private static final int SERVER_ERRORS = 500;
 
   private JdaFailures() {}
 
   /** A few words for the log. No exception's own text: it may name an address with a token. */
-  static String sentence(Throwable failure) {
+  public static String sentence(Throwable failure) {
     Throwable cause = cause(failure);
     if (cause instanceof ErrorResponseException error && error.getErrorCode() > 0) {
       return "%d %s".formatted(error.getErrorCode(), error.getMeaning());
@@ -25,7 +25,7 @@ final class JdaFailures {
    * Whether Discord accepted the request and JDA could only not parse the message that it answered
    * with, which nobody here needs.
    */
-  static boolean isUnreadAnswer(Throwable failure) {
+  public static boolean isUnreadAnswer(Throwable failure) {
     return failure instanceof ErrorResponseException error
         && error.getResponse().getException() != null
         && !(error.getResponse().getException() instanceof IOException);
@@ -35,7 +35,7 @@ final class JdaFailures {
    * Whether the same request may succeed a moment later: Discord failed or did not answer, or
    * something on the way to it refused, which does not answer in Discord's form.
    */
-  static boolean isPassing(Throwable failure) {
+  public static boolean isPassing(Throwable failure) {
     return failure instanceof ErrorResponseException error
         && (error.getResponse().code >= SERVER_ERRORS
             || error.getResponse().getException() instanceof IOException
@@ -50,14 +50,14 @@ final class JdaFailures {
    * Whether an acknowledgement that failed may have arrived all the same. OkHttp sends it again by
    * itself when a connection is lost, and Discord refuses the second one.
    */
-  static boolean mayHaveArrived(Throwable failure) {
+  public static boolean mayHaveArrived(Throwable failure) {
     return isPassing(failure)
         || (failure instanceof ErrorResponseException error
             && error.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED);
   }
 
   /** Whether Discord declined a message, as a whole, for the file that goes with it. */
-  static boolean isOfPicture(Throwable failure) {
+  public static boolean isOfPicture(Throwable failure) {
     return failure instanceof ErrorResponseException error
         && DiscordPort.OF_PICTURE.contains(error.getErrorResponse());
   }
