@@ -5,7 +5,7 @@ import bot.klingbalance.command.watch.TimeZones;
 import java.util.List;
 
 /** What goes on from what is typed so far. Answers from what is known and waits for nothing. */
-record Completions(KnownAccounts known) {
+record CompletionSource(KnownAccounts known) {
   List<String> of(Completion completion, String typed, int most) {
     return switch (completion) {
       case NONE -> List.of();
