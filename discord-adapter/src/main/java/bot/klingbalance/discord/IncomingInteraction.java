@@ -74,15 +74,6 @@ record IncomingInteraction(DataObject payload) {
     return snowflake("channel_id").map(id -> new Channel(Platform.DISCORD, id));
   }
 
-  /** Whether the application belongs to the server, and not to the person who asks alone. */
-  boolean isInstalledInServer() {
-    return payload
-        .optObject("authorizing_integration_owners")
-        .map(owners -> owners.getString("0", ""))
-        .filter(payload.getString("guild_id", "")::equals)
-        .isPresent();
-  }
-
   Asker asker() {
     Optional<DataObject> member = payload.optObject("member");
     DataObject user = member.orElse(payload).getObject("user");

@@ -30,7 +30,8 @@ final class ServedGuilds {
   }
 
   /**
-   * What the asker is told instead of an answer, where none is given.
+   * What the asker is told instead of an answer, where none is given. A server may have the commands
+   * without the bot: whoever manages one can install them there, and nobody who runs the bot sees it.
    *
    * @param isJoined whether the bot is in the server with that id
    */
@@ -42,9 +43,7 @@ final class ServedGuilds {
     if (!named.isEmpty()) {
       return named.contains(guild.get()) ? Optional.empty() : Optional.of(NOT_SERVED);
     }
-    return interaction.isInstalledInServer() || isJoined.test(guild.get())
-        ? Optional.empty()
-        : Optional.of(NOT_JOINED);
+    return isJoined.test(guild.get()) ? Optional.empty() : Optional.of(NOT_JOINED);
   }
 
   private static ChatMessage sentence(String words) {

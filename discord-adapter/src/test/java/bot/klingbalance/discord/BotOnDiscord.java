@@ -37,10 +37,24 @@ final class BotOnDiscord implements AutoCloseable {
       String token,
       List<String> guilds,
       Duration toListServers) {
+    this(discord, dispatcher(accounts), token, guilds, toListServers);
+  }
+
+  /** With these commands in the place of the usual ones. */
+  BotOnDiscord(DiscordStandIn discord, CommandDispatcher commands, List<String> guilds) {
+    this(discord, commands, DiscordStandIn.TOKEN, guilds, Duration.ofMinutes(1));
+  }
+
+  private BotOnDiscord(
+      DiscordStandIn discord,
+      CommandDispatcher commands,
+      String token,
+      List<String> guilds,
+      Duration toListServers) {
     this.adapter =
         new DiscordAdapter(
             new DiscordSettings(Secret.of(token), guilds, discord.apiUrl()),
-            dispatcher(accounts),
+            commands,
             http,
             clock(),
             new GatewayPauses(Duration.ZERO, toListServers));

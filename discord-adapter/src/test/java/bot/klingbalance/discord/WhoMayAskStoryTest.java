@@ -127,12 +127,15 @@ class WhoMayAskStoryTest {
   }
 
   @Test
-  void aServerThatTheBotIsNotInIsToldSo() throws Exception {
+  void aServerThatTheBotIsNotInIsToldSoWhoeverInstalledTheCommands() throws Exception {
     discord.members(
         event -> {
           amongStrangers(event);
           event.putObject("authorizing_integration_owners").put("1", Guilds.MEMBER);
         });
+    assertIsToldInstead(NOT_JOINED);
+
+    discord.members(WhoMayAskStoryTest::amongStrangers);
     assertIsToldInstead(NOT_JOINED);
   }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 
 /** The real adapter with the real Bolt, a Slack on loopback, and people who type and press. */
@@ -53,13 +54,19 @@ public final class BotOnSlack implements AutoCloseable {
   private final HttpClient people = HttpClient.newHttpClient();
 
   private BotOnSlack(boolean socketMode, boolean httpMode, SlackTimeouts timing) throws Exception {
+    this(socketMode, httpMode, timing, BotOnSlack::withEchoOfWatches);
+  }
+
+  private BotOnSlack(
+      boolean socketMode,
+      boolean httpMode,
+      SlackTimeouts timing,
+      Function<BotOnSlack, CommandDispatcher> commands)
+      throws Exception {
     slack = new FakeSlack(clock);
     slack.hasUser(MEMBER, "{\"id\":\"U0MEMBER\",\"team_id\":\"T0TEAM\"}");
     slack.hasUser(GUEST, "{\"id\":\"U0GUEST\",\"team_id\":\"T0TEAM\",\"is_restricted\":true}");
-    ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
-    dispatcher =
-        SampleCommands.dispatcher(
-            new EchoOfWatches(), accounts, shown, clock, "key-of-the-buttons");
+    dispatcher = commands.apply(this);
     SlackSettings settings =
         new SlackSettings(
             Secret.of(BOT_TOKEN),
@@ -68,6 +75,19 @@ public final class BotOnSlack implements AutoCloseable {
             0,
             slack.apiUrl());
     adapter = new SlackAdapter(settings, dispatcher, http, clock, timing);
+  }
+
+  private static CommandDispatcher withEchoOfWatches(BotOnSlack bot) {
+    ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
+    return SampleCommands.dispatcher(
+        new EchoOfWatches(), bot.accounts, shown, bot.clock, "key-of-the-buttons");
+  }
+
+  /** With these commands in the place of the usual ones. */
+  static BotOnSlack withHttp(CommandDispatcher commands) throws Exception {
+    BotOnSlack bot = new BotOnSlack(false, true, QUICK, usual -> commands);
+    bot.adapter.start().get(20, TimeUnit.SECONDS);
+    return bot;
   }
 
   public static BotOnSlack withHttp() throws Exception {

@@ -171,7 +171,7 @@ public final class CommandBenchmark {
   private long ask(HttpClient http) {
     String id = "r" + number.incrementAndGet();
     String body =
-        "command=%2Fkling-balance&text=studio%40example.com&user_id=U1&trigger_id="
+        "command=%2Fkling-balance&text=studio%40example.com&user_id=U1&channel_id=C1&trigger_id="
             + id
             + "&response_url=http%3A%2F%2F127.0.0.1%3A"
             + slack.getAddress().getPort()

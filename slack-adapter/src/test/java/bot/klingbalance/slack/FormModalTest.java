@@ -18,11 +18,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How the form of /kling-watch add looks. */
 class FormModalTest {
+  /** The files that are compared here. */
+  static final Set<String> GOLDEN = Set.of("watch-form", "watch-form-nothing-known");
+
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Test

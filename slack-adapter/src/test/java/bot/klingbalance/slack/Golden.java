@@ -8,6 +8,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares what is rendered with files that a person has read; {@code -Dgolden.update=true}
@@ -19,6 +23,15 @@ final class Golden {
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private Golden() {}
+
+  /** The messages of which there are files. */
+  static Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      return files
+          .map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
 
   /** Fails where it differs from the file of that name. */
   static void compare(String name, JsonObject json) throws IOException {

@@ -10,6 +10,8 @@ import bot.klingbalance.slack.standin.BlockRules;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,14 @@ final class GoldenMessagesTest {
                     () ->
                         assertThat(BlockRules.faults(BLOCK_KIT.render(each.getValue())))
                             .isEmpty()));
+  }
+
+  @Test
+  void noFileIsLeftOverFromAMessageThatIsNotMadeAnyMore() throws IOException {
+    Set<String> made = new TreeSet<>(messages().keySet());
+    made.addAll(FormModalTest.GOLDEN);
+
+    assertThat(Golden.names()).isEqualTo(made);
   }
 
   @Test

@@ -34,6 +34,13 @@ final class ManifestTest {
   }
 
   @Test
+  void eachCommandIsDescribedAsItIsInTheOtherChats() throws IOException {
+    assertThat(found("  description: \"(.*)\"", section("slash_commands:", "oauth_config:")))
+        .containsExactlyInAnyOrderElementsOf(
+            BotCommands.SPECS.stream().map(CommandSpec::summary).toList());
+  }
+
+  @Test
   void eachCommandSaysHowItIsUsedAsItsHelpDoes() throws IOException {
     assertThat(found("usage_hint: \"(.*)\"", Files.readString(MANIFEST)))
         .containsExactlyInAnyOrderElementsOf(

@@ -13,6 +13,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.command.SampleAnswers;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.balance.OverviewMessage;
@@ -68,6 +69,7 @@ final class SampleMessages {
             new AccountsOverview.Unknown(Failure.of(Reason.SUBSCRIPTION_ENDED)),
             view(Audience.ASKER)));
     all.putAll(SampleWarnings.all());
+    all.putAll(SampleAnswers.all());
     SampleCharts.all().forEach((name, chart) -> all.put("chart-" + name, withCharts(chart)));
     all.put("help", HelpMessage.of(List.of(BalanceSpec.SPEC, WatchSpec.SPEC)));
     all.put("not-an-address", CommandMessages.notAnAddress("studio at example"));

@@ -16,6 +16,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.command.SampleAnswers;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.balance.OverviewMessage;
@@ -38,7 +39,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
@@ -52,6 +55,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final String WITH_PICTURE = "warning-with-picture";
   private static final Instant NOW = Instant.parse("2025-12-01T10:42:00Z");
   private static final List<Clip> CLIPS =
       List.of(new Clip("v3 pro clip", Credits.of(72)), new Clip("*cheap* clip", Credits.of(1_000)));
@@ -69,12 +73,27 @@ class GoldenTest {
   }
 
   @Test
+  void noFileIsLeftOverFromAMessageThatIsNotMadeAnyMore() throws IOException {
+    Set<String> made = new TreeSet<>(messages().keySet());
+    made.add(WITH_PICTURE);
+
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".json"))
+                  .map(name -> name.replaceFirst("\\.json$", "")))
+          .containsExactlyInAnyOrderElementsOf(made);
+    }
+  }
+
+  @Test
   void aWarningGoesToDiscordWithItsPictureInThePlaceOfTheMarks() throws IOException {
     Picture picture = new Picture(new byte[] {1}, ChartText.of(SampleWarning.chart()));
 
     MessageCreateData withPicture = rendering.of(SampleWarning.message(), Optional.of(picture));
 
-    assertGolden("warning-with-picture", withPicture);
+    assertGolden(WITH_PICTURE, withPicture);
   }
 
   private void assertGolden(String name, ChatMessage message) throws IOException {
@@ -107,6 +126,7 @@ class GoldenTest {
     messages.put("stale-button", CommandMessages.buttonIsStale());
     messages.put("defect", CommandMessages.defect());
     messages.put("warning", SampleWarning.message());
+    messages.putAll(SampleAnswers.all());
     for (Reason reason : Reason.values()) {
       messages.put(
           "failure-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),

@@ -17,6 +17,7 @@ public final class Interaction {
   private final LinkedBlockingQueue<Seen> callbacks = new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<Seen> edits = new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<Seen> followUps = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<JsonNode> later = new LinkedBlockingQueue<>();
   private final LinkedBlockingQueue<Integer> refusals = new LinkedBlockingQueue<>();
 
   Interaction(String id) {
@@ -44,6 +45,15 @@ public final class Interaction {
   /** The next message below the answer. */
   public JsonNode followUp() {
     return next(followUps, "further message").body();
+  }
+
+  /** What the member reads, whether it stands in the acknowledgement or comes later. */
+  public JsonNode answer() {
+    JsonNode acknowledged = callback().body();
+    return switch (acknowledged.path("type").asInt()) {
+      case 5, 6 -> next(later, "later answer");
+      default -> acknowledged;
+    };
   }
 
   /** The next refusal's code. */
@@ -78,10 +88,12 @@ public final class Interaction {
   }
 
   void sawEdit(JsonNode body) {
+    later.add(body);
     edits.add(new Seen(body, System.nanoTime() - startedAt));
   }
 
   void sawFollowUp(JsonNode body) {
+    later.add(body);
     followUps.add(new Seen(body, System.nanoTime() - startedAt));
   }
 

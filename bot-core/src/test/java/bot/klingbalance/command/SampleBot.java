@@ -1,0 +1,139 @@
+package bot.klingbalance.command;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.watch.WatchContext;
+import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.SomeDigests;
+import bot.klingbalance.doctor.Check;
+import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.SampleAccounts;
+import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.pack.Pack;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.FakeWatches;
+import bot.klingbalance.watch.SomeWatches;
+import bot.klingbalance.watch.WatchRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A bot with all its commands: three accounts of which one cannot be read, two weeks of the first
+ * one's past, a channel that has a watch and got a warning, and settings that show the accounts of
+ * example.com only.
+ */
+public final class SampleBot {
+  private static final ShownAccounts SHOWN = new ShownAccounts(List.of("*@example.com"));
+  private static final List<Pack> PACKS = List.of(new Pack(Credits.of(330), "$5"));
+
+  private final Clock clock;
+  private final Digest warning;
+  private final Set<PlatformUser> managers;
+  private final FakeAccounts accounts =
+      new FakeAccounts()
+          .answering(SampleAccounts.answered("studio", studio()))
+          .answering(
+              SampleAccounts.answered(
+                  "low", SampleAccounts.balance(SampleAccounts.plan(42, 660, 9))))
+          .answering(SampleAccounts.failed("renders", Reason.SIGN_IN_LOST));
+  private final FakeHistory history = new FakeHistory();
+  private final FakeWatches watches = new FakeWatches();
+  private final FakeOutbox outbox = new FakeOutbox();
+
+  /**
+   * A bot.
+   *
+   * @param watched the channel that has a watch
+   * @param managers who may change watches; empty: everybody who may in that chat
+   */
+  public SampleBot(Channel watched, Set<PlatformUser> managers, Clock clock) {
+    this.clock = clock;
+    this.managers = managers;
+    this.warning = SomeDigests.digest(watched, SomeDigests.MONDAY);
+    outbox.interject(warning);
+    watches.add(SomeWatches.ofAll(watched), SomeWatches.NINE_IN_BERLIN);
+    history.keep(Map.of(SampleAccounts.email("studio"), twoWeeks()));
+  }
+
+  /** The warning that the channel got. */
+  public Digest warning() {
+    return warning;
+  }
+
+  public CommandDispatcher dispatcher(String secret) {
+    return SampleCommands.dispatcher(BotCommands.of(context()), accounts, SHOWN, secret);
+  }
+
+  CommandContext context() {
+    CommandPolicy policy =
+        new CommandPolicy(
+            SHOWN, true, List.of(new Clip("v3 pro clip", Credits.of(72))), ZoneOffset.UTC);
+    return new CommandContext(
+        accounts,
+        new AccountHistory(
+            (account, since) -> completedFuture(history.of(account, since)), ZoneOffset.UTC),
+        () -> policy,
+        Optional.of(watchContext()),
+        clock);
+  }
+
+  private WatchContext watchContext() {
+    WatchPolicy policy =
+        new WatchPolicy(new Managers(managers), SHOWN, SomeWatches.NINE_IN_BERLIN, true, PACKS);
+    Check channels =
+        Check.known(
+            "Channels",
+            List.of(
+                CheckResult.fine("Slack", "Connected."),
+                CheckResult.mend("slack:C0123456789", "The bot is not in it: invite it.")));
+    return new WatchContext(
+        new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
+        new WarningStore(outbox, outbox, history, Runnable::run),
+        new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, clock),
+        () -> policy,
+        () -> new Doctor(List.of(channels)));
+  }
+
+  private static Balance studio() {
+    return new Balance(
+        Optional.of(Credits.of(560)),
+        List.of(
+            SampleAccounts.plan(250, 660, 7),
+            SampleAccounts.creditPackage("top-up", 310, 330, 108)),
+        Optional.of(SampleAccounts.NOW.plus(Duration.ofDays(16))));
+  }
+
+  /** 56 credits a day. */
+  private static List<RecordedReading> twoWeeks() {
+    List<RecordedReading> readings = new ArrayList<>();
+    for (int days = 14; days > 0; days--) {
+      Balance balance =
+          new Balance(Optional.of(Credits.of(560 + 56L * days)), List.of(), Optional.empty());
+      readings.add(
+          new RecordedReading(SampleAccounts.NOW.minus(Duration.ofDays(days)), balance));
+    }
+    return readings;
+  }
+}
