@@ -26,29 +26,44 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is typed or pressed, the dispatcher answers with words, and its secret is not among
- * them.
+ * Whatever is typed or pressed, the dispatcher answers with words that can be seen, and its secret
+ * is not among them.
  */
 class DispatcherFuzzTest {
   private static final String SECRET = "user:1-secret-of-the-bot";
   private static final Channel HERE = new Channel(Platform.SLACK, "C1");
+
+  /** Letters, marks and symbols that are drawn as nothing. */
+  private static final Set<Integer> IGNORABLE =
+      Set.of(0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f, 0x2800, 0x3164, 0xfe0f, 0xffa0);
+
+  private static final int KEEPS = 20;
   private static final Asker MEMBER = new Asker(Platform.SLACK, "U1", false);
 
   private final FakeAccounts accounts = new FakeAccounts();
   private final CommandDispatcher dispatcher = dispatcher();
+  private CommandDispatcher watching = dispatcher;
+  private int questions;
 
   @Test
   void whateverIsTypedIsAnswered() {
-    accounts.answering(answered("studio", balance(plan(560, 660, 7))));
     List<String> names = BotCommands.SPECS.stream().map(CommandSpec::name).toList();
     List<String> typed =
         Stream.concat(
-                Stream.of("", "help", "studio@example.com", "<mailto:a@b.c|a@b.c>", "x"),
+                Stream.of(
+                    "",
+                    "help",
+                    "studio@example.com",
+                    "<mailto:a@b.c|a@b.c>",
+                    "studio@example.com, low@example.com",
+                    "add studio@example.com below 10% at 9:00 in GMT+2",
+                    "x"),
                 BotCommands.SPECS.stream()
                     .flatMap(spec -> spec.help().examples().stream())
                     .map(example -> example.text().replaceFirst("^\\S+ ?", "")))
@@ -57,7 +72,22 @@ class DispatcherFuzzTest {
         "the dispatcher",
         mutation -> List.of(mutation.any(names), mutation.of(typed)),
         asked ->
-            isAnswered(dispatcher.ask(asked.get(0), new Question(MEMBER, HERE, asked.get(1)))));
+            isAnswered(
+                next().ask(asked.get(0), new Question(somebody(), HERE, asked.get(1)))));
+  }
+
+  /** Watches are added all the time, so the bot begins anew now and then. */
+  private CommandDispatcher next() {
+    if (questions++ % KEEPS == 0) {
+      watching =
+          new SampleBot(HERE, Set.of(), Clock.fixed(NOW, ZoneOffset.UTC)).dispatcher(SECRET);
+    }
+    return watching;
+  }
+
+  /** Nobody asks so often that the bot tells them to wait. */
+  private Asker somebody() {
+    return new Asker(Platform.SLACK, "U" + questions, false);
   }
 
   @Test
@@ -107,7 +137,24 @@ class DispatcherFuzzTest {
     assertThat(reply).isCompleted();
     String words = words(reply.join());
     assertThat(words).isNotBlank().doesNotContain(SECRET, "Exception", "\tat ", "bot itself");
+    assertThat(words.codePoints().filter(DispatcherFuzzTest::isInvisible).boxed()).isEmpty();
     return !words.contains("not an e-mail address");
+  }
+
+  /** What an answer may name by its number only, since nobody can see it. */
+  private static boolean isInvisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n';
+      case Character.SPACE_SEPARATOR -> character != ' ';
+      case Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          true;
+      default -> IGNORABLE.contains(character);
+    };
   }
 
   private static String words(Reply reply) {

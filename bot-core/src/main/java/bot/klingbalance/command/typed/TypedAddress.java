@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 public final class TypedAddress {
   private static final Pattern SCHEME = Pattern.compile("mailto:", Pattern.CASE_INSENSITIVE);
 
-  /** What a link may say of the mail to write; a domain has no such character. */
-  private static final Pattern QUERY = Pattern.compile("(?<=@[^@?]{1,254})\\?.*");
+  /**
+   * What a link may say of the mail to write; a domain has no such character. The question mark is
+   * looked for first: to look back from each place of a long text takes milliseconds.
+   */
+  private static final Pattern QUERY = Pattern.compile("\\?(?<=@[^@?]{1,254}\\?).*");
 
   private static final Pattern SEPARATOR = Pattern.compile("[,;，；、]+");
 
