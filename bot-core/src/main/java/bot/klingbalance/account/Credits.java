@@ -33,6 +33,11 @@ public record Credits(long hundredths) implements Comparable<Credits> {
     return new Credits(Math.min(MOST, hundredths + other.hundredths));
   }
 
+  /** What is left of this amount after the other is taken from it; nothing where that is more. */
+  public Credits minus(Credits other) {
+    return new Credits(Math.max(0, hundredths - other.hundredths));
+  }
+
   /** How many times {@code price} can be paid from this amount; {@code price} is not zero. */
   public long dividedBy(Credits price) {
     return hundredths / price.hundredths;

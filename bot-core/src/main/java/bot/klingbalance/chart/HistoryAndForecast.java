@@ -90,12 +90,7 @@ public record HistoryAndForecast(
 
   /** What is expected of the credits, where anything is. */
   public Optional<Projection> projection() {
-    return outlook.match(
-        end -> Optional.of(end.projection()),
-        lasts -> Optional.of(lasts.projection()),
-        idle -> Optional.of(idle.projection()),
-        tooShort -> Optional.empty(),
-        outdated -> Optional.empty());
+    return outlook.projected();
   }
 
   private boolean isWorthIt(Instant first, Instant last) {

@@ -2,6 +2,8 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.balance.BalanceSpec;
+import bot.klingbalance.command.plan.PlanCommand;
+import bot.klingbalance.command.plan.PlanSpec;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.watch.WatchCommand;
 import bot.klingbalance.command.watch.WatchSpec;
@@ -13,6 +15,7 @@ public final class BotCommands {
   private static final List<Entry> ALL =
       List.of(
           new Entry(BalanceSpec.SPEC, BalanceCommand::of),
+          new Entry(PlanSpec.SPEC, PlanCommand::of),
           new Entry(WatchSpec.SPEC, WatchCommand::of));
 
   /** In the order in which they are shown. */

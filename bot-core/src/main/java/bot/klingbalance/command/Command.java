@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.spec.Completion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,5 +33,13 @@ public interface Command {
    */
   default Map<String, String> mistakes(String subcommand, Map<String, String> typed) {
     return Map.of();
+  }
+
+  /**
+   * What goes on from what is typed so far, where this command alone knows it; at most {@code most}.
+   * Waits for nothing.
+   */
+  default List<String> completions(Completion completion, String typed, int most) {
+    return List.of();
   }
 }

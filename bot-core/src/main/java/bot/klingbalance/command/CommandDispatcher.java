@@ -147,7 +147,7 @@ public final class CommandDispatcher {
    * waits for nothing.
    */
   public List<String> completions(Completion completion, String typed, int most) {
-    return new CompletionSource(known).of(completion, typed, most);
+    return new CompletionSource(known, List.copyOf(commands.values())).of(completion, typed, most);
   }
 
   private static String plain(String name) {

@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.pack.Pack;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -10,11 +11,17 @@ import java.util.List;
  *
  * @param masksForChannel whether a channel sees addresses masked
  * @param clips the kinds of clip to count credits in
+ * @param packs what can be bought; may be none
  * @param home where people are of whom no chat says where
  */
 public record CommandPolicy(
-    ShownAccounts shown, boolean masksForChannel, List<Clip> clips, ZoneId home) {
+    ShownAccounts shown,
+    boolean masksForChannel,
+    List<Clip> clips,
+    List<Pack> packs,
+    ZoneId home) {
   public CommandPolicy {
     clips = List.copyOf(clips);
+    packs = List.copyOf(packs);
   }
 }

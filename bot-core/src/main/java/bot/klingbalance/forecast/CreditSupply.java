@@ -67,6 +67,22 @@ record CreditSupply(List<Lot> lots) {
     return new CreditSupply(more);
   }
 
+  /**
+   * The same once so much is spent of what is there at {@code now}: what expires first goes first.
+   */
+  CreditSupply without(double spent, Instant now) {
+    double missing = spent;
+    List<Lot> rest = new ArrayList<>();
+    for (Lot lot : lots) {
+      double gone = lot.from() > EpochSeconds.of(now) ? 0 : Math.min(lot.amount(), missing);
+      missing -= gone;
+      if (lot.amount() > gone) {
+        rest.add(new Lot(lot.amount() - gone, lot.from(), lot.expires()));
+      }
+    }
+    return new CreditSupply(rest);
+  }
+
   /** When a grant counts from: between the end of a month and the next, nothing is lacking. */
   private double followingOn(double grant) {
     return lots.stream()

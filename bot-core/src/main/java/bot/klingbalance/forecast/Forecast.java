@@ -74,6 +74,15 @@ public final class Forecast {
    * @param zone in which the team has its days
    */
   public static Outlook of(List<RecordedReading> readings, Instant now, ZoneId zone) {
+    return of(readings, Credits.ZERO, now, zone);
+  }
+
+  /**
+   * The same once {@code spent} is spent at {@code now}, besides the usual pace: what expires first
+   * goes first.
+   */
+  public static Outlook of(
+      List<RecordedReading> readings, Credits spent, Instant now, ZoneId zone) {
     List<RecordedReading> known =
         readings.stream()
             .filter(each -> !each.at().isAfter(now) && each.at().isAfter(now.minus(PAST)))
@@ -93,7 +102,7 @@ public final class Forecast {
       return new Outlook.TooShort(covered, NEEDED);
     }
     SpendingByDay book = SpendingByDay.of(LocalDays.of(known.get(0).at(), last, zone), spending);
-    ForecastHorizon prospect = ForecastHorizon.of(known, zone);
+    ForecastHorizon prospect = ForecastHorizon.of(known, zone).without(spent);
     LocalDays days = LocalDays.of(last, prospect.until(), zone);
     return new Forecast(prospect, SpendingPace.of(book), days, now).outlook();
   }

@@ -47,6 +47,11 @@ record ForecastHorizon(CreditSupply supply, Instant asOf, Optional<Instant> gran
     return new ForecastHorizon(supply.plus(lot), last.at(), grant, until);
   }
 
+  /** The same once so much of it is spent. */
+  ForecastHorizon without(Credits spent) {
+    return new ForecastHorizon(supply.without(spent.hundredths(), asOf), asOf, grant, until);
+  }
+
   /** Spends it along a course. */
   Depletion walk(SpendingCurve course, double... marks) {
     return Depletion.along(course, supply, EpochSeconds.of(until), marks);

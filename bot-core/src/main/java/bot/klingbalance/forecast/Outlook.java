@@ -17,6 +17,16 @@ public sealed interface Outlook {
       Function<TooShort, T> tooShort,
       Function<Outdated, T> outdated);
 
+  /** What is expected of the credits, where anything is. */
+  default Optional<Projection> projected() {
+    return match(
+        end -> Optional.of(end.projection()),
+        lasts -> Optional.of(lasts.projection()),
+        idle -> Optional.of(idle.projection()),
+        tooShort -> Optional.empty(),
+        outdated -> Optional.empty());
+  }
+
   /**
    * Nothing will be left. Four times in five it happens between {@code earliest} and {@code
    * latest}.

@@ -54,18 +54,33 @@ public record PackChoice(List<Pack> packs) {
         .map(packs -> new PackChoice(packs.stream().sorted(comparing(Pack::credits)).toList()));
   }
 
+  /** All credits that they bring. */
+  public Credits credits() {
+    return packs.stream().map(Pack::credits).reduce(Credits.ZERO, Credits::plus);
+  }
+
   /** {@code 330 + 2 × 660 credits ($25)}. */
   public String words() {
-    String amounts = told(pack -> pack.credits().toString());
-    String price =
-        areComparable(packs)
+    return "%s credits (%s)".formatted(amounts(), Text.foreign(price()));
+  }
+
+  /** {@code 330 + 2 × 660, $25}. */
+  public String brief() {
+    return "%s, %s".formatted(amounts(), Text.foreign(price()));
+  }
+
+  private String amounts() {
+    return told(pack -> pack.credits().toString());
+  }
+
+  private String price() {
+    return areComparable(packs)
             ? packs.stream()
                 .flatMap(pack -> price(pack).stream())
                 .reduce(Price::plus)
                 .orElseThrow()
                 .toString()
             : told(Pack::price);
-    return "%s credits (%s)".formatted(amounts, Text.foreign(price));
   }
 
   /** Of each pack its price, or where these cannot be compared its credits. */

@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A bot with all its commands: three accounts of which one cannot be read, two weeks of the first
+ * A bot with all its commands: four accounts of which one cannot be read, two weeks of the first
  * one's past, a channel that has a watch and got a warning, and settings that show the accounts of
  * example.com only.
  */
@@ -57,6 +57,7 @@ public final class SampleBot {
           .answering(
               SampleAccounts.answered(
                   "low", SampleAccounts.balance(SampleAccounts.plan(42, 660, 9))))
+          .answering(SampleAccounts.answered("pooled", pooled()))
           .answering(SampleAccounts.failed("renders", Reason.SIGN_IN_LOST));
   private final FakeHistory history = new FakeHistory();
   private final FakeWatches watches = new FakeWatches();
@@ -89,7 +90,7 @@ public final class SampleBot {
   CommandContext context() {
     CommandPolicy policy =
         new CommandPolicy(
-            SHOWN, true, List.of(new Clip("v3 pro clip", Credits.of(72))), ZoneOffset.UTC);
+            SHOWN, true, List.of(new Clip("v3 pro clip", Credits.of(72))), PACKS, ZoneOffset.UTC);
     return new CommandContext(
         accounts,
         new AccountHistory(
@@ -123,6 +124,12 @@ public final class SampleBot {
             SampleAccounts.plan(250, 660, 7),
             SampleAccounts.creditPackage("top-up", 310, 330, 108)),
         Optional.of(SampleAccounts.NOW.plus(Duration.ofDays(16))));
+  }
+
+  private static Balance pooled() {
+    return SampleAccounts.balance(
+        SampleAccounts.plan(3_000, 8_000, 13),
+        SampleAccounts.creditPackage("top-up", 5_360, 6_600, 300));
   }
 
   /** 56 credits a day. */

@@ -40,7 +40,7 @@ public final class SampleCommands {
 
   public static CommandContext context(
       Accounts accounts, ShownAccounts shown, Optional<WatchContext> watches, Clock clock) {
-    CommandPolicy policy = new CommandPolicy(shown, true, List.of(), ZoneOffset.UTC);
+    CommandPolicy policy = new CommandPolicy(shown, true, List.of(), List.of(), ZoneOffset.UTC);
     return new CommandContext(accounts, AccountHistory.ofNothing(), () -> policy, watches, clock);
   }
 

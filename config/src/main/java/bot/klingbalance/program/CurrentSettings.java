@@ -10,6 +10,7 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.watch.DailyTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -48,6 +49,7 @@ final class CurrentSettings implements Supplier<Settings> {
         now.shown(),
         now.settings().accounts().maskedInChannels(),
         now.settings().clips().stream().map(CheckedClip::clip).toList(),
+        now.packs(),
         home);
   }
 
@@ -63,9 +65,7 @@ final class CurrentSettings implements Supplier<Settings> {
         now.shown(),
         new DailyTime(CHECKED_AT, home),
         now.settings().accounts().maskedInChannels(),
-        now.settings().packs().stream()
-            .map(pack -> new Pack(pack.credits(), pack.price()))
-            .toList());
+        now.packs());
   }
 
   /** From now on {@code newer} holds; what takes effect at a restart is as it was in them. */
@@ -74,6 +74,12 @@ final class CurrentSettings implements Supplier<Settings> {
   }
 
   private record State(Settings settings, ShownAccounts shown) {
+    List<Pack> packs() {
+      return settings.packs().stream()
+          .map(pack -> new Pack(pack.credits(), pack.price()))
+          .toList();
+    }
+
     static State of(Settings settings) {
       return new State(settings, new ShownAccounts(settings.accounts().patterns()));
     }

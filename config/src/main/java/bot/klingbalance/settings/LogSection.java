@@ -37,6 +37,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
           "message",
           "outbox",
           "pack",
+          "plan",
           "polling",
           "program",
           "schedule",

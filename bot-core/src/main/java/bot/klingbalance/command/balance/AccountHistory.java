@@ -69,7 +69,7 @@ public final class AccountHistory {
    *
    * @param shown how far back the picture goes
    */
-  CompletableFuture<Optional<HistoryAndForecast>> of(
+  public CompletableFuture<Optional<HistoryAndForecast>> of(
       AccountLookup lookup, Duration shown, Instant now) {
     if (!(lookup instanceof Found found)) {
       return completedFuture(Optional.empty());

@@ -7,6 +7,8 @@ public enum Completion {
   ACCOUNTS,
   /** The same, and {@code all}. */
   ACCOUNTS_OR_ALL,
+  /** The clips of the settings. */
+  CLIPS,
   /** Time zones by their names and cities. */
   TIME_ZONES
 }

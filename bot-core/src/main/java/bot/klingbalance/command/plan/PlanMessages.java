@@ -1,0 +1,68 @@
+package bot.klingbalance.command.plan;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.typed.TypedText;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.plan.RenderJob;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The answers of {@code /kling-plan} that need no account to be read. */
+final class PlanMessages {
+  private static final int MOST_CLIPS = 12;
+
+  private PlanMessages() {}
+
+  static ChatMessage noClips() {
+    return sentence(
+        Text.of(
+            "It is not known what a clip takes. Whoever runs the bot names clips and their credits"
+                + " in its settings (clips)."));
+  }
+
+  static ChatMessage missingCount(List<Clip> clips) {
+    return sentence(
+        Text.of("Say how many, and of which clip: ")
+            .code("/kling-plan 40 " + Text.foreign(clips.get(0).name()))
+            .plain(". Known are %s.".formatted(names(clips))));
+  }
+
+  static ChatMessage noSuchCount(int count) {
+    return sentence(
+        Text.of(
+            "%s clips cannot be planned: from 1 to %s at a time."
+                .formatted(Credits.of(count), Credits.of(RenderJob.MOST))));
+  }
+
+  static ChatMessage unknownClip(String typed, List<Clip> clips) {
+    String what =
+        typed.isEmpty()
+            ? "Say of which clip."
+            : TypedText.quoted(typed) + " is no clip of the bot's settings.";
+    return sentence(Text.of("%s Known are %s.".formatted(what, names(clips))));
+  }
+
+  static ChatMessage severalClips(String typed, List<Clip> meant) {
+    return sentence(
+        Text.of(
+            "%s may be %s: type the whole name."
+                .formatted(TypedText.quoted(typed), names(meant))));
+  }
+
+  private static String names(List<Clip> clips) {
+    String names =
+        clips.stream()
+            .limit(MOST_CLIPS)
+            .map(clip -> Text.foreign(clip.name()))
+            .collect(Collectors.joining(", "));
+    int more = clips.size() - MOST_CLIPS;
+    return more > 0 ? "%s and %d more".formatted(names, more) : names;
+  }
+
+  private static ChatMessage sentence(Text words) {
+    return ChatMessage.sentence(Tone.NEUTRAL, Text.of("Kling plan"), words);
+  }
+}

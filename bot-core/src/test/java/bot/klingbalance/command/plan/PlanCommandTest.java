@@ -1,0 +1,135 @@
+package bot.klingbalance.command.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.SampleBot;
+import bot.klingbalance.command.spec.Completion;
+import bot.klingbalance.message.SampleAccounts;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.watch.SomeWatches;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /kling-plan}, as it goes through the dispatcher. */
+class PlanCommandTest {
+  private final CommandDispatcher dispatcher =
+      new SampleBot(
+              SomeWatches.RENDERS, Set.of(), Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC))
+          .dispatcher("user:1-secret");
+
+  @Test
+  void theAccountIsNamedThatHasEnoughWithWhatIsLeftAfterIt() {
+    assertThat(plan("40 v3 pro"))
+        .isEqualTo(
+            """
+            Plan · 40 × v3 pro clip = 2,880 credits
+            ✓ pooled@example.com has 8,360: 5,480 left after it
+            Use it first: 3,000 of its credits expire on 2026-12-07T09:42:00Z.
+            ~ studio@example.com has 560: enough for 7
+            ~ low@example.com has 42: not enough for one
+            renders@example.com does not count: \
+            sign-in to Kling lost: delete it at useapi.net and add it again.
+            → Or top up 2,640 on studio@example.com (8 × 330, $40)
+            As of 2026-11-24T09:42:00Z (live)
+            """);
+  }
+
+  @Test
+  void onAnAccountWithTooLittleItIsSaidHowManyItPaysForAndWhatToBuy() {
+    assertThat(plan("10 v3 pro on studio@example.com"))
+        .isEqualTo(
+            """
+            Plan · 10 × v3 pro clip = 720 credits
+            ~ studio@example.com has 560: enough for 7
+            → Top up 330 on studio@example.com (330, $5)
+            As of 2026-11-24T09:42:00Z (live)
+            """);
+  }
+
+  @Test
+  void theRunOutOfTheAccountMovesWithTheJob() {
+    assertThat(plan("3 v3 pro on studio@example.com"))
+        .isEqualTo(
+            """
+            Plan · 3 × v3 pro clip = 216 credits
+            ✓ studio@example.com has 560: 344 left after it; \
+            its run-out moves from 2026-12-03T23:36:18.349Z to 2026-11-30T06:54:36.722Z
+            Use it first: 250 of its credits expire on 2026-12-01T09:42:00Z.
+            As of 2026-11-24T09:42:00Z (live)
+            """);
+  }
+
+  @Test
+  void aJobThatNoAccountCanPayAloneIsSplit() {
+    assertThat(plan("120 v3 pro"))
+        .isEqualTo(
+            """
+            Plan · 120 × v3 pro clip = 8,640 credits
+            ✓ 116 on pooled@example.com (8,352 of its 8,360 credits)
+            ✓ 4 on studio@example.com (288 of its 560 credits)
+            ~ low@example.com has 42: not enough for one
+            renders@example.com does not count: \
+            sign-in to Kling lost: delete it at useapi.net and add it again.
+            → Or top up 330 on pooled@example.com (330, $5)
+            As of 2026-11-24T09:42:00Z (live)
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "40 v3 pro clip",
+        "40 V3 Pro clips",
+        "40x v3 pro",
+        "40 x “v3 pro”",
+        "40 × v3 pro",
+        "４０ v3 pro",
+        "40 pro",
+        "40"
+      })
+  void whatIsMeantIsUnderstood(String typed) {
+    assertThat(plan(typed)).startsWith("Plan · 40 × v3 pro clip = 2,880 credits");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAnsweredWithWhatFits() {
+    assertThat(plan("v3 pro"))
+        .contains("Say how many, and of which clip: /kling-plan 40 v3 pro clip.")
+        .contains("Known are v3 pro clip.");
+    assertThat(plan("40 sora"))
+        .contains("“sora” is no clip of the bot's settings. Known are v3 pro clip.");
+    assertThat(plan("0 v3 pro")).contains("0 clips cannot be planned: from 1 to 100,000 at a time.");
+    assertThat(plan("999999999 v3 pro")).contains("999,999,999 clips cannot be planned");
+    assertThat(plan("40 v3 pro on studio")).contains("“studio” is not an e-mail address.");
+  }
+
+  @Test
+  void anAccountThatMayNotBeShownIsNoPartOfAnyPlan() {
+    assertThat(plan("40 v3 pro on boss@elsewhere.example"))
+        .contains("is not among the accounts that may be shown here");
+  }
+
+  @Test
+  void clipsAreCompleted() {
+    assertThat(dispatcher.completions(Completion.CLIPS, "V3", 25)).containsExactly("v3 pro clip");
+    assertThat(dispatcher.completions(Completion.CLIPS, "sora", 25)).isEmpty();
+  }
+
+  private String plan(String typed) {
+    Asker anna = new Asker(Platform.SLACK, "U1", false);
+    return Transcript.of(
+        dispatcher
+            .ask("kling-plan", new Question(anna, SomeWatches.RENDERS, typed))
+            .join()
+            .said()
+            .orElseThrow());
+  }
+}
