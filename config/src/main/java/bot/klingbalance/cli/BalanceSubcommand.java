@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
@@ -152,7 +153,7 @@ final class BalanceSubcommand implements Callable<Integer> {
 
   private int all(Bot bot) {
     Instant askedAt = context.clock().instant();
-    AccountsOverview overview = bot.allBalances().read(Freshness.LIVE).join();
+    AccountsOverview overview = new BalanceReader(bot.accounts(), bot.shownAccounts()).read(Freshness.LIVE).join();
     Instant now = context.clock().instant();
     if (json) {
       print(BalanceJson.of(overview, now));

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RunSubcommand.class,
       BalanceSubcommand.class,
+      PlanSubcommand.class,
       SettingsSubcommand.class,
       DoctorSubcommand.class,
       ForgetSubcommand.class,
@@ -112,6 +113,9 @@ public final class Program implements Callable<Integer> {
       }
       if (type == BalanceSubcommand.class) {
         return type.cast(new BalanceSubcommand(context));
+      }
+      if (type == PlanSubcommand.class) {
+        return type.cast(new PlanSubcommand(context));
       }
       if (type == SettingsSubcommand.class) {
         return type.cast(new SettingsSubcommand(context));

@@ -1,13 +1,13 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.CommandListener;
+import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.KnownAccounts;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
@@ -82,8 +82,9 @@ public final class Bot implements AutoCloseable {
     return inForce.shownAccounts();
   }
 
-  public BalanceReader allBalances() {
-    return new BalanceReader(accounts, shownAccounts());
+  /** As they are in force, for somebody in {@code home}. */
+  public CommandPolicy commandPolicy(ZoneId home) {
+    return inForce.commandPolicy(home);
   }
 
   /** A dispatcher whose watches are checked when {@code calendar} says so. */

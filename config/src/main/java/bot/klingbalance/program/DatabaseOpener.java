@@ -7,6 +7,7 @@ import bot.klingbalance.database.DatabaseInspector;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.settings.DatabaseSection;
 import bot.klingbalance.settings.FilePermissions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,15 @@ public final class DatabaseOpener {
     reportMissingAddress();
     return address.flatMap(
         each -> Database.openBeside(each).match(Optional::of, this::failed, this::failed));
+  }
+
+  /** The same, without a word where no bot has made one yet. */
+  public Optional<Database> openIfThere() {
+    boolean isThere =
+        address
+            .filter(each -> each.match(file -> Files.exists(file.file()), server -> true))
+            .isPresent();
+    return isThere ? openBeside() : Optional.empty();
   }
 
   /** Inspects the same database without opening it. */

@@ -14,13 +14,13 @@ import java.util.Optional;
  * @param uncounted the accounts that cannot be used, whatever they have
  * @param asOf when the oldest balance was read
  */
-record PlanAnswer(
+public record PlanAnswer(
     Plan plan,
     Optional<Instant> runsOut,
     Optional<Instant> runsOutAfter,
     List<AccountLookup> uncounted,
     Instant asOf) {
-  PlanAnswer {
+  public PlanAnswer {
     uncounted = List.copyOf(uncounted);
   }
 }

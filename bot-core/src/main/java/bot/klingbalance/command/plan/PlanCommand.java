@@ -3,6 +3,7 @@ package bot.klingbalance.command.plan;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.AccountsOverview;
@@ -18,10 +19,12 @@ import bot.klingbalance.command.Question;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.plan.PlanRequest.Render;
+import bot.klingbalance.command.plan.PlanResult.Misunderstood;
+import bot.klingbalance.command.plan.PlanResult.Planned;
+import bot.klingbalance.command.plan.PlanResult.Unanswered;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import java.time.Instant;
 import java.util.List;
@@ -50,12 +53,18 @@ public final class PlanCommand implements Command {
 
   @Override
   public CompletableFuture<Reply> answer(Question question) {
-    return PlanRequest.parse(question.text(), policy().clips())
+    return plan(question.text(), Freshness.RECENT)
+        .thenApply(result -> new ToAsker(result.message()));
+  }
+
+  /** The plan that is typed behind the command; no call blocks. */
+  public CompletableFuture<PlanResult> plan(String typed, Freshness freshness) {
+    Instant askedAt = context.clock().instant();
+    return PlanRequest.parse(typed, policy().clips())
         .match(
-            this::plan,
-            help -> completedFuture(HelpMessage.of(PlanSpec.SPEC)),
-            mistake -> completedFuture(mistake.answer()))
-        .thenApply(ToAsker::new);
+            render -> plan(render, new Asked(askedAt, freshness)),
+            help -> completedFuture(new Misunderstood(HelpMessage.of(PlanSpec.SPEC))),
+            mistake -> completedFuture(new Misunderstood(mistake.answer())));
   }
 
   @Override
@@ -70,46 +79,52 @@ public final class PlanCommand implements Command {
         : List.of();
   }
 
-  private CompletableFuture<ChatMessage> plan(Render render) {
-    Instant askedAt = context.clock().instant();
+  /**
+   * How a question is asked.
+   *
+   * @param at when
+   * @param freshness how old the balances may be
+   */
+  private record Asked(Instant at, Freshness freshness) {}
+
+  private CompletableFuture<PlanResult> plan(Render render, Asked asked) {
     return render
         .on()
-        .map(email -> planOn(email, render, askedAt))
-        .orElseGet(() -> planOnAny(render, askedAt));
+        .map(email -> planOn(email, render, asked))
+        .orElseGet(() -> planOnAny(render, asked));
   }
 
-  private CompletableFuture<ChatMessage> planOn(
-      AccountEmail email, Render render, Instant askedAt) {
+  private CompletableFuture<PlanResult> planOn(AccountEmail email, Render render, Asked asked) {
     return policy().shown().allows(email)
         ? context
             .accounts()
-            .find(email, Freshness.RECENT)
-            .thenCompose(
-                lookup ->
-                    planned(
-                        new AccountsOverview.Accounts(
-                            List.of(lookup),
-                            lookup.match(Found::asOf, failed -> context.clock().instant())),
-                        render,
-                        askedAt))
-        : completedFuture(CommandMessages.notShown(email));
+            .find(email, asked.freshness())
+            .thenCompose(lookup -> planned(alone(lookup), render, asked))
+        : completedFuture(new Unanswered(CommandMessages.notShown(email)));
   }
 
-  private CompletableFuture<ChatMessage> planOnAny(Render render, Instant askedAt) {
+  private AccountsOverview.Accounts alone(AccountLookup lookup) {
+    Instant asOf = lookup.match(Found::asOf, failed -> context.clock().instant());
+    return new AccountsOverview.Accounts(List.of(lookup), asOf);
+  }
+
+  private CompletableFuture<PlanResult> planOnAny(Render render, Asked asked) {
     return balances
-        .read(Freshness.RECENT)
+        .read(asked.freshness())
         .thenCompose(
             overview ->
                 overview.match(
-                    accounts -> planned(accounts, render, askedAt),
-                    unknown -> completedFuture(OverviewMessage.of(unknown, view(askedAt)))));
+                    accounts -> planned(accounts, render, asked),
+                    unknown ->
+                        completedFuture(
+                            new Unanswered(OverviewMessage.of(unknown, view(asked.at()))))));
   }
 
-  private CompletableFuture<ChatMessage> planned(
-      AccountsOverview.Accounts accounts, Render render, Instant askedAt) {
+  private CompletableFuture<PlanResult> planned(
+      AccountsOverview.Accounts accounts, Render render, Asked asked) {
     return new Plans(context.history(), policy().packs(), context.clock().instant())
         .of(render.job(), accounts)
-        .thenApply(answer -> PlanMessage.of(answer, view(askedAt)));
+        .thenApply(answer -> new Planned(answer, PlanMessage.of(answer, view(asked.at()))));
   }
 
   private CommandPolicy policy() {

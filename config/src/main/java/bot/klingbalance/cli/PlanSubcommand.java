@@ -1,0 +1,131 @@
+package bot.klingbalance.cli;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.command.CommandContext;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.plan.PlanCommand;
+import bot.klingbalance.command.plan.PlanResult;
+import bot.klingbalance.command.plan.PlanResult.Planned;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.program.Bot;
+import bot.klingbalance.program.Logging;
+import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.program.DatabaseOpener;
+import bot.klingbalance.program.SettingsSource;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.terminal.PlanJson;
+import bot.klingbalance.terminal.TerminalMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Says whether clips can be rendered, and ends: a render script asks before it starts. */
+@Command(
+    name = "plan",
+    description = "Says whether so many clips can be rendered, and on which account.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:it can be rendered", "1:it cannot", "2:wrong usage or settings"})
+final class PlanSubcommand implements Callable<Integer> {
+  private final ProcessContext context;
+
+  @ParentCommand private @Nullable Program program;
+
+  @Parameters(arity = "1", index = "0", paramLabel = "count", description = "How many clips.")
+  private String count = "";
+
+  @Parameters(
+      arity = "0..*",
+      index = "1..*",
+      paramLabel = "clip",
+      description = "Of which kind, as the settings name it (clips).")
+  private List<String> clip = List.of();
+
+  @Option(names = "--on", paramLabel = "EMAIL", description = "On that account alone.")
+  private @Nullable String on;
+
+  @Option(names = "--json", description = "Print one JSON document, for scripts.")
+  private boolean json;
+
+  PlanSubcommand(ProcessContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    SettingsSource source = new SettingsSource(context);
+    Optional<Settings> settings =
+        source.read(Optional.ofNullable(program).flatMap(Program::settings));
+    Optional<Secret> token = settings.flatMap(source::token);
+    if (settings.isEmpty() || token.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Logging.start(settings.get().log());
+    Optional<Database> database =
+        new DatabaseOpener(context, settings.get().database()).openIfThere();
+    try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
+      return tell(command(bot, history(database)).plan(typed(), Freshness.LIVE).join());
+    } finally {
+      database.ifPresent(Database::close);
+    }
+  }
+
+  private PlanCommand command(Bot bot, AccountHistory history) {
+    return PlanCommand.of(
+        new CommandContext(
+            bot.accounts(),
+            history,
+            () -> bot.commandPolicy(context.zone()),
+            Optional.empty(),
+            context.clock()));
+  }
+
+  private String typed() {
+    String job = count + " " + String.join(" ", clip);
+    return on == null ? job : job + " on " + on;
+  }
+
+  private AccountHistory history(Optional<Database> database) {
+    return database
+        .map(
+            opened ->
+                new AccountHistory(
+                    (account, since) -> completedFuture(opened.history().of(account, since)),
+                    context.zone()))
+        .orElseGet(AccountHistory::ofNothing);
+  }
+
+  private int tell(PlanResult result) {
+    return result.match(
+        this::tell,
+        misunderstood -> {
+          context.errors().print(words(result));
+          return ExitCode.USAGE;
+        },
+        unanswered -> {
+          context.errors().print(words(result));
+          return Program.FAILED;
+        });
+  }
+
+  private int tell(Planned planned) {
+    context
+        .output()
+        .print(json ? PlanJson.of(planned.answer()).toPrettyString() + "\n" : words(planned));
+    context.output().flush();
+    return planned.answer().plan().isPossible() ? ExitCode.OK : Program.FAILED;
+  }
+
+  private String words(PlanResult result) {
+    return TerminalMessage.rendered(
+        result.message(), context.colour(), context.zone(), context.clock().instant());
+  }
+}

@@ -1,0 +1,104 @@
+package bot.klingbalance.terminal;
+
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.plan.PlanAnswer;
+import bot.klingbalance.pack.Pack;
+import bot.klingbalance.plan.Plan;
+import bot.klingbalance.plan.Plan.Share;
+import bot.klingbalance.plan.Plan.TopUp;
+import bot.klingbalance.plan.PlanAccount;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A plan for scripts: one JSON document with field names that stay, credits as decimal numbers and
+ * times as ISO-8601, to the second. A field stands only where what it says is known. Pure.
+ */
+public final class PlanJson {
+  private PlanJson() {}
+
+  /** The plan, with what each account to use renders. */
+  public static JsonNode of(PlanAnswer answer) {
+    Plan plan = answer.plan();
+    ObjectNode json = object();
+    json.put("possible", plan.isPossible());
+    json.put("count", plan.job().count());
+    json.put("clip", plan.job().clip().name());
+    put(json, "credits", plan.job().need());
+    put(json, "as_of", answer.asOf());
+    ArrayNode accounts = json.putArray("accounts");
+    shares(plan).forEach(share -> accounts.add(share(share)));
+    answer.runsOut().ifPresent(at -> put(json, "runs_out_at", at));
+    answer.runsOutAfter().ifPresent(at -> put(json, "runs_out_after_it_at", at));
+    ArrayNode tooLittle = json.putArray("too_little");
+    plan.others().forEach(account -> tooLittle.add(tooLittle(account, plan)));
+    ArrayNode uncounted = json.putArray("not_counted");
+    answer.uncounted().forEach(lookup -> uncounted.add(uncounted(lookup)));
+    plan.topUp().ifPresent(topUp -> json.set("top_up", topUp(topUp)));
+    return json;
+  }
+
+  private static List<Share> shares(Plan plan) {
+    return plan.decision()
+        .match(
+            onOne -> List.of(new Share(onOne.account(), plan.job().count(), plan.job().need())),
+            Plan.Split::shares,
+            tooLittle -> List.of());
+  }
+
+  private static ObjectNode share(Share share) {
+    ObjectNode json = object().put("email", share.account().email().value());
+    json.put("clips", share.clips());
+    put(json, "credits", share.credits());
+    put(json, "left", share.account().usable());
+    put(json, "left_after_it", share.account().usable().minus(share.credits()));
+    return json;
+  }
+
+  private static ObjectNode tooLittle(PlanAccount account, Plan plan) {
+    ObjectNode json = object().put("email", account.email().value());
+    put(json, "left", account.usable());
+    return json.put("enough_for", plan.job().affordableWith(account.usable()));
+  }
+
+  private static ObjectNode uncounted(AccountLookup lookup) {
+    String status =
+        lookup.match(
+            found -> found.account().balance().left().isPresent() ? "jobs_fail" : "balance_unknown",
+            failed -> failed.failure().reason().name().toLowerCase(Locale.ROOT));
+    return object().put("email", lookup.email().value()).put("status", status);
+  }
+
+  private static ObjectNode topUp(TopUp topUp) {
+    ObjectNode json = object().put("email", topUp.account().value());
+    put(json, "credits", topUp.packs().credits());
+    ArrayNode packs = json.putArray("packs");
+    topUp.packs().packs().forEach(pack -> packs.add(pack(pack)));
+    return json;
+  }
+
+  private static ObjectNode pack(Pack pack) {
+    ObjectNode json = object();
+    put(json, "credits", pack.credits());
+    return json.put("price", pack.price());
+  }
+
+  private static void put(ObjectNode json, String field, Credits credits) {
+    json.put(field, credits.toBigDecimal());
+  }
+
+  private static void put(ObjectNode json, String field, Instant at) {
+    json.put(field, at.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
