@@ -15,11 +15,21 @@ public interface Accounts {
   /** Every account of the token, without balances. */
   CompletableFuture<AccountListing> list(Freshness freshness);
 
+  /**
+   * The same accounts with the same cache, asked for on behalf of {@code requester}; without this
+   * it is {@link Requester#BACKGROUND}. What passes questions on to other accounts passes this on
+   * too.
+   */
+  Accounts onBehalfOf(Requester requester);
+
   /** How old an answer may be. */
   enum Freshness {
     /** A cached answer is good enough. */
     RECENT,
-    /** A new request, unless one is already under way. */
+    /**
+     * A new request, unless one is already under way, or the last answer is younger than ten
+     * seconds: then it is that one, with its own time.
+     */
     LIVE
   }
 }

@@ -1,5 +1,7 @@
 package bot.klingbalance.chat;
 
+import bot.klingbalance.account.Requester;
+
 /**
  * A person on a chat.
  *
@@ -10,6 +12,11 @@ public record PlatformUser(Platform platform, String id) {
   public static PlatformUser parse(String written) {
     int colon = written.indexOf(':');
     return new PlatformUser(Platform.of(written.substring(0, colon)), written.substring(colon + 1));
+  }
+
+  /** On whose behalf accounts are asked for when this person asks. */
+  public Requester requester() {
+    return new Requester(toString());
   }
 
   /** As it stands in settings: {@code slack:U0123456789}. */

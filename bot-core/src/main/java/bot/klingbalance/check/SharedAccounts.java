@@ -6,6 +6,7 @@ import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Requester;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -37,9 +38,16 @@ public final class SharedAccounts implements Accounts {
 
   /** Asks {@code accounts} for what is not shared. */
   public SharedAccounts(Accounts accounts, Clock clock) {
+    this(accounts, shared(clock), shared(clock));
+  }
+
+  private SharedAccounts(
+      Accounts accounts,
+      Cache<AccountEmail, AccountLookup> lookups,
+      Cache<String, AccountListing> listings) {
     this.accounts = accounts;
-    this.lookups = shared(clock);
-    this.listings = shared(clock);
+    this.lookups = lookups;
+    this.listings = listings;
   }
 
   @Override
@@ -56,6 +64,11 @@ public final class SharedAccounts implements Accounts {
     return known == null
         ? accounts.list(freshness).thenApply(this::share)
         : CompletableFuture.completedFuture(known);
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return new SharedAccounts(accounts.onBehalfOf(requester), lookups, listings);
   }
 
   private AccountLookup share(AccountLookup answer) {

@@ -8,6 +8,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 /** Reads the accounts that a channel watches. Safe for use by many threads; no call blocks. */
 public final class WatchedAccountsReader implements ChannelCheck.Reader {
   private final Accounts accounts;
+  private final Predicate<AccountEmail> shown;
   private final BalanceReader balances;
   private final RunwaySource runwaySource;
   private final Clock clock;
@@ -38,9 +40,15 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   public WatchedAccountsReader(
       Accounts accounts, Predicate<AccountEmail> shown, RunwaySource runwaySource, Clock clock) {
     this.accounts = accounts;
+    this.shown = shown;
     this.balances = new BalanceReader(accounts, shown);
     this.runwaySource = runwaySource;
     this.clock = clock;
+  }
+
+  /** The same, asking on behalf of {@code requester}. */
+  public WatchedAccountsReader onBehalfOf(Requester requester) {
+    return new WatchedAccountsReader(accounts.onBehalfOf(requester), shown, runwaySource, clock);
   }
 
   /** As a daily check reads them. */

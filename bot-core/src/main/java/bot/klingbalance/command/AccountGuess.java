@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.message.Text;
 import java.util.Collection;
@@ -27,6 +28,11 @@ public final class AccountGuess {
   public AccountGuess(Accounts accounts, Predicate<AccountEmail> shown) {
     this.accounts = accounts;
     this.shown = shown;
+  }
+
+  /** The same, asking on behalf of {@code requester}. */
+  public AccountGuess onBehalfOf(Requester requester) {
+    return new AccountGuess(accounts.onBehalfOf(requester), shown);
   }
 
   /** “Did you mean …?”; empty where no account is like it, or the list cannot be read. */

@@ -5,9 +5,10 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.CommandListener.Outcome;
+import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.message.ChatMessage;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,20 +40,25 @@ public final class CommandDispatcher {
   private final KnownAccounts known;
   private final Buttons buttons;
   private final CommandListener listener;
-  private final PressesUnderway underway = new PressesUnderway();
+  private final Admission admission;
+  private final LongSupplier nanos;
 
   /**
    * A dispatcher of these commands.
    *
+   * @param nanos never set back, as {@link System#nanoTime}; only differences mean something
    * @throws IllegalStateException when two commands have one name, or claim one verb
    */
-  public CommandDispatcher(List<Command> commands, KnownAccounts known, CommandListener listener) {
+  public CommandDispatcher(
+      List<Command> commands, KnownAccounts known, LongSupplier nanos, CommandListener listener) {
     this.commands =
         commands.stream()
             .collect(Collectors.toMap(each -> each.spec().name(), Function.identity()));
     this.specs = commands.stream().map(Command::spec).toList();
     this.known = known;
     this.buttons = new Buttons(commands, known);
+    this.admission = new Admission(nanos);
+    this.nanos = nanos;
     this.listener = listener;
   }
 
@@ -80,8 +87,9 @@ public final class CommandDispatcher {
    * @param name with or without its slash
    */
   public CompletableFuture<Reply> ask(String name, Question question) {
-    if (question.asker().guest()) {
-      return toAsker(CommandMessages.notForGuests());
+    Optional<Reply> refusal = admission.refusal(question.asker());
+    if (refusal.isPresent()) {
+      return completedFuture(refusal.get());
     }
     Command command = commands.get(plain(name));
     if (command == null) {
@@ -101,11 +109,7 @@ public final class CommandDispatcher {
    */
   public CompletableFuture<Reply> press(
       Asker asker, Channel channel, PressedMessage message, String code) {
-    if (asker.guest()) {
-      return toAsker(CommandMessages.notForGuests());
-    }
-    String place = asker.platform().key() + ":" + message.id();
-    Optional<Reply> refusal = underway.begin(place, asker.user(), code);
+    Optional<Reply> refusal = admission.refusal(asker, message, code);
     if (refusal.isPresent()) {
       return completedFuture(refusal.get());
     }
@@ -123,7 +127,7 @@ public final class CommandDispatcher {
                                             each.topic() + "_button",
                                             () -> each.answer().of(asker, channel, message)))
                                 .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
-        .whenComplete((reply, never) -> underway.end(place));
+        .whenComplete((reply, never) -> admission.end(asker, message));
   }
 
   /**
@@ -160,14 +164,14 @@ public final class CommandDispatcher {
 
   private CompletableFuture<Reply> counted(
       String topic, Supplier<CompletableFuture<Reply>> answer) {
-    long begin = System.nanoTime();
+    long begin = nanos.getAsLong();
     return begun(answer)
         .whenComplete(
             (reply, defect) ->
                 listener.answered(
                     topic,
                     defect == null ? Outcome.ANSWERED : Outcome.DEFECT,
-                    Duration.ofNanos(System.nanoTime() - begin)));
+                    Duration.ofNanos(nanos.getAsLong() - begin)));
   }
 
   private static CompletableFuture<Reply> withoutDefect(

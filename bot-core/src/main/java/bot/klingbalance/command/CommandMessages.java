@@ -8,6 +8,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -102,8 +103,29 @@ public final class CommandMessages {
         Text.of("%s does not say who you are; try again in a minute.".formatted(platform)));
   }
 
+  /**
+   * The answer to somebody who asks more than anybody can read.
+   *
+   * @param burst how many questions in a row are answered
+   * @param wait how long until the next one is
+   */
+  public static ChatMessage askedTooOften(int burst, Duration wait) {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(
+            "You asked %d times in a short while; try again in %s."
+                .formatted(burst, seconds(wait))));
+  }
+
+  /** Rounded up, so that nobody comes too early. */
+  public static String seconds(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return seconds == 1 ? "1 second" : seconds + " seconds";
+  }
+
   /** The answer to a press while another one of the same message is under way. */
-  static ChatMessage anotherPressIsAnswered() {
+  public static ChatMessage anotherPressIsAnswered() {
     return ChatMessage.sentence(
         Tone.NEUTRAL,
         HEADING,

@@ -7,6 +7,7 @@ import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.secret.Secret;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -42,6 +43,9 @@ public final class KnownAccounts {
   /** Two tags for each account. */
   private static final int MOST_REMEMBERED = 20_000;
 
+  /** For completion and buttons the list is one request, and waits behind nobody's many. */
+  private static final Requester COMPLETION = new Requester("completion");
+
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
   private final SecretKeySpec key;
@@ -59,7 +63,7 @@ public final class KnownAccounts {
    * @param secret what only this bot knows, the same after a restart: the key to the tags
    */
   public KnownAccounts(Accounts accounts, Predicate<AccountEmail> shown, Secret secret) {
-    this.accounts = accounts;
+    this.accounts = accounts.onBehalfOf(COMPLETION);
     this.shown = shown;
     this.formerKey = key(secret.reveal().getBytes(StandardCharsets.UTF_8));
     this.key = key(hash(formerKey, KEY_LABEL));

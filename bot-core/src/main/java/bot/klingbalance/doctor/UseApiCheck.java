@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.message.FailureText;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +17,13 @@ public final class UseApiCheck implements Check {
   private static final String SUBSCRIPTION = "useapi.net subscription";
   private static final String ACCOUNTS = "useapi.net accounts";
 
+  private static final Requester DOCTOR = new Requester("doctor");
+
   private final Accounts accounts;
   private final Clock clock;
 
   public UseApiCheck(Accounts accounts, Clock clock) {
-    this.accounts = accounts;
+    this.accounts = accounts.onBehalfOf(DOCTOR);
     this.clock = clock;
   }
 

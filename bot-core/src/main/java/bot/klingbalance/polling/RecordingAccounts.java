@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.history.RecordedReading;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,8 +23,7 @@ public final class RecordingAccounts implements Accounts {
   private final Accounts accounts;
   private final ReadingRecorder recorder;
   private final Consumer<AccountLookup> news;
-  private final Cache<AccountEmail, Instant> noted =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build();
+  private final Cache<AccountEmail, Instant> noted;
 
   /** Accounts of which answers are kept, and nobody else hears of them. */
   public RecordingAccounts(Accounts accounts, ReadingRecorder recorder) {
@@ -38,9 +38,22 @@ public final class RecordingAccounts implements Accounts {
    */
   public RecordingAccounts(
       Accounts accounts, ReadingRecorder recorder, Consumer<AccountLookup> news) {
+    this(
+        accounts,
+        recorder,
+        news,
+        Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build());
+  }
+
+  private RecordingAccounts(
+      Accounts accounts,
+      ReadingRecorder recorder,
+      Consumer<AccountLookup> news,
+      Cache<AccountEmail, Instant> noted) {
     this.accounts = accounts;
     this.recorder = recorder;
     this.news = news;
+    this.noted = noted;
   }
 
   /** A copy that is not done yet is the caller's to end early; the answer is noted all the same. */
@@ -54,6 +67,11 @@ public final class RecordingAccounts implements Accounts {
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
     return accounts.list(freshness);
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return new RecordingAccounts(accounts.onBehalfOf(requester), recorder, news, noted);
   }
 
   private void note(AccountLookup lookup) {

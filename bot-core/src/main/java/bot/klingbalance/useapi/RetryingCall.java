@@ -2,6 +2,7 @@ package bot.klingbalance.useapi;
 
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LogText;
@@ -28,6 +29,7 @@ final class RetryingCall<V> {
   private final RequestContext context;
   private final UseApiRequest<V> request;
   private final CompletableFuture<V> result;
+  private final RequestQueue.Ticket ticket;
   private @Nullable Long begunAt;
   private int attempts;
   private ErrorResponse last = ErrorResponse.unreachable("its turn did not come in time");
@@ -35,12 +37,23 @@ final class RetryingCall<V> {
   /**
    * A call that has not begun.
    *
+   * @param requester who asked first
    * @param result is completed with what comes of it; when it is done before, the call ends
    */
-  RetryingCall(RequestContext context, UseApiRequest<V> request, CompletableFuture<V> result) {
+  RetryingCall(
+      RequestContext context,
+      UseApiRequest<V> request,
+      Requester requester,
+      CompletableFuture<V> result) {
     this.context = context;
     this.request = request;
     this.result = result;
+    this.ticket = new RequestQueue.Ticket(this::send, requester);
+  }
+
+  /** Somebody else waits for the same: each attempt comes when the first of them has a turn. */
+  void join(Requester requester) {
+    context.queue().join(ticket, requester);
   }
 
   /** Queues the next attempt, unless a pause is to be waited for first. Does not block. */
@@ -48,7 +61,7 @@ final class RetryingCall<V> {
     if (result.isDone() || isHeldByRateLimit()) {
       return;
     }
-    if (!context.queue().submit(this::send)) {
+    if (!context.queue().submit(ticket)) {
       last = ErrorResponse.unreachable("too many questions wait already");
       giveUp();
     }

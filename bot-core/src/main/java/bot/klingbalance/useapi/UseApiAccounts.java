@@ -6,6 +6,7 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.useapi.wire.HttpExchange;
 import java.time.Clock;
@@ -42,9 +43,10 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
     this.address = address;
     this.context = context;
     var expiry = context.limits().keptFor();
-    this.lookups = new ResponseCache<>(this::fetch, UseApiAccounts::holds, expiry, context.timer());
+    this.lookups =
+        new ResponseCache<>(this::request, UseApiAccounts::holds, expiry, context.timer());
     this.listings =
-        new ResponseCache<>(this::fetchAll, UseApiAccounts::holds, expiry, context.timer());
+        new ResponseCache<>(this::listRequest, UseApiAccounts::holds, expiry, context.timer());
   }
 
   static RequestContext context(HttpExchange exchange, Timer timer, UseApiLimits limits) {
@@ -54,12 +56,17 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
 
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
-    return lookups.get(email, freshness);
+    return lookups.get(email, freshness, Requester.BACKGROUND);
   }
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
-    return listings.get(address, freshness);
+    return listings.get(address, freshness, Requester.BACKGROUND);
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return new OnBehalf(requester);
   }
 
   /** Cancels what is in flight: it ends as unreachable, and so does every later request. */
@@ -72,13 +79,16 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
     context.timer().close();
   }
 
-  private void fetch(AccountEmail email, CompletableFuture<AccountLookup> result) {
-    new RetryingCall<>(context, new AccountRequest(email, address.account(email)), result)
-        .enqueue();
+  private RetryingCall<AccountLookup> request(
+      AccountEmail email, Requester requester, CompletableFuture<AccountLookup> result) {
+    AccountRequest request = new AccountRequest(email, address.account(email));
+    return new RetryingCall<>(context, request, requester, result);
   }
 
-  private void fetchAll(UseApiAddress from, CompletableFuture<AccountListing> result) {
-    new RetryingCall<>(context, new AccountListRequest(from.accounts()), result).enqueue();
+  private RetryingCall<AccountListing> listRequest(
+      UseApiAddress from, Requester requester, CompletableFuture<AccountListing> result) {
+    AccountListRequest request = new AccountListRequest(from.accounts());
+    return new RetryingCall<>(context, request, requester, result);
   }
 
   private static boolean holds(AccountLookup lookup) {
@@ -101,5 +111,28 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
           true;
       case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> false;
     };
+  }
+
+  private final class OnBehalf implements Accounts {
+    private final Requester requester;
+
+    OnBehalf(Requester requester) {
+      this.requester = requester;
+    }
+
+    @Override
+    public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
+      return lookups.get(email, freshness, requester);
+    }
+
+    @Override
+    public CompletableFuture<AccountListing> list(Freshness freshness) {
+      return listings.get(address, freshness, requester);
+    }
+
+    @Override
+    public Accounts onBehalfOf(Requester other) {
+      return new OnBehalf(other);
+    }
   }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param watches by number
  */
 public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Watch> watches) {
+  /** How many watches a channel may have before another one is refused. */
+  public static final int MOST = 50;
+
   public ChannelWatches {
     watches = List.copyOf(watches);
   }

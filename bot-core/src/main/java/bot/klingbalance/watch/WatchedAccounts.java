@@ -20,6 +20,9 @@ public sealed interface WatchedAccounts {
 
   /** The named ones, at least one. */
   record These(Set<AccountEmail> emails) implements WatchedAccounts {
+    /** How many a new watch may name; more cost requests that nobody reads the answers to. */
+    public static final int MOST = 100;
+
     public These {
       emails = Set.copyOf(emails);
       if (emails.isEmpty()) {

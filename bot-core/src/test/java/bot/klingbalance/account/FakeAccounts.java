@@ -18,6 +18,7 @@ public final class FakeAccounts implements Accounts {
       Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<AccountEmail> asked = Collections.synchronizedList(new ArrayList<>());
   private final List<Freshness> freshness = Collections.synchronizedList(new ArrayList<>());
+  private final List<Requester> requesters = Collections.synchronizedList(new ArrayList<>());
   private volatile Optional<Failure> listFailure = Optional.empty();
   private volatile CompletableFuture<Void> gate = completedFuture(null);
   private volatile boolean broken;
@@ -68,8 +69,44 @@ public final class FakeAccounts implements Accounts {
     return List.copyOf(freshness);
   }
 
+  /** On whose behalf each account and each list was asked for. */
+  public List<Requester> requesters() {
+    return List.copyOf(requesters);
+  }
+
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness wanted) {
+    return find(email, wanted, Requester.BACKGROUND);
+  }
+
+  @Override
+  public CompletableFuture<AccountListing> list(Freshness wanted) {
+    return list(Requester.BACKGROUND);
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return new Accounts() {
+      @Override
+      public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness wanted) {
+        return FakeAccounts.this.find(email, wanted, requester);
+      }
+
+      @Override
+      public CompletableFuture<AccountListing> list(Freshness wanted) {
+        return FakeAccounts.this.list(requester);
+      }
+
+      @Override
+      public Accounts onBehalfOf(Requester other) {
+        return FakeAccounts.this.onBehalfOf(other);
+      }
+    };
+  }
+
+  private CompletableFuture<AccountLookup> find(
+      AccountEmail email, Freshness wanted, Requester requester) {
+    requesters.add(requester);
     if (broken) {
       throw new IllegalStateException("a defect");
     }
@@ -83,8 +120,8 @@ public final class FakeAccounts implements Accounts {
     return gate.thenCompose(open -> answer.copy());
   }
 
-  @Override
-  public CompletableFuture<AccountListing> list(Freshness wanted) {
+  private CompletableFuture<AccountListing> list(Requester requester) {
+    requesters.add(requester);
     if (listFailure.isPresent()) {
       return completedFuture(new AccountListing.Failed(listFailure.get()));
     }

@@ -13,13 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.AccountsOnBehalfContract;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,5 +137,13 @@ class SharedAccountsTest {
 
   private AccountListing list(Freshness freshness) {
     return shared.list(freshness).join();
+  }
+
+  @Nested
+  class OnBehalfOfSomebody extends AccountsOnBehalfContract {
+    @Override
+    protected Accounts passingOn(Accounts others) {
+      return new SharedAccounts(others, clock);
+    }
   }
 }

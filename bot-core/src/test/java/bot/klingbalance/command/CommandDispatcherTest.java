@@ -17,6 +17,7 @@ import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
@@ -375,6 +376,7 @@ class CommandDispatcherTest {
                     Optional.empty(),
                     Clock.fixed(NOW, ZoneOffset.UTC))),
             known("user:1-secret"),
+            SampleCommands.unhurried(),
             (topic, outcome, took) -> told.add(topic + " " + outcome));
 
     counting.ask("kling-balance", new Question(GUEST, HERE, "help")).join();
@@ -420,6 +422,11 @@ class CommandDispatcherTest {
             return failing();
           }
 
+          @Override
+          public Accounts onBehalfOf(Requester requester) {
+            return this;
+          }
+
           private <T> CompletableFuture<T> failing() {
             if (atOnce) {
               throw defect;
@@ -435,11 +442,13 @@ class CommandDispatcherTest {
                 Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC))),
         known("user:1-secret"),
+        SampleCommands.unhurried(),
         (topic, outcome, took) -> told.add(topic + " " + outcome));
   }
 
   private CommandDispatcher dispatcher(List<Command> commands) {
-    return new CommandDispatcher(commands, known("user:1-secret"), CommandListener.NONE);
+    return new CommandDispatcher(
+        commands, known("user:1-secret"), SampleCommands.unhurried(), CommandListener.NONE);
   }
 
   private KnownAccounts known(String secret) {

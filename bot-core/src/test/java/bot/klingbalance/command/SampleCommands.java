@@ -7,12 +7,18 @@ import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** The bot's commands over accounts of a test, without a history. */
 public final class SampleCommands {
+  /** A minute passes between any two questions, so that nobody has asked too often. */
+  private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
   private SampleCommands() {}
 
   /** All commands, of a bot that warns nobody. */
@@ -35,7 +41,16 @@ public final class SampleCommands {
   public static CommandDispatcher dispatcher(
       List<Command> commands, Accounts accounts, ShownAccounts shown, String secret) {
     return new CommandDispatcher(
-        commands, new KnownAccounts(accounts, shown, Secret.of(secret)), CommandListener.NONE);
+        commands,
+        new KnownAccounts(accounts, shown, Secret.of(secret)),
+        unhurried(),
+        CommandListener.NONE);
+  }
+
+  /** Time in which nobody uses up a budget. */
+  static LongSupplier unhurried() {
+    AtomicLong nanos = new AtomicLong();
+    return () -> nanos.addAndGet(PAUSE);
   }
 
   public static CommandContext context(

@@ -9,6 +9,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -78,6 +79,11 @@ final class ClockedAccounts implements Accounts {
                     new AccountListing.Listed(
                         accounts.stream().map(ClockedAccounts::account).toList(),
                         clock.instant())));
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return this;
   }
 
   private AccountLookup answer(AccountEmail email) {

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.AccountsOnBehalfContract;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
@@ -20,6 +22,7 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RecordingAccountsTest {
@@ -98,5 +101,13 @@ class RecordingAccountsTest {
     asked.answering(answered("studio", BALANCE));
     AccountListing listing = accounts.list(RECENT).join();
     assertThat(((AccountListing.Listed) listing).accounts()).hasSize(1);
+  }
+
+  @Nested
+  class OnBehalfOfSomebody extends AccountsOnBehalfContract {
+    @Override
+    protected Accounts passingOn(Accounts others) {
+      return new RecordingAccounts(others, new ReadingRecorder(history, clock, thread));
+    }
   }
 }

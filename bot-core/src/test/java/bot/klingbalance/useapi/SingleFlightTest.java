@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many ask, few requests are made, and answers are kept for a while. */
 class SingleFlightTest extends RequestContexts {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   private final CountDownLatch held = new CountDownLatch(1);
 
   @Test
@@ -119,6 +121,7 @@ class SingleFlightTest extends RequestContexts {
     upstreamAnswers(200, Bodies.ACCOUNT);
     upstreamAnswers(200, "{\"balance\":{\"total\":55000}}");
     find();
+    time.pass(TEN_SECONDS);
 
     assertThat(answer(accounts.find(STUDIO, LIVE)).left()).isEqualTo(credits(550));
     assertThat(find().left()).isEqualTo(credits(550));
@@ -154,7 +157,26 @@ class SingleFlightTest extends RequestContexts {
     AccountListing first = list();
 
     assertThat(list()).isEqualTo(first);
+    assertThat(answer(accounts.list(LIVE))).isEqualTo(first);
+    time.pass(TEN_SECONDS);
     assertThat(answer(accounts.list(LIVE))).isNotEqualTo(first);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverRefreshesWithinTenSecondsOfAnAnswerGetsThatOneWithItsTime() {
+    upstreamAnswers(200, Bodies.ACCOUNT);
+    upstreamAnswers(200, "{\"balance\":{\"total\":55000}}");
+    find();
+    time.pass(TEN_SECONDS.minusMillis(1));
+
+    CompletableFuture<AccountLookup> kept = accounts.find(STUDIO, LIVE);
+    assertThat(kept).isDone();
+    assertThat(((Found) kept.join()).asOf()).isEqualTo(FakeTime.START);
+
+    time.pass(Duration.ofMillis(1));
+    assertThat(((Found) answer(accounts.find(STUDIO, LIVE))).asOf())
+        .isEqualTo(FakeTime.START.plus(TEN_SECONDS));
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 

@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Requester;
 import java.util.concurrent.CompletableFuture;
 
 /** Accounts of which it is noted when one last told what it has. */
@@ -34,5 +35,10 @@ public final class MeteredAccounts implements Accounts {
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
     return accounts.list(freshness);
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return new MeteredAccounts(accounts.onBehalfOf(requester), meters);
   }
 }

@@ -4,6 +4,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.command.Command;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.CommandListener;
@@ -117,7 +118,7 @@ public final class Bot implements AutoCloseable {
 
   /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
   public List<ChatAdapter> chatsForPosting() {
-    return chats(new CommandDispatcher(List.of(), knownAccounts(accounts), CommandListener.NONE));
+    return chats(dispatcher(List.of(), accounts));
   }
 
   /**
@@ -161,14 +162,15 @@ public final class Bot implements AutoCloseable {
             () -> inForce.commandPolicy(warnings.home()),
             Optional.of(watches),
             clock);
-    return new CommandDispatcher(
-        BotCommands.of(context),
-        knownAccounts(warnings.accounts()),
-        meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE));
+    return dispatcher(BotCommands.of(context), warnings.accounts());
   }
 
-  private KnownAccounts knownAccounts(Accounts accounts) {
-    return new KnownAccounts(accounts, account -> shownAccounts().allows(account), token);
+  private CommandDispatcher dispatcher(List<Command> commands, Accounts accounts) {
+    return new CommandDispatcher(
+        commands,
+        new KnownAccounts(accounts, account -> shownAccounts().allows(account), token),
+        System::nanoTime,
+        meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE));
   }
 
   private List<ChatAdapter> chats(CommandDispatcher dispatcher) {

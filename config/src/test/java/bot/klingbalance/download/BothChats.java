@@ -4,12 +4,14 @@ import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Interaction;
 import bot.klingbalance.slack.standin.FakeSlack;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -18,7 +20,9 @@ import mockwebserver3.RecordedRequest;
 
 /** Stand-ins of Slack, Discord and useapi.net, and somebody on both chats who asks. */
 final class BothChats implements AutoCloseable {
-  private static final String MEMBER = "U0MEMBER";
+  /** So many that none of them asks more than the bot answers a person. */
+  private static final int MEMBERS = 500;
+
   private static final int DISCORD_DEFERRED = 5;
 
   private static final String ANSWER =
@@ -33,6 +37,7 @@ final class BothChats implements AutoCloseable {
   private final MockWebServer useApi = new MockWebServer();
   private final FakeSlack slack = new FakeSlack(Clock.systemUTC());
   private final DiscordStandIn discord = DiscordStandIn.open(Clock.systemUTC());
+  private final AtomicInteger asked = new AtomicInteger();
 
   /**
    * Opens them.
@@ -41,7 +46,11 @@ final class BothChats implements AutoCloseable {
    * @param millis how long it takes for an account
    */
   BothChats(List<String> accounts, int millis) throws Exception {
-    slack.hasUser(MEMBER, "{\"id\":\"%s\",\"team_id\":\"%s\"}".formatted(MEMBER, FakeSlack.TEAM));
+    for (int i = 0; i < MEMBERS; i++) {
+      String member = onSlack(i);
+      slack.hasUser(member, "{\"id\":\"%s\",\"team_id\":\"%s\"}".formatted(member, FakeSlack.TEAM));
+    }
+    discord.members(event -> ((ObjectNode) event.at("/member/user")).put("id", onDiscord()));
     useApi.setDispatcher(new Answers(accounts, millis));
     useApi.start();
   }
@@ -95,7 +104,7 @@ final class BothChats implements AutoCloseable {
         "text",
         account,
         "user_id",
-        MEMBER,
+        onSlack(asked.getAndIncrement() % MEMBERS),
         "user_name",
         "anna",
         "channel_id",
@@ -113,6 +122,14 @@ final class BothChats implements AutoCloseable {
     Interaction asked = discord.types(account);
     JsonNode first = asked.callback().body();
     return first.path("type").asInt() == DISCORD_DEFERRED ? asked.edit() : first.path("data");
+  }
+
+  private static String onSlack(int number) {
+    return "U0MEMBER" + number;
+  }
+
+  private String onDiscord() {
+    return Long.toString(700_000_000_000_000_000L + asked.getAndIncrement() % MEMBERS);
   }
 
   @Override

@@ -11,6 +11,7 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -111,6 +112,11 @@ final class Chats {
     public CompletableFuture<AccountListing> list(Freshness freshness) {
       KlingAccount account = ((AccountLookup.Found) STUDIO).account();
       return completedFuture(new AccountListing.Listed(List.of(account), clock.instant()));
+    }
+
+    @Override
+    public Accounts onBehalfOf(Requester requester) {
+      return this;
     }
   }
 

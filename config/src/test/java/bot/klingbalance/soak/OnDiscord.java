@@ -4,6 +4,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Interaction;
 import bot.klingbalance.discord.standin.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -13,11 +14,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A member of the server; a question is known by the token of its interaction. */
+/** The members of the server; a question is known by the token of its interaction. */
 final class OnDiscord implements Person {
   private static final Pattern TOKEN = Pattern.compile("interaction-token-\\d+");
   private static final Pattern POST = Pattern.compile(".*/channels/\\d+/messages");
   private static final Pattern REFRESH = Pattern.compile("refresh:[\\w-]{16}");
+
+  /** So many that none of them asks more than the bot answers a person. */
+  private static final int MEMBERS = 50;
 
   /** Of an acknowledgement after which the answer comes: docs/interactions. */
   private static final Set<String> DEFERRING = Set.of("5", "6");
@@ -27,12 +31,14 @@ final class OnDiscord implements Person {
   private final Map<String, Interaction> open = new ConcurrentHashMap<>();
   private final Set<String> messages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pressed = new AtomicInteger();
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile String refresh = "refresh:all";
 
   OnDiscord(DiscordStandIn discord, QuestionBook book) {
     this.discord = discord;
     this.book = book;
     discord.keepsNoRecordsButForResuming();
+    discord.members(event -> ((ObjectNode) event.at("/member/user")).put("id", somebody()));
   }
 
   @Override
@@ -87,6 +93,10 @@ final class OnDiscord implements Person {
   /** Each time in another message: one press at a time is answered in each. */
   private Interaction presses(String code) {
     return discord.presses(Integer.toString(pressed.incrementAndGet()), code);
+  }
+
+  private String somebody() {
+    return Long.toString(700_000_000_000_000_000L + asked.getAndIncrement() % MEMBERS);
   }
 
   /** The bot may answer before the question stands in the book: its answer waits for that. */

@@ -15,12 +15,16 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A member of the workspace; a question is known by the last step of its {@code response_url}. */
+/**
+ * The members of the workspace; a question is known by the last step of its {@code response_url}.
+ */
 final class OnSlack implements Person {
   /** For so long a session that was asked to leave may still be there, and hear no more. */
   private static final int CUT_OFF_SECONDS = 2;
 
-  private static final String USER = "U0MEMBER";
+  /** So many that none of them asks more than the bot answers a person. */
+  private static final int MEMBERS = 50;
+
   private static final Pattern REFRESH = Pattern.compile("refresh:[\\w-]{16}");
 
   private final FakeSlack slack;
@@ -28,6 +32,7 @@ final class OnSlack implements Person {
   private final UnaryOperator<String> throughTheGate;
   private final Set<String> messages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pressed = new AtomicInteger();
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile String refresh = "refresh:all";
 
   OnSlack(FakeSlack slack, QuestionBook book, UnaryOperator<String> throughTheGate) {
@@ -35,7 +40,10 @@ final class OnSlack implements Person {
     this.book = book;
     this.throughTheGate = throughTheGate;
     slack.keepsNoRecords();
-    slack.hasUser(USER, "{\"id\":\"%s\",\"team_id\":\"%s\"}".formatted(USER, FakeSlack.TEAM));
+    for (int i = 0; i < MEMBERS; i++) {
+      String user = "U0MEMBER" + i;
+      slack.hasUser(user, "{\"id\":\"%s\",\"team_id\":\"%s\"}".formatted(user, FakeSlack.TEAM));
+    }
     slack.socketMode().acknowledgementsGoTo(this::acknowledged);
   }
 
@@ -87,7 +95,7 @@ final class OnSlack implements Person {
 
   private void types(Wish wish, String command, String text) {
     JsonObject typed = new JsonObject();
-    Map.of("command", command, "text", text, "user_id", USER, "user_name", "anna")
+    Map.of("command", command, "text", text, "user_id", somebody(), "user_name", "anna")
         .forEach(typed::addProperty);
     typed.addProperty("channel_id", FakeSlack.CHANNEL);
     typed.addProperty("team_id", FakeSlack.TEAM);
@@ -104,9 +112,17 @@ final class OnSlack implements Person {
                  "actions": [{"action_id": "kling:0", "type": "button", "value": "%s"}]}
                 """
                     .formatted(
-                        USER, FakeSlack.TEAM, pressed.incrementAndGet(), FakeSlack.CHANNEL, code))
+                        somebody(),
+                        FakeSlack.TEAM,
+                        pressed.incrementAndGet(),
+                        FakeSlack.CHANNEL,
+                        code))
             .getAsJsonObject();
     sends(Wish.REFRESH, "interactive", press);
+  }
+
+  private String somebody() {
+    return "U0MEMBER" + asked.getAndIncrement() % MEMBERS;
   }
 
   private void sends(Wish wish, String type, JsonObject payload) {

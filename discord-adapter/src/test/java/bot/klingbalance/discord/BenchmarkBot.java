@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
@@ -80,6 +81,11 @@ final class BenchmarkBot {
     @Override
     public CompletableFuture<AccountListing> list(Freshness freshness) {
       return known.list(freshness);
+    }
+
+    @Override
+    public Accounts onBehalfOf(Requester requester) {
+      return this;
     }
   }
 }

@@ -7,6 +7,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
@@ -277,6 +278,11 @@ public final class CommandBenchmark {
     public CompletableFuture<AccountListing> list(Freshness freshness) {
       return CompletableFuture.completedFuture(
           new AccountListing.Listed(List.of(), clock.instant()));
+    }
+
+    @Override
+    public Accounts onBehalfOf(Requester requester) {
+      return this;
     }
   }
 }

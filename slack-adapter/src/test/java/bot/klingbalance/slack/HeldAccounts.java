@@ -12,6 +12,7 @@ import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ public final class HeldAccounts implements Accounts {
     List<KlingAccount> accounts =
         known.values().stream().map(each -> ((Found) each).account()).toList();
     return completedFuture(new AccountListing.Listed(accounts, clock.instant()));
+  }
+
+  @Override
+  public Accounts onBehalfOf(Requester requester) {
+    return this;
   }
 
   private Question next() throws InterruptedException {

@@ -2,11 +2,14 @@ package bot.klingbalance.command.balance;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Requester;
+import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
@@ -39,7 +42,6 @@ public final class BalanceCommand implements Command {
   private static final Duration SHARED_FOR = Duration.ofDays(1);
 
   private final Accounts accounts;
-  private final BalanceReader allBalances;
   private final AccountHistory accountHistory;
   private final Supplier<CommandPolicy> policy;
   private final Clock clock;
@@ -56,11 +58,10 @@ public final class BalanceCommand implements Command {
       Supplier<CommandPolicy> policy,
       Clock clock) {
     this.accounts = accounts;
-    this.allBalances = new BalanceReader(accounts, email -> policy.get().shown().allows(email));
     this.accountHistory = accountHistory;
     this.policy = policy;
     this.clock = clock;
-    this.guess = new AccountGuess(accounts, email -> policy.get().shown().allows(email));
+    this.guess = new AccountGuess(accounts, this::isShown);
   }
 
   public static BalanceCommand of(CommandContext context) {
@@ -77,7 +78,7 @@ public final class BalanceCommand implements Command {
   public CompletableFuture<Reply> answer(Question question) {
     return BalanceRequest.parse(question.text())
         .match(
-            show -> show(show.subject(), Freshness.RECENT, Audience.ASKER),
+            show -> show(asked(question.asker()), show.subject(), Freshness.RECENT, Audience.ASKER),
             help -> completedFuture(HelpMessage.of(BalanceSpec.SPEC)),
             mistake -> completedFuture(mistake.answer()))
         .thenApply(ToAsker::new);
@@ -86,46 +87,51 @@ public final class BalanceCommand implements Command {
   @Override
   public List<ButtonHandler<?>> buttons() {
     return List.of(
-        ButtonHandler.ofAccounts(
-            BalanceButtons.REFRESH, press -> refresh(press.subject(), Audience.ASKER)),
+        ButtonHandler.ofAccounts(BalanceButtons.REFRESH, press -> refresh(press, Audience.ASKER)),
         ButtonHandler.ofAccounts(BalanceButtons.REFRESH_SHARED, this::refreshShared),
-        ButtonHandler.ofAccounts(BalanceButtons.SHARE, press -> share(press.subject())));
+        ButtonHandler.ofAccounts(BalanceButtons.SHARE, this::share));
   }
 
-  private CompletableFuture<Reply> refresh(OfAccounts subject, Audience audience) {
-    return show(subject, Freshness.LIVE, audience).thenApply(InPlace::new);
+  private CompletableFuture<Reply> refresh(ButtonPress<OfAccounts> press, Audience audience) {
+    return show(asked(press.asker()), press.subject(), Freshness.LIVE, audience)
+        .thenApply(InPlace::new);
   }
 
   private CompletableFuture<Reply> refreshShared(ButtonPress<OfAccounts> press) {
     return press.message().isOlderThan(SHARED_FOR, clock.instant())
         ? completedFuture(new ToAsker(CommandMessages.sharedTooLongAgo()))
-        : refresh(press.subject(), Audience.CHANNEL);
+        : refresh(press, Audience.CHANNEL);
   }
 
-  private CompletableFuture<Reply> share(OfAccounts subject) {
-    return show(subject, Freshness.RECENT, Audience.CHANNEL).thenApply(ToChannel::new);
+  private CompletableFuture<Reply> share(ButtonPress<OfAccounts> press) {
+    return show(asked(press.asker()), press.subject(), Freshness.RECENT, Audience.CHANNEL)
+        .thenApply(ToChannel::new);
+  }
+
+  private Asked asked(Asker asker) {
+    return new Asked(clock.instant(), asker.user().requester());
   }
 
   private CompletableFuture<ChatMessage> show(
-      OfAccounts subject, Freshness freshness, Audience audience) {
-    Instant askedAt = clock.instant();
+      Asked asked, OfAccounts subject, Freshness freshness, Audience audience) {
     return subject.match(
-        one -> showOne(one, freshness, askedAt, audience),
+        one -> showOne(asked, one, freshness, audience),
         all ->
-            allBalances
+            new BalanceReader(accounts.onBehalfOf(asked.by()), this::isShown)
                 .read(freshness)
-                .thenApply(overview -> OverviewMessage.of(overview, view(askedAt, audience))));
+                .thenApply(overview -> OverviewMessage.of(overview, view(asked, audience))));
   }
 
   private CompletableFuture<ChatMessage> showOne(
-      OneAccount one, Freshness freshness, Instant askedAt, Audience audience) {
-    return policy.get().shown().allows(one.email())
+      Asked asked, OneAccount one, Freshness freshness, Audience audience) {
+    return isShown(one.email())
         ? accounts
+            .onBehalfOf(asked.by())
             .find(one.email(), freshness)
             .thenCompose(
                 lookup ->
-                    told(lookup, one.past(), view(askedAt, audience))
-                        .thenCompose(answer -> guessed(answer, lookup, audience)))
+                    told(lookup, one.past(), view(asked, audience))
+                        .thenCompose(answer -> guessed(asked, answer, lookup, audience)))
         : completedFuture(CommandMessages.notShown(one.email()));
   }
 
@@ -137,16 +143,26 @@ public final class BalanceCommand implements Command {
 
   /** A channel is not told of addresses that nobody asked for. */
   private CompletableFuture<ChatMessage> guessed(
-      ChatMessage answer, AccountLookup lookup, Audience audience) {
+      Asked asked, ChatMessage answer, AccountLookup lookup, Audience audience) {
     boolean isUnknown =
         lookup.match(found -> false, failed -> failed.failure().reason() == Reason.NOT_CONFIGURED);
     return isUnknown && audience == Audience.ASKER
-        ? guess.about(lookup.email()).thenApply(question -> BalanceMessage.with(answer, question))
+        ? guess
+            .onBehalfOf(asked.by())
+            .about(lookup.email())
+            .thenApply(question -> BalanceMessage.with(answer, question))
         : completedFuture(answer);
   }
 
-  private View view(Instant askedAt, Audience audience) {
-    CommandPolicy now = policy.get();
-    return new View(askedAt, clock.instant(), audience, now.masksForChannel(), now.clips());
+  private boolean isShown(AccountEmail email) {
+    return policy.get().shown().allows(email);
   }
+
+  private View view(Asked asked, Audience audience) {
+    CommandPolicy now = policy.get();
+    return new View(asked.at(), clock.instant(), audience, now.masksForChannel(), now.clips());
+  }
+
+  /** When something was asked, and who waits for it. */
+  private record Asked(Instant at, Requester by) {}
 }

@@ -91,11 +91,11 @@ public final class WarningButtons {
                 found ->
                     refusal(found, press.channel())
                         .map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> refresh(found.orElseThrow()))));
+                        .orElseGet(() -> refresh(found.orElseThrow(), press.asker()))));
   }
 
-  private CompletableFuture<Reply> refresh(Delivery delivery) {
-    return store.ask(() -> known(delivery)).thenCompose(this::readAnew);
+  private CompletableFuture<Reply> refresh(Delivery delivery, Asker asker) {
+    return store.ask(() -> known(delivery)).thenCompose(known -> readAnew(known, asker));
   }
 
   /** Hides the accounts of the warning in its channel, and says so under it. */
@@ -137,10 +137,11 @@ public final class WarningButtons {
     return new Known(delivery.digest(), context.watches().of(channel), store.states().of(channel));
   }
 
-  private CompletableFuture<Reply> readAnew(Known known) {
+  private CompletableFuture<Reply> readAnew(Known known, Asker asker) {
     Optional<Instant> since = known.state().memory().map(CheckState::at);
     return context
         .reader()
+        .onBehalfOf(asker.user().requester())
         .read(known.digest().accounts(), since, Freshness.LIVE)
         .thenCompose(readings -> store.ask(() -> refreshed(known, readings)));
   }

@@ -52,7 +52,7 @@ final class AddParser {
             .flatMap(TypedAddress::parts)
             .filter(word -> !FILLERS.contains(lower(TypedText.bare(word))))
             .toList();
-    Optional<Mistake> wrong = mistakeIn(named);
+    Optional<Mistake> wrong = mistakeIn(named).or(() -> tooMany(named));
     while (wrong.isEmpty() && place < words.size()) {
       int end = endOfValue(place + 1);
       wrong = take(keyword(words.get(place)), String.join(" ", words.subList(place + 1, end)));
@@ -83,6 +83,13 @@ final class AddParser {
         .filter(word -> !isAll(word) && TypedAddress.in(word).isEmpty())
         .findFirst()
         .map(AddParser::noAccount);
+  }
+
+  private static Optional<Mistake> tooMany(List<String> named) {
+    int count = accounts(named).match(all -> 0, these -> these.emails().size());
+    return count > These.MOST
+        ? Optional.of(new Mistake(LimitMessages.tooManyAddresses(count), WatchParser.EXAMPLE))
+        : Optional.empty();
   }
 
   private static Mistake noAccount(String word) {

@@ -94,12 +94,16 @@ final class WatchChanges {
                 added.thenCompose(
                     answer ->
                         guess
+                            .onBehalfOf(change.by().requester())
                             .aboutUnknown(these.emails())
                             .thenApply(unknown -> WatchMessages.with(answer, unknown))));
   }
 
   private ChatMessage add(Add add, Channel channel, WatchChange change, Optional<ZoneId> home) {
     ChannelWatches before = watches.of(channel);
+    if (isFull(before, add)) {
+      return LimitMessages.tooManyWatches();
+    }
     DailyTime daily = wantedTime(add, before, home);
     Watch watch =
         watches.add(new NewWatch(channel, add.accounts(), limits(add, before), change), daily);
@@ -112,6 +116,18 @@ final class WatchChanges {
         isTimeSet ? sentence.then(WatchMessages.timeIsSet()) : sentence,
         watches.of(channel),
         clock.instant());
+  }
+
+  /** A watch of the same accounts is changed, not added. */
+  private static boolean isFull(ChannelWatches channel, Add add) {
+    return channel.watches().size() >= ChannelWatches.MOST && madeInChat(channel, add).isEmpty();
+  }
+
+  private static Optional<Watch> madeInChat(ChannelWatches channel, Add add) {
+    return channel.watches().stream()
+        .filter(watch -> watch.number() != Watch.OF_SETTINGS)
+        .filter(watch -> watch.accounts().equals(add.accounts()))
+        .findFirst();
   }
 
   /** What was not typed stays as it was; at first it is as it is anywhere, where the asker is. */
@@ -128,12 +144,7 @@ final class WatchChanges {
    */
   private static WarnLimits limits(Add add, ChannelWatches before) {
     if (add.belowCredits().isEmpty() && add.belowPercent().isEmpty()) {
-      return before.watches().stream()
-          .filter(watch -> watch.number() != Watch.OF_SETTINGS)
-          .filter(watch -> watch.accounts().equals(add.accounts()))
-          .findFirst()
-          .map(Watch::limits)
-          .orElse(WarnLimits.STANDARD);
+      return madeInChat(before, add).map(Watch::limits).orElse(WarnLimits.STANDARD);
     }
     return new WarnLimits(
         add.belowCredits().orElse(Credits.ZERO),

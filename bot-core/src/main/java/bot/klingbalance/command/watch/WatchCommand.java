@@ -133,7 +133,7 @@ public final class WatchCommand implements Command {
 
     @Override
     public CompletableFuture<Reply> check(Check check) {
-      return told(reports.preview(question.channel()));
+      return told(reports.preview(question.asker(), question.channel()));
     }
 
     @Override

@@ -2,10 +2,11 @@ package bot.klingbalance.command.watch;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.check.CheckPreview;
-import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.check.CheckPreview.Known;
+import bot.klingbalance.check.CheckPreview.Preview;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
@@ -40,20 +41,28 @@ final class WatchReports {
                     clock.instant()));
   }
 
-  CompletableFuture<ChatMessage> preview(Channel channel) {
+  CompletableFuture<ChatMessage> preview(Asker asker, Channel channel) {
     return context
         .store()
         .ask(() -> new Known(context.watches().of(channel), context.store().states().of(channel)))
-        .thenCompose(this::preview);
+        .thenCompose(known -> preview(asker, known));
   }
 
-  private CompletableFuture<ChatMessage> preview(Known known) {
+  private CompletableFuture<ChatMessage> preview(Asker asker, Known known) {
     if (known.watches().schedule().isEmpty()) {
       return completedFuture(WatchMessages.nothingWatched());
     }
     return check
-        .decide(known.watches(), known.state(), Freshness.LIVE)
-        .thenCompose(decision -> context.store().ask(() -> preview(decision, known.watches())));
+        .decide(known, asker.user().requester())
+        .thenCompose(preview -> context.store().ask(() -> preview(preview, known.watches())));
+  }
+
+  private ChatMessage preview(Preview preview, ChannelWatches watches) {
+    ChatMessage message = preview(preview.decision(), watches);
+    return preview
+        .anewAt()
+        .map(at -> LimitMessages.checkedLately(message, at, clock.instant()))
+        .orElse(message);
   }
 
   private ChatMessage preview(CheckDecision decision, ChannelWatches watches) {
@@ -67,6 +76,4 @@ final class WatchReports {
                     digest, wording, DigestChart.of(digest, wording, context.store().history())))
         .orElseGet(() -> WatchMessages.nothingToTell(decision.memory().accounts().size()));
   }
-
-  private record Known(ChannelWatches watches, ChannelState state) {}
 }

@@ -16,6 +16,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
@@ -446,7 +447,10 @@ class WatchCommandTest {
   private Digest post() {
     ChannelWatches known = book().of(RENDERS);
     CheckDecision decision =
-        new CheckPreview(reader(), clock).decide(known, store.of(RENDERS), Freshness.RECENT).join();
+        new CheckPreview(reader(), clock)
+            .decide(new CheckPreview.Known(known, store.of(RENDERS)), Requester.BACKGROUND)
+            .join()
+            .decision();
     assertThat(store.plan(decision.memory(), decision.digest())).isTrue();
     return decision.digest().orElseThrow();
   }

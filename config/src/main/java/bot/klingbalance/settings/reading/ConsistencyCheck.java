@@ -3,6 +3,8 @@ package bot.klingbalance.settings.reading;
 import bot.klingbalance.settings.key.PriceKeys;
 import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.WatchKeys;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,8 @@ final class ConsistencyCheck {
 
   void meetMistakes() {
     timesOfChannels();
+    each("watches").forEach(this::addressesOfWatch);
+    watchesOfChannels();
     clipsTwice();
     each("packs").flatMap(row -> written(row, PriceKeys.PACK_PRICE).stream()).forEach(this::price);
     each("clips").forEach(row -> checked(row, PriceKeys.CLIP_CHECKED));
@@ -64,6 +68,37 @@ final class ConsistencyCheck {
                     "a channel is checked at one time of day: give both the same");
               }
             });
+  }
+
+  private void addressesOfWatch(String row) {
+    int addresses = all(row, WatchKeys.ACCOUNTS).size();
+    if (addresses > These.MOST) {
+      meet(
+          row,
+          WatchKeys.ACCOUNTS,
+          "a list of %d".formatted(addresses),
+          "a watch has at most %d addresses: take all, or make several watches"
+              .formatted(These.MOST));
+    }
+  }
+
+  /** Said once of a channel, at the first watch that is too many. */
+  private void watchesOfChannels() {
+    Map<Object, Integer> counts = new HashMap<>();
+    each("watches")
+        .filter(
+            row ->
+                read(row, WatchKeys.CHANNEL)
+                    .filter(at -> counts.merge(at, 1, Integer::sum) == ChannelWatches.MOST + 1)
+                    .isPresent())
+        .forEach(
+            row ->
+                meet(
+                    row,
+                    WatchKeys.CHANNEL,
+                    "a channel with more than %d watches".formatted(ChannelWatches.MOST),
+                    "a channel has at most %d: join those with the same limits"
+                        .formatted(ChannelWatches.MOST)));
   }
 
   private void clipsTwice() {
@@ -121,7 +156,11 @@ final class ConsistencyCheck {
   }
 
   private Optional<WrittenValue> written(String row, SettingKey<?> key) {
+    return all(row, key).stream().findFirst();
+  }
+
+  private List<WrittenValue> all(String row, SettingKey<?> key) {
     String path = row + key.name().substring(key.name().indexOf('.'));
-    return file.getOrDefault(path, List.of()).stream().findFirst();
+    return file.getOrDefault(path, List.of());
   }
 }

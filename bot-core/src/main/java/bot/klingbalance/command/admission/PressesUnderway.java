@@ -1,9 +1,10 @@
-package bot.klingbalance.command;
+package bot.klingbalance.command.admission;
 
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.CommandMessages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
