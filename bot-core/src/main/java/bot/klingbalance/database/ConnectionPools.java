@@ -48,6 +48,16 @@ final class ConnectionPools {
   }
 
   /**
+   * From now on a connection to a file of SQLite that is not there fails: an empty file in its
+   * place would hide that it is gone.
+   */
+  static void makesNoFile(HikariDataSource pool) {
+    if (pool.getDataSource() instanceof SQLiteDataSource sqlite) {
+      sqlite.getConfig().resetOpenMode(SQLiteOpenMode.CREATE);
+    }
+  }
+
+  /**
    * Connections for one inspection, not pooled. They make no file, leave its journal as it is, so
    * that the file of another program is not changed, and take no lock of SQLite before they write.
    */

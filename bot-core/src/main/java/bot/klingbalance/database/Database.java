@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
   private final DatabaseAddress address;
   private final HikariDataSource source;
   private final StartGate gate;
+  private final OpenedFile file;
   private final Sql sql;
   private final SchemaSetup setup;
 
@@ -35,7 +36,8 @@ public final class Database implements AutoCloseable {
     this.address = address;
     this.source = ConnectionPools.pooled(address, timeout);
     this.gate = new StartGate(timeout);
-    this.sql = new Sql(source, address, gate);
+    this.file = new OpenedFile(address);
+    this.sql = new Sql(source, address, gate, file);
     this.setup = new SchemaSetup(address, source, sql, mode, noFile);
   }
 
@@ -84,6 +86,10 @@ public final class Database implements AutoCloseable {
    */
   public OpenResult open() {
     OpenResult result = setup.failure().orElseGet(() -> new OpenResult.Opened(this));
+    if (result.failure().isEmpty()) {
+      file.opened();
+      ConnectionPools.makesNoFile(source);
+    }
     gate.set(result.failure());
     return result;
   }
@@ -111,7 +117,8 @@ public final class Database implements AutoCloseable {
 
   /** Inspects it over connections of its own. */
   public StoreInspector inspector() {
-    return new DatabaseInspector(address);
+    StoreInspector beside = new DatabaseInspector(address);
+    return overdue -> file.isGone() ? RefusalText.gone(address) : beside.look(overdue);
   }
 
   /** For the scheduler, which has a table of its own. */
@@ -119,7 +126,7 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
-  /** Whether it is open and the last query succeeded. Sends no query. */
+  /** Whether it is open, the last query succeeded and its file is there. Sends no query. */
   public boolean isUsable() {
     return sql.isUsable();
   }

@@ -1,7 +1,13 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.doctor.StoreInspector.Look.Unusable;
+
 /** Why a database is not used, for whoever runs the bot. */
 final class RefusalText {
+  private static final String WAS_GONE =
+      " was deleted or replaced while the bot ran, so the bot keeps nothing more. Put it back from"
+          + " where it was moved to, or restart the bot.";
+
   private RefusalText() {}
 
   static String notYet(DatabaseAddress address) {
@@ -16,6 +22,11 @@ final class RefusalText {
 
   static String foreignTables(DatabaseAddress address) {
     return "%s holds tables that are not this bot's: name another database.".formatted(address);
+  }
+
+  /** The file was deleted or replaced while the bot ran. */
+  static Unusable gone(DatabaseAddress address) {
+    return new Unusable(address + WAS_GONE, "Its file" + WAS_GONE);
   }
 
   static String noFolder(DatabaseAddress address) {

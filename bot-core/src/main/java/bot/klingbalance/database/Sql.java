@@ -22,14 +22,16 @@ public final class Sql {
   private final DataSource source;
   private final DatabaseAddress address;
   private final StartGate gate;
+  private final OpenedFile file;
   private final Object making = new Object();
   private @Nullable Jdbi jdbi;
   private String failure = NONE;
 
-  Sql(DataSource source, DatabaseAddress address, StartGate gate) {
+  Sql(DataSource source, DatabaseAddress address, StartGate gate, OpenedFile file) {
     this.source = source;
     this.address = address;
     this.gate = gate;
+    this.file = file;
   }
 
   /**
@@ -62,6 +64,9 @@ public final class Sql {
   }
 
   private <T> T explaining(Supplier<T> work) {
+    if (isGone()) {
+      throw new StoreUnavailable(RefusalText.gone(address).sentences());
+    }
     try {
       T result = work.get();
       succeeded();
@@ -100,9 +105,21 @@ public final class Sql {
     }
   }
 
-  /** Whether the tables are ready and the last call succeeded. */
+  /** Whether the tables are ready, the last call succeeded and the file is there. */
   synchronized boolean isUsable() {
-    return gate.isOpen() && failure.equals(NONE);
+    return gate.isOpen() && !isGone() && failure.equals(NONE);
+  }
+
+  /** Other failures pass; this one needs somebody. */
+  private boolean isGone() {
+    if (!file.isGone()) {
+      return false;
+    }
+    String sentence = RefusalText.gone(address).sentences();
+    if (isNews(sentence)) {
+      log.error("{}", sentence);
+    }
+    return true;
   }
 
   private synchronized boolean isNews(String state) {

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 public final class DatabaseCheck implements Check {
   private static final String NAME = "Database";
 
-  private static final String UNUSABLE_IN_CHAT =
-      "It cannot be used. The bot's log and kling-balance-bot doctor say why.";
-
   /** Longer than a delivery waits between two tries while its chat works. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
@@ -86,7 +83,8 @@ public final class DatabaseCheck implements Check {
         empty -> List.of(check(empty)),
         this::checks,
         older -> List.of(check(older)),
-        unusable -> List.of(CheckResult.mend(NAME, unusable.sentences()).inChat(UNUSABLE_IN_CHAT)));
+        unusable ->
+            List.of(CheckResult.mend(NAME, unusable.sentences()).inChat(unusable.inChat())));
   }
 
   private static CheckResult check(Empty empty) {

@@ -67,8 +67,16 @@ public interface StoreInspector {
      * It cannot be used.
      *
      * @param sentences what is wrong, and what can be done
+     * @param inChat the same without the place
      */
-    record Unusable(String sentences) implements Look {
+    record Unusable(String sentences, String inChat) implements Look {
+      private static final String IN_CHAT =
+          "It cannot be used. The bot's log and kling-balance-bot doctor say why.";
+
+      public Unusable(String sentences) {
+        this(sentences, IN_CHAT);
+      }
+
       @Override
       public <T> T match(
           Function<Empty, T> empty,

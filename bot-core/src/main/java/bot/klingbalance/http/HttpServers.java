@@ -12,23 +12,31 @@ import java.util.Map;
  * server of the bot is made here. Whoever runs the bot may have set it otherwise.
  */
 public final class HttpServers {
-  /** So long a client may take to send its request, and to take the answer; in seconds. */
-  public static final int MOST_SECONDS = 10;
+  /** So long a request may take to arrive, head and body together; Slack gives up after 3 s too. */
+  static final int REQUEST_SECONDS = 3;
 
+  private static final int RESPONSE_SECONDS = 10;
   private static final int MOST_CONNECTIONS = 1_000;
+  private static final int MOST_HEAD_BYTES = 32 * 1024;
 
   /**
    * Properties of the module {@code jdk.httpserver}. Without the first one an answer may wait for
-   * 40 ms: its body stays with the kernel until the client confirms the headers.
+   * 40 ms: its body stays with the kernel until the client confirms the headers. Times are held by
+   * timers, in seconds: one that looks every second, and for a connection on which nothing was sent
+   * one that would look every 10 s without the tick in milliseconds.
    */
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "sun.net.httpserver.nodelay",
           "true",
           "sun.net.httpserver.maxReqTime",
-          Integer.toString(MOST_SECONDS),
+          Integer.toString(REQUEST_SECONDS),
           "sun.net.httpserver.maxRspTime",
-          Integer.toString(MOST_SECONDS),
+          Integer.toString(RESPONSE_SECONDS),
+          "sun.net.httpserver.clockTick",
+          "1000",
+          "sun.net.httpserver.maxReqHeaderSize",
+          Integer.toString(MOST_HEAD_BYTES),
           "jdk.httpserver.maxConnections",
           Integer.toString(MOST_CONNECTIONS));
 
@@ -42,6 +50,6 @@ public final class HttpServers {
    */
   public static HttpServer at(InetSocketAddress address) throws IOException {
     PROPERTIES.forEach(System.getProperties()::putIfAbsent);
-    return HttpServer.create(address, 0);
+    return HttpServer.create(address, MOST_CONNECTIONS);
   }
 }

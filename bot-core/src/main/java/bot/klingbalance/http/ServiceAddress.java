@@ -82,12 +82,18 @@ public final class ServiceAddress {
   }
 
   /** The address as Java reads it, which takes other things for a host than OkHttp does. */
-  private static Optional<URI> uri(String text) {
+  static Optional<URI> uri(String text) {
     try {
       return Optional.of(new URI(text)).filter(uri -> uri.getHost() != null);
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether what is sent there does not leave this machine. */
+  static boolean isLoopback(URI uri) {
+    HttpUrl url = HttpUrl.get(uri);
+    return url != null && LOOPBACK.matcher(url.host()).matches();
   }
 
   private static String trimmed(URI uri) {

@@ -1,4 +1,4 @@
-/** The HTTP servers that the bot opens itself, and the rule which addresses may get a token. */
+/** The HTTP servers that the bot opens itself, and the rules which addresses may get a token. */
 @NullMarked
 package bot.klingbalance.http;
 

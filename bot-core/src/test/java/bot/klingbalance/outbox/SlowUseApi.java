@@ -2,6 +2,7 @@ package bot.klingbalance.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bot.klingbalance.http.HttpServers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class SlowUseApi implements AutoCloseable {
             .map("\"%s\":{\"maxJobs\":5}"::formatted)
             .collect(Collectors.joining(",", "{", "}"))
             .getBytes(UTF_8);
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServers.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.createContext(LIST, this::receive);
     server.start();
   }

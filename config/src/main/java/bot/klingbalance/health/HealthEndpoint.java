@@ -1,21 +1,18 @@
 package bot.klingbalance.health;
 
-import bot.klingbalance.concurrent.NamedThreads;
-import bot.klingbalance.http.HttpServers;
+import bot.klingbalance.http.BoundedHttpServer;
+import bot.klingbalance.http.BoundedHttpServer.Limits;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
 
 /**
- * Answers {@code GET /live}, {@code /ready} and {@code /metrics} on a port of its own, on one
- * thread. {@code /live} is 200 while the program runs; {@code /ready} is 200 when every dependency
- * is ready, else 503, with a line for each; {@code /metrics} is the text format of Prometheus.
+ * Answers {@code GET /live}, {@code /ready} and {@code /metrics} on a port of its own. {@code
+ * /live} is 200 while the program runs; {@code /ready} is 200 when every dependency is ready, else
+ * 503, with a line for each; {@code /metrics} is the text format of Prometheus.
  */
 public final class HealthEndpoint implements AutoCloseable {
   private static final String PLAIN = "text/plain; charset=utf-8";
@@ -29,19 +26,12 @@ public final class HealthEndpoint implements AutoCloseable {
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
   private static final int UNAVAILABLE = 503;
-  private static final int MOST_WAITING = 20;
+  private static final Limits LIMITS = new Limits("health", 8, 1_024);
 
-  private final HttpServer server;
-  private final ExecutorService thread;
-  private final List<Dependency> dependencies;
-  private final Meters meters;
+  private final BoundedHttpServer server;
 
-  private HealthEndpoint(
-      HttpServer server, ExecutorService thread, List<Dependency> dependencies, Meters meters) {
+  private HealthEndpoint(BoundedHttpServer server) {
     this.server = server;
-    this.thread = thread;
-    this.dependencies = List.copyOf(dependencies);
-    this.meters = meters;
   }
 
   /**
@@ -51,27 +41,22 @@ public final class HealthEndpoint implements AutoCloseable {
    */
   public static HealthEndpoint open(
       InetSocketAddress address, List<Dependency> dependencies, Meters meters) throws IOException {
-    HttpServer server = HttpServers.at(address);
-    ExecutorService thread = thread();
-    HealthEndpoint endpoint = new HealthEndpoint(server, thread, dependencies, meters);
-    server.setExecutor(thread);
-    server.createContext("/", endpoint::answer);
-    server.start();
-    return endpoint;
+    Report report = new Report(List.copyOf(dependencies), meters);
+    return new HealthEndpoint(
+        BoundedHttpServer.open(address, LIMITS, (exchange, body) -> answer(exchange, report)));
   }
 
   /** Where it listens: the port that was found where 0 was asked for. */
   public InetSocketAddress address() {
-    return server.getAddress();
+    return server.address();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    thread.shutdownNow();
+    server.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private static void answer(HttpExchange exchange, Report report) throws IOException {
     String method = exchange.getRequestMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
@@ -80,13 +65,14 @@ public final class HealthEndpoint implements AutoCloseable {
     }
     switch (exchange.getRequestURI().getPath()) {
       case "/live" -> send(exchange, OK, PLAIN, "live\n");
-      case "/ready" -> ready(exchange);
-      case "/metrics" -> send(exchange, OK, PROMETHEUS, meters.scrape());
+      case "/ready" -> ready(exchange, report.dependencies());
+      case "/metrics" -> send(exchange, OK, PROMETHEUS, report.meters().scrape());
       default -> send(exchange, NOT_FOUND, PLAIN, "There is /live, /ready and /metrics.\n");
     }
   }
 
-  private void ready(HttpExchange exchange) throws IOException {
+  private static void ready(HttpExchange exchange, List<Dependency> dependencies)
+      throws IOException {
     List<State> states = dependencies.stream().map(State::of).toList();
     send(
         exchange,
@@ -97,22 +83,17 @@ public final class HealthEndpoint implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int status, String type, String text)
       throws IOException {
-    try (exchange) {
-      byte[] body = text.getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", type);
-      boolean isHead = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(status, isHead ? -1 : body.length);
-      if (!isHead) {
-        exchange.getResponseBody().write(body);
-      }
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    boolean isHead = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, isHead ? -1 : body.length);
+    if (!isHead) {
+      exchange.getResponseBody().write(body);
     }
   }
 
-  private static ExecutorService thread() {
-    ThreadPoolExecutor thread = NamedThreads.pool("health", 1, MOST_WAITING);
-    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-    return thread;
-  }
+  /** What is told. */
+  private record Report(List<Dependency> dependencies, Meters meters) {}
 
   /** A dependency at a moment: asked once, so that the status fits the lines. */
   private record State(String name, boolean isReady) {

@@ -27,6 +27,7 @@ public final class ChatSettings {
                     slack.appToken(),
                     slack.signingSecret(),
                     slack.port(),
+                    slack.bind(),
                     slack.apiUrl().toString()));
   }
 

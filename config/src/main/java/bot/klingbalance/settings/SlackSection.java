@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param appToken for Socket Mode
  * @param signingSecret for HTTP mode
  * @param port on which HTTP mode listens; 0 takes any free one
+ * @param bind the address or host name that it listens on
  * @param apiUrl with a slash at its end
  */
 public record SlackSection(
@@ -18,4 +19,5 @@ public record SlackSection(
     Optional<Secret> appToken,
     Optional<Secret> signingSecret,
     int port,
+    String bind,
     URI apiUrl) {}

@@ -86,6 +86,7 @@ class SlackFuzzTest {
                 Optional.of(Secret.of("xapp-1")),
                 Optional.of(Secret.of(SIGNING_SECRET)),
                 0,
+                "127.0.0.1",
                 slack.apiUrl()),
             Chats.dispatcher(clock),
             http,

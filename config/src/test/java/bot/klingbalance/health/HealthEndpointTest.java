@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.command.CommandListener.Outcome;
 import bot.klingbalance.health.Meters.Fate;
 import bot.klingbalance.testing.MovableClock;
+import bot.klingbalance.testing.SlowClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +18,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthEndpointTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
@@ -75,6 +79,25 @@ class HealthEndpointTest {
     assertThat(browser.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
+  /** On the code before, one byte held the port for 10 s. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "G",
+        "GET /live HTTP/1.1\r\nHost: a\r\n",
+        "GET /live HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf"
+      })
+  void aRequestThatIsSentByHalvesHoldsUpNoWholeOne(String half) throws Exception {
+    try (SlowClients slow = new SlowClients(door.address().getPort())) {
+      slow.send(1, half);
+      assertThat(statusWithinASecond()).isEqualTo(200);
+      slow.send(40, half);
+      assertThat(statusWithinASecond()).isEqualTo(200);
+
+      slow.awaitClosed();
+    }
+  }
+
   @Test
   void theNumbersAreThereBeforeAnythingHappenedAndNothingUnknownIsZero() throws Exception {
     assertThat(metrics())
@@ -108,6 +131,13 @@ class HealthEndpointTest {
             "kling_newest_reading_age_seconds 120.0",
             "kling_last_check_age_seconds 30.0");
     assertThat(lines).allMatch(line -> line.matches(LINE));
+  }
+
+  private int statusWithinASecond() throws Exception {
+    return browser
+        .sendAsync(HttpRequest.newBuilder(at("/live")).build(), BodyHandlers.ofString())
+        .get(1, TimeUnit.SECONDS)
+        .statusCode();
   }
 
   private List<String> metrics() throws Exception {

@@ -90,6 +90,7 @@ class HostilePlatformsTest {
                     Optional.of(Secret.of("xapp-1")),
                     Optional.empty(),
                     0,
+                    "127.0.0.1",
                     slack.apiUrl()),
                 dispatcher,
                 http,

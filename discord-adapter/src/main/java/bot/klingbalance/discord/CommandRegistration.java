@@ -36,6 +36,10 @@ final class CommandRegistration {
   /** Beyond so many servers no leftovers of a trial are looked for. */
   private static final int MOST_GUILDS_CLEANED = 25;
 
+  private static final String NO_ACCESS =
+      "Discord gives the bot no access to it. Invite it there again with the link that it logs at"
+          + " its start, or take the server out of discord.guilds.";
+
   private final List<String> guilds;
 
   CommandRegistration(List<String> guilds) {
@@ -67,7 +71,7 @@ final class CommandRegistration {
               log.warn(
                   "The commands could not be registered in the Discord server {}: {}",
                   guild.getId(),
-                  JdaFailures.sentence(failure));
+                  JdaFailures.isLackOfAccess(failure) ? NO_ACCESS : JdaFailures.sentence(failure));
               return null;
             });
   }

@@ -172,6 +172,38 @@ class GatewayConnectionStoryTest {
   }
 
   @Test
+  void aGatewayThatIsNotEncryptedIsNotConnectedTo() throws Exception {
+    discord.answersNext(
+        "GET gateway/bot", 200, Json.object().put("url", "ws://gateway.discord.gg"), Map.of());
+    try (LogLines log = LogLines.of("bot.klingbalance");
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
+      assertThat(bot.connected().adapter().state().connectedSince()).isPresent();
+      assertThat(log.warnings())
+          .containsExactly(
+              "Discord does not let the bot in, its gateway cannot be used: the address is not"
+                  + " encrypted (ws://), which would show the token to the network; trying again.");
+    }
+  }
+
+  @Test
+  void aSessionIsNotResumedWhereItIsNotEncrypted() throws Exception {
+    discord.namesToResumeAt("ws://192.0.2.1");
+    try (LogLines log = LogLines.of("bot.klingbalance");
+        BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected()) {
+      discord.awaitAtGateway("identify");
+      discord.cutsTheLine();
+      discord.awaitAtGateway("resume");
+
+      discord.types("studio@example.com").callback();
+      assertThat(bot.adapter().state().connectedSince()).isPresent();
+      assertThat(log.warnings())
+          .containsExactly(
+              "Discord named a gateway that is not encrypted (ws://). The bot does not connect"
+                  + " there, and asks for another address.");
+    }
+  }
+
+  @Test
   void a401ThatIsNotInDiscordsFormRefusesNoToken() throws Exception {
     discord.isKeptFromAnsweringNext("GET gateway/bot", 401);
     try (LogLines log = LogLines.of("bot.klingbalance");

@@ -30,9 +30,10 @@ import org.slf4j.LoggerFactory;
  * Delivers the answers that were not ready when Slack had to be acknowledged, each to the {@code
  * response_url} of its request. An answer that cannot be delivered is logged once and dropped.
  *
- * <p>An answer to which Slack says nothing is sent again only if it was not sent at all, or if it
- * replaces a message, so that no one reads it twice. One that is refused for its charts goes out
- * once more without them. No thread waits.
+ * <p>No one reads an answer twice. It is sent again when it did not leave, when Slack asked to slow
+ * down, or when it replaces a message. After silence and after a trouble of Slack's it may have
+ * arrived, and there is no way to look: then it is not sent again, and whoever asked may read
+ * nothing. One that is refused for its charts goes out once more without them. No thread waits.
  */
 final class FollowUpAnswers {
   private static final Logger log = LoggerFactory.getLogger(FollowUpAnswers.class);
@@ -131,7 +132,9 @@ final class FollowUpAnswers {
     if (outcome.isSuccess()) {
       return completedFuture(true);
     }
-    if ((outcome.asksToSlowDown() || outcome.isServerError()) && number < MOST_ATTEMPTS) {
+    boolean mayGoAgain =
+        outcome.asksToSlowDown() || (outcome.isServerError() && answer.canBeRepeated());
+    if (mayGoAgain && number < MOST_ATTEMPTS) {
       return later(url, answer, number, outcome.retryAfter());
     }
     return dropped(

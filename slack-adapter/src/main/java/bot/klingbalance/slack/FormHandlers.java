@@ -96,8 +96,14 @@ final class FormHandlers {
         .orElseGet(() -> Response.error(404));
   }
 
-  /** What goes on from what is typed so far into a menu of a form. */
+  /**
+   * What goes on from what is typed so far into a menu of a form: addresses may be among it, so
+   * nothing for whoever is not known as a member.
+   */
   Response options(BlockSuggestionPayload typed) {
+    if (typed.getUser() == null || !questions.isKnownMember(Sender.of(typed))) {
+      return Replies.acknowledgement(FormModal.options(List.of()));
+    }
     String part = typed.getValue() == null ? "" : typed.getValue();
     String callbackId = typed.getView() == null ? null : typed.getView().getCallbackId();
     Completion completion =
@@ -142,21 +148,12 @@ final class FormHandlers {
             origin.url(),
             questions
                 .ask(
-                    sender(sent),
+                    Sender.of(sent),
                     asker ->
                         dispatcher.ask(
                             target.command().name(), new Question(asker, origin.channel(), text)))
                 .thenApply(Reply::withoutForm));
     return Response.ok();
-  }
-
-  private static Sender sender(ViewSubmissionPayload sent) {
-    return Sender.of(
-        sent.getUser().getId(),
-        sent.getUser().getUsername(),
-        sent.getTeam() == null ? null : sent.getTeam().getId(),
-        sent.getEnterprise() == null ? null : sent.getEnterprise().getId(),
-        sent.getUser().getTeamId());
   }
 
   private Optional<Target> subcommand(@Nullable String callbackId) {

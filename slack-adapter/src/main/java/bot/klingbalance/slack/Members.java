@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +45,9 @@ public final class Members {
   private static final int MOST_REMEMBERED = 10_000;
   private static final Duration CACHED_FOR = Duration.ofHours(1);
   private static final Duration RECOGNISED_FOR = Duration.ofDays(1);
+
+  /** So long Slack may take: who asks is told something before they ask again. */
+  private static final Duration ANSWERED_WITHIN = Duration.ofMillis(2_500);
 
   /** Slack hides members of other organisations from the bot. */
   private static final Set<String> UNSEEN = Set.of("user_not_found", "user_not_visible");
@@ -79,6 +85,20 @@ public final class Members {
                         .map(person -> asker(sender, person)));
   }
 
+  /**
+   * Whether the sender is known as a full member, without waiting. Slack is asked about somebody
+   * who is not known yet, so that the answer may be another one a moment later.
+   */
+  boolean isKnownMember(Sender sender) {
+    CompletableFuture<Optional<Asker>> asked = asker(sender);
+    Optional<Asker> known =
+        asked.isDone()
+            ? asked.join()
+            : Optional.ofNullable(recognised.getIfPresent(sender.user()))
+                .map(person -> asker(sender, person));
+    return known.filter(asker -> !asker.guest()).isPresent();
+  }
+
   private static Asker asker(Sender sender, Person person) {
     String user = sender.user();
     return new Asker(
@@ -90,11 +110,17 @@ public final class Members {
         person.zone());
   }
 
-  /** Ends with null where Slack does not say, so that the cache does not keep it. */
+  /**
+   * Ends with null where Slack does not say, so that the cache does not keep it. What Slack says
+   * too late counts for the next question.
+   */
   private CompletableFuture<@Nullable Person> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
         .thenApply(result -> result.match(this::answered, this::refused, this::troubled))
-        .thenApply(person -> person.map(known -> remembered(user, known)).orElse(null));
+        .thenApply(person -> person.map(known -> remembered(user, known)))
+        .orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(this::late)
+        .thenApply(person -> person.orElse(null));
   }
 
   private Optional<Person> answered(Answer answer) {
@@ -115,6 +141,13 @@ public final class Members {
 
   private Optional<Person> troubled(Trouble trouble) {
     return lapsed(trouble.why() + ".");
+  }
+
+  private Optional<Person> late(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return lapsed("Slack did not answer users.info in time.");
+    }
+    throw new CompletionException(failure);
   }
 
   private Person remembered(String user, Person person) {

@@ -64,6 +64,11 @@ final class PendingRequests {
         .exceptionally(PendingRequests::defect);
   }
 
+  /** Whether the sender is known as a full member, without waiting. */
+  boolean isKnownMember(Sender sender) {
+    return members.isKnownMember(sender);
+  }
+
   /** The address that came with a request just now; empty when no answer may go to it. */
   Optional<ResponseUrl> responseUrl(@Nullable String address) {
     return ResponseUrl.of(address, clock.instant()).filter(this::mayAnswerTo);

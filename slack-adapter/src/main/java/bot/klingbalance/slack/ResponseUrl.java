@@ -25,7 +25,7 @@ public record ResponseUrl(HttpUrl address, Instant since) {
   }
 
   /** An address that is encrypted, or does not leave this machine. */
-  public static Optional<HttpUrl> trusted(@Nullable String address) {
+  private static Optional<HttpUrl> trusted(@Nullable String address) {
     return Optional.ofNullable(address)
         .map(HttpUrl::parse)
         .filter(url -> url.isHttps() || LOOPBACK.contains(url.host()));

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param botToken {@code xoxb-…}: to post, and to tell guests from members
  * @param appToken {@code xapp-…} with the scope {@code connections:write}: Socket Mode
  * @param signingSecret HTTP mode
- * @param port where HTTP mode listens, on every interface; 0 for any that is free
+ * @param port where HTTP mode listens; 0 for any that is free
+ * @param bind the address or host name of this machine on which it listens
  * @param apiUrl {@code https://slack.com/api/}, or another address for tests and proxies
  */
 public record SlackSettings(
@@ -21,6 +22,7 @@ public record SlackSettings(
     Optional<Secret> appToken,
     Optional<Secret> signingSecret,
     int port,
+    String bind,
     String apiUrl) {
   public SlackSettings {
     if (appToken.isEmpty() && signingSecret.isEmpty()) {

@@ -73,6 +73,7 @@ public final class BotOnSlack implements AutoCloseable {
             socketMode ? Optional.of(Secret.of(APP_TOKEN)) : Optional.empty(),
             httpMode ? Optional.of(Secret.of(SIGNING_SECRET)) : Optional.empty(),
             0,
+            "127.0.0.1",
             slack.apiUrl());
     adapter = new SlackAdapter(settings, dispatcher, http, clock, timing);
   }

@@ -91,6 +91,7 @@ public final class CommandBenchmark {
             Optional.empty(),
             Optional.of(Secret.of(SECRET)),
             0,
+            "127.0.0.1",
             base() + "/api/");
     bot = new SlackAdapter(settings, dispatcher, new OkHttpClient(), clock);
     bot.start().get(20, TimeUnit.SECONDS);

@@ -6,6 +6,8 @@ import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.testing.LogLines;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FollowUpAnswersTest {
   private static final SlackTimeouts IMPATIENT =
@@ -19,15 +21,47 @@ final class FollowUpAnswersTest {
           BotOnSlack.QUICK.drain());
 
   @Test
-  void anAnswerIsSentAgainAfterSlackAskedToSlowDownAndAfterItsTrouble() throws Exception {
+  void anAnswerIsSentAgainAfterSlackAskedToSlowDown() throws Exception {
     try (BotOnSlack bot = BotOnSlack.withHttp();
         LogLines log = LogLines.of("bot.klingbalance.slack")) {
       bot.slack.asksToSlowDownNext("response_url", 0);
-      bot.slack.answersNext("response_url", 500, "");
+      bot.slack.asksToSlowDownNext("response_url", 0);
       bot.isAskedAndAnswersLate();
 
       assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560");
       assertThat(bot.slack.calls("response_url")).hasSize(3);
+      assertThat(log.warnings()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void anAnswerThatSlackKeptBeforeItsTroubleStandsThereOnce(int status) throws Exception {
+    try (BotOnSlack bot = BotOnSlack.withHttp();
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
+      bot.slack.actsButAnswersNext("response_url", status, "");
+      bot.isAskedAndAnswersLate();
+      bot.adapter.close();
+
+      assertThat(bot.slack.answersLeft()).isEqualTo(1);
+      assertThat(bot.slack.calls("response_url")).hasSize(1);
+      assertThat(log.warnings())
+          .containsExactly(
+              "Slack did not take an answer, so it is dropped: status %d.".formatted(status));
+    }
+  }
+
+  @Test
+  void aRefreshInPlaceIsSentAgainAfterSlacksTroubleSinceTwiceIsTheSame() throws Exception {
+    try (BotOnSlack bot = BotOnSlack.withHttp();
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
+      bot.slack.answersNext("response_url", 500, "");
+      bot.slack.actsButAnswersNext("response_url", 503, "");
+      bot.presses(BotOnSlack.MEMBER, "refresh:all");
+      bot.slack.awaitCalls("response_url", 3);
+      bot.adapter.close();
+
+      assertThat(bot.slack.nextAnswer().get("replace_original").getAsBoolean()).isTrue();
       assertThat(log.warnings()).isEmpty();
     }
   }
@@ -57,7 +91,7 @@ final class FollowUpAnswersTest {
       for (int i = 0; i < 9; i++) {
         bot.slack.answersNext("response_url", 503, "");
       }
-      bot.isAskedAndAnswersLate();
+      bot.presses(BotOnSlack.MEMBER, "refresh:all");
       bot.adapter.close();
 
       assertThat(bot.slack.calls("response_url")).hasSize(4);

@@ -9,6 +9,9 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +137,46 @@ final class MembersTest {
     assertThat(answerTo(BotOnSlack.GUEST)).contains(TRY_AGAIN);
   }
 
+  /** A call of Slack's may take 20 s here; whoever asks is told something long before. */
+  @Test
+  void nobodyWaitsForASlackThatDoesNotSayWhoTheyAre() throws Exception {
+    answerTo(BotOnSlack.MEMBER);
+    bot.clock.move(Duration.ofHours(2));
+    bot.slack.isSilentNext("users.info");
+    bot.slack.isSilentNext("users.info");
+
+    assertThat(inTime(() -> answerTo(BotOnSlack.MEMBER))).contains("560");
+    assertThat(inTime(() -> answerTo("U0BOB"))).contains(TRY_AGAIN);
+  }
+
+  @Test
+  void whoTypesIntoAFormIsShownAddressesOnlyAsAKnownMember() throws Exception {
+    bot.answerTo(BotOnSlack.MEMBER, "studio@example.com");
+    bot.answerTo(BotOnSlack.GUEST, "help");
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
+    assertThat(bot.looksForZone(BotOnSlack.MEMBER, form, "berl").body()).contains("Berlin");
+
+    assertThat(bot.looksForZone(BotOnSlack.GUEST, form, "berl").body()).doesNotContain("Berlin");
+    JsonObject foreign = bot.search(BotOnSlack.MEMBER, form, "berl");
+    foreign.getAsJsonObject("user").addProperty("team_id", "T0OTHER");
+    assertThat(bot.send(SignedPost.form(Map.of("payload", foreign.toString()))).body())
+        .doesNotContain("Berlin");
+    JsonObject nobody = bot.search(BotOnSlack.MEMBER, form, "berl");
+    nobody.remove("user");
+    assertThat(bot.send(SignedPost.form(Map.of("payload", nobody.toString()))).body())
+        .doesNotContain("Berlin");
+  }
+
+  @Test
+  void whoWasRecognisedWithinADayIsShownThemWhileSlackIsAsked() throws Exception {
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
+    bot.clock.move(Duration.ofHours(2));
+    bot.slack.isSilentNext("users.info");
+
+    assertThat(bot.looksForZone(BotOnSlack.MEMBER, form, "berl").body()).contains("Berlin");
+    assertThat(bot.looksForZone("U0BOB", form, "berl").body()).doesNotContain("Berlin");
+  }
+
   @Test
   void eachLapseIsLoggedOnceWhenItBeginsAndOnceWhenItEnds() throws Exception {
     try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
@@ -197,6 +240,19 @@ final class MembersTest {
   private static void missingScope(FakeSlack slack) {
     slack.answersNext(
         "users.info", 200, "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\"}");
+  }
+
+  private static String inTime(Callable<String> question) {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return question.call();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .orTimeout(8, TimeUnit.SECONDS)
+        .join();
   }
 
   private String answerTo(String user) throws Exception {

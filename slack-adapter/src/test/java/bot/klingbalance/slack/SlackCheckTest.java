@@ -92,8 +92,10 @@ class SlackCheckTest {
     slack.refusesNext("apps.connections.open", "not_allowed_token_type");
 
     assertThat(looked())
-        .anyMatch(
-            line -> line.startsWith("✗ Slack app token · ") && line.contains("SLACK_APP_TOKEN"));
+        .contains(
+            "✗ Slack app token · This is a token of another kind. Make one with the scope"
+                + " connections:write under Basic Information → App-Level Tokens at"
+                + " api.slack.com/apps and set it (SLACK_APP_TOKEN).");
   }
 
   @Test
@@ -172,6 +174,7 @@ class SlackCheckTest {
             appToken.map(Secret::of),
             Optional.of(Secret.of("signing-secret")),
             3000,
+            "0.0.0.0",
             slack.apiUrl());
     return new SlackCheck(settings, http, CompletableFuture.completedFuture(watched));
   }

@@ -46,6 +46,12 @@ public final class ConnectionKeys {
                   "slack.port", AmountTypes.PORT, "where HTTP mode listens; 0: any free port")
               .from("SLACK_PORT")
               .defaultsTo("3000"));
+  public static final SettingKey<String> SLACK_BIND =
+      KEYS.add(
+          SettingKey.atRestart(
+                  "slack.bind", ValueTypes.HOST, "the address on which HTTP mode listens")
+              .from("SLACK_BIND")
+              .defaultsTo("0.0.0.0"));
   public static final SettingKey<URI> SLACK_API_URL =
       KEYS.add(
           SettingKey.atRestart(

@@ -78,6 +78,7 @@ final class SettingsBuilder {
         values.find(ConnectionKeys.SLACK_APP_TOKEN),
         values.find(ConnectionKeys.SLACK_SIGNING_SECRET),
         values.value(ConnectionKeys.SLACK_PORT),
+        values.value(ConnectionKeys.SLACK_BIND),
         values.value(ConnectionKeys.SLACK_API_URL));
   }
 

@@ -21,7 +21,7 @@ class SettingKeysTest {
         .extracting(SettingKey::variable)
         .filteredOn(Optional::isPresent)
         .doesNotHaveDuplicates()
-        .hasSize(17);
+        .hasSize(18);
   }
 
   @Test

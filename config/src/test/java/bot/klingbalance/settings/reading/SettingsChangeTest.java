@@ -23,7 +23,7 @@ class SettingsChangeTest {
   private static final String EVERYTHING_ELSE =
       """
       useapi: { token: "user:9-secret", base_url: https://else.example.com }
-      slack: { bot_token: xoxb-9, app_token: xapp-9, signing_secret: abc, port: 9, api_url: https://else.example.com }
+      slack: { bot_token: xoxb-9, app_token: xapp-9, signing_secret: abc, port: 9, bind: 127.0.0.9, api_url: https://else.example.com }
       discord: { token: secret, guilds: [9], api_url: https://else.example.com }
       database: { url: "jdbc:sqlite:else.db", user: else, password: else }
       accounts: { show: ["else@*"], mask_in_channels: false }

@@ -50,6 +50,7 @@ public class SettingsReaderTest {
               Optional.empty(),
               Optional.empty(),
               3000,
+              "0.0.0.0",
               URI.create("https://slack.com/api/")),
           new DiscordSection(
               Optional.empty(), List.of(), URI.create("https://discord.com/api/v10/")),
@@ -74,6 +75,7 @@ public class SettingsReaderTest {
         app_token: xapp-1-app
         signing_secret: signing
         port: 3000                                      # SLACK_PORT
+        bind: 0.0.0.0                                   # SLACK_BIND
         api_url: https://slack.com/api/                 # SLACK_API_URL
       discord:
         token: discord.token
@@ -134,6 +136,7 @@ public class SettingsReaderTest {
                 Optional.of(Secret.of("xapp-1-app")),
                 Optional.of(Secret.of("signing")),
                 3000,
+                "0.0.0.0",
                 URI.create("https://slack.com/api/")),
             new DiscordSection(
                 Optional.of(Secret.of("discord.token")),
@@ -245,6 +248,7 @@ public class SettingsReaderTest {
             .variable("SLACK_APP_TOKEN", "xapp-2")
             .variable("SLACK_SIGNING_SECRET", "signing2")
             .variable("SLACK_PORT", "0")
+            .variable("SLACK_BIND", "127.0.0.1")
             .variable("SLACK_API_URL", "http://127.0.0.1:2/api/")
             .variable("DISCORD_TOKEN", "discord2")
             .variable("DISCORD_GUILDS", "1, 2,")
@@ -267,6 +271,7 @@ public class SettingsReaderTest {
                 Optional.of(Secret.of("xapp-2")),
                 Optional.of(Secret.of("signing2")),
                 0,
+                "127.0.0.1",
                 URI.create("http://127.0.0.1:2/api/")));
     assertThat(settings.discord())
         .isEqualTo(

@@ -2,8 +2,10 @@ package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordResponse;
+import bot.klingbalance.http.WebSocketAddress;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -85,13 +87,21 @@ public final class GatewayAddress implements SessionController {
         return failure(DiscordResponse.of(response));
       }
       byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
-      url = DataObject.fromJson(body).getString("url");
-      return new Lookup.Found();
+      return found(DataObject.fromJson(body).getString("url"));
     } catch (IOException e) {
       return new Lookup.Failed("it could not be reached: " + e.getMessage());
     } catch (RuntimeException e) {
       return new Lookup.Failed("its answer could not be read");
     }
+  }
+
+  private Lookup found(String named) {
+    Optional<String> flaw = WebSocketAddress.flaw(named);
+    if (flaw.isPresent()) {
+      return new Lookup.Failed("its gateway cannot be used: " + flaw.get());
+    }
+    url = named;
+    return new Lookup.Found();
   }
 
   private static Lookup failure(DiscordResponse response) {

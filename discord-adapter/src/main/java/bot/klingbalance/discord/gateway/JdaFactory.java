@@ -49,7 +49,10 @@ public record JdaFactory(
         .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
         .setSessionController(gateway)
         .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
-        .setWebsocketFactory(new WebSocketFactory().setConnectionTimeout(CONNECT_MILLIS))
+        .setWebsocketFactory(
+            new WebSocketFactory()
+                .setConnectionTimeout(CONNECT_MILLIS)
+                .setSocketFactory(new LoopbackSockets()))
         // With so few events the buffers for decompression would cost more than they save.
         .setCompression(Compression.NONE)
         // A request that timed out may have arrived, and must not be sent twice.

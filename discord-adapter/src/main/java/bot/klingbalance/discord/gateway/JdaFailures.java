@@ -21,6 +21,13 @@ public final class JdaFailures {
     return cause.getClass().getSimpleName();
   }
 
+  /** Whether Discord says that the bot is not in a server, or was invited without its commands. */
+  public static boolean isLackOfAccess(Throwable failure) {
+    return cause(failure) instanceof ErrorResponseException error
+        && (error.getErrorResponse() == ErrorResponse.MISSING_ACCESS
+            || error.getErrorResponse() == ErrorResponse.UNKNOWN_GUILD);
+  }
+
   /**
    * Whether Discord accepted the request and JDA could only not parse the message that it answered
    * with, which nobody here needs.

@@ -162,6 +162,11 @@ public final class DiscordStandIn implements AutoCloseable {
     }
   }
 
+  /** Names the address at which sessions that begin from now on are to be resumed. */
+  public void namesToResumeAt(String url) {
+    gateway.resumesAt(url);
+  }
+
   public void cutsTheLine() {
     gateway.cut();
   }

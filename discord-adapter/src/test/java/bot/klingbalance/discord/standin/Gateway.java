@@ -30,6 +30,7 @@ final class Gateway extends WebSocketServer {
   private boolean forgetful;
   private int sequence;
   private int sessions;
+  private volatile @Nullable String resumeUrl;
   private @Nullable WebSocket connection;
 
   Gateway(String token, Guilds guilds) {
@@ -75,6 +76,11 @@ final class Gateway extends WebSocketServer {
       }
     }
     send(event);
+  }
+
+  /** Names another address at which sessions are to be resumed. */
+  void resumesAt(String url) {
+    resumeUrl = url;
   }
 
   /** Sessions are not remembered: nothing can be resumed any more. */
@@ -160,7 +166,7 @@ final class Gateway extends WebSocketServer {
     forgetful = false;
     dispatched.clear();
     sequence = 0;
-    dispatch("READY", guilds.ready("session-" + sessions, url()));
+    dispatch("READY", guilds.ready("session-" + sessions, resumeUrl == null ? url() : resumeUrl));
     guilds.all().forEach(guild -> dispatch("GUILD_CREATE", guild));
   }
 

@@ -45,8 +45,8 @@ public final class Connections {
       opened.complete(null);
     } catch (IOException e) {
       String sentence =
-          "Port %d cannot be opened for Slack (%s). Free it, or set another one (SLACK_PORT)."
-              .formatted(settings.port(), e.getMessage());
+          "Port %d cannot be opened for Slack on %s (%s). Free it, or set another port (SLACK_PORT) or another address of this machine (SLACK_BIND)."
+              .formatted(settings.port(), settings.bind(), e.getMessage());
       health.noted(sentence);
       refused(new RefusedConnection(sentence));
     }

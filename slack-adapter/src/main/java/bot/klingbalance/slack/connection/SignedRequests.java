@@ -10,7 +10,6 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,17 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a request, checks that Slack signed it, and has Bolt answer it. Safe for use by many
- * threads.
+ * Checks that Slack signed a request, and has Bolt answer it. Safe for use by many threads.
  *
- * <p>Nothing of a request is parsed or logged before its signature is found right. A body of more
- * than {@value #MOST_BYTES} bytes is not read.
+ * <p>Nothing of a request is parsed or logged before its signature is found right.
  */
 final class SignedRequests {
   static final String PATH = "/slack/events";
 
   private static final Logger log = LoggerFactory.getLogger(SignedRequests.class);
-  private static final int MOST_BYTES = 512 * 1024;
 
   /** As {@code docs.slack.dev/authentication/verifying-requests-from-slack} has it. */
   private static final Duration MOST_APART = Duration.ofMinutes(5);
@@ -54,7 +50,7 @@ final class SignedRequests {
     this.clock = clock;
   }
 
-  Response answer(HttpExchange exchange) throws IOException {
+  Response answer(HttpExchange exchange, byte[] body) {
     if (!exchange.getRequestURI().getPath().equals(PATH)) {
       return Response.error(404);
     }
@@ -62,10 +58,6 @@ final class SignedRequests {
       return isCertificateCheck(exchange.getRequestURI().getQuery())
           ? Response.ok()
           : Response.error(405);
-    }
-    byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      return Response.error(413);
     }
     return answer(exchange, new String(body, UTF_8));
   }

@@ -1,7 +1,7 @@
 package bot.klingbalance.slack.connection;
 
+import bot.klingbalance.http.WebSocketAddress;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.ResponseUrl;
 import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.JsonFields;
@@ -26,10 +26,17 @@ public final class SocketModeApi {
     return api.read(WebMethod.CONNECTIONS_OPEN, appToken, Map.of());
   }
 
-  /** The address in an answer, as OkHttp takes it; without encryption on this machine only. */
-  static Optional<HttpUrl> address(Answer answer) {
-    return JsonFields.text(answer.body(), "url")
-        .map(url -> url.replaceFirst("^ws(s?)://", "http$1://"))
-        .flatMap(ResponseUrl::trusted);
+  /** What is wrong with the address in an answer, as the rest of a sentence. */
+  static Optional<String> flaw(Answer answer) {
+    return WebSocketAddress.flaw(url(answer));
+  }
+
+  /** The address in an answer that has no flaw, as OkHttp takes it. */
+  static HttpUrl address(Answer answer) {
+    return HttpUrl.get(WebSocketAddress.asHttp(url(answer)));
+  }
+
+  private static String url(Answer answer) {
+    return JsonFields.text(answer.body(), "url").orElse("");
   }
 }

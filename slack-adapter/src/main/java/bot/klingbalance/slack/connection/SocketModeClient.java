@@ -97,14 +97,15 @@ public final class SocketModeClient {
   }
 
   private void connect(Answer answer) {
-    SocketModeApi.address(answer)
+    SocketModeApi.flaw(answer)
         .ifPresentOrElse(
-            this::connect,
-            () ->
+            flaw ->
                 failed(
                     "address",
-                    "Slack gave no usable address for Socket Mode; the bot keeps trying.",
-                    Duration.ZERO));
+                    "Slack gave no usable address for Socket Mode (%s); the bot keeps trying."
+                        .formatted(flaw),
+                    Duration.ZERO),
+            () -> connect(SocketModeApi.address(answer)));
   }
 
   private void connect(HttpUrl address) {

@@ -8,8 +8,12 @@ import java.util.Map;
  * {@code docs.slack.dev/reference/methods}.
  */
 public final class Remedies {
-  private static final String TOKEN =
+  private static final String APP_TOKEN = "SLACK_APP_TOKEN";
+  private static final String NEW_BOT_TOKEN =
       "Copy the token anew from api.slack.com/apps and set it (%s).";
+
+  private static final String NEW_APP_TOKEN =
+      "Make one with the scope connections:write under Basic Information → App-Level Tokens at api.slack.com/apps and set it (SLACK_APP_TOKEN).";
 
   private static final Map<String, String> OF_A_CHANNEL =
       Map.ofEntries(
@@ -53,16 +57,19 @@ public final class Remedies {
               "Slack does not take the message's layout. That is a defect of the bot."),
           Map.entry("no_text", "The message is empty. That is a defect of the bot."));
 
-  private static final Map<String, String> OF_A_TOKEN =
+  private static final Map<String, String> OF_A_WRONG_TOKEN =
       Map.of(
-          "invalid_auth", "Slack does not accept the token. " + TOKEN,
-          "not_authed", "Slack saw no token. " + TOKEN,
-          "token_revoked", "The token has been revoked. " + TOKEN,
-          "token_expired", "The token has expired. " + TOKEN,
+          "invalid_auth", "Slack does not accept the token.",
+          "not_authed", "Slack saw no token.",
+          "token_revoked", "The token has been revoked.",
+          "token_expired", "The token has expired.",
+          "not_allowed_token_type", "This is a token of another kind.",
+          "no_permission", "The token lacks the right to do that.");
+
+  private static final Map<String, String> OF_AN_APP =
+      Map.of(
           "account_inactive",
               "The app has been removed from the workspace. Install it again at api.slack.com/apps, then set the new token (%s).",
-          "not_allowed_token_type", "This is a token of another kind. " + TOKEN,
-          "no_permission", "The token lacks the right to do that. " + TOKEN,
           "org_login_required",
               "The workspace is being moved into an organisation. Wait until that is done, then set the new token (%s).");
 
@@ -81,13 +88,20 @@ public final class Remedies {
    */
   public static String of(Refusal refusal, String tokenKey) {
     if (refusal.code().equals("missing_scope")) {
-      return tokenKey.equals("SLACK_APP_TOKEN")
+      return tokenKey.equals(APP_TOKEN)
           ? missingAppScope(refusal.needed())
           : missingScope(refusal.needed());
     }
-    String ofToken = OF_A_TOKEN.get(refusal.code());
+    String ofToken = OF_A_WRONG_TOKEN.get(refusal.code());
     if (ofToken != null) {
-      return ofToken.formatted(tokenKey);
+      return "%s %s"
+          .formatted(
+              ofToken,
+              tokenKey.equals(APP_TOKEN) ? NEW_APP_TOKEN : NEW_BOT_TOKEN.formatted(tokenKey));
+    }
+    String ofApp = OF_AN_APP.get(refusal.code());
+    if (ofApp != null) {
+      return ofApp.formatted(tokenKey);
     }
     String ofForm = OF_A_FORM.get(refusal.code());
     if (ofForm != null) {

@@ -161,6 +161,40 @@ final class SocketModeClientTest {
   }
 
   @Test
+  void anAddressThatIsNotEncryptedIsNotConnectedTo() throws Exception {
+    try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK);
+        LogLines log = LogLines.of("bot.klingbalance.slack")) {
+      bot.slack.answersNext(
+          "apps.connections.open",
+          200,
+          "{\"ok\":true,\"url\":\"ws://wss-primary.slack.com/link?ticket=hunter2\"}");
+
+      bot.adapter.start().get(20, TimeUnit.SECONDS);
+
+      assertThat(bot.slack.calls("apps.connections.open")).hasSize(2);
+      assertThat(log.warnings())
+          .containsExactly(
+              "Slack gave no usable address for Socket Mode (the address is not encrypted (ws://),"
+                  + " which would show the token to the network); the bot keeps trying.");
+    }
+  }
+
+  @Test
+  void anAppTokenWithoutItsScopeEndsTheStartWithWhereToMakeOne() throws Exception {
+    for (String code : new String[] {"missing_scope", "not_allowed_token_type"}) {
+      try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK)) {
+        bot.slack.refusesNext("apps.connections.open", code);
+
+        assertThatThrownBy(() -> bot.adapter.start().get(20, TimeUnit.SECONDS))
+            .cause()
+            .isInstanceOf(RefusedConnection.class)
+            .hasMessageContaining("connections:write")
+            .hasMessageContaining("Basic Information → App-Level Tokens");
+      }
+    }
+  }
+
+  @Test
   void aRefusedBotTokenEndsTheStartWithASentence() throws Exception {
     try (BotOnSlack bot = BotOnSlack.notStarted(BotOnSlack.QUICK)) {
       bot.slack.revokes(BotOnSlack.BOT_TOKEN);

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.standin;
 
+import bot.klingbalance.http.HttpServers;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -55,16 +56,13 @@ public final class FakeSlack implements AutoCloseable {
   private volatile PostWitness witness = PostWitness.NOBODY;
   private volatile boolean records = true;
 
-  static {
-    // Without it this server, and the bot's, may wait 40 ms before they send an answer's body.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   public FakeSlack(Clock clock) throws Exception {
     this.clock = clock;
     modals = new FakeModals(clock);
     hasChannel(CHANNEL);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    // Java sets up all servers of a process as the first one, and this one is opened before the
+    // bot's.
+    server = HttpServers.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     server.setExecutor(threads);
     server.createContext("/api/", this::api);
     server.createContext("/respond/", this::respond);
