@@ -23,4 +23,7 @@ public interface ChatPort {
 
   /** Looks for the message of a delivery of which it is not known whether it arrived. */
   CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery);
+
+  /** Looks whether the bot may post in a channel; posts nothing. */
+  CompletableFuture<PostAccess> access(Channel channel);
 }

@@ -2,6 +2,7 @@ package bot.klingbalance.chat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,5 +20,17 @@ public final class ChatPorts {
   /** The port of a platform; nothing while that is not connected. */
   public Optional<ChatPort> of(Platform platform) {
     return Optional.ofNullable(ports.get(platform));
+  }
+
+  /** Looks whether the bot may post in a channel, as {@link ChatPort#access} does. */
+  public CompletableFuture<PostAccess> access(Channel channel) {
+    return of(channel.platform())
+        .map(port -> port.access(channel))
+        .orElseGet(
+            () ->
+                CompletableFuture.completedFuture(
+                    new PostAccess.Unknown(
+                        "The bot has no connection to %s.".formatted(channel.platform().title()),
+                        true)));
   }
 }

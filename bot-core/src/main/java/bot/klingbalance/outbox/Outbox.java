@@ -69,6 +69,18 @@ public interface Outbox {
   /** The newest deliveries of a channel that were set aside, at most {@code most}. */
   List<Delivery> setAside(Channel channel, int most);
 
+  /** The deliveries of that local day and of later ones that are set aside, of all channels. */
+  List<Delivery> setAsideSince(LocalDate day);
+
+  /**
+   * Lets a delivery be sent again that was set aside, as if it had never been tried. Not one that
+   * {@link Delivery#mayHaveArrived}: after hours not every platform can tell whether it did.
+   *
+   * @param from when it is due
+   * @return whether it waits again by this call; false when somebody else was faster
+   */
+  boolean requeue(DeliveryId id, Instant from);
+
   /**
    * Forgets the settled deliveries of the local days before {@code day}, posted or set aside. What
    * is still to be sent stays, however old.

@@ -36,8 +36,15 @@ public sealed interface Settlement {
    * It is not tried any more.
    *
    * @param reason a sentence for people
+   * @param mayHaveArrived whether the message may stand in the channel all the same, by an earlier
+   *     try
    */
-  record SetAside(String reason, Instant at) implements Settlement {
+  record SetAside(String reason, Instant at, boolean mayHaveArrived) implements Settlement {
+    /** One of which it is certain that it did not arrive. */
+    public SetAside(String reason, Instant at) {
+      this(reason, at, false);
+    }
+
     @Override
     public <T> T match(
         Function<Posted, T> posted, Function<Retry, T> retry, Function<SetAside, T> setAside) {

@@ -33,7 +33,7 @@ final class Settlements {
           boolean maybe = isThereMaybe || retry.mayHaveArrived();
           return again(delivery, retry.after(), maybe, retry.why());
         },
-        refused -> refused(delivery, refused));
+        refused -> refused(delivery, refused, isThereMaybe));
   }
 
   Settlement posted(PostedMessage message) {
@@ -72,13 +72,13 @@ final class Settlements {
         "The message could not be posted before its day was over.", clock.instant());
   }
 
-  private Settlement refused(Delivery delivery, PostResult.Refused refused) {
+  private Settlement refused(Delivery delivery, PostResult.Refused refused, boolean isThereMaybe) {
     log.warn(
         "The daily message for {} is set aside ({}): {}",
         channel(delivery),
         refused.code(),
         refused.remedy());
-    return new Settlement.SetAside(refused.remedy(), clock.instant());
+    return new Settlement.SetAside(refused.remedy(), clock.instant(), isThereMaybe);
   }
 
   private static Channel channel(Delivery delivery) {

@@ -61,6 +61,7 @@ class CommandFuzzTest {
           "list",
           "show",
           "check",
+          "resend",
           "help",
           "remove 2",
           "delete #2",

@@ -8,6 +8,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -24,6 +25,7 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.watch.AllWatches;
@@ -112,6 +114,7 @@ public final class SampleBot {
     return new WatchContext(
         new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
         new WarningStore(outbox, outbox, history, Runnable::run),
+        new Redelivery(outbox, new ChatPorts(), clock, () -> {}),
         new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, clock),
         () -> policy,
         () -> new Doctor(List.of(channels)));

@@ -6,6 +6,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.FindResult;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.ChatMessage;
@@ -29,6 +30,8 @@ final class FakeChat implements ChatPort {
   private final Map<Integer, CompletableFuture<Void>> waited = new ConcurrentHashMap<>();
   private final boolean knowsNonces;
   private boolean canBeSearched = true;
+  private volatile CompletableFuture<PostAccess> access =
+      completedFuture(new PostAccess.Granted("The bot may post there."));
 
   private FakeChat(boolean knowsNonces) {
     this.knowsNonces = knowsNonces;
@@ -103,6 +106,16 @@ final class FakeChat implements ChatPort {
         posted.contains(delivery)
             ? new FindResult.Found(new PostedMessage(channel, "m-" + delivery.value()))
             : new FindResult.Absent());
+  }
+
+  @Override
+  public CompletableFuture<PostAccess> access(Channel channel) {
+    return access;
+  }
+
+  /** What a look at its channels tells from now on. */
+  void tellsOfAccess(CompletableFuture<PostAccess> told) {
+    access = told;
   }
 
   /** How often each message stands there. */

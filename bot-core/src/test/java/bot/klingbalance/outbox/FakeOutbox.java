@@ -109,6 +109,26 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   }
 
   @Override
+  public synchronized List<Delivery> setAsideSince(LocalDate day) {
+    return deliveries.values().stream()
+        .filter(each -> each.stage() instanceof Stage.SetAside)
+        .filter(each -> !each.digest().key().date().isBefore(day))
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean requeue(DeliveryId id, Instant from) {
+    Delivery delivery = deliveries.get(id);
+    if (delivery == null
+        || !(delivery.stage() instanceof Stage.SetAside)
+        || delivery.mayHaveArrived()) {
+      return false;
+    }
+    deliveries.put(id, new Delivery(delivery.digest(), 0, false, new Waiting(from)));
+    return true;
+  }
+
+  @Override
   public synchronized int forget(LocalDate day) {
     int before = deliveries.size();
     deliveries
@@ -140,7 +160,7 @@ public final class FakeOutbox implements Outbox, ChannelStates {
       return at(delivery, retry.mayHaveArrived(), new Waiting(retry.from()));
     }
     Settlement.SetAside aside = (Settlement.SetAside) settlement;
-    return at(delivery, delivery.mayHaveArrived(), new Stage.SetAside(aside.reason(), aside.at()));
+    return at(delivery, aside.mayHaveArrived(), new Stage.SetAside(aside.reason(), aside.at()));
   }
 
   private static Delivery at(Delivery delivery, boolean mayHaveArrived, Stage stage) {

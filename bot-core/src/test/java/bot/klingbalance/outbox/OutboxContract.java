@@ -229,6 +229,58 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatIsSetAsideIsFoundByItsDayInEveryChannel() {
+    settle(RENDERS, MONDAY, new Settlement.SetAside("The bot was removed.", NINE));
+    settle(STUDIO, MONDAY, new Settlement.SetAside("The channel is gone.", NINE));
+    settle(RENDERS, MONDAY.plusDays(1), new Settlement.SetAside("The bot was removed.", NINE));
+    settle(STUDIO, MONDAY.plusDays(1), posted());
+
+    assertThat(outbox().setAsideSince(MONDAY.plusDays(1)))
+        .map(each -> each.digest().key().channel())
+        .containsExactly(RENDERS);
+    assertThat(outbox().setAsideSince(MONDAY)).hasSize(3);
+  }
+
+  @Test
+  void whatIsQueuedAgainIsSentAsIfItHadNeverBeenTried() {
+    settle(RENDERS, MONDAY, new Settlement.SetAside("The bot was removed.", NINE));
+    DeliveryId id = digest(RENDERS, MONDAY).id();
+    Instant ten = NINE.plusSeconds(3600);
+
+    assertThat(outbox().requeue(id, ten)).isTrue();
+    assertThat(outbox().requeue(id, ten)).isFalse();
+
+    assertThat(outbox().setAside(RENDERS, 10)).isEmpty();
+    assertThat(claimAt("two", ten.minusSeconds(1))).isEmpty();
+    assertThat(claimAt("two", ten))
+        .containsExactly(
+            new Delivery(
+                digest(RENDERS, MONDAY), 1, false, new Stage.Claimed("two", ten.plus(LEASE))));
+    assertThat(outbox().requeue(id, ten)).isFalse();
+    assertThat(outbox().settle(id, "two", posted())).isTrue();
+    assertThat(outbox().requeue(id, ten)).isFalse();
+  }
+
+  @Test
+  void ofManyWhoQueueItAgainAtOnceOneDoes() {
+    settle(RENDERS, MONDAY, new Settlement.SetAside("The bot was removed.", NINE));
+    DeliveryId id = digest(RENDERS, MONDAY).id();
+    Outbox outbox = outbox();
+
+    assertThat(atOnce(() -> outbox.requeue(id, NINE))).containsOnlyOnce(true);
+    assertThat(claimAt("two", NINE)).hasSize(1);
+  }
+
+  @Test
+  void whatMayHaveArrivedIsNotQueuedAgain() {
+    settle(RENDERS, MONDAY, new Settlement.SetAside("The bot was removed.", NINE, true));
+    DeliveryId id = digest(RENDERS, MONDAY).id();
+
+    assertThat(outbox().requeue(id, NINE)).isFalse();
+    assertThat(outbox().find(id).orElseThrow().mayHaveArrived()).isTrue();
+  }
+
+  @Test
   void whatIsSettledIsForgottenByItsDayAndWhatIsToBeSentIsNot() {
     LocalDate waiting = MONDAY.minusDays(5);
     LocalDate claimed = MONDAY.minusDays(4);

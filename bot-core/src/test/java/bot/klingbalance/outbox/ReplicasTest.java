@@ -13,6 +13,7 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.check.ChannelCheck;
@@ -155,6 +156,11 @@ class ReplicasTest {
       @Override
       public CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
         return isDead ? new CompletableFuture<>() : slack.find(channel, delivery);
+      }
+
+      @Override
+      public CompletableFuture<PostAccess> access(Channel channel) {
+        return isDead ? new CompletableFuture<>() : slack.access(channel);
       }
     }
   }

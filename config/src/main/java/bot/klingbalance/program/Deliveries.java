@@ -8,6 +8,8 @@ import bot.klingbalance.outbox.ChartedDigestRenderer;
 import bot.klingbalance.outbox.DeliveryAttempt;
 import bot.klingbalance.outbox.DeliveryPolicy;
 import bot.klingbalance.outbox.OutboxDispatcher;
+import bot.klingbalance.outbox.Redelivery;
+import bot.klingbalance.outbox.RedeliveryRounds;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.store.StoreThreads;
@@ -19,8 +21,15 @@ import java.util.function.Function;
  *
  * @param ports the chats, connected when they are there
  * @param renderer makes the messages; closed after the dispatcher
+ * @param redelivery sends again what channels did not take
+ * @param redeliveryRounds does so by itself
  */
-record Deliveries(ChatPorts ports, ChartedDigestRenderer renderer, OutboxDispatcher dispatcher) {
+record Deliveries(
+    ChatPorts ports,
+    ChartedDigestRenderer renderer,
+    OutboxDispatcher dispatcher,
+    Redelivery redelivery,
+    RedeliveryRounds redeliveryRounds) {
   /** Deliveries out of {@code database}, which are not begun. */
   static Deliveries of(
       Database database,
@@ -34,8 +43,11 @@ record Deliveries(ChatPorts ports, ChartedDigestRenderer renderer, OutboxDispatc
             rendering.wordings(), database.history(), rendering.recorder()::caughtUp, storeThreads);
     DeliveryPolicy policy = DeliveryPolicy.USUAL;
     DeliveryAttempt attempt = new DeliveryAttempt(ports::of, renderer, clock, policy);
+    OutboxDispatcher dispatcher =
+        new OutboxDispatcher(database.outbox(), attempt, listener, clock, policy);
+    Redelivery redelivery = new Redelivery(database.outbox(), ports, clock, dispatcher::lookNow);
     return new Deliveries(
-        ports, renderer, new OutboxDispatcher(database.outbox(), attempt, listener, clock, policy));
+        ports, renderer, dispatcher, redelivery, new RedeliveryRounds(redelivery));
   }
 
   /**

@@ -68,7 +68,8 @@ public final class Warnings implements AutoCloseable {
    */
   WatchContext watches(CheckScheduler calendar, Supplier<Doctor> doctor) {
     WatchRegistry registry = new WatchRegistry(parts.database.watches(), parts.watches, calendar);
-    return new WatchContext(registry, parts.store, parts.reader, parts.policy, doctor);
+    return new WatchContext(
+        registry, parts.store, parts.deliveries.redelivery(), parts.reader, parts.policy, doctor);
   }
 
   /** The check of a channel for a calendar of one's own, without {@link #start}. */
@@ -87,6 +88,7 @@ public final class Warnings implements AutoCloseable {
     pollEvery(pollEvery);
     chats.forEach(chat -> connect(chat.platform(), chat.port()));
     parts.deliveries.dispatcher().start();
+    parts.deliveries.redeliveryRounds().start();
     parts.checking.daily().start();
     parts.checking.schedules().followAll();
   }
@@ -112,6 +114,7 @@ public final class Warnings implements AutoCloseable {
         parts.checking.daily()::close,
         parts.checking.schedules()::close,
         parts.poller::close,
+        parts.deliveries.redeliveryRounds()::close,
         parts.deliveries.dispatcher()::close);
   }
 

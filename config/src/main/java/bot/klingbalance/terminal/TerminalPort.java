@@ -8,6 +8,7 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.FindResult.Absent;
 import bot.klingbalance.chat.FindResult.Found;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostedMessage;
@@ -58,5 +59,10 @@ public final class TerminalPort implements ChatPort {
             .filter(message -> message.channel().equals(channel))
             .<FindResult>map(Found::new)
             .orElseGet(Absent::new));
+  }
+
+  @Override
+  public CompletableFuture<PostAccess> access(Channel channel) {
+    return completedFuture(new PostAccess.Granted("The bot posts on this screen."));
   }
 }

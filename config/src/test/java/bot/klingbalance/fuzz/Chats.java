@@ -14,6 +14,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.check.WatchedAccountsReader;
@@ -37,6 +38,7 @@ import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.DailyTime;
@@ -177,7 +179,9 @@ final class Chats {
           new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
       WatchedAccountsReader reader =
           new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
-      WatchContext context = new WatchContext(registry, store, reader, () -> policy, Chats::doctor);
+      Redelivery redelivery = new Redelivery(outbox, new ChatPorts(), clock, () -> {});
+      WatchContext context =
+          new WatchContext(registry, store, redelivery, reader, () -> policy, Chats::doctor);
       return WatchCommand.of(SampleCommands.context(accounts, shown, Optional.of(context), clock));
     }
   }

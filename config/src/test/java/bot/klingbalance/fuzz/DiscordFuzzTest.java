@@ -124,6 +124,7 @@ class DiscordFuzzTest {
             watch("pause", option(4, "number", "2")),
             watch("resume", option(4, "number", "999999999")),
             watch("check", ""),
+            watch("resend", ""),
             watch("doctor", ""),
             watch("help", ""));
     Stream<String> bare =

@@ -17,8 +17,8 @@ import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -203,6 +203,7 @@ class SlackFuzzTest {
             "pause 2",
             "resume 999999999",
             "check",
+            "resend",
             "doctor",
             "help");
     Stream<String> examples =

@@ -244,6 +244,19 @@ class DoctorStoryTest {
           world.watches(new Channel(Platform.DISCORD, "800000000000000404"));
         });
     stories.put(
+        "The bot may not send", world -> world.discord.forbidsTheBotInChannels("MESSAGE_SEND"));
+    stories.put(
+        "Watches are on a forum, a voice channel and threads",
+        world -> {
+          world.discord.hasChannel("800000000000000015", 15, "ideas");
+          world.discord.hasChannel("800000000000000016", 2, "Lounge");
+          world.discord.hasThread("800000000000000071", true, false);
+          world.discord.hasThread("800000000000000072", false, true);
+          for (String id : List.of("15", "16", "71", "72")) {
+            world.watches(new Channel(Platform.DISCORD, "8000000000000000" + id));
+          }
+        });
+    stories.put(
         "The bot may not embed",
         world -> world.discord.forbidsTheBotInChannels("MESSAGE_EMBED_LINKS"));
     stories.put(

@@ -53,7 +53,7 @@ class CompletionsTest {
   @CsvSource({
     "'/kling-balance ', studio@example.com",
     "'/kling-balance studio@example.com ', 7d 30d 60d 365d",
-    "'/kling-watch ', add list check remove pause resume doctor help",
+    "'/kling-watch ', add list check resend remove pause resume doctor help",
     "'/kling-watch add ', studio@example.com all",
     "'/kling-watch add all ', at below in",
     "'/kling-watch add all in Europe/Berl', Europe/Berlin",

@@ -16,6 +16,7 @@ import bot.klingbalance.discord.gateway.StalledStart;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
 import bot.klingbalance.discord.posting.DiscordQueries;
+import bot.klingbalance.discord.posting.RecentRights;
 import bot.klingbalance.discord.rendering.MessageRenderer;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,15 +69,17 @@ public final class DiscordAdapter implements ChatAdapter {
     this.interactions =
         new Interactions(
             dispatcher, messages, inFlight, clock, new ServedGuilds(settings.guilds()));
+    RecentRights rights = new RecentRights(clock);
     List<EventListener> listeners =
         List.of(
             tracker,
+            rights,
             new StalledStart(tracker, threads.connect(), pauses.toListServers()),
             new StartNotice(new DiscordQueries(api), settings.guilds()),
             interactions);
     this.connection =
         new GatewayConnection(new JdaFactory(settings, http, threads, gateway, listeners), tracker);
-    this.port = new DiscordPort(api, messages, clock, connection::jda);
+    this.port = new DiscordPort(api, messages, rights, clock, connection::jda);
   }
 
   @Override

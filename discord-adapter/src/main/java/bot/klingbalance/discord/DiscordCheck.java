@@ -4,11 +4,12 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.discord.posting.ChannelAccessCheck;
+import bot.klingbalance.discord.posting.ChannelAccess;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.discord.posting.FailedChecks;
+import bot.klingbalance.doctor.ChannelChecks;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.message.Text;
@@ -59,9 +60,9 @@ public final class DiscordCheck implements Check {
     CheckResult token =
         CheckResult.fine(
             TOKEN, "It is %s.".formatted(Text.foreign(self.getString("username", "a bot"))));
+    ChannelAccess access = new ChannelAccess(queries, self.getString("id"));
     CompletableFuture<List<CheckResult>> channels =
-        watched.thenCompose(
-            all -> new ChannelAccessCheck(queries, self.getString("id")).look(ofDiscord(all)));
+        watched.thenCompose(all -> ChannelChecks.of(ofDiscord(all), access::of));
     CompletableFuture<List<CheckResult>> places =
         guilds.look().thenCombine(channels, DiscordCheck::joined);
     return commands

@@ -129,18 +129,62 @@ class DiscordCheckTest {
 
   @Test
   void aPermissionThatIsMissingIsNamed() throws Exception {
-    discord.letsTheBot(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
+    discord.letsTheBot(Permission.VIEW_CHANNEL);
 
     assertThat(ofRenders())
         .startsWith("✗ ")
-        .contains("lacks a permission", "Embed Links, Attach Files. Give it to the bot's role");
+        .contains(
+            "lacks a permission",
+            ": Send Messages, Embed Links, Attach Files. Give it to the bot's role");
   }
 
   @Test
   void whatTheChannelForbidsCountsWhateverTheRoleMay() throws Exception {
-    discord.forbidsTheBotInChannels(Permission.MESSAGE_EMBED_LINKS);
+    discord.forbidsTheBotInChannels(Permission.MESSAGE_SEND);
 
-    assertThat(ofRenders()).contains(": Embed Links. ");
+    assertThat(ofRenders()).startsWith("✗ ").contains(": Send Messages. ");
+  }
+
+  @Test
+  void withoutTheRightToEmbedWarningsGoAsText() throws Exception {
+    discord.forbidsTheBotInChannels(
+        Permission.MESSAGE_EMBED_LINKS, Permission.MESSAGE_ATTACH_FILES);
+
+    assertThat(ofRenders())
+        .startsWith("! ")
+        .contains("in #renders, but only as text", "the permission Embed Links, Attach Files in");
+  }
+
+  @Test
+  void aForumIsNoPlaceToPostIn() throws Exception {
+    discord.hasChannel("800000000000000015", 15, "ideas");
+
+    assertThat(looked(DiscordStandIn.TOKEN, List.of(), "800000000000000015"))
+        .contains(
+            "✗ discord:800000000000000015 · A forum takes messages only in its posts (threads)."
+                + " Watch a post of it or a text channel.");
+  }
+
+  @Test
+  void anArchivedOrLockedThreadIsNoTick() throws Exception {
+    discord.letsTheBotPostInThreads();
+    discord.hasThread("800000000000000071", true, false);
+    discord.hasThread("800000000000000072", false, true);
+    discord.hasThread("800000000000000073", false, false);
+
+    assertThat(
+            looked(
+                DiscordStandIn.TOKEN,
+                List.of(),
+                "800000000000000071",
+                "800000000000000072",
+                "800000000000000073"))
+        .contains(
+            "! discord:800000000000000071 · The thread #nightly is archived. The next warning opens"
+                + " it again.",
+            "✗ discord:800000000000000072 · The thread is locked. Unlock it, give the bot's role"
+                + " the permission Manage Threads, or watch another channel.",
+            "✓ discord:800000000000000073 · The bot may post in #nightly.");
   }
 
   @Test

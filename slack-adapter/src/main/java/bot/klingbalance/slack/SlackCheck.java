@@ -4,10 +4,11 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.doctor.ChannelChecks;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.message.Text;
-import bot.klingbalance.slack.posting.ChannelChecks;
+import bot.klingbalance.slack.posting.ChannelAccess;
 import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
@@ -90,11 +91,11 @@ public final class SlackCheck implements Check {
 
   private CompletableFuture<BotChecks> ofWorkingBotToken(Answer answer) {
     List<CheckResult> checks = List.of(workspace(answer.body()), scopes(answer.scopes()));
+    ChannelAccess access = new ChannelAccess(api, settings.botToken());
     return watched
         .thenCompose(
             all ->
-                new ChannelChecks(api, settings.botToken())
-                    .look(all.stream().filter(SlackCheck::isOfSlack).toList()))
+                ChannelChecks.of(all.stream().filter(SlackCheck::isOfSlack).toList(), access::of))
         .thenApply(channels -> new BotChecks(checks, channels));
   }
 
@@ -147,20 +148,15 @@ public final class SlackCheck implements Check {
   }
 
   /** What came of a check that Slack declined. */
-  public static CheckResult refused(String name, Refusal refusal, String tokenKey) {
+  private static CheckResult refused(String name, Refusal refusal, String tokenKey) {
     return CheckResult.mend(name, Remedies.of(refusal, tokenKey));
   }
 
   /** What came of a check for which Slack could not be asked. */
-  public static CheckResult unanswered(String name, Trouble trouble) {
+  private static CheckResult unanswered(String name, Trouble trouble) {
     return trouble.after().isZero()
-        ? CheckResult.mend(
-            name,
-            "%s. Look whether this machine reaches Slack, and at slack-status.com."
-                .formatted(trouble.why()))
-        : CheckResult.unknown(
-            name,
-            "%s. Try again in %d seconds.".formatted(trouble.why(), trouble.after().toSeconds()));
+        ? CheckResult.mend(name, Remedies.of(trouble))
+        : CheckResult.unknown(name, Remedies.of(trouble));
   }
 
   private static boolean isOfSlack(Channel channel) {

@@ -35,18 +35,15 @@ final class WatchChanges {
   private final WarningStore store;
   private final Supplier<WatchPolicy> policy;
   private final AccountGuess guess;
+  private final ChannelDelivery delivery;
   private final Clock clock;
 
-  WatchChanges(
-      WatchRegistry watches,
-      WarningStore store,
-      Supplier<WatchPolicy> policy,
-      AccountGuess guess,
-      Clock clock) {
-    this.watches = watches;
-    this.store = store;
-    this.policy = policy;
+  WatchChanges(WatchContext context, AccountGuess guess, ChannelDelivery delivery, Clock clock) {
+    this.watches = context.watches();
+    this.store = context.store();
+    this.policy = context.policy();
     this.guess = guess;
+    this.delivery = delivery;
     this.clock = clock;
   }
 
@@ -86,7 +83,11 @@ final class WatchChanges {
   /** The watch is kept also where nobody has the account yet: it may be set up tomorrow. */
   private CompletableFuture<ChatMessage> addAndTell(
       Add add, Channel channel, WatchChange change, Optional<ZoneId> home) {
-    CompletableFuture<ChatMessage> added = store.ask(() -> add(add, channel, change, home));
+    CompletableFuture<Optional<Text>> hindrance = delivery.hindrance(channel);
+    CompletableFuture<ChatMessage> added =
+        store
+            .ask(() -> add(add, channel, change, home))
+            .thenCombine(hindrance, WatchMessages::withHindrance);
     return add.accounts()
         .match(
             all -> added,

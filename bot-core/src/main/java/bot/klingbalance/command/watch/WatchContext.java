@@ -2,6 +2,7 @@ package bot.klingbalance.command.watch;
 
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.WatchRegistry;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public record WatchContext(
     WatchRegistry watches,
     WarningStore store,
+    Redelivery redelivery,
     WatchedAccountsReader reader,
     Supplier<WatchPolicy> policy,
     Supplier<Doctor> doctor) {}

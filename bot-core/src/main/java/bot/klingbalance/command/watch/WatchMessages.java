@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the bot answers to {@code /kling-watch}, but for the preview of a warning. Pure. */
 public final class WatchMessages {
@@ -38,13 +39,19 @@ public final class WatchMessages {
 
   /** The answer to {@code add} with what has to be known of its accounts. */
   static ChatMessage with(ChatMessage answer, Text sentence) {
-    if (sentence.isEmpty()) {
-      return answer;
-    }
+    Tone tone = answer.tone() == Tone.WARNING ? Tone.WARNING : Tone.NOTICE;
+    return sentence.isEmpty() ? answer : with(answer, tone, sentence);
+  }
+
+  /** The answer to {@code add} with what keeps the bot from posting in the channel. */
+  static ChatMessage withHindrance(ChatMessage answer, Optional<Text> hindrance) {
+    return hindrance.map(sentence -> with(answer, Tone.WARNING, sentence)).orElse(answer);
+  }
+
+  private static ChatMessage with(ChatMessage answer, Tone tone, Text sentence) {
     List<Block> body = new ArrayList<>(answer.body());
     body.add(new Paragraph(sentence));
-    return new ChatMessage(
-        Tone.NOTICE, answer.heading(), body, answer.buttons(), answer.footnote());
+    return new ChatMessage(tone, answer.heading(), body, answer.buttons(), answer.footnote());
   }
 
   static Text added(Watch watch) {
@@ -174,7 +181,7 @@ public final class WatchMessages {
     return new Paragraph(
         Text.of("Not delivered: the warning of ")
             .plain(delivery.digest().key().date().format(DAY))
-            .plain(". " + Text.foreign(reason)));
+            .plain(". " + reason));
   }
 
   private static ChatMessage sentence(Tone tone, Text sentence) {

@@ -9,6 +9,7 @@ import bot.klingbalance.command.watch.WatchRequest.Help;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Resend;
 import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.message.Text;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ final class WatchParser {
       case "add" -> new AddParser(rest).request();
       case "list", "show" -> alone(rest, new Show());
       case "check" -> alone(rest, new Check());
+      case "resend" -> alone(rest, new Resend());
       case "doctor" -> alone(rest, new Doctor());
       case "help" -> new Help();
       case "remove", "delete" -> numbered(verb, rest, Remove::new);

@@ -23,6 +23,8 @@ public sealed interface WatchRequest {
 
     T check(Check check);
 
+    T resend(Resend resend);
+
     T doctor(Doctor doctor);
 
     T help(Help help);
@@ -82,6 +84,14 @@ public sealed interface WatchRequest {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.check(this);
+    }
+  }
+
+  /** Send again what could not be delivered today. */
+  record Resend() implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.resend(this);
     }
   }
 

@@ -52,6 +52,7 @@ public final class WatchSpec {
               new Example("/kling-watch remove 1", "removes it"),
               new Example(
                   "/kling-watch check", "checks now and shows only you what would be posted"),
+              new Example("/kling-watch resend", "sends what could not be delivered today"),
               new Example("/kling-watch doctor", "shows only you whether the bot can do its work")),
           List.of());
 
@@ -67,6 +68,7 @@ public final class WatchSpec {
               new SubcommandSpec("pause", "No warnings of a watch until it is resumed", NUMBER),
               new SubcommandSpec("resume", "Lets a paused watch go on", NUMBER),
               new SubcommandSpec("check", "Checks now and shows only you what would be posted"),
+              new SubcommandSpec("resend", "Sends what could not be delivered today"),
               new SubcommandSpec("doctor", "Shows only you whether the bot can do its work"),
               new SubcommandSpec("help", "What can be done here, with examples")),
           HELP);

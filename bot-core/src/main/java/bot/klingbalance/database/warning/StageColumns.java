@@ -38,6 +38,7 @@ final class StageColumns {
 
   private static Map<String, @Nullable Object> setAside(Settlement.SetAside aside) {
     Map<String, @Nullable Object> columns = columns("SET_ASIDE");
+    columns.put("mayHaveArrived", aside.mayHaveArrived());
     columns.put("settledAt", aside.at().toEpochMilli());
     columns.put("reason", aside.reason());
     return columns;

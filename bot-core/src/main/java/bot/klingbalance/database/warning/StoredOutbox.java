@@ -1,7 +1,5 @@
 package bot.klingbalance.database.warning;
 
-import static java.util.Comparator.comparingInt;
-
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.JsonDocuments;
@@ -11,14 +9,10 @@ import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.Settlement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code outbox}. */
 public final class StoredOutbox implements Outbox {
@@ -34,7 +28,7 @@ public final class StoredOutbox implements Outbox {
         handle -> {
           boolean isNew =
               StoredChannelStates.keep(handle, memory)
-                  && digest.filter(told -> !insert(handle, told)).isEmpty();
+                  && digest.filter(told -> !OutboxRows.insert(handle, told)).isEmpty();
           if (!isNew) {
             handle.rollback();
           }
@@ -44,21 +38,22 @@ public final class StoredOutbox implements Outbox {
 
   @Override
   public boolean interject(Digest digest) {
-    return sql.call(handle -> insert(handle, digest));
+    return sql.call(handle -> OutboxRows.insert(handle, digest));
   }
 
   @Override
   public List<Delivery> claim(Claim claim) {
     return sql.inTransaction(
         handle -> {
-          List<String> due = due(handle, claim);
-          return due.isEmpty() ? List.of() : claimed(handle, claim, due);
+          List<String> due = OutboxRows.due(handle, claim);
+          return due.isEmpty() ? List.of() : OutboxRows.claimed(handle, claim, due);
         });
   }
 
   @Override
   public boolean settle(DeliveryId id, String owner, Settlement settlement) {
-    return sql.inTransaction(handle -> update(handle, id, owner, StageColumns.of(settlement)));
+    return sql.inTransaction(
+        handle -> OutboxRows.update(handle, id, owner, StageColumns.of(settlement)));
   }
 
   @Override
@@ -68,7 +63,7 @@ public final class StoredOutbox implements Outbox {
             handle
                 .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
                 .bind("delivery", id.value())
-                .map((row, context) -> delivery(row))
+                .map((row, context) -> OutboxRows.delivery(row))
                 .findOne());
   }
 
@@ -94,8 +89,38 @@ public final class StoredOutbox implements Outbox {
                     """)
                 .bind("channel", channel.toString())
                 .bind("most", most)
-                .map((row, context) -> delivery(row))
+                .map((row, context) -> OutboxRows.delivery(row))
                 .list());
+  }
+
+  @Override
+  public List<Delivery> setAsideSince(LocalDate day) {
+    return sql.call(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM outbox WHERE due_at IS NULL AND stage = 'SET_ASIDE' AND day >= :day
+                    ORDER BY channel, day, turned
+                    """)
+                .bind("day", day.toString())
+                .map((row, context) -> OutboxRows.delivery(row))
+                .list());
+  }
+
+  @Override
+  public boolean requeue(DeliveryId id, Instant from) {
+    return sql.call(
+        handle ->
+            handle.execute(
+                    """
+                    UPDATE outbox
+                    SET stage = 'WAITING', tries = 0, due_at = ?, settled_at = NULL, reason = NULL
+                    WHERE delivery = ? AND stage = 'SET_ASIDE' AND NOT may_have_arrived
+                    """,
+                    from.toEpochMilli(),
+                    id.value())
+                == 1);
   }
 
   /** Only what is settled has no due time; the index on that column finds it. */
@@ -104,89 +129,5 @@ public final class StoredOutbox implements Outbox {
     return sql.call(
         handle ->
             handle.execute("DELETE FROM outbox WHERE due_at IS NULL AND day < ?", day.toString()));
-  }
-
-  private static List<String> due(Handle handle, Claim claim) {
-    return handle
-        .createQuery(
-            """
-            SELECT delivery FROM outbox WHERE due_at <= :now ORDER BY due_at, delivery LIMIT :most
-            """)
-        .bind("now", claim.now().toEpochMilli())
-        .bind("most", claim.most())
-        .mapTo(String.class)
-        .list();
-  }
-
-  /**
-   * Checks again whether they are due: where another bot found the same ones, PostgreSQL waits for
-   * that bot here and then sees that they are claimed.
-   */
-  private static List<Delivery> claimed(Handle handle, Claim claim, List<String> due) {
-    return handle
-        .createQuery(
-            """
-            UPDATE outbox
-            SET may_have_arrived = may_have_arrived OR stage = 'CLAIMED',
-              stage = 'CLAIMED', owner = :owner, due_at = :until, tries = tries + 1
-            WHERE delivery IN (<due>) AND due_at <= :now
-            RETURNING *
-            """)
-        .bindList("due", due)
-        .bind("owner", claim.owner())
-        .bind("now", claim.now().toEpochMilli())
-        .bind("until", claim.until().toEpochMilli())
-        .map((row, context) -> delivery(row))
-        .list()
-        .stream()
-        .sorted(comparingInt(delivery -> due.indexOf(delivery.id().value())))
-        .toList();
-  }
-
-  private static boolean insert(Handle handle, Digest digest) {
-    int rows =
-        handle
-            .createUpdate(
-                """
-                INSERT INTO outbox (delivery, channel, day, turned, digest, stage, tries,
-                  may_have_arrived, due_at)
-                VALUES (:delivery, :channel, :day, :turned, :digest, 'WAITING', 0, FALSE, :at)
-                ON CONFLICT DO NOTHING
-                """)
-            .bind("delivery", digest.id().value())
-            .bind("channel", digest.key().channel().toString())
-            .bind("day", digest.key().date().toString())
-            .bind("turned", digest.key().turned().orElse(""))
-            .bind("at", digest.readAt().toEpochMilli())
-            .bind("digest", JsonDocuments.written(digest))
-            .execute();
-    return rows == 1;
-  }
-
-  private static boolean update(
-      Handle handle, DeliveryId id, String owner, Map<String, @Nullable Object> columns) {
-    int rows =
-        handle
-            .createUpdate(
-                """
-                UPDATE outbox
-                SET stage = :stage, may_have_arrived = :mayHaveArrived, due_at = :dueAt,
-                  message_channel = :messageChannel, message = :message,
-                  settled_at = :settledAt, reason = :reason
-                WHERE delivery = :delivery AND owner = :owner AND stage = 'CLAIMED'
-                """)
-            .bind("delivery", id.value())
-            .bind("owner", owner)
-            .bindMap(columns)
-            .execute();
-    return rows == 1;
-  }
-
-  private static Delivery delivery(ResultSet row) throws SQLException {
-    return new Delivery(
-        JsonDocuments.digest(row.getString("digest")),
-        row.getInt("tries"),
-        row.getBoolean("may_have_arrived"),
-        StageColumns.stage(row));
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.chat.Reply;
@@ -28,6 +29,7 @@ import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
@@ -127,6 +129,7 @@ class DoctorAnswerTest {
                     new WatchRegistry(
                         watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
                     new WarningStore(store, store, new FakeHistory(), Runnable::run),
+                    new Redelivery(store, new ChatPorts(), CLOCK, () -> {}),
                     new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, CLOCK),
                     () -> policy,
                     this::checks)),

@@ -9,21 +9,29 @@ import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static bot.klingbalance.watch.SomeWatches.daily;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
-import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.PostAccess.Denied;
+import bot.klingbalance.chat.PostAccess.Granted;
+import bot.klingbalance.chat.PostAccess.Limited;
+import bot.klingbalance.chat.PostAccess.Unknown;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.BotCommands;
@@ -44,8 +52,10 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
+import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.store.StoreUnavailable;
@@ -87,6 +97,7 @@ class WatchCommandTest {
   private final FakeWatches watches = new FakeWatches();
   private final FakeOutbox store = new FakeOutbox();
   private final FakeHistory history = new FakeHistory();
+  private final ChatPorts ports = new ChatPorts();
   private final Map<Channel, Optional<DailyTime>> calendar = new HashMap<>();
   private final ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -316,6 +327,118 @@ class WatchCommandTest {
   }
 
   @Test
+  void aChannelThatCannotBePostedInIsToldAtOnceAndTheWatchIsKept() {
+    tells(new Denied("The bot is not in the channel. Type /invite @Kling Balance there."));
+
+    assertThat(ask(ANNA, "add all"))
+        .contains("This channel is warned of all accounts, below 10 %. It is watch 1.")
+        .endsWith(
+            "The bot cannot post here yet. The bot is not in the channel. Type /invite @Kling"
+                + " Balance there. The watch is kept.\n");
+    assertThat(watches.of(RENDERS).watches()).hasSize(1);
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    ChatMessage balance =
+        ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "studio@example.com")).message();
+    assertThat(words(pressed(ANNA, balance, "Watch here")))
+        .contains("It is watch 2.", "The bot cannot post here yet.");
+  }
+
+  @Test
+  void whereTheBotMayPostOrItCannotBeToldNothingIsSaidOfIt() {
+    String silent = ask(ANNA, "add all");
+    for (PostAccess access :
+        List.of(
+            new Granted("The bot is in the channel."),
+            new Limited("The bot may post there, but without pictures."),
+            new Unknown("It cannot be looked at.", true))) {
+      tells(access);
+      watches.remove(RENDERS, 1);
+      assertThat(ask(ANNA, "add all")).isEqualTo(silent);
+    }
+    ports.connect(
+        Platform.SLACK, new TellingPort(failedFuture(new IllegalStateException("a defect"))));
+    watches.remove(RENDERS, 1);
+    assertThat(ask(ANNA, "add all")).isEqualTo(silent);
+  }
+
+  @Test
+  void whoMayNotChangeWatchesIsToldNothingOfTheChannel() {
+    tells(new Denied("The bot is not in the channel."));
+
+    assertThat(ask(BEN, "add all")).doesNotContain("cannot post");
+    assertThat(ask(BEN, "resend"))
+        .contains("Watches are changed by members who may manage this channel.");
+  }
+
+  @Test
+  void resendSendsWhatCouldNotBeDeliveredToday() {
+    assertThat(ask(ANNA, "resend")).contains("Nothing was left undelivered today.");
+    Digest digest = refused();
+    tells(new Denied("The bot is not in the channel. Invite it."));
+    assertThat(ask(ANNA, "resend"))
+        .contains(
+            "Nothing is sent again: the bot still cannot post here. The bot is not in the channel."
+                + " Invite it.");
+
+    tells(new Granted("The bot is in the channel."));
+    assertThat(ask(ANNA, "resend")).contains("Sent again: the warning of Tuesday 24 November.");
+
+    assertThat(store.find(digest.id()).orElseThrow().stage())
+        .isEqualTo(new Delivery.Stage.Waiting(NOW));
+    assertThat(ask(ANNA, "resend")).contains("Nothing was left undelivered today.");
+    assertThat(ask(ANNA, "list")).doesNotContain("Not delivered");
+  }
+
+  @Test
+  void whereItCannotBeToldWhetherTheBotMayPostResendTries() {
+    Digest digest = refused();
+
+    assertThat(ask(ANNA, "resend")).contains("Sent again: the warning of Tuesday 24 November.");
+    assertThat(store.find(digest.id()).orElseThrow().stage())
+        .isInstanceOf(Delivery.Stage.Waiting.class);
+  }
+
+  @Test
+  void whatMayHaveArrivedIsNotSentAgainAndThatIsSaid() {
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    ask(ANNA, "add all");
+    settle(post(), new Settlement.SetAside("The bot is not in this channel.", NOW, true));
+
+    assertThat(ask(ANNA, "resend"))
+        .contains(
+            "Nothing is sent again. A warning that may have arrived all the same is not: look"
+                + " whether it stands above.");
+  }
+
+  @Test
+  void listShowsTheWholeReasonOfARefusal() {
+    String remedy =
+        "The bot lacks a permission in the Discord channel 800000000000000005: Send Messages in"
+            + " Threads. Give it to the bot's role in the settings of the channel.";
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    ask(ANNA, "add all");
+    settle(post(), new Settlement.SetAside(remedy, NOW));
+
+    assertThat(ask(ANNA, "list")).contains(remedy);
+  }
+
+  private Digest refused() {
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    ask(ANNA, "add all");
+    return settle(post(), new Settlement.SetAside("The bot is not in this channel.", NOW));
+  }
+
+  private Digest settle(Digest digest, Settlement settlement) {
+    store.claim(new Claim("one", NOW, Duration.ofMinutes(1), 1));
+    assertThat(store.settle(digest.id(), "one", settlement)).isTrue();
+    return digest;
+  }
+
+  private void tells(PostAccess access) {
+    ports.connect(Platform.SLACK, new TellingPort(completedFuture(access)));
+  }
+
+  @Test
   void snoozeIsKeptAndSaidUnderTheMessage() {
     accounts.answering(answered("studio", balance(plan(100, 660, 13))));
     ask(ANNA, "add all below 400");
@@ -482,7 +605,13 @@ class WatchCommandTest {
   private CommandDispatcher dispatcher() {
     WarningStore warnings = new WarningStore(store, store, history, threads);
     WatchContext context =
-        new WatchContext(book(), warnings, reader(), this::rules, () -> new Doctor(List.of()));
+        new WatchContext(
+            book(),
+            warnings,
+            new Redelivery(store, ports, clock, () -> {}),
+            reader(),
+            this::rules,
+            () -> new Doctor(List.of()));
     return SampleCommands.dispatcher(
         BotCommands.of(SampleCommands.context(accounts, shown, Optional.of(context), clock)),
         accounts,

@@ -10,6 +10,7 @@ import bot.klingbalance.command.watch.WatchRequest.Help;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Resend;
 import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.watch.WatchedAccounts;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ class WatchRequestTest {
     assertThat(WatchRequest.parse(" HELP ")).isEqualTo(new Help());
     assertThat(WatchRequest.parse("List")).isEqualTo(new Show());
     assertThat(WatchRequest.parse("check")).isEqualTo(new Check());
+    assertThat(WatchRequest.parse(" Resend. ")).isEqualTo(new Resend());
     assertThat(WatchRequest.parse(" Doctor ")).isEqualTo(new WatchRequest.Doctor());
     assertThat(WatchRequest.parse("remove 2")).isEqualTo(new Remove(2));
     assertThat(WatchRequest.parse("delete #2")).isEqualTo(new Remove(2));
@@ -167,8 +169,8 @@ class WatchRequestTest {
           remove all                | Say which watch by its number, not “all”; /kling-watch list shows the numbers.                              | /kling-watch remove 1
           pause one                 | Say which watch by its number, not “one”; /kling-watch list shows the numbers.                              | /kling-watch pause 1
           list 2                    | Nothing stands behind that word, but you typed “2”.                                                         | /kling-watch list
-          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, doctor, help. Did you mean list? | /kling-watch list
-          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
+          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, resend, doctor, help. Did you mean list? | /kling-watch list
+          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, resend, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
           """)
   void aMistakeIsASentenceWithAnExampleThatWorks(String typed, String sentence, String example) {
     Mistake mistake = (Mistake) WatchRequest.parse(typed);

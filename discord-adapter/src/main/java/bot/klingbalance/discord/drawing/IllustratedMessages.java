@@ -40,6 +40,11 @@ public final class IllustratedMessages implements AutoCloseable {
     return renderer.of(message);
   }
 
+  /** The same as text alone, for a channel in which the bot may use no embeds. */
+  public MessageCreateData asText(ChatMessage message) {
+    return renderer.asText(message);
+  }
+
   @Override
   public void close() {
     charts.close();

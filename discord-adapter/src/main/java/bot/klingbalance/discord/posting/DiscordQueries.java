@@ -6,7 +6,6 @@ import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import net.dv8tion.jda.api.exceptions.ParsingException;
@@ -22,7 +21,6 @@ public final class DiscordQueries {
   private static final Channel NONE = new Channel(Platform.DISCORD, "0");
 
   private final DiscordApi api;
-  private final ErrorCodes errorCodes = new ErrorCodes(new MissingPermissions(Optional::empty));
 
   public DiscordQueries(DiscordApi api) {
     this.api = api;
@@ -37,6 +35,15 @@ public final class DiscordQueries {
         Function<Answered<T>, R> answered,
         Function<Declined<T>, R> declined,
         Function<Failed<T>, R> failed);
+
+    /** Goes on with what Discord answered; what it did not answer stays as it is. */
+    default <R> CompletableFuture<QueryResult<R>> then(
+        Function<T, CompletableFuture<QueryResult<R>>> next) {
+      return match(
+          answered -> next.apply(answered.value()),
+          declined -> CompletableFuture.completedFuture(new Declined<>(declined.refusal())),
+          failed -> CompletableFuture.completedFuture(new Failed<>(failed.trouble())));
+    }
 
     /** Discord answered it. */
     record Answered<T>(T value) implements QueryResult<T> {
@@ -105,13 +112,13 @@ public final class DiscordQueries {
     return result;
   }
 
-  private <T> QueryResult<T> read(Channel channel, Response response, Function<String, T> parsed)
-      throws IOException {
+  private static <T> QueryResult<T> read(
+      Channel channel, Response response, Function<String, T> parsed) throws IOException {
     if (!response.isSuccessful()) {
       DiscordResponse failure = DiscordResponse.of(response);
       return ErrorCodes.trouble(failure)
           .<QueryResult<T>>map(QueryResult.Failed::new)
-          .orElseGet(() -> new QueryResult.Declined<>(errorCodes.refused(channel, failure)));
+          .orElseGet(() -> new QueryResult.Declined<>(ErrorCodes.refused(channel, failure)));
     }
     String body = response.peekBody(MOST_BYTES).string();
     try {

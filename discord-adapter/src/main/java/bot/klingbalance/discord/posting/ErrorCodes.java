@@ -28,13 +28,9 @@ final class ErrorCodes {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
 
-  private final MissingPermissions missing;
+  private ErrorCodes() {}
 
-  ErrorCodes(MissingPermissions missing) {
-    this.missing = missing;
-  }
-
-  PostResult postResult(Channel channel, DiscordResponse response) {
+  static PostResult postResult(Channel channel, DiscordResponse response) {
     if (response.isSuccessful()) {
       return response
           .id()
@@ -80,7 +76,7 @@ final class ErrorCodes {
   }
 
   /** What Discord refused, and what whoever runs the bot can do about it. */
-  Refused refused(Channel channel, DiscordResponse response) {
+  static Refused refused(Channel channel, DiscordResponse response) {
     int code = response.code().orElse(0);
     ErrorResponse meaning = ErrorResponse.fromCode(code);
     if (response.status() == UNAUTHORIZED || meaning == ErrorResponse.UNAUTHORIZED) {
@@ -98,6 +94,18 @@ final class ErrorCodes {
               "The bot cannot see the Discord channel %s. Invite it to the server, and give it the permission View Channels there."
                   .formatted(channel.id()));
       case MISSING_PERMISSIONS -> missingPermissions(channel);
+      case CANNOT_SEND_MESSAGE_IN_FORUM, FORUM_POST_TAG_REQUIRED ->
+          refused(meaning, inPostsOnly("A forum"));
+      case CANNOT_MESSAGE_VC, INVALID_CHANNEL_TYPE ->
+          refused(
+              meaning,
+              "The Discord channel %s takes no messages, as a forum or a category takes none. Watch a text channel, or a post of the forum."
+                  .formatted(channel.id()));
+      case THREAD_LOCKED -> lockedThread();
+      case ILLEGAL_OPERATION_ARCHIVED_THREAD ->
+          refused(
+              meaning,
+              "The thread is archived, so nothing in it can be changed. The next warning opens it again.");
       case INVALID_FORM_BODY ->
           refused(
               meaning,
@@ -118,17 +126,26 @@ final class ErrorCodes {
             .formatted(channel.id()));
   }
 
-  private Refused missingPermissions(Channel channel) {
-    String names =
-        missing
-            .in(channel)
-            .orElseGet(
-                () ->
-                    "one of "
-                        + DiscordPort.PERMISSIONS.stream()
-                            .map(Permission::getName)
-                            .collect(Collectors.joining(", ")));
-    return missingPermissions(channel, names);
+  /** Of a channel that is not one stream of messages, but holds threads. */
+  static String inPostsOnly(String kind) {
+    return kind
+        + " takes messages only in its posts (threads). Watch a post of it or a text channel.";
+  }
+
+  static Refused lockedThread() {
+    return refused(
+        ErrorResponse.THREAD_LOCKED,
+        "The thread is locked. Unlock it, give the bot's role the permission Manage Threads, or watch another channel.");
+  }
+
+  /** Discord does not say which. */
+  private static Refused missingPermissions(Channel channel) {
+    return missingPermissions(
+        channel,
+        "one of "
+            + DiscordPort.PERMISSIONS.stream()
+                .map(Permission::getName)
+                .collect(Collectors.joining(", ")));
   }
 
   /** The same, where their names are known. */

@@ -25,13 +25,15 @@ public final class FailedChecks {
 
   private static CheckResult failure(String name, RetryAfter trouble) {
     return trouble.after().isZero()
-        ? CheckResult.mend(
-            name,
-            "%s. Look whether this machine reaches Discord, and at discordstatus.com."
-                .formatted(trouble.why()))
-        : CheckResult.unknown(
-            name,
-            "%s. Try again in %d seconds."
-                .formatted(trouble.why(), trouble.after().toSeconds() + 1));
+        ? CheckResult.mend(name, sentences(trouble))
+        : CheckResult.unknown(name, sentences(trouble));
+  }
+
+  /** Why there is no answer, and what can be done about it. */
+  static String sentences(RetryAfter trouble) {
+    return trouble.after().isZero()
+        ? "%s. Look whether this machine reaches Discord, and at discordstatus.com."
+            .formatted(trouble.why())
+        : "%s. Try again in %d seconds.".formatted(trouble.why(), trouble.after().toSeconds() + 1);
   }
 }

@@ -5,6 +5,9 @@ package bot.klingbalance.discord.rendering;
  * documentation, which does not say how it counts.
  */
 public final class DiscordLimits {
+  /** {@code docs/resources/message}: Create Message, {@code content}. */
+  static final int CONTENT = 2000;
+
   /** {@code docs/resources/message}: Embed Limits, {@code title}. */
   static final int EMBED_TITLE = 256;
 

@@ -58,6 +58,21 @@ public final class MessageRenderer {
     return created.build();
   }
 
+  /**
+   * The same words without an embed, for a channel that takes none; as many of them as Discord
+   * takes outside of one.
+   */
+  public MessageCreateData asText(ChatMessage message) {
+    MessageCreateBuilder created =
+        new MessageCreateBuilder().setComponents(rows(message.buttons())).mentionRepliedUser(false);
+    Mentions.put(message, created);
+    String heading = "### " + Markdown.of(message.heading(), DiscordLimits.EMBED_TITLE);
+    int left = DiscordLimits.CONTENT - created.getContent().length() - heading.length() - 2;
+    String words = description(message.body(), footnote(message.footnote()), left);
+    String before = created.getContent().isEmpty() ? "" : "\n";
+    return created.addContent(before + heading + "\n" + words).build();
+  }
+
   private static MessageEmbed embed(ChatMessage message, boolean hasPicture) {
     List<Block> shown = new ArrayList<>(message.body());
     if (hasPicture) {
@@ -65,15 +80,16 @@ public final class MessageRenderer {
     }
     return new EmbedBuilder()
         .setTitle(Markdown.of(message.heading(), DiscordLimits.EMBED_TITLE))
-        .setDescription(description(shown, footnote(message.footnote())))
+        .setDescription(
+            description(shown, footnote(message.footnote()), DiscordLimits.EMBED_DESCRIPTION))
         .setColor(colour(message.tone()))
         .setImage(hasPicture ? Picture.address() : null)
         .build();
   }
 
   /** The words first, since they are short and explain the rest; the tables share what is left. */
-  private static String description(List<Block> body, String footnote) {
-    int left = DiscordLimits.EMBED_DESCRIPTION - footnote.length() - 1;
+  private static String description(List<Block> body, String footnote, int most) {
+    int left = most - footnote.length() - 1;
     String[] parts = new String[body.size()];
     for (int i = 0; i < parts.length; i++) {
       if (!(body.get(i) instanceof Table)) {

@@ -17,6 +17,7 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.discord.DiscordBench;
 import bot.klingbalance.discord.Machine;
+import bot.klingbalance.discord.rendering.SampleWarning;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.discord.standin.Json;
@@ -32,6 +33,7 @@ import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer of Discord to a post, and what is made of it. */
@@ -105,7 +107,7 @@ class DiscordPortTest {
   @Test
   void aMessageThatIsRefusedForItsPictureIsPostedWithoutIt() throws Exception {
     Machine.mustDraw();
-    answersNext(403, error(50013, "Missing Permissions"));
+    answersNext(413, error(40005, "Request entity too large"));
 
     PostedMessage posted = ((Posted) post(CHANNEL, SampleCharts.warning())).message();
 
@@ -134,15 +136,138 @@ class DiscordPortTest {
   }
 
   @Test
-  void aMissingPermissionIsNamed() throws Exception {
-    bench.discord().letsTheBot(Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND);
-    answersNext(403, error(50013, "Missing Permissions"));
-    assertRefused(
-        post(CHANNEL), "50013", "View Channels, Send Messages, Embed Links, Attach Files");
+  void aMissingPermissionIsNamedWhetherOrNotTheBotIsConnected() throws Exception {
+    bench.discord().letsTheBot(Permission.VIEW_CHANNEL, Permission.MESSAGE_ATTACH_FILES);
+    assertRefused(post(CHANNEL), "50013", ": Send Messages, Embed Links. Give it");
 
     bench.connect();
+    assertRefused(post(CHANNEL), "50013", ": Send Messages, Embed Links. Give it");
+  }
+
+  @Test
+  void whatIsMissingIsGuessedWhereDiscordDoesNotSayWhatTheBotMay() throws Exception {
+    bench.discord().letsTheBot(Permission.VIEW_CHANNEL);
+    bench.discord().answersNext("GET guilds/.*", 502, Json.object(), Map.of());
+
+    assertRefused(
+        post(CHANNEL), "50013", "one of View Channels, Send Messages, Embed Links, Attach Files.");
+  }
+
+  @Test
+  void aPermissionThatIsThereAfterAllLeavesTheRefusalAsItCame() throws Exception {
     answersNext(403, error(50013, "Missing Permissions"));
-    assertRefused(post(CHANNEL), "50013", ": Embed Links, Attach Files. Give it");
+
+    assertRefused(post(CHANNEL), "50013", "one of View Channels, Send Messages");
+  }
+
+  @Test
+  void withoutTheRightToAttachAWarningGoesWithoutItsPicture() throws Exception {
+    Machine.mustDraw();
+    bench.discord().forbidsTheBotInChannels(Permission.MESSAGE_ATTACH_FILES);
+
+    PostedMessage posted = ((Posted) post(CHANNEL, SampleCharts.warning())).message();
+
+    JsonNode message = bench.discord().message(posted.id());
+    assertThat(message.path("attachments")).isEmpty();
+    assertThat(message.path("embeds")).hasSize(1);
+    assertThat(message.toString()).contains("▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂");
+    assertThat(update(posted, SampleCharts.warning())).isEqualTo(new Posted(posted));
+  }
+
+  @Test
+  void withoutTheRightToEmbedAWarningGoesAsTextWithTheSameWordsAndButtons() throws Exception {
+    bench.discord().forbidsTheBotInChannels(Permission.MESSAGE_ATTACH_FILES);
+    JsonNode inFull =
+        bench.discord().message(((Posted) post(CHANNEL, SampleWarning.message())).message().id());
+    bench
+        .discord()
+        .forbidsTheBotInChannels(Permission.MESSAGE_EMBED_LINKS, Permission.MESSAGE_ATTACH_FILES);
+    DeliveryId other = new DeliveryId("2025-12-02/watch-17");
+
+    PostedMessage posted =
+        ((Posted)
+                bench
+                    .port()
+                    .post(CHANNEL, SampleWarning.message(), other)
+                    .get(10, TimeUnit.SECONDS))
+            .message();
+
+    JsonNode asText = bench.discord().message(posted.id());
+    JsonNode embed = inFull.path("embeds").path(0);
+    assertThat(asText.path("embeds")).isEmpty();
+    assertThat(asText.path("content").asText())
+        .isEqualTo(
+            "%s\n### %s\n%s"
+                .formatted(
+                    inFull.path("content").asText(),
+                    embed.path("title").asText(),
+                    embed.path("description").asText()))
+        .hasSizeLessThanOrEqualTo(2000);
+    assertThat(asText.path("components")).isEqualTo(inFull.path("components"));
+    assertThat(asText.path("allowed_mentions")).isEqualTo(inFull.path("allowed_mentions"));
+    assertThat(asText.path("nonce").asText()).isEqualTo(other.value());
+  }
+
+  @Test
+  void aMessageInALesserFormIsStillPostedOnce() throws Exception {
+    bench.discord().forbidsTheBotInChannels(Permission.MESSAGE_EMBED_LINKS);
+
+    PostResult first = post(CHANNEL);
+
+    assertThat(post(CHANNEL)).isEqualTo(first);
+    assertThat(bench.discord().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void aFormThatIsRefusedTooIsNotFollowedByAThird() throws Exception {
+    bench.discord().forbidsTheBotInChannels(Permission.MESSAGE_EMBED_LINKS);
+    answersNext(403, error(50013, "Missing Permissions"));
+    answersNext(403, error(50013, "Missing Permissions"));
+
+    assertRefused(post(CHANNEL), "50013", "");
+    assertThat(bench.discord().requests().stream().filter(each -> each.startsWith("POST")))
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "15, 50035, A forum takes messages only in its posts (threads). Watch a post",
+    "16, 50035, A media channel takes messages only in its posts (threads). Watch a post",
+    "4, 50008, A category takes no messages. Watch a text channel in it.",
+    "14, 50008, A channel of this kind takes no messages. Watch a text channel."
+  })
+  void aChannelOfAnotherKindIsRefusedWithWhereToPostInstead(int kind, String code, String words)
+      throws Exception {
+    bench.discord().hasChannel("800000000000000015", kind, "ideas");
+
+    assertRefused(post(new Channel(Platform.DISCORD, "800000000000000015")), code, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40058, A forum takes messages only",
+    "40067, A forum takes messages only",
+    "50008, 'takes no messages, as a forum or a category takes none. Watch'",
+    "50024, 'takes no messages, as a forum or a category takes none. Watch'",
+    "160005, The thread is locked. Unlock it",
+    "50083, The thread is archived"
+  })
+  void whatDiscordSaysOfTheKindOfChannelIsNoDefect(int code, String words) throws Exception {
+    answersNext(400, error(code, "Discord's own words"));
+
+    assertRefused(post(CHANNEL), Integer.toString(code), words);
+  }
+
+  @Test
+  void aMessageOpensAnArchivedThreadAndALockedOneIsRefused() throws Exception {
+    bench.discord().letsTheBotPostInThreads();
+    bench.discord().hasThread("800000000000000071", true, false);
+    bench.discord().hasThread("800000000000000072", false, true);
+
+    assertThat(post(new Channel(Platform.DISCORD, "800000000000000071")))
+        .isInstanceOf(Posted.class);
+    assertRefused(
+        post(new Channel(Platform.DISCORD, "800000000000000072")), "160005", "thread is locked");
   }
 
   @Test

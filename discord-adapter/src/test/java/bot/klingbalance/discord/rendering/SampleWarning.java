@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A daily warning of an account that is low, with the course of its credits. */
-final class SampleWarning {
+public final class SampleWarning {
   private static final Instant NINE = Instant.parse("2026-11-24T08:00:00Z");
   private static final AccountEmail ACCOUNT = new AccountEmail("render-a@example.com");
   private static final DigestWording WORDING =
@@ -40,7 +40,7 @@ final class SampleWarning {
 
   private SampleWarning() {}
 
-  static ChatMessage message() {
+  public static ChatMessage message() {
     Cause low =
         new Cause.Low(
             Credits.of(42),

@@ -130,6 +130,30 @@ public final class DiscordStandIn implements AutoCloseable {
     guilds.add(id);
   }
 
+  /** One more channel of {@link #GUILD}; its kind is a number: docs/resources/channel. */
+  public void hasChannel(String id, int kind, String name) {
+    hasChannel(id, kind, name, channel -> {});
+  }
+
+  /** The same with more to it, such as a thread's metadata. */
+  public void hasChannel(String id, int kind, String name, Consumer<ObjectNode> more) {
+    ObjectNode channel = Guilds.inServer(GUILD).put("id", id).put("type", kind).put("name", name);
+    more.accept(channel);
+    guilds.addChannel(channel);
+  }
+
+  /** One more thread of the server's channel. */
+  public void hasThread(String id, boolean isArchived, boolean isLocked) {
+    hasChannel(
+        id,
+        11,
+        "nightly",
+        channel -> {
+          channel.put("parent_id", Guilds.channelOf(GUILD)).remove("permission_overwrites");
+          channel.putObject("thread_metadata").put("archived", isArchived).put("locked", isLocked);
+        });
+  }
+
   public void hidesChannels() {
     guilds.haveChannels(guild -> Stream.of(Guilds.hidden(guild, 0)));
   }
@@ -228,6 +252,16 @@ public final class DiscordStandIn implements AutoCloseable {
     letsTheBot(
         Permission.VIEW_CHANNEL,
         Permission.MESSAGE_SEND,
+        Permission.MESSAGE_EMBED_LINKS,
+        Permission.MESSAGE_ATTACH_FILES);
+  }
+
+  /** The same, and in threads too. */
+  public void letsTheBotPostInThreads() {
+    letsTheBot(
+        Permission.VIEW_CHANNEL,
+        Permission.MESSAGE_SEND,
+        Permission.MESSAGE_SEND_IN_THREADS,
         Permission.MESSAGE_EMBED_LINKS,
         Permission.MESSAGE_ATTACH_FILES);
   }
@@ -341,7 +375,7 @@ public final class DiscordStandIn implements AutoCloseable {
             .put("locale", "en-GB")
             .put("guild_locale", "en-GB")
             .put("context", 0)
-            .put("app_permissions", "2147483647");
+            .put("app_permissions", Long.toString(guilds.inChannels()));
     event.putObject("authorizing_integration_owners").put("0", GUILD);
     event.putObject("guild").put("id", GUILD).put("locale", "en-GB").putArray("features");
     event.set("channel", Guilds.inServer(GUILD).put("permissions", "2147483647"));

@@ -2,7 +2,9 @@ package bot.klingbalance.discord.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,7 +20,11 @@ public final class Guilds {
   private volatile Function<String, Stream<ObjectNode>> channels = id -> Stream.of(inServer(id));
   private volatile long permissions =
       Permission.getRaw(
-          Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS);
+          Permission.VIEW_CHANNEL,
+          Permission.MESSAGE_SEND,
+          Permission.MESSAGE_EMBED_LINKS,
+          Permission.MESSAGE_ATTACH_FILES);
+  private final Map<String, ObjectNode> others = new ConcurrentHashMap<>();
 
   Guilds(String... ids) {
     this.ids = new CopyOnWriteArrayList<>(List.of(ids));
@@ -70,11 +76,38 @@ public final class Guilds {
 
   /** A channel as REST tells of it to a bot that may see it. */
   Optional<ObjectNode> seenChannel(String id) {
-    return ids.stream().filter(guild -> channelOf(guild).equals(id)).findFirst().map(this::shown);
+    return ids.stream()
+        .filter(guild -> channelOf(guild).equals(id))
+        .findFirst()
+        .map(Guilds::inServer)
+        .or(() -> Optional.ofNullable(others.get(id)).map(ObjectNode::deepCopy))
+        .map(this::shown);
+  }
+
+  /** One more channel or thread, beside the one of its server. */
+  void addChannel(ObjectNode channel) {
+    others.put(channel.path("id").asText(), channel);
+  }
+
+  /** A message that is posted in an archived thread opens it again. */
+  void opens(String id) {
+    Optional.ofNullable(others.get(id))
+        .filter(channel -> channel.has("thread_metadata"))
+        .ifPresent(channel -> channel.withObjectProperty("thread_metadata").put("archived", false));
   }
 
   boolean isChannelHidden() {
-    return (permissions & ~denied & Permission.VIEW_CHANNEL.getRawValue()) == 0;
+    return !mayInChannels(Permission.VIEW_CHANNEL);
+  }
+
+  boolean mayInChannels(Permission permission) {
+    return (inChannels() & permission.getRawValue()) != 0;
+  }
+
+  /** What the bot may do in the channels: docs/topics/permissions. */
+  long inChannels() {
+    boolean mayAll = (permissions & Permission.ADMINISTRATOR.getRawValue()) != 0;
+    return mayAll ? Permission.getRaw(Permission.values()) : permissions & ~denied;
   }
 
   /** The bot as a member of a server, as REST tells of it. */
@@ -128,8 +161,11 @@ public final class Guilds {
     return member;
   }
 
-  private ObjectNode shown(String guild) {
-    ObjectNode channel = inServer(guild);
+  /** Threads have no overwrites of their own. */
+  private ObjectNode shown(ObjectNode channel) {
+    if (channel.has("thread_metadata")) {
+      return channel;
+    }
     channel
         .withArrayProperty("permission_overwrites")
         .addObject()

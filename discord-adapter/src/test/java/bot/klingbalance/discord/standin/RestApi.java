@@ -51,6 +51,7 @@ final class RestApi implements AutoCloseable {
   private final String token;
   private final Supplier<String> gatewayUrl;
   private final Guilds guilds;
+  private final PostingRules rights;
   private final Clock clock;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(RestApi::daemon);
@@ -77,6 +78,7 @@ final class RestApi implements AutoCloseable {
     this.token = token;
     this.gatewayUrl = gatewayUrl;
     this.guilds = guilds;
+    this.rights = new PostingRules(guilds);
     this.clock = clock;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
@@ -417,10 +419,16 @@ final class RestApi implements AutoCloseable {
     if (channel.endsWith("404")) {
       return Answer.error(404, 10003, "Unknown Channel");
     }
+    Optional<Answer> refused =
+        guilds.seenChannel(channel).flatMap(each -> rights.refusal(each, body));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
     Optional<ObjectNode> wrong = FormCheck.ofMessage(body);
     if (wrong.isPresent()) {
       return Answer.of(400, wrong.get());
     }
+    guilds.opens(channel);
     if (!body.path("enforce_nonce").asBoolean()) {
       return Answer.of(200, message(channel, body));
     }
@@ -440,6 +448,13 @@ final class RestApi implements AutoCloseable {
     ObjectNode message = messages.get(id);
     if (message == null) {
       return Answer.error(404, 10008, "Unknown Message");
+    }
+    Optional<Answer> refused =
+        guilds
+            .seenChannel(message.path("channel_id").asText())
+            .flatMap(each -> rights.refusal(each, body));
+    if (refused.isPresent()) {
+      return refused.get();
     }
     message.setAll((ObjectNode) body);
     return Answer.of(200, message);

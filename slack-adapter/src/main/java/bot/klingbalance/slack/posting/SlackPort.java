@@ -7,6 +7,7 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
@@ -35,12 +36,14 @@ public final class SlackPort implements ChatPort {
   private final Secret token;
   private final ChartSupport charts;
   private final DeliverySearch search;
+  private final ChannelAccess access;
 
   public SlackPort(WebApi api, Secret token, ChartSupport charts, Clock clock) {
     this.api = api;
     this.token = token;
     this.charts = charts;
     this.search = new DeliverySearch(api, token, clock);
+    this.access = new ChannelAccess(api, token);
   }
 
   @Override
@@ -73,6 +76,12 @@ public final class SlackPort implements ChatPort {
   public CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
     requireSlack(channel);
     return search.find(channel, delivery);
+  }
+
+  @Override
+  public CompletableFuture<PostAccess> access(Channel channel) {
+    requireSlack(channel);
+    return access.of(channel);
   }
 
   private CompletableFuture<PostResult> send(

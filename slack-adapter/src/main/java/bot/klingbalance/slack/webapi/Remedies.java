@@ -1,6 +1,8 @@
 package bot.klingbalance.slack.webapi;
 
+import bot.klingbalance.message.Text;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
+import bot.klingbalance.slack.webapi.ApiResult.Trouble;
 import java.util.Map;
 
 /**
@@ -110,7 +112,15 @@ public final class Remedies {
     return OF_A_CHANNEL.getOrDefault(
         refusal.code(),
         "Slack declines with “%s”; docs.slack.dev/reference/methods says what that means."
-            .formatted(refusal.code()));
+            .formatted(Text.foreign(refusal.code())));
+  }
+
+  /** Why Slack could not be asked, and what can be done about it. */
+  public static String of(Trouble trouble) {
+    return trouble.after().isZero()
+        ? "%s. Look whether this machine reaches Slack, and at slack-status.com."
+            .formatted(trouble.why())
+        : "%s. Try again in %d seconds.".formatted(trouble.why(), trouble.after().toSeconds());
   }
 
   /** The same for scopes that are known to be missing, separated by commas. */

@@ -29,6 +29,12 @@ final class FakeRights {
     scopes = left;
   }
 
+  void grant(String scope) {
+    Set<String> more = new TreeSet<>(scopes);
+    more.add(scope);
+    scopes = more;
+  }
+
   /** The header {@code X-OAuth-Scopes}. */
   String scopes() {
     return String.join(",", scopes);
@@ -36,6 +42,10 @@ final class FakeRights {
 
   void close(String channel) {
     closed.add(channel);
+  }
+
+  void open(String channel) {
+    closed.remove(channel);
   }
 
   void archive(String channel) {
@@ -52,7 +62,9 @@ final class FakeRights {
       return Optional.of(error);
     }
     String channel = arguments.has("channel") ? arguments.get("channel").getAsString() : "";
-    if (closed.contains(channel)) {
+    boolean mayPostAnyway =
+        method.equals("chat.postMessage") && scopes.contains("chat:write.public");
+    if (closed.contains(channel) && !mayPostAnyway) {
       return Optional.of(FakeSlack.error("not_in_channel"));
     }
     return archived.contains(channel) && method.startsWith("chat.")

@@ -144,6 +144,11 @@ public final class FakeSlack implements AutoCloseable {
     rights.close(id);
   }
 
+  /** Somebody invites the bot into a channel that it was not in. */
+  public void invitesTheBot(String id) {
+    rights.open(id);
+  }
+
   /** Archives a channel, which leaves a last message in it. */
   public void archives(String id) {
     rights.archive(id);
@@ -157,6 +162,11 @@ public final class FakeSlack implements AutoCloseable {
   /** The app was installed without a scope. */
   public void withdraws(String scope) {
     rights.withdraw(scope);
+  }
+
+  /** The app was installed with one more scope. */
+  public void grants(String scope) {
+    rights.grant(scope);
   }
 
   /** A message in the channel that somebody else wrote. */

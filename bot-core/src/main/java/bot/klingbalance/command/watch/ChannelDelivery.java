@@ -1,0 +1,100 @@
+package bot.klingbalance.command.watch;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PostAccess;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Redelivery;
+import bot.klingbalance.outbox.WarningStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether warnings reach the channel in which somebody asks, and sending again what did not. No
+ * call blocks.
+ */
+final class ChannelDelivery {
+  private static final Logger log = LoggerFactory.getLogger(ChannelDelivery.class);
+
+  /** A person waits for the answer; what takes longer goes without saying. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(2);
+
+  private final WarningStore store;
+  private final Redelivery redelivery;
+  private final Supplier<WatchPolicy> policy;
+  private final Duration mostTime;
+
+  ChannelDelivery(WarningStore store, Redelivery redelivery, Supplier<WatchPolicy> policy) {
+    this(store, redelivery, policy, MOST_TIME);
+  }
+
+  ChannelDelivery(
+      WarningStore store, Redelivery redelivery, Supplier<WatchPolicy> policy, Duration mostTime) {
+    this.store = store;
+    this.redelivery = redelivery;
+    this.policy = policy;
+    this.mostTime = mostTime;
+  }
+
+  /** What keeps the bot from posting there; nothing where it may, and where it cannot be told. */
+  CompletableFuture<Optional<Text>> hindrance(Channel channel) {
+    return denial(channel).thenApply(denied -> denied.map(DeliveryMessages::hindrance));
+  }
+
+  /** Sends again what the channel did not take today, unless it cannot be posted in even now. */
+  CompletableFuture<ChatMessage> resend(Asker asker, Channel channel) {
+    if (!policy.get().managers().include(asker)) {
+      return completedFuture(WatchMessages.notAllowed(policy.get().managers()));
+    }
+    return store
+        .ask(() -> redelivery.undelivered(channel))
+        .thenCompose(
+            undelivered ->
+                undelivered.isEmpty()
+                    ? completedFuture(DeliveryMessages.nothingUndelivered())
+                    : resend(channel, undelivered));
+  }
+
+  private CompletableFuture<ChatMessage> resend(Channel channel, List<Delivery> undelivered) {
+    return denial(channel)
+        .thenCompose(
+            denied ->
+                denied
+                    .map(each -> completedFuture(DeliveryMessages.stillDenied(each)))
+                    .orElseGet(() -> store.ask(() -> sentAgain(undelivered))));
+  }
+
+  private ChatMessage sentAgain(List<Delivery> undelivered) {
+    List<Delivery> again = redelivery.sendAgain(undelivered);
+    boolean isThereMaybe = undelivered.stream().anyMatch(Delivery::mayHaveArrived);
+    return DeliveryMessages.sentAgain(again, isThereMaybe);
+  }
+
+  private CompletableFuture<Optional<PostAccess.Denied>> denial(Channel channel) {
+    return redelivery
+        .access(channel)
+        .<Optional<PostAccess.Denied>>thenApply(
+            access ->
+                access.match(
+                    granted -> Optional.empty(),
+                    limited -> Optional.empty(),
+                    Optional::of,
+                    unknown -> Optional.empty()))
+        .completeOnTimeout(Optional.empty(), mostTime.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            defect -> {
+              log.error("Whether the bot may post in {} met a defect.", channel, defect);
+              return Optional.empty();
+            });
+  }
+}

@@ -1,0 +1,76 @@
+package bot.klingbalance.outbox;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.ChatPorts;
+import bot.klingbalance.chat.PostAccess;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * Sends again what a channel did not take while its day lasts: the platform refused it, so it does
+ * not stand there. However many ask for it at once, each message is sent again once. Safe for use
+ * by many threads.
+ */
+public final class Redelivery {
+  /** More than a channel gets in a day, while no account turns more than once. */
+  private static final int MOST = 1000;
+
+  private final Outbox outbox;
+  private final ChatPorts ports;
+  private final Clock clock;
+  private final Runnable dispatch;
+
+  /**
+   * Redelivery out of {@code outbox}.
+   *
+   * @param dispatch lets what waits be sent at once
+   */
+  public Redelivery(Outbox outbox, ChatPorts ports, Clock clock, Runnable dispatch) {
+    this.outbox = outbox;
+    this.ports = ports;
+    this.clock = clock;
+    this.dispatch = dispatch;
+  }
+
+  /** Looks whether the bot may post in a channel; the call does not block. */
+  public CompletableFuture<PostAccess> access(Channel channel) {
+    return ports.access(channel);
+  }
+
+  /** What a channel did not take today; blocks while the store answers. */
+  public List<Delivery> undelivered(Channel channel) {
+    return outbox.setAside(channel, MOST).stream().filter(lasts()).toList();
+  }
+
+  /** The same of every channel. */
+  List<Delivery> undelivered() {
+    LocalDate yesterdayInUtc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+    return outbox.setAsideSince(yesterdayInUtc).stream().filter(lasts()).toList();
+  }
+
+  /**
+   * Sends them again; blocks while the store answers.
+   *
+   * @return those that are sent again by this call
+   */
+  public List<Delivery> sendAgain(List<Delivery> undelivered) {
+    Instant now = clock.instant();
+    List<Delivery> again =
+        undelivered.stream().filter(each -> outbox.requeue(each.id(), now)).toList();
+    if (!again.isEmpty()) {
+      dispatch.run();
+    }
+    return again;
+  }
+
+  /** A day that is over is never told of: its message would say "today" of another day. */
+  private Predicate<Delivery> lasts() {
+    Instant now = clock.instant();
+    return delivery -> now.isBefore(delivery.digest().dayEnds());
+  }
+}

@@ -1,0 +1,127 @@
+package bot.klingbalance.outbox;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.PostAccess;
+import bot.klingbalance.store.BackgroundThread;
+import bot.klingbalance.store.StoreThread;
+import bot.klingbalance.store.StoreUnavailable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks now and then at the channels that did not take a message today, and sends it again as soon
+ * as they can be posted in.
+ */
+public final class RedeliveryRounds implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RedeliveryRounds.class);
+
+  /** Soon enough for a day's message; a look takes a few requests. */
+  static final Duration EVERY = Duration.ofMinutes(10);
+
+  /** Somewhere it may still be the day before. */
+  private static final int DAYS_KEPT = 2;
+
+  private final Redelivery redelivery;
+  private final StoreThread thread;
+
+  /**
+   * What was sent again by itself, with its local day. A message may be refused although the
+   * channel can be posted in: it is not tried a second time, unless the channel was seen to be
+   * closed in between. Used on {@code thread} only.
+   */
+  private final Map<DeliveryId, LocalDate> sentAgain = new HashMap<>();
+
+  /** Rounds that wait for {@link #start}. */
+  public RedeliveryRounds(Redelivery redelivery) {
+    this(redelivery, new BackgroundThread("redelivery"));
+  }
+
+  RedeliveryRounds(Redelivery redelivery, StoreThread thread) {
+    this.redelivery = redelivery;
+    this.thread = thread;
+  }
+
+  public void start() {
+    thread.after(EVERY, this::next);
+  }
+
+  @Override
+  public void close() {
+    thread.close(() -> {});
+  }
+
+  private void next() {
+    try {
+      round();
+    } finally {
+      thread.after(EVERY, this::next);
+    }
+  }
+
+  private void round() {
+    try {
+      Map<Channel, List<Delivery>> undelivered =
+          redelivery.undelivered().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      each -> each.digest().key().channel(),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      undelivered.forEach(this::look);
+    } catch (StoreUnavailable known) {
+      log.debug("What was left undelivered is looked up again later.", known);
+    }
+  }
+
+  private void look(Channel channel, List<Delivery> undelivered) {
+    var unused =
+        redelivery
+            .access(channel)
+            .whenComplete(
+                (access, defect) -> thread.now(() -> looked(channel, undelivered, access, defect)));
+  }
+
+  private void looked(
+      Channel channel,
+      List<Delivery> undelivered,
+      @Nullable PostAccess access,
+      @Nullable Throwable defect) {
+    if (access == null) {
+      log.error("Whether the bot may post in {} met a defect.", channel, defect);
+    } else if (access.mayPost()) {
+      sendAgain(channel, undelivered);
+    } else if (access instanceof PostAccess.Denied) {
+      undelivered.forEach(each -> sentAgain.remove(each.id()));
+    }
+  }
+
+  private void sendAgain(Channel channel, List<Delivery> undelivered) {
+    List<Delivery> untried =
+        undelivered.stream().filter(each -> !sentAgain.containsKey(each.id())).toList();
+    try {
+      List<Delivery> again = redelivery.sendAgain(untried);
+      again.forEach(this::remember);
+      if (!again.isEmpty()) {
+        log.info("{} can be posted in again; {} of today is sent there.", channel, again.size());
+      }
+    } catch (StoreUnavailable known) {
+      log.debug("What {} was left without is sent later.", channel, known);
+    }
+  }
+
+  /** Days that are over are forgotten. */
+  private void remember(Delivery delivery) {
+    LocalDate day = delivery.digest().key().date();
+    sentAgain.values().removeIf(each -> each.isBefore(day.minusDays(DAYS_KEPT)));
+    sentAgain.put(delivery.id(), day);
+  }
+}

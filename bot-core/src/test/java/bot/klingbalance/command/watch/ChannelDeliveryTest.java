@@ -1,0 +1,48 @@
+package bot.klingbalance.command.watch;
+
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.chat.ChatPorts;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostAccess;
+import bot.klingbalance.command.Managers;
+import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.message.SampleAccounts;
+import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Redelivery;
+import bot.klingbalance.outbox.WarningStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ChannelDeliveryTest {
+  private static final Clock CLOCK = Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC);
+  private static final WatchPolicy POLICY =
+      new WatchPolicy(
+          new Managers(Set.of()), new ShownAccounts(List.of("*")), NINE_IN_BERLIN, true, List.of());
+
+  @Test
+  void whoAsksDoesNotWaitForAPlatformThatDoesNotAnswer() throws Exception {
+    CompletableFuture<PostAccess> look = new CompletableFuture<>();
+    ChatPorts ports = new ChatPorts();
+    ports.connect(Platform.SLACK, new TellingPort(look));
+    FakeOutbox outbox = new FakeOutbox();
+    ChannelDelivery delivery =
+        new ChannelDelivery(
+            new WarningStore(outbox, outbox, new FakeHistory(), Runnable::run),
+            new Redelivery(outbox, ports, CLOCK, () -> {}),
+            () -> POLICY,
+            Duration.ofMillis(1));
+
+    assertThat(delivery.hindrance(RENDERS).get(20, TimeUnit.SECONDS)).isEmpty();
+    assertThat(look).as("the look itself goes on for who else waits for it").isNotDone();
+  }
+}
