@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
@@ -11,6 +12,7 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.command.spec.Example;
+import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Transcript;
@@ -109,6 +111,42 @@ class BotCommandsTest {
     String help = Transcript.of(HelpMessage.of(BotCommands.SPECS));
 
     assertThat(BotCommands.SPECS).allSatisfy(spec -> assertThat(help).contains(spec.typedName()));
+  }
+
+  @Test
+  void noAnswerTellsOfAnAccountThatMayNotBeShown() {
+    assertThat(SampleAnswers.all())
+        .isNotEmpty()
+        .allSatisfy(
+            (name, answer) ->
+                assertThat(Transcript.of(answer)).doesNotContain("elsewhere", "hidden", "9,999"));
+  }
+
+  @Test
+  void everyRefreshUnderAnAnswerReadsAnewAndTakesTheAnswersPlace() {
+    SampleAnswers.all()
+        .forEach(
+            (name, answer) ->
+                answer.buttons().stream()
+                    .filter(button -> button.label().equals("Refresh"))
+                    .filter(button -> button.subject().match(one -> true, all -> true, item -> false))
+                    .forEach(button -> assertReadsAnew(name, button)));
+  }
+
+  private static void assertReadsAnew(String name, Button button) {
+    Channel channel = new Channel(Platform.SLACK, "C1");
+    SampleBot bot = new SampleBot(channel, Set.of(), CLOCK);
+    CommandDispatcher dispatcher = bot.dispatcher("user:1-secret");
+    Reply reply =
+        dispatcher
+            .press(
+                new Asker(Platform.SLACK, "U1", false),
+                channel,
+                PressedMessage.of("m1"),
+                dispatcher.buttons().code(button))
+            .join();
+    assertThat(reply).as(name).isInstanceOf(Reply.InPlace.class);
+    assertThat(bot.asked()).as(name).isNotEmpty().containsOnly(Freshness.LIVE);
   }
 
   private static Stream<CommandSpec> specs() {

@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
@@ -42,11 +43,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A bot with all its commands: four accounts of which one cannot be read, two weeks of the first
- * one's past, a channel that has a watch and got a warning, and settings that show the accounts of
+ * A bot with all its commands: five accounts of which one cannot be read and one may not be shown,
+ * two weeks of the first one's past, a channel that has a watch and got a warning, and settings that show the accounts of
  * example.com only.
  */
 public final class SampleBot {
+  /** An account that may not be shown. */
+  public static final String HIDDEN = "hidden@elsewhere.example";
+
   private static final ShownAccounts SHOWN = new ShownAccounts(List.of("*@example.com"));
   private static final List<Pack> PACKS = List.of(new Pack(Credits.of(330), "$5"));
 
@@ -60,7 +64,8 @@ public final class SampleBot {
               SampleAccounts.answered(
                   "low", SampleAccounts.balance(SampleAccounts.plan(42, 660, 9))))
           .answering(SampleAccounts.answered("pooled", pooled()))
-          .answering(SampleAccounts.failed("renders", Reason.SIGN_IN_LOST));
+          .answering(SampleAccounts.failed("renders", Reason.SIGN_IN_LOST))
+          .with(HIDDEN, 9_999);
   private final FakeHistory history = new FakeHistory();
   private final FakeWatches watches = new FakeWatches();
   private final FakeOutbox outbox = new FakeOutbox();
@@ -78,6 +83,11 @@ public final class SampleBot {
     outbox.interject(warning);
     watches.add(SomeWatches.ofAll(watched), SomeWatches.NINE_IN_BERLIN);
     history.keep(Map.of(SampleAccounts.email("studio"), twoWeeks()));
+  }
+
+  /** How fresh each account had to be that was asked for, in the order of time. */
+  List<Freshness> asked() {
+    return accounts.freshnessAskedFor();
   }
 
   /** The warning that the channel got. */
