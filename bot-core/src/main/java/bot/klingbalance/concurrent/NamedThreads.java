@@ -3,6 +3,7 @@ package bot.klingbalance.concurrent;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,15 @@ public final class NamedThreads implements ThreadFactory {
     pool.setKeepAliveTime(idleSeconds, TimeUnit.SECONDS);
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  /**
+   * A pool in which no task waits: where all of its threads are busy, one more is refused with a
+   * {@link RejectedExecutionException}, unless the pool is given another policy.
+   */
+  public static ThreadPoolExecutor poolWithoutQueue(String name, int most, int idleSeconds) {
+    return new ThreadPoolExecutor(
+        0, most, idleSeconds, TimeUnit.SECONDS, new SynchronousQueue<>(), numbered(name));
   }
 
   /** One thread that also does things later. */

@@ -1,60 +1,72 @@
 package bot.klingbalance.http;
 
 import bot.klingbalance.concurrent.NamedThreads;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Runs requests, each on a thread that reads it and waits where it comes in slowly. Only so many
  * may wait at a time, and each for a few seconds: one more evicts the one that waits for the
- * longest. A request that has arrived whole is never evicted.
+ * longest. A request that has arrived whole is never evicted, nor one that began a moment ago.
  *
- * <p>No request waits for a thread, since those before it could be anybody's halves. The eviction
- * interrupts the thread, which makes Java close the connection that it reads.
+ * <p>No request waits in a queue, since those before it could be anybody's halves. Where all
+ * threads are busy, the server accepts no more until one is free. The eviction interrupts the
+ * thread, which makes Java close the connection that it reads.
  */
 final class EvictingExecutor implements Executor {
   /** For requests that are being answered, and for threads that were interrupted a moment ago. */
-  private static final int MORE_THREADS = 64;
+  static final int MORE_THREADS = 32;
 
   private static final int IDLE_SECONDS = 30;
+  private static final int HAND_OVER_SECONDS = 1;
+
+  /** What is there already is read in much less. */
+  private static final int MOMENT_MILLIS = 100;
+
+  /** What a thread reads: one request at a time. */
+  private static final ThreadLocal<Reading> CURRENT = new ThreadLocal<>();
 
   private final ThreadPoolExecutor pool;
+  private final Executor aMomentLater =
+      CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
 
   /** Holds the time, since the timers of Java's server may have been set otherwise before. */
-  private final Executor deadline =
+  private final Executor atTheLatest =
       CompletableFuture.delayedExecutor(
           HttpServers.REQUEST_SECONDS, TimeUnit.SECONDS, Runnable::run);
 
-  /** The threads whose requests have not arrived whole, and what they began; the longest first. */
-  private final Map<Thread, Runnable> reading = new LinkedHashMap<>();
+  /** The requests that began a moment ago and have not arrived whole. */
+  private final Set<Reading> begun = new LinkedHashSet<>();
+
+  /** Those that began before, the longest first. */
+  private final Set<Reading> slow = new LinkedHashSet<>();
 
   /** None any more when this closes. */
   private int mostReading;
 
+  private boolean isFull;
+
   EvictingExecutor(String name, int mostReading) {
-    this.pool =
-        new ThreadPoolExecutor(
-            0,
-            mostReading + MORE_THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            NamedThreads.numbered(name));
     this.mostReading = mostReading;
+    this.pool = NamedThreads.poolWithoutQueue(name, mostReading + MORE_THREADS, IDLE_SECONDS);
+    pool.setRejectedExecutionHandler((request, full) -> handOver(request));
+  }
+
+  /** A request that is being read; equal to itself only. */
+  private static final class Reading {
+    private final Thread thread = Thread.currentThread();
   }
 
   /**
    * Begins to read and to answer a request.
    *
-   * @throws RejectedExecutionException when there are too many, upon which Java closes the
-   *     connection
+   * @throws RejectedExecutionException when no thread is free for a second, upon which Java closes
+   *     the connection
    */
   @Override
   public void execute(Runnable request) {
@@ -63,7 +75,9 @@ final class EvictingExecutor implements Executor {
 
   /** To be called on a request's thread when it has arrived whole: it is evicted no more. */
   synchronized void arrived() {
-    reading.remove(Thread.currentThread());
+    Reading reading = CURRENT.get();
+    begun.remove(reading);
+    slow.remove(reading);
     boolean unused = Thread.interrupted();
   }
 
@@ -83,28 +97,57 @@ final class EvictingExecutor implements Executor {
     pool.shutdownNow();
   }
 
+  /** Waits for a thread, and with it the server for its next request. */
+  private void handOver(Runnable request) {
+    boolean isTaken = false;
+    full(true);
+    try {
+      isTaken =
+          !pool.isShutdown() && pool.getQueue().offer(request, HAND_OVER_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    full(false);
+    if (!isTaken) {
+      throw new RejectedExecutionException("all threads are busy");
+    }
+  }
+
   private void run(Runnable request) {
-    begin(request);
+    begin();
     try {
       request.run();
     } finally {
       arrived();
+      CURRENT.remove();
     }
   }
 
-  private synchronized void begin(Runnable request) {
-    Thread thread = Thread.currentThread();
-    reading.put(thread, request);
-    deadline.execute(() -> evict(thread, request));
+  private synchronized void begin() {
+    Reading reading = new Reading();
+    CURRENT.set(reading);
+    begun.add(reading);
+    aMomentLater.execute(() -> isSlow(reading));
+    atTheLatest.execute(() -> isTooSlow(reading));
     evict();
   }
 
-  @SuppressWarnings("ReferenceEquality") // whether it is this one, as is meant
-  private synchronized void evict(Thread thread, Runnable request) {
-    if (reading.get(thread) == request) {
-      reading.remove(thread);
-      thread.interrupt();
+  private synchronized void isSlow(Reading reading) {
+    if (begun.remove(reading)) {
+      slow.add(reading);
+      evict();
     }
+  }
+
+  private synchronized void isTooSlow(Reading reading) {
+    if (slow.remove(reading)) {
+      reading.thread.interrupt();
+    }
+  }
+
+  private synchronized void full(boolean isFullNow) {
+    isFull = isFullNow;
+    evict();
   }
 
   private synchronized void readNoMore() {
@@ -113,11 +156,15 @@ final class EvictingExecutor implements Executor {
   }
 
   private void evict() {
-    Iterator<Thread> longest = reading.keySet().iterator();
-    while (reading.size() > mostReading) {
-      Thread thread = longest.next();
-      longest.remove();
-      thread.interrupt();
+    boolean isClosed = mostReading == 0;
+    while (!slow.isEmpty() && (isFull || begun.size() + slow.size() > mostReading)) {
+      Reading longest = slow.iterator().next();
+      slow.remove(longest);
+      longest.thread.interrupt();
+    }
+    if (isClosed) {
+      begun.forEach(reading -> reading.thread.interrupt());
+      begun.clear();
     }
   }
 }

@@ -107,6 +107,20 @@ class DeletedFileStoryTest {
     assertThat(database.inspector().look(NOW)).isInstanceOf(Kept.class);
   }
 
+  /** The files beside it are still there, and hold what was written last. */
+  @Test
+  void afterADeletedFileTheNextBotBeginsAnew() throws Exception {
+    addWatch();
+    Files.delete(file);
+    database.close();
+
+    database = Databases.opened(Databases.fileIn(folder));
+
+    assertThat(database.isUsable()).isTrue();
+    addWatch();
+    assertThat(database.watches().of(RENDERS).watches()).hasSize(1);
+  }
+
   @Test
   void aNewConnectionMakesNoFileInItsPlace() throws Exception {
     Files.delete(file);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +34,7 @@ class BoundedHttpServerTest {
 
   private final CountDownLatch mayAnswer = new CountDownLatch(1);
   private final CountDownLatch answering = new CountDownLatch(1);
+  private final CountDownLatch allThreads = new CountDownLatch(4 + EvictingExecutor.MORE_THREADS);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private BoundedHttpServer server;
   private SlowClients clients;
@@ -45,6 +48,7 @@ class BoundedHttpServerTest {
             (exchange, body) -> {
               if (exchange.getRequestURI().getPath().equals("/slow")) {
                 answering.countDown();
+                allThreads.countDown();
                 await(mayAnswer);
               }
               exchange.sendResponseHeaders(200, body.length);
@@ -64,7 +68,7 @@ class BoundedHttpServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"P", "POST / HTTP/1.1\r\nHost: a\r\n", HALF_A_BODY})
   void aWholeRequestIsAnsweredAtOnceHoweverManyHalfOnesThereAre(String half) throws Exception {
-    clients.send(200, half);
+    clients.send(100, half);
 
     assertThat(withinASecond(WHOLE)).isEqualTo("HTTP/1.1 200 OK");
     clients.sendAByte();
@@ -105,6 +109,20 @@ class BoundedHttpServerTest {
 
     assertThat(slow.get(20, TimeUnit.SECONDS)).isEqualTo("HTTP/1.1 200 OK");
     closed.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void moreRequestsThanThreadsAreAllAnswered() throws Exception {
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      answers.add(answer("GET /slow HTTP/1.0\r\n\r\n"));
+    }
+    allThreads.await();
+    mayAnswer.countDown();
+
+    for (CompletableFuture<String> each : answers) {
+      assertThat(each.get(20, TimeUnit.SECONDS)).isEqualTo("HTTP/1.1 200 OK");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package bot.klingbalance.cli;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.plan.PlanCommand;
@@ -72,7 +73,8 @@ final class PlanSubcommand implements Callable<Integer> {
     Optional<Database> database =
         new DatabaseOpener(context, settings.get().database()).openIfThere();
     try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
-      return tell(command(bot, history(database)).plan(typed(), Freshness.LIVE).join());
+      PlanCommand command = command(bot, history(database));
+      return tell(command.plan(typed(), Freshness.LIVE, Requester.BACKGROUND).join());
     } finally {
       database.ifPresent(Database::close);
     }

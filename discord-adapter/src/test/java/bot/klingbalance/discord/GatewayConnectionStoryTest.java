@@ -248,6 +248,28 @@ class GatewayConnectionStoryTest {
   }
 
   @Test
+  void aServerThatGivesNoAccessIsSaidInASentence() throws Exception {
+    discord.answersNext(
+        "GET .*/guilds/.*/commands.*",
+        403,
+        Json.object().put("code", 50001).put("message", "Missing Access"),
+        Map.of());
+    try (LogLines log = LogLines.of("bot.klingbalance");
+        BotOnDiscord bot =
+            new BotOnDiscord(
+                discord, accounts, DiscordStandIn.TOKEN, List.of(DiscordStandIn.GUILD))) {
+      assertThat(bot.connected().adapter().state().connectedSince()).isPresent();
+      log.awaitWarnings(1);
+      assertThat(log.warnings())
+          .first()
+          .asString()
+          .isEqualTo(
+              "The commands could not be registered in the Discord server %s: Discord gives the bot no access to it. Invite it there again with the link that it logs at its start, or take the server out of discord.guilds."
+                  .formatted(DiscordStandIn.GUILD));
+    }
+  }
+
+  @Test
   void theInvitationAsksForWhatIsUsed() throws Exception {
     try (BotOnDiscord bot = new BotOnDiscord(discord, accounts)) {
       assertThat(bot.adapter().invitation()).isEmpty();

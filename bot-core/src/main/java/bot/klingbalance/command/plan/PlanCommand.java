@@ -5,9 +5,11 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.BalanceReader;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.Command;
@@ -34,12 +36,9 @@ import java.util.concurrent.CompletableFuture;
 /** Answers {@code /kling-plan}. */
 public final class PlanCommand implements Command {
   private final CommandContext context;
-  private final BalanceReader balances;
 
   private PlanCommand(CommandContext context) {
     this.context = context;
-    this.balances =
-        new BalanceReader(context.accounts(), email -> policy().shown().allows(email));
   }
 
   public static PlanCommand of(CommandContext context) {
@@ -53,16 +52,18 @@ public final class PlanCommand implements Command {
 
   @Override
   public CompletableFuture<Reply> answer(Question question) {
-    return plan(question.text(), Freshness.RECENT)
+    return plan(question.text(), Freshness.RECENT, question.asker().user().requester())
         .thenApply(result -> new ToAsker(result.message()));
   }
 
   /** The plan that is typed behind the command; no call blocks. */
-  public CompletableFuture<PlanResult> plan(String typed, Freshness freshness) {
-    Instant askedAt = context.clock().instant();
+  public CompletableFuture<PlanResult> plan(
+      String typed, Freshness freshness, Requester requester) {
+    Accounts accounts = context.accounts().onBehalfOf(requester);
+    Asked asked = new Asked(accounts, freshness, context.clock().instant());
     return PlanRequest.parse(typed, policy().clips())
         .match(
-            render -> plan(render, new Asked(askedAt, freshness)),
+            render -> plan(render, asked),
             help -> completedFuture(new Misunderstood(HelpMessage.of(PlanSpec.SPEC))),
             mistake -> completedFuture(new Misunderstood(mistake.answer())));
   }
@@ -82,10 +83,10 @@ public final class PlanCommand implements Command {
   /**
    * How a question is asked.
    *
-   * @param at when
+   * @param accounts on behalf of who asks
    * @param freshness how old the balances may be
    */
-  private record Asked(Instant at, Freshness freshness) {}
+  private record Asked(Accounts accounts, Freshness freshness, Instant at) {}
 
   private CompletableFuture<PlanResult> plan(Render render, Asked asked) {
     return render
@@ -96,7 +97,7 @@ public final class PlanCommand implements Command {
 
   private CompletableFuture<PlanResult> planOn(AccountEmail email, Render render, Asked asked) {
     return policy().shown().allows(email)
-        ? context
+        ? asked
             .accounts()
             .find(email, asked.freshness())
             .thenCompose(lookup -> planned(alone(lookup), render, asked))
@@ -109,7 +110,7 @@ public final class PlanCommand implements Command {
   }
 
   private CompletableFuture<PlanResult> planOnAny(Render render, Asked asked) {
-    return balances
+    return new BalanceReader(asked.accounts(), email -> policy().shown().allows(email))
         .read(asked.freshness())
         .thenCompose(
             overview ->
