@@ -36,8 +36,8 @@ public interface Command {
   }
 
   /**
-   * What goes on from what is typed so far, where this command alone knows it; at most {@code most}.
-   * Waits for nothing.
+   * What goes on from what is typed so far, where this command alone knows it; at most {@code
+   * most}. Waits for nothing.
    */
   default List<String> completions(Completion completion, String typed, int most) {
     return List.of();

@@ -5,8 +5,8 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandListener.Outcome;
 import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.command.spec.CommandSpec;

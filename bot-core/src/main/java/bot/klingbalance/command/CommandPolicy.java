@@ -15,11 +15,7 @@ import java.util.List;
  * @param home where people are of whom no chat says where
  */
 public record CommandPolicy(
-    ShownAccounts shown,
-    boolean masksForChannel,
-    List<Clip> clips,
-    List<Pack> packs,
-    ZoneId home) {
+    ShownAccounts shown, boolean masksForChannel, List<Clip> clips, List<Pack> packs, ZoneId home) {
   public CommandPolicy {
     clips = List.copyOf(clips);
     packs = List.copyOf(packs);

@@ -49,7 +49,8 @@ record ForecastHorizon(CreditSupply supply, Instant asOf, Optional<Instant> gran
 
   /** The same once so much of it is spent. */
   ForecastHorizon without(Credits spent) {
-    return new ForecastHorizon(supply.without(spent.hundredths(), asOf), asOf, grant, until);
+    return new ForecastHorizon(
+        supply.without((double) spent.hundredths(), asOf), asOf, grant, until);
   }
 
   /** Spends it along a course. */

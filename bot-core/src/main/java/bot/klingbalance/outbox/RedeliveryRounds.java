@@ -27,18 +27,37 @@ public final class RedeliveryRounds implements AutoCloseable {
   /** Soon enough for a day's message; a look takes a few requests. */
   static final Duration EVERY = Duration.ofMinutes(10);
 
+  /** In rounds, of what is refused although a look says that the channel can be posted in. */
+  private static final long LONGEST_PAUSE = 32;
+
   /** Somewhere it may still be the day before. */
   private static final int DAYS_KEPT = 2;
 
   private final Redelivery redelivery;
   private final StoreThread thread;
 
+  /** What was sent again by itself. Used on {@code thread} only, as the number is. */
+  private final Map<DeliveryId, Again> sentAgain = new HashMap<>();
+
+  private long round;
+
   /**
-   * What was sent again by itself, with its local day. A message may be refused although the
-   * channel can be posted in: it is not tried a second time, unless the channel was seen to be
-   * closed in between. Used on {@code thread} only.
+   * A look does not see everything that a platform may refuse a message for: it is tried again
+   * after pauses that double, unless the channel was seen to be closed in between.
+   *
+   * @param day of the message
+   * @param next the first round in which it may be sent once more
    */
-  private final Map<DeliveryId, LocalDate> sentAgain = new HashMap<>();
+  private record Again(LocalDate day, long pause, long next) {
+    static Again first(LocalDate day, long round) {
+      return new Again(day, 1, round + 1);
+    }
+
+    Again later(long round) {
+      long longer = Math.min(pause * 2, LONGEST_PAUSE);
+      return new Again(day, longer, round + longer);
+    }
+  }
 
   /** Rounds that wait for {@link #start}. */
   public RedeliveryRounds(Redelivery redelivery) {
@@ -68,6 +87,7 @@ public final class RedeliveryRounds implements AutoCloseable {
   }
 
   private void round() {
+    round++;
     try {
       Map<Channel, List<Delivery>> undelivered =
           redelivery.undelivered().stream()
@@ -105,10 +125,9 @@ public final class RedeliveryRounds implements AutoCloseable {
   }
 
   private void sendAgain(Channel channel, List<Delivery> undelivered) {
-    List<Delivery> untried =
-        undelivered.stream().filter(each -> !sentAgain.containsKey(each.id())).toList();
+    List<Delivery> due = undelivered.stream().filter(this::isDue).toList();
     try {
-      List<Delivery> again = redelivery.sendAgain(untried);
+      List<Delivery> again = redelivery.sendAgain(due);
       again.forEach(this::remember);
       if (!again.isEmpty()) {
         log.info("{} can be posted in again; {} of today is sent there.", channel, again.size());
@@ -118,10 +137,16 @@ public final class RedeliveryRounds implements AutoCloseable {
     }
   }
 
+  private boolean isDue(Delivery delivery) {
+    Again again = sentAgain.get(delivery.id());
+    return again == null || round >= again.next();
+  }
+
   /** Days that are over are forgotten. */
   private void remember(Delivery delivery) {
     LocalDate day = delivery.digest().key().date();
-    sentAgain.values().removeIf(each -> each.isBefore(day.minusDays(DAYS_KEPT)));
-    sentAgain.put(delivery.id(), day);
+    sentAgain.values().removeIf(each -> each.day().isBefore(day.minusDays(DAYS_KEPT)));
+    sentAgain.merge(
+        delivery.id(), Again.first(day, round), (before, unused) -> before.later(round));
   }
 }

@@ -75,12 +75,12 @@ public record PackChoice(List<Pack> packs) {
 
   private String price() {
     return areComparable(packs)
-            ? packs.stream()
-                .flatMap(pack -> price(pack).stream())
-                .reduce(Price::plus)
-                .orElseThrow()
-                .toString()
-            : told(Pack::price);
+        ? packs.stream()
+            .flatMap(pack -> price(pack).stream())
+            .reduce(Price::plus)
+            .orElseThrow()
+            .toString()
+        : told(Pack::price);
   }
 
   /** Of each pack its price, or where these cannot be compared its credits. */

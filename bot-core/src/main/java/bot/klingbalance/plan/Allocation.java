@@ -3,10 +3,7 @@ package bot.klingbalance.plan;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
 
-import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.plan.Plan.Share;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,15 +15,11 @@ import java.util.function.ToLongFunction;
  * Shares the clips of a job out, whole clips an account, so that least expires unused and few
  * accounts are used.
  *
- * <p>Each clip that is paid with credits which would expire unused saves its price, and the last one
- * of an account saves the rest of them. So the former are given out first, then the latter by how
- * much they save: no other split saves more.
+ * <p>Each clip that is paid with credits which would expire unused saves its price, and the last
+ * one of an account saves the rest of them. So the former are given out first, then the latter by
+ * how much they save: no other split saves more.
  */
 final class Allocation {
-  private static final Comparator<PlanAccount> EXPIRING_FIRST =
-      comparing(
-          account -> account.expiring().map(Moment::at).orElse(null), nullsLast(naturalOrder()));
-
   private final RenderJob job;
   private final Map<PlanAccount, Integer> clips = new LinkedHashMap<>();
   private int missing;
@@ -44,7 +37,8 @@ final class Allocation {
    */
   static List<Share> of(RenderJob job, List<PlanAccount> accounts) {
     Allocation allocation = new Allocation(job, accounts);
-    allocation.give(EXPIRING_FIRST, account -> job.affordableWith(account.unused()));
+    allocation.give(
+        comparing(PlanAccount::firstExpiry), account -> job.affordableWith(account.unused()));
     allocation.give(
         comparingLong(allocation::savedByOneMore).reversed(),
         account -> allocation.savedByOneMore(account) > 0 ? 1 : 0);
@@ -59,8 +53,7 @@ final class Allocation {
   /** Gives each account as much as is wanted of it and missing, in that order. */
   private void give(Comparator<PlanAccount> order, ToLongFunction<PlanAccount> wanted) {
     for (PlanAccount account : clips.keySet().stream().sorted(order).toList()) {
-      int given =
-          (int) Math.min(missing, Math.min(room(account), wanted.applyAsLong(account)));
+      int given = (int) Math.min(missing, Math.min(room(account), wanted.applyAsLong(account)));
       clips.merge(account, given, Integer::sum);
       missing -= given;
     }
@@ -88,10 +81,7 @@ final class Allocation {
     return clips.entrySet().stream()
         .filter(each -> each.getValue() > 0)
         .map(each -> new Share(each.getKey(), each.getValue(), job.priceOf(each.getValue())))
-        .sorted(
-            comparing(Share::clips)
-                .reversed()
-                .thenComparing(share -> share.account().email()))
+        .sorted(comparing(Share::clips).reversed().thenComparing(share -> share.account().email()))
         .toList();
   }
 }

@@ -26,7 +26,9 @@ public record Plan(
 
   /** Which account to use. */
   public sealed interface Decision {
-    /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+    /**
+     * Applies the function of its kind. A new kind adds a parameter, so no caller can forget it.
+     */
     <T> T match(
         Function<OnOne, T> onOne, Function<Split, T> split, Function<TooLittle, T> tooLittle);
   }

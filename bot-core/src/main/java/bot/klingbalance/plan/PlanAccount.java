@@ -1,8 +1,6 @@
 package bot.klingbalance.plan;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
 import bot.klingbalance.account.AccountEmail;
@@ -52,21 +50,26 @@ public record PlanAccount(
                     projection.flatMap(Projection::missing).orElse(Credits.ZERO)));
   }
 
+  /** When the first of its credits expire; far in the future where none do. */
+  Instant firstExpiry() {
+    return expiring.map(Moment::at).orElse(Instant.MAX);
+  }
+
   /** What a job on this account saves from expiring unused. */
   Credits saved(Credits spent) {
     return spent.compareTo(unused) < 0 ? spent : unused;
   }
 
   /**
-   * The best account for a job first: the one that loses least to expiry by it, whose credits expire
-   * first, whose team needs them least until its grant, that has most; the address decides at last.
+   * The best account for a job first: the one that loses least to expiry by it, whose credits
+   * expire first, whose team needs them least until its grant, that has most; the address decides
+   * at last.
    */
   static Comparator<PlanAccount> bestFor(Credits need) {
     Function<PlanAccount, Credits> saved = account -> account.saved(need);
     return comparing(saved)
         .reversed()
-        .thenComparing(
-            account -> account.expiring().map(Moment::at).orElse(null), nullsLast(naturalOrder()))
+        .thenComparing(PlanAccount::firstExpiry)
         .thenComparing(PlanAccount::lacking)
         .thenComparing(PlanAccount::usable, reverseOrder())
         .thenComparing(PlanAccount::email);

@@ -38,7 +38,10 @@ public final class Planner {
   public static Plan plan(RenderJob job, List<PlanAccount> accounts, List<Pack> packs) {
     Planner planner = new Planner(job, accounts);
     List<PlanAccount> others =
-        planner.bestFirst.stream().filter(each -> !planner.hasEnough(each)).sorted(MOST_FIRST).toList();
+        planner.bestFirst.stream()
+            .filter(each -> !planner.hasEnough(each))
+            .sorted(MOST_FIRST)
+            .toList();
     return new Plan(job, planner.decide(), others, topUp(job, others, packs));
   }
 
@@ -47,8 +50,7 @@ public final class Planner {
     if (able.isPresent()) {
       return new OnOne(able.get());
     }
-    long together =
-        bestFirst.stream().mapToLong(each -> job.affordableWith(each.usable())).sum();
+    long together = bestFirst.stream().mapToLong(each -> job.affordableWith(each.usable())).sum();
     return together < job.count() ? new TooLittle() : new Split(Allocation.of(job, bestFirst));
   }
 

@@ -129,7 +129,8 @@ class BotCommandsTest {
             (name, answer) ->
                 answer.buttons().stream()
                     .filter(button -> button.label().equals("Refresh"))
-                    .filter(button -> button.subject().match(one -> true, all -> true, item -> false))
+                    .filter(
+                        button -> button.subject().match(one -> true, all -> true, item -> false))
                     .forEach(button -> assertReadsAnew(name, button)));
   }
 

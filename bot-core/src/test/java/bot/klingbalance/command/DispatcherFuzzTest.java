@@ -41,7 +41,8 @@ class DispatcherFuzzTest {
 
   /** Letters, marks and symbols that are drawn as nothing. */
   private static final Set<Integer> IGNORABLE =
-      Set.of(0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f, 0x2800, 0x3164, 0xfe0f, 0xffa0);
+      Set.of(
+          0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f, 0x2800, 0x3164, 0xfe0f, 0xffa0);
 
   private static final int KEEPS = 20;
   private static final Asker MEMBER = new Asker(Platform.SLACK, "U1", false);
@@ -72,15 +73,13 @@ class DispatcherFuzzTest {
         "the dispatcher",
         mutation -> List.of(mutation.any(names), mutation.of(typed)),
         asked ->
-            isAnswered(
-                next().ask(asked.get(0), new Question(somebody(), HERE, asked.get(1)))));
+            isAnswered(next().ask(asked.get(0), new Question(somebody(), HERE, asked.get(1)))));
   }
 
   /** Watches are added all the time, so the bot begins anew now and then. */
   private CommandDispatcher next() {
     if (questions++ % KEEPS == 0) {
-      watching =
-          new SampleBot(HERE, Set.of(), Clock.fixed(NOW, ZoneOffset.UTC)).dispatcher(SECRET);
+      watching = new SampleBot(HERE, Set.of(), Clock.fixed(NOW, ZoneOffset.UTC)).dispatcher(SECRET);
     }
     return watching;
   }

@@ -1,7 +1,5 @@
 package bot.klingbalance.command;
 
-import static java.util.stream.Collectors.toMap;
-
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.spec.CommandSpec;
@@ -49,11 +47,13 @@ public final class SampleAnswers {
   /** Of a bot of its own, so that no example changes what the next one says. */
   private static ChatMessage answer(CommandSpec spec, Example example) {
     CommandContext context = new SampleBot(SomeWatches.RENDERS, Set.of(), CLOCK).context();
-    Map<String, Command> commands =
-        BotCommands.of(context).stream().collect(toMap(each -> each.spec().name(), each -> each));
+    Command command =
+        BotCommands.of(context).stream()
+            .filter(each -> each.spec().equals(spec))
+            .findFirst()
+            .orElseThrow();
     String typed = example.text().substring(spec.typedName().length()).strip();
-    return commands
-        .get(spec.name())
+    return command
         .answer(new Question(ANNA, SomeWatches.RENDERS, typed))
         .join()
         .said()

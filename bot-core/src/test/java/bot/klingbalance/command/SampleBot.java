@@ -44,8 +44,8 @@ import java.util.Set;
 
 /**
  * A bot with all its commands: five accounts of which one cannot be read and one may not be shown,
- * two weeks of the first one's past, a channel that has a watch and got a warning, and settings that show the accounts of
- * example.com only.
+ * two weeks of the first one's past, a channel that has a watch and got a warning, and settings
+ * that show the accounts of example.com only.
  */
 public final class SampleBot {
   /** An account that may not be shown. */
@@ -151,8 +151,7 @@ public final class SampleBot {
     for (int days = 14; days > 0; days--) {
       Balance balance =
           new Balance(Optional.of(Credits.of(560 + 56L * days)), List.of(), Optional.empty());
-      readings.add(
-          new RecordedReading(SampleAccounts.NOW.minus(Duration.ofDays(days)), balance));
+      readings.add(new RecordedReading(SampleAccounts.NOW.minus(Duration.ofDays(days)), balance));
     }
     return readings;
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,20 @@ class BoundedHttpServerTest {
     long begun = System.nanoTime();
 
     clients.awaitClosed();
+
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
+        .isCloseTo(4_000L, within(3_000L));
+  }
+
+  @Test
+  void aRequestThatComesByteAfterByteIsDroppedAsWell() throws Exception {
+    clients.send(1, "P").send(1, HALF_A_BODY.replace("5", "5000"));
+    ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
+    var unused = drip.scheduleAtFixedRate(clients::sendAByte, 100, 100, TimeUnit.MILLISECONDS);
+    long begun = System.nanoTime();
+
+    clients.awaitClosed();
+    drip.shutdownNow();
 
     assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
         .isCloseTo(4_000L, within(3_000L));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A platform that outlives the bot: what was posted to it stays. It answers as it is told, then
@@ -28,6 +29,7 @@ final class FakeChat implements ChatPort {
   private final List<DeliveryId> posted = new ArrayList<>();
   private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
   private final Map<Integer, CompletableFuture<Void>> waited = new ConcurrentHashMap<>();
+  private final AtomicInteger sent = new AtomicInteger();
   private final boolean knowsNonces;
   private boolean canBeSearched = true;
   private volatile CompletableFuture<PostAccess> access =
@@ -69,6 +71,7 @@ final class FakeChat implements ChatPort {
   @Override
   public CompletableFuture<PostResult> post(
       Channel channel, ChatMessage message, DeliveryId delivery) {
+    sent.incrementAndGet();
     Mood mood = moods.isEmpty() ? Mood.GOOD : moods.remove();
     return switch (mood) {
       case GOOD -> completedFuture(new PostResult.Posted(store(channel, delivery)));
@@ -116,6 +119,11 @@ final class FakeChat implements ChatPort {
   /** What a look at its channels tells from now on. */
   void tellsOfAccess(CompletableFuture<PostAccess> told) {
     access = told;
+  }
+
+  /** How often it was sent something, whether or not it took it. */
+  int sent() {
+    return sent.get();
   }
 
   /** How often each message stands there. */

@@ -23,6 +23,7 @@ import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,12 +101,24 @@ class RedeliveryTest {
   }
 
   @Test
-  void whatIsRefusedThoughTheChannelIsOpenIsNotSentOverAndOver() {
+  void whatIsRefusedThoughTheChannelLooksOpenIsSentEverMoreSeldom() {
     isRefused();
     tells(GRANTED);
-    slack.willBe(Mood.REFUSES, Mood.GOOD);
+    slack.willBe(Collections.nCopies(100, Mood.REFUSES).toArray(Mood[]::new));
     rounds.start();
-    thread.pass(Duration.ofHours(3));
+    thread.pass(Duration.ofHours(14));
+    assertThat(slack.sent()).isBetween(6, 9);
+    assertThat(slack.messages()).isEmpty();
+  }
+
+  @Test
+  void aChannelThatWasClosedInBetweenIsTriedAtOnce() {
+    isRefused();
+    tells(GRANTED);
+    slack.willBe(Mood.REFUSES, Mood.REFUSES, Mood.REFUSES, Mood.GOOD);
+    rounds.start();
+    thread.pass(Duration.ofHours(1));
+    assertThat(slack.sent()).isEqualTo(4);
     assertThat(slack.messages()).isEmpty();
 
     tells(DENIED);

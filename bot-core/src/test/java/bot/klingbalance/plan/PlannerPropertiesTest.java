@@ -31,8 +31,7 @@ class PlannerPropertiesTest {
 
     assertThat(shares)
         .allSatisfy(
-            share ->
-                assertThat(share.credits()).isLessThanOrEqualTo(share.account().usable()));
+            share -> assertThat(share.credits()).isLessThanOrEqualTo(share.account().usable()));
     assertThat(shares.stream().mapToInt(Share::clips).sum())
         .isEqualTo(plan.isPossible() ? job.count() : 0);
     assertThat(shares).extracting(Share::account).doesNotHaveDuplicates();
@@ -80,9 +79,7 @@ class PlannerPropertiesTest {
     Arrays.fill(best, 1, best.length, Long.MIN_VALUE);
     for (PlanAccount account : accounts) {
       for (int clips = job.count(); clips > 0; clips--) {
-        for (int here = 1;
-            here <= Math.min(clips, job.affordableWith(account.usable()));
-            here++) {
+        for (int here = 1; here <= Math.min(clips, job.affordableWith(account.usable())); here++) {
           long rest = best[clips - here];
           if (rest != Long.MIN_VALUE) {
             long saved = account.saved(job.priceOf(here)).hundredths();
@@ -123,9 +120,7 @@ class PlannerPropertiesTest {
         Credits.of(usable),
         days.isPresent() ? new Credits(usable * percentUnused) : Credits.ZERO,
         days.map(
-            in ->
-                new Moment(
-                    SampleAccounts.NOW.plus(Duration.ofDays(in)), Credits.of(usable))),
+            in -> new Moment(SampleAccounts.NOW.plus(Duration.ofDays(in)), Credits.of(usable))),
         Credits.of(lacking));
   }
 

@@ -88,7 +88,8 @@ class PlannerTest {
   /** Credits that cannot pay a whole clip on any account pay none. */
   @Test
   void leftoversOfSeveralAccountsMakeNoClip() {
-    assertThat(Planner.plan(clips(1), List.of(account("a", 71), account("b", 71)), PACKS).decision())
+    assertThat(
+            Planner.plan(clips(1), List.of(account("a", 71), account("b", 71)), PACKS).decision())
         .isEqualTo(new Plan.TooLittle());
   }
 

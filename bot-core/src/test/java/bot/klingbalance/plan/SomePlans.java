@@ -37,8 +37,7 @@ final class SomePlans {
         SampleAccounts.email(name),
         Credits.of(credits),
         Credits.ZERO,
-        Optional.of(
-            new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), Credits.of(credits))),
+        Optional.of(new Moment(day.atStartOfDay(ZoneOffset.UTC).toInstant(), Credits.of(credits))),
         Credits.ZERO);
   }
 
@@ -69,9 +68,7 @@ final class SomePlans {
   static List<Share> shares(Plan plan) {
     return plan.decision()
         .match(
-            onOne ->
-                List.of(
-                    new Share(onOne.account(), plan.job().count(), plan.job().need())),
+            onOne -> List.of(new Share(onOne.account(), plan.job().count(), plan.job().need())),
             Plan.Split::shares,
             tooLittle -> List.of());
   }

@@ -153,7 +153,8 @@ final class BalanceSubcommand implements Callable<Integer> {
 
   private int all(Bot bot) {
     Instant askedAt = context.clock().instant();
-    AccountsOverview overview = new BalanceReader(bot.accounts(), bot.shownAccounts()).read(Freshness.LIVE).join();
+    AccountsOverview overview =
+        new BalanceReader(bot.accounts(), bot.shownAccounts()).read(Freshness.LIVE).join();
     Instant now = context.clock().instant();
     if (json) {
       print(BalanceJson.of(overview, now));

@@ -75,9 +75,7 @@ final class CurrentSettings implements Supplier<Settings> {
 
   private record State(Settings settings, ShownAccounts shown) {
     List<Pack> packs() {
-      return settings.packs().stream()
-          .map(pack -> new Pack(pack.credits(), pack.price()))
-          .toList();
+      return settings.packs().stream().map(pack -> new Pack(pack.credits(), pack.price())).toList();
     }
 
     static State of(Settings settings) {

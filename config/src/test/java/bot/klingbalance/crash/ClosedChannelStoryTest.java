@@ -43,6 +43,9 @@ class ClosedChannelStoryTest {
         assertThat(onSlack(world, "list")).contains("Not delivered: the warning of", "/invite");
         assertThat(onDiscord(world, "list"))
             .contains("Not delivered: the warning of", ": Send Messages. Give it");
+        assertThat(bot.lastWords())
+            .contains("is set aside (not_in_channel): The bot is not in the channel.")
+            .containsPattern("is set aside \\(50013\\): .* Send Messages\\.");
         assertThat(onDiscord(world, "resend")).contains("the bot still cannot post here");
 
         world.slack.invitesTheBot(FakeSlack.CHANNEL);

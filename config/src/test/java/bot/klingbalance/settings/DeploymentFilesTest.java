@@ -47,6 +47,20 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void secretsAreForTheBotAloneAndTheNetworkIsNarrow() throws IOException {
+    String kubernetes = Files.readString(Path.of("kubernetes.yaml"));
+
+    assertThat(kubernetes.lines().filter(line -> line.contains("secretName:"))).hasSize(2);
+    assertThat(kubernetes.lines().filter(line -> line.contains("defaultMode:")))
+        .hasSize(2)
+        .allMatch(line -> line.strip().equals("defaultMode: 0400"));
+    assertThat(kubernetes.lines().filter(line -> line.equals("kind: NetworkPolicy"))).hasSize(2);
+    assertThat(Files.readString(Path.of("compose.yaml")))
+        .contains("chown 65532:65532 secrets/* && chmod 400 secrets/*")
+        .doesNotContain("chmod 644");
+  }
+
+  @Test
   void theSettingsInTheManifestOfKubernetesAreFreeOfMistakes() throws IOException {
     String manifest = Files.readString(Path.of("kubernetes.yaml"));
     Iterable<Object> documents =

@@ -30,8 +30,9 @@ final class ServedGuilds {
   }
 
   /**
-   * What the asker is told instead of an answer, where none is given. A server may have the commands
-   * without the bot: whoever manages one can install them there, and nobody who runs the bot sees it.
+   * What the asker is told instead of an answer, where none is given. A server may have the
+   * commands without the bot: whoever manages one can install them there, and nobody who runs the
+   * bot sees it.
    *
    * @param isJoined whether the bot is in the server with that id
    */

@@ -17,7 +17,9 @@ import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who is answered what on Discord, and from where: the table that people read before they trust. */
+/**
+ * Who is answered what on Discord, and from where: the table that people read before they trust.
+ */
 @Timeout(60)
 class WhoMayAskTableTest {
   private static final Path TABLE = Path.of("src/test/resources/who-may-ask-on-discord.md");
@@ -47,8 +49,7 @@ class WhoMayAskTableTest {
         Set.of(),
         List.of(),
         direct(1));
-    row(
-        "who installed the bot for themselves, among friends", Set.of(), List.of(), direct(2));
+    row("who installed the bot for themselves, among friends", Set.of(), List.of(), direct(2));
     row("a member, in a thread", Set.of(), List.of(), member().andThen(inThread()));
     row("who may manage a hidden channel", Set.of(), List.of(), manager(), true);
 
@@ -87,8 +88,7 @@ class WhoMayAskTableTest {
   private static SampleBot sample(Set<String> managers) {
     return new SampleBot(
         new Channel(Platform.DISCORD, CHANNEL),
-        Set.copyOf(
-            managers.stream().map(id -> new PlatformUser(Platform.DISCORD, id)).toList()),
+        Set.copyOf(managers.stream().map(id -> new PlatformUser(Platform.DISCORD, id)).toList()),
         BotOnDiscord.clock());
   }
 
@@ -116,9 +116,7 @@ class WhoMayAskTableTest {
 
   private static AnswerTable.Cell cell(String question, Interaction interaction, String right) {
     return new AnswerTable.Cell(
-        question,
-        interaction.answer().toString().replaceAll("[\\\\\\\\]+", ""),
-        right);
+        question, interaction.answer().toString().replaceAll("[\\\\\\\\]+", ""), right);
   }
 
   private static Consumer<ObjectNode> member() {

@@ -1,7 +1,5 @@
 package bot.klingbalance.slack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
@@ -143,8 +141,7 @@ final class WhoMayAskTableTest {
   }
 
   private AnswerTable.Cell pressed(
-      BotOnSlack bot, Circumstances in, String button, String code, String right)
-      throws Exception {
+      BotOnSlack bot, Circumstances in, String button, String code, String right) throws Exception {
     JsonObject press = bot.press(in.user(), code);
     if (in.sent().containsKey("team_id")) {
       press.getAsJsonObject("team").addProperty("id", in.sent().get("team_id"));

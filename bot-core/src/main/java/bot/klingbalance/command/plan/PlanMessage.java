@@ -48,7 +48,8 @@ final class PlanMessage {
   }
 
   private ChatMessage message() {
-    List<Text> lines = new ArrayList<>(plan.decision().match(this::onOne, this::split, this::tooLittle));
+    List<Text> lines =
+        new ArrayList<>(plan.decision().match(this::onOne, this::split, this::tooLittle));
     lines.addAll(firstOf(answer.uncounted().stream().map(this::uncounted).toList()));
     plan.topUp().map(this::topUp).ifPresent(lines::add);
     return new ChatMessage(
@@ -95,7 +96,9 @@ final class PlanMessage {
     }
     return answer
         .runsOut()
-        .map(before -> Text.of("; its run-out moves from ").moment(before, Style.WEEKDAY).plain(" to "))
+        .map(
+            before ->
+                Text.of("; its run-out moves from ").moment(before, Style.WEEKDAY).plain(" to "))
         .orElse(Text.of("; it then runs out "))
         .moment(after.get(), Style.WEEKDAY);
   }
@@ -130,7 +133,9 @@ final class PlanMessage {
             .formatted(
                 name(account),
                 account.usable(),
-                enough == 0 ? "not enough for one" : "enough for %s".formatted(Credits.of(enough))));
+                enough == 0
+                    ? "not enough for one"
+                    : "enough for %s".formatted(Credits.of(enough))));
   }
 
   private Text uncounted(AccountLookup lookup) {

@@ -48,8 +48,7 @@ final class PlanMessages {
   static ChatMessage severalClips(String typed, List<Clip> meant) {
     return sentence(
         Text.of(
-            "%s may be %s: type the whole name."
-                .formatted(TypedText.quoted(typed), names(meant))));
+            "%s may be %s: type the whole name.".formatted(TypedText.quoted(typed), names(meant))));
   }
 
   private static String names(List<Clip> clips) {

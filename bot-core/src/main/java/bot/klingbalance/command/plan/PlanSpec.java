@@ -27,7 +27,8 @@ public final class PlanSpec {
           "kling-plan",
           "Whether so many clips can be rendered, and on which account",
           List.of(
-              OptionSpec.number("count", "How many clips").between(1, RenderJob.MOST, 1, 10, 40, 100),
+              OptionSpec.number("count", "How many clips")
+                  .between(1, RenderJob.MOST, 1, 10, 40, 100),
               OptionSpec.words("clip", "The kind of clip, as the settings name it, or: help")
                   .completedWith(Completion.CLIPS),
               OptionSpec.words("on", "An account's e-mail address: that one alone")

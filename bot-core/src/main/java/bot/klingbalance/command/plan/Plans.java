@@ -12,7 +12,6 @@ import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.forecast.Forecast;
 import bot.klingbalance.forecast.Outlook;
-import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.PlanAccount;
@@ -36,12 +35,13 @@ record Plans(AccountHistory history, List<Pack> packs, Instant now) {
 
   CompletableFuture<PlanAnswer> of(RenderJob job, AccountsOverview.Accounts accounts) {
     List<CompletableFuture<Known>> known =
-        accounts.lookups().stream().map(lookup -> lookup.match(this::known, Plans::unread)).toList();
+        accounts.lookups().stream()
+            .map(lookup -> lookup.match(this::known, Plans::unread))
+            .toList();
     return allOf(known.toArray(CompletableFuture<?>[]::new))
         .thenApply(
             all ->
-                answer(
-                    job, known.stream().map(CompletableFuture::join).toList(), accounts.asOf()));
+                answer(job, known.stream().map(CompletableFuture::join).toList(), accounts.asOf()));
   }
 
   /**
@@ -73,8 +73,7 @@ record Plans(AccountHistory history, List<Pack> packs, Instant now) {
 
   private PlanAnswer answer(RenderJob job, List<Known> known, Instant asOf) {
     Plan plan =
-        Planner.plan(
-            job, known.stream().flatMap(each -> each.account().stream()).toList(), packs);
+        Planner.plan(job, known.stream().flatMap(each -> each.account().stream()).toList(), packs);
     Optional<HistoryAndForecast> past =
         plan.decision()
             .match(

@@ -8,6 +8,7 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.delivery.ChannelDelivery;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
@@ -62,6 +63,10 @@ final class WatchChanges {
 
   CompletableFuture<ChatMessage> remove(Remove remove, Asker asker, Channel channel) {
     return allowed(asker, change -> store.ask(() -> remove(remove, channel)));
+  }
+
+  CompletableFuture<ChatMessage> resend(Asker asker, Channel channel) {
+    return allowed(asker, change -> delivery.resend(channel));
   }
 
   private CompletableFuture<ChatMessage> allowed(

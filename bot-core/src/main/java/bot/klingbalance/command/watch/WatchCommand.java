@@ -3,9 +3,9 @@ package bot.klingbalance.command.watch;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
@@ -13,6 +13,7 @@ import bot.klingbalance.command.Command;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.Question;
+import bot.klingbalance.command.delivery.ChannelDelivery;
 import bot.klingbalance.command.doctor.DoctorAnswer;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.warning.WarningButtons;
@@ -28,9 +29,9 @@ import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.store.StoreFailures;
+import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
-import bot.klingbalance.watch.WatchedAccounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +45,17 @@ public final class WatchCommand implements Command {
   /** The button that makes the channel, in which it is pressed, be warned of a balance. */
   public static final String WATCH_HERE = "watch";
 
-  private final ChannelDelivery delivery;
   private final WatchChanges changes;
   private final WatchReports reports;
   private final DoctorAnswer doctor;
   private final WarningButtons warnings;
 
   private WatchCommand(WatchContext context, Accounts accounts, Clock clock) {
-    this.delivery = new ChannelDelivery(context.store(), context.redelivery(), context.policy());
     this.changes =
         new WatchChanges(
             context,
             new AccountGuess(accounts, email -> context.policy().get().shown().allows(email)),
-            delivery,
+            new ChannelDelivery(context.store(), context.redelivery()),
             clock);
     this.reports = new WatchReports(context, clock);
     this.doctor = new DoctorAnswer(() -> context.policy().get().managers(), context.doctor());
@@ -140,7 +139,7 @@ public final class WatchCommand implements Command {
 
     @Override
     public CompletableFuture<Reply> resend(Resend resend) {
-      return told(delivery.resend(question.asker(), question.channel()));
+      return told(changes.resend(question.asker(), question.channel()));
     }
 
     @Override

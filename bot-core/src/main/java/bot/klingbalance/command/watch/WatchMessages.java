@@ -43,9 +43,12 @@ public final class WatchMessages {
     return sentence.isEmpty() ? answer : with(answer, tone, sentence);
   }
 
-  /** The answer to {@code add} with what keeps the bot from posting in the channel. */
+  /** The answer to {@code add}, where it was done, with what keeps the bot from posting there. */
   static ChatMessage withHindrance(ChatMessage answer, Optional<Text> hindrance) {
-    return hindrance.map(sentence -> with(answer, Tone.WARNING, sentence)).orElse(answer);
+    return hindrance
+        .filter(sentence -> answer.tone() == Tone.GOOD)
+        .map(sentence -> with(answer, Tone.WARNING, sentence))
+        .orElse(answer);
   }
 
   private static ChatMessage with(ChatMessage answer, Tone tone, Text sentence) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code /kling-plan}, as it goes through the dispatcher. */
 class PlanCommandTest {
   private final CommandDispatcher dispatcher =
-      new SampleBot(
-              SomeWatches.RENDERS, Set.of(), Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC))
+      new SampleBot(SomeWatches.RENDERS, Set.of(), Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC))
           .dispatcher("user:1-secret");
 
   @Test
@@ -106,7 +105,8 @@ class PlanCommandTest {
         .contains("Known are v3 pro clip.");
     assertThat(plan("40 sora"))
         .contains("“sora” is no clip of the bot's settings. Known are v3 pro clip.");
-    assertThat(plan("0 v3 pro")).contains("0 clips cannot be planned: from 1 to 100,000 at a time.");
+    assertThat(plan("0 v3 pro"))
+        .contains("0 clips cannot be planned: from 1 to 100,000 at a time.");
     assertThat(plan("999999999 v3 pro")).contains("999,999,999 clips cannot be planned");
     assertThat(plan("40 v3 pro on studio")).contains("“studio” is not an e-mail address.");
   }

@@ -91,7 +91,7 @@ final class ErrorCodes {
       case MISSING_ACCESS ->
           refused(
               meaning,
-              "The bot cannot see the Discord channel %s. Invite it to the server, and give it the permission View Channels there."
+              "The bot cannot see the Discord channel %s. Invite it to the server, and give it the permission View Channels there. To let it into a private thread, mention it there."
                   .formatted(channel.id()));
       case MISSING_PERMISSIONS -> missingPermissions(channel);
       case CANNOT_SEND_MESSAGE_IN_FORUM, FORUM_POST_TAG_REQUIRED ->

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -56,6 +57,10 @@ public final class RecentRights extends ListenerAdapter {
   private void learn(DataObject interaction) {
     DataObject place = interaction.optObject("channel").orElseGet(DataObject::empty);
     if (place.isNull("id") || place.isNull("type") || interaction.isNull("app_permissions")) {
+      return;
+    }
+    if (ChannelType.fromId(place.getInt("type")) == ChannelType.GUILD_PRIVATE_THREAD) {
+      // The permissions are those of its channel, and do not say whether the bot is in it.
       return;
     }
     Channel channel = new Channel(Platform.DISCORD, place.getString("id"));

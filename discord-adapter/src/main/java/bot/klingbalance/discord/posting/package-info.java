@@ -1,6 +1,6 @@
 /**
- * Posts to Discord's channels, each message once, and tells what Discord's responses mean for
- * whoever runs the bot.
+ * Posts to Discord's channels, each message once, looks whether the bot may, and tells what
+ * Discord's responses mean for whoever runs the bot.
  *
  * <p>The requests are our own, by OkHttp; only the form of a message and the names of error codes
  * come from JDA. The stories of {@code DiscordPortTest} were run on JDA 6's {@code RestAction}

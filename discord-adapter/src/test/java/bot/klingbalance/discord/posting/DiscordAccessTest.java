@@ -184,6 +184,28 @@ class DiscordAccessTest extends PostAccessContract {
     assertThat(look(RENDERS)).isEqualTo(new Granted("The bot may post in #renders."));
   }
 
+  @Test
+  void whetherTheBotIsInAPrivateThreadIsAsked() throws Exception {
+    hasChannel(12);
+    discord.hasChannel("800000000000000012", 12, "secret");
+    discord.members(
+        event -> {
+          event.put("channel_id", "800000000000000012");
+          event.withObjectProperty("channel").put("id", "800000000000000012").put("type", 12);
+        });
+    bench.connect();
+    Interaction unused = discord.watches("list");
+    discord.awaitRequests("POST interactions/.*", 1);
+
+    assertThat(look(channel("800000000000000012")))
+        .isInstanceOfSatisfying(
+            Denied.class,
+            denied ->
+                assertThat(denied.sentences())
+                    .endsWith("To let it into a private thread, mention it there."));
+    assertThat(look(channel(SOME))).isEqualTo(new Granted("The bot may post in #some."));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "0x10", "99999999999999999999"})
   void rightsThatAreOddAreAskedForWhereTheyAreNeeded(String odd) throws Exception {
@@ -204,6 +226,7 @@ class DiscordAccessTest extends PostAccessContract {
           if (kind >= 10 && kind <= 12) {
             channel.put("parent_id", RENDERS.id()).remove("permission_overwrites");
             channel.putObject("thread_metadata").put("archived", false).put("locked", false);
+            channel.putObject("member").put("flags", 0);
           }
         });
   }

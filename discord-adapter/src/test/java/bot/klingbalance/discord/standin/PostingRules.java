@@ -22,12 +22,17 @@ final class PostingRules {
     this.guilds = guilds;
   }
 
+  /** Whether it is a private thread that the bot is not in. */
+  static boolean isClosed(JsonNode channel) {
+    return channel.path("type").asInt() == 12 && !channel.has("member");
+  }
+
   /** Why a message is refused there, if it is. */
   Optional<Answer> refusal(JsonNode channel, JsonNode message) {
     int type = channel.path("type").asInt();
     boolean isThread = THREADS.contains(type);
     boolean hears = !VOICE.contains(type) || guilds.mayInChannels(Permission.VOICE_CONNECT);
-    if (!guilds.mayInChannels(Permission.VIEW_CHANNEL) || !hears) {
+    if (!guilds.mayInChannels(Permission.VIEW_CHANNEL) || !hears || isClosed(channel)) {
       return Optional.of(Answer.error(403, 50001, "Missing Access"));
     }
     if (OF_POSTS.contains(type)) {

@@ -317,7 +317,7 @@ final class RestApi implements AutoCloseable {
           .seenChannel(channel.group(1))
           .map(
               seen ->
-                  guilds.isChannelHidden()
+                  guilds.isChannelHidden() || PostingRules.isClosed(seen)
                       ? Answer.error(403, 50001, "Missing Access")
                       : Answer.of(200, seen))
           .orElseGet(() -> Answer.error(404, 10003, "Unknown Channel"));

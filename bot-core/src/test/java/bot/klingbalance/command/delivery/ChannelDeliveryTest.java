@@ -1,14 +1,11 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.delivery;
 
-import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostAccess;
-import bot.klingbalance.command.Managers;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.outbox.FakeOutbox;
@@ -17,17 +14,12 @@ import bot.klingbalance.outbox.WarningStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ChannelDeliveryTest {
   private static final Clock CLOCK = Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC);
-  private static final WatchPolicy POLICY =
-      new WatchPolicy(
-          new Managers(Set.of()), new ShownAccounts(List.of("*")), NINE_IN_BERLIN, true, List.of());
 
   @Test
   void whoAsksDoesNotWaitForAPlatformThatDoesNotAnswer() throws Exception {
@@ -39,7 +31,6 @@ class ChannelDeliveryTest {
         new ChannelDelivery(
             new WarningStore(outbox, outbox, new FakeHistory(), Runnable::run),
             new Redelivery(outbox, ports, CLOCK, () -> {}),
-            () -> POLICY,
             Duration.ofMillis(1));
 
     assertThat(delivery.hindrance(RENDERS).get(20, TimeUnit.SECONDS)).isEmpty();

@@ -1,8 +1,7 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.delivery;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.message.ChatMessage;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Whether warnings reach the channel in which somebody asks, and sending again what did not. No
  * call blocks.
  */
-final class ChannelDelivery {
+public final class ChannelDelivery {
   private static final Logger log = LoggerFactory.getLogger(ChannelDelivery.class);
 
   /** A person waits for the answer; what takes longer goes without saying. */
@@ -31,31 +29,25 @@ final class ChannelDelivery {
 
   private final WarningStore store;
   private final Redelivery redelivery;
-  private final Supplier<WatchPolicy> policy;
   private final Duration mostTime;
 
-  ChannelDelivery(WarningStore store, Redelivery redelivery, Supplier<WatchPolicy> policy) {
-    this(store, redelivery, policy, MOST_TIME);
+  public ChannelDelivery(WarningStore store, Redelivery redelivery) {
+    this(store, redelivery, MOST_TIME);
   }
 
-  ChannelDelivery(
-      WarningStore store, Redelivery redelivery, Supplier<WatchPolicy> policy, Duration mostTime) {
+  ChannelDelivery(WarningStore store, Redelivery redelivery, Duration mostTime) {
     this.store = store;
     this.redelivery = redelivery;
-    this.policy = policy;
     this.mostTime = mostTime;
   }
 
   /** What keeps the bot from posting there; nothing where it may, and where it cannot be told. */
-  CompletableFuture<Optional<Text>> hindrance(Channel channel) {
+  public CompletableFuture<Optional<Text>> hindrance(Channel channel) {
     return denial(channel).thenApply(denied -> denied.map(DeliveryMessages::hindrance));
   }
 
   /** Sends again what the channel did not take today, unless it cannot be posted in even now. */
-  CompletableFuture<ChatMessage> resend(Asker asker, Channel channel) {
-    if (!policy.get().managers().include(asker)) {
-      return completedFuture(WatchMessages.notAllowed(policy.get().managers()));
-    }
+  public CompletableFuture<ChatMessage> resend(Channel channel) {
     return store
         .ask(() -> redelivery.undelivered(channel))
         .thenCompose(

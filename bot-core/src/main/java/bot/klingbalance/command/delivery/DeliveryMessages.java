@@ -1,4 +1,4 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.delivery;
 
 import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.message.ChatMessage;

@@ -1,4 +1,4 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.delivery;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPort;
@@ -11,7 +11,7 @@ import bot.klingbalance.message.ChatMessage;
 import java.util.concurrent.CompletableFuture;
 
 /** A port that is only looked through. */
-record TellingPort(CompletableFuture<PostAccess> told) implements ChatPort {
+public record TellingPort(CompletableFuture<PostAccess> told) implements ChatPort {
   @Override
   public CompletableFuture<PostAccess> access(Channel channel) {
     return told;
