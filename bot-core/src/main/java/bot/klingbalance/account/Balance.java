@@ -9,7 +9,8 @@ import java.util.function.Function;
  * What an account has left, as far as useapi.net told. What it left out is absent, never zero.
  *
  * @param total what it says is left altogether; it need not agree with the packages
- * @param packages in the vendor's order
+ * @param packages in the vendor's order; where the total is missing, without those that had expired
+ *     when it was read
  * @param nextGrant most likely the next monthly grant; it may lie in the past
  */
 public record Balance(

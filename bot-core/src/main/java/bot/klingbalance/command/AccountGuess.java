@@ -2,8 +2,8 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
-import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.command.typed.LookAlike;
@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -22,20 +24,37 @@ import java.util.function.Predicate;
 public final class AccountGuess {
   private static final int MOST_UNLIKE = 2;
 
+  /** A guess is worth no longer wait: the answer that it belongs to is ready. */
+  private static final long MOST_SECONDS = 2;
+
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
+  private final Executor whenTooLong;
 
   public AccountGuess(Accounts accounts, Predicate<AccountEmail> shown) {
+    this(
+        accounts,
+        shown,
+        CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS, Runnable::run));
+  }
+
+  /**
+   * One that waits for the list of accounts as long as it is told.
+   *
+   * @param whenTooLong does what it is given once the wait has been long enough
+   */
+  public AccountGuess(Accounts accounts, Predicate<AccountEmail> shown, Executor whenTooLong) {
     this.accounts = accounts;
     this.shown = shown;
+    this.whenTooLong = whenTooLong;
   }
 
   /** The same, asking on behalf of {@code requester}. */
   public AccountGuess onBehalfOf(Requester requester) {
-    return new AccountGuess(accounts.onBehalfOf(requester), shown);
+    return new AccountGuess(accounts.onBehalfOf(requester), shown, whenTooLong);
   }
 
-  /** “Did you mean …?”; empty where no account is like it, or the list cannot be read. */
+  /** “Did you mean …?”; empty where no account is like it, or the list does not come in time. */
   public CompletableFuture<Text> about(AccountEmail unknown) {
     return listed()
         .thenApply(listed -> listed.map(all -> question(unknown, all)).orElse(Text.EMPTY));
@@ -43,7 +62,7 @@ public final class AccountGuess {
 
   /**
    * A sentence for the first of these that nobody has, with the account that may be meant; empty
-   * where there is none, or the list cannot be read.
+   * where there is none, or the list does not come in time.
    */
   public CompletableFuture<Text> aboutUnknown(Collection<AccountEmail> wanted) {
     return listed().thenApply(listed -> listed.map(all -> unknown(wanted, all)).orElse(Text.EMPTY));
@@ -58,11 +77,16 @@ public final class AccountGuess {
   }
 
   private CompletableFuture<Optional<List<AccountEmail>>> listed() {
-    return accounts
-        .list(Freshness.RECENT)
-        .thenApply(
-            listing ->
-                listing.match(listed -> Optional.of(emails(listed)), failed -> Optional.empty()));
+    CompletableFuture<Optional<List<AccountEmail>>> listed =
+        accounts
+            .list(Freshness.RECENT)
+            .thenApply(
+                listing ->
+                    listing.match(all -> Optional.of(emails(all)), failed -> Optional.empty()));
+    if (!listed.isDone()) {
+      whenTooLong.execute(() -> listed.complete(Optional.empty()));
+    }
+    return listed;
   }
 
   private static List<AccountEmail> emails(Listed listed) {

@@ -12,9 +12,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.ConnectionException;
 
-/** The steps that bring the tables of an older bot, or an empty database, to this version. */
+/** The schema migrations, from an empty database to the tables of this version. */
 final class Migrations {
-  /** All steps of this version, in their order. */
+  /** The migrations of this version, in order. */
   static final List<String> STEPS = List.of("1", "2", "3");
 
   private static final String TABLE = "schema_history";
@@ -33,8 +33,8 @@ final class Migrations {
   }
 
   /**
-   * Whether these steps, and no others, were taken: then nothing is to be done, as at nearly every
-   * start, and the library that does it need not be loaded.
+   * Whether exactly the migrations of this version have run. Nearly every start finds it so, and
+   * then does not load Flyway.
    *
    * @throws ConnectionException when the database cannot be reached
    */
@@ -46,9 +46,7 @@ final class Migrations {
     }
   }
 
-  /**
-   * Nothing while there is no list of them, whatever the reason: that is said by who takes them.
-   */
+  /** Empty if the table cannot be read; {@link #run} reports why. */
   private static List<String> taken(Connection connection) {
     List<String> taken = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -64,24 +62,24 @@ final class Migrations {
     }
   }
 
-  /** The newest step that was taken and that this version does not know. Changes nothing. */
+  /** The newest migration that has run, if this version does not know it. Read-only. */
   Optional<String> stepOfNewerBot() {
     MigrationInfo current = flyway.info().current();
     boolean isNewer = current != null && current.getState().name().startsWith("FUTURE");
     return isNewer ? Optional.of(String.valueOf(current.getVersion())) : Optional.empty();
   }
 
-  /** Whether any step was taken. Changes nothing. */
+  /** Whether any migration has run. Read-only. */
   boolean haveBegun() {
     return flyway.info().current() != null;
   }
 
-  /** Whether a step of this version is missing. Changes nothing. */
+  /** Whether a migration of this version has not run yet. Read-only. */
   boolean arePending() {
     return flyway.info().pending().length > 0;
   }
 
-  /** Takes all steps that are missing; each is taken as a whole or not at all. */
+  /** Runs the missing migrations, each in a transaction of its own. */
   void run() {
     flyway.migrate();
   }

@@ -46,7 +46,7 @@ record AccountRequest(AccountEmail email, HttpUrl url) implements UseApiRequest<
     if (code.isPresent()) {
       return new Unanswered<>(ErrorResponse.ofCode(code.get(), body.get(), response, now));
     }
-    return new Answered<>(new Found(AccountParser.account(email, body.get()), now));
+    return new Answered<>(new Found(AccountParser.account(email, body.get(), now), now));
   }
 
   @Override

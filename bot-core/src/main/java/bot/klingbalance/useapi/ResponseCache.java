@@ -52,7 +52,7 @@ final class ResponseCache<K, V> {
   /** Makes requests. */
   interface Requests<K, V> {
     /** One that has not begun; it completes {@code result} with the answer, and never fails. */
-    RetryingCall<V> of(K key, Requester requester, CompletableFuture<V> result);
+    Call of(K key, Requester requester, CompletableFuture<V> result);
   }
 
   /** An answer, and when it came. */
@@ -65,7 +65,7 @@ final class ResponseCache<K, V> {
    * @param shared completed once the answer is cached
    */
   private record InFlight<V>(
-      RetryingCall<V> call, CompletableFuture<V> fetched, CompletableFuture<V> shared) {}
+      Call call, CompletableFuture<V> fetched, CompletableFuture<V> shared) {}
 
   /** The answer; the future is the caller's own, whatever is done to it. */
   CompletableFuture<V> get(K key, Freshness freshness, Requester requester) {

@@ -23,7 +23,7 @@ import org.slf4j.event.Level;
  * <p>Its steps run on different threads, but never two at a time; each is handed over through a
  * queue, so no step sees an old state.
  */
-final class RetryingCall<V> {
+final class RetryingCall<V> implements Call {
   private static final Logger log = LoggerFactory.getLogger(RetryingCall.class);
 
   private final RequestContext context;
@@ -52,12 +52,14 @@ final class RetryingCall<V> {
   }
 
   /** Somebody else waits for the same: each attempt comes when the first of them has a turn. */
-  void join(Requester requester) {
+  @Override
+  public void join(Requester requester) {
     context.queue().join(ticket, requester);
   }
 
   /** Queues the next attempt, unless a pause is to be waited for first. Does not block. */
-  void enqueue() {
+  @Override
+  public void enqueue() {
     if (result.isDone() || isHeldByRateLimit()) {
       return;
     }

@@ -4,8 +4,8 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.useapi.wire.HttpExchange;
@@ -23,7 +23,8 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
   private final UseApiAddress address;
   private final RequestContext context;
   private final ResponseCache<AccountEmail, AccountLookup> lookups;
-  private final ResponseCache<UseApiAddress, AccountListing> listings;
+  private final ResponseCache<UseApiAddress, ListedAccounts> listings;
+  private final NewestList newest = new NewestList();
 
   /**
    * The accounts at {@code address}.
@@ -56,12 +57,12 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
 
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
-    return lookups.get(email, freshness, Requester.BACKGROUND);
+    return find(email, freshness, Requester.BACKGROUND);
   }
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
-    return listings.get(address, freshness, Requester.BACKGROUND);
+    return list(freshness, Requester.BACKGROUND);
   }
 
   @Override
@@ -74,19 +75,27 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
   public void close() {
     Failure closed = Failure.of(Reason.UNREACHABLE);
     lookups.close(email -> new AccountLookup.Failed(email, closed));
-    listings.close(ignored -> new AccountListing.Failed(closed));
+    listings.close(ignored -> ListedAccounts.failed(closed));
     context.exchange().close();
     context.timer().close();
   }
 
-  private RetryingCall<AccountLookup> request(
-      AccountEmail email, Requester requester, CompletableFuture<AccountLookup> result) {
-    AccountRequest request = new AccountRequest(email, address.account(email));
-    return new RetryingCall<>(context, request, requester, result);
+  private CompletableFuture<AccountLookup> find(
+      AccountEmail email, Freshness freshness, Requester requester) {
+    return lookups.get(email, freshness, requester).thenApply(newest::withListedError);
   }
 
-  private RetryingCall<AccountListing> listRequest(
-      UseApiAddress from, Requester requester, CompletableFuture<AccountListing> result) {
+  private CompletableFuture<AccountListing> list(Freshness freshness, Requester requester) {
+    return listings.get(address, freshness, requester).thenApply(newest::learn);
+  }
+
+  private Call request(
+      AccountEmail email, Requester requester, CompletableFuture<AccountLookup> result) {
+    return new AccountCall(email, new Upstream(), requester, result);
+  }
+
+  private Call listRequest(
+      UseApiAddress from, Requester requester, CompletableFuture<ListedAccounts> result) {
     AccountListRequest request = new AccountListRequest(from.accounts());
     return new RetryingCall<>(context, request, requester, result);
   }
@@ -95,8 +104,8 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
     return lookup.match(found -> true, failed -> holds(failed.failure()));
   }
 
-  private static boolean holds(AccountListing listing) {
-    return listing.match(listed -> true, failed -> holds(failed.failure()));
+  private static boolean holds(ListedAccounts list) {
+    return list.listing().match(listed -> true, failed -> holds(failed.failure()));
   }
 
   /** Those that hold end only when somebody does something; the others may be over soon. */
@@ -122,17 +131,39 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
 
     @Override
     public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
-      return lookups.get(email, freshness, requester);
+      return UseApiAccounts.this.find(email, freshness, requester);
     }
 
     @Override
     public CompletableFuture<AccountListing> list(Freshness freshness) {
-      return listings.get(address, freshness, requester);
+      return UseApiAccounts.this.list(freshness, requester);
     }
 
     @Override
     public Accounts onBehalfOf(Requester other) {
       return new OnBehalf(other);
+    }
+  }
+
+  private final class Upstream implements AccountCall.Upstream {
+    @Override
+    public String spelling(AccountEmail email) {
+      return newest.spelling(email);
+    }
+
+    @Override
+    public CompletableFuture<?> readRecentList(Requester requester) {
+      return list(Freshness.RECENT, requester);
+    }
+
+    @Override
+    public Call inSpelling(
+        AccountEmail email,
+        String spelling,
+        Requester requester,
+        CompletableFuture<AccountLookup> answer) {
+      AccountRequest request = new AccountRequest(email, address.account(spelling));
+      return new RetryingCall<>(context, request, requester, answer);
     }
   }
 }

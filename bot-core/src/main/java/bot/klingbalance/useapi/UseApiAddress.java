@@ -30,12 +30,17 @@ public record UseApiAddress(String text) {
 
   /** {@code GET} it for one account. The email is one path segment, whatever is in it. */
   HttpUrl account(AccountEmail email) {
-    return accounts().newBuilder().addEncodedPathSegment(segment(email)).build();
+    return account(email.value());
+  }
+
+  /** The same, for an address as the list of accounts spells it. */
+  HttpUrl account(String spelling) {
+    return accounts().newBuilder().addEncodedPathSegment(segment(spelling)).build();
   }
 
   /** Unreserved characters of RFC 3986 and the {@code @} stand for themselves. */
-  private static String segment(AccountEmail email) {
-    return URLEncoder.encode(email.value(), StandardCharsets.UTF_8)
+  private static String segment(String email) {
+    return URLEncoder.encode(email, StandardCharsets.UTF_8)
         .replace("*", "%2A")
         .replace("%7E", "~")
         .replace("%40", "@");

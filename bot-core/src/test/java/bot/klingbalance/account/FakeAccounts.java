@@ -21,6 +21,7 @@ public final class FakeAccounts implements Accounts {
   private final List<Requester> requesters = Collections.synchronizedList(new ArrayList<>());
   private volatile Optional<Failure> listFailure = Optional.empty();
   private volatile CompletableFuture<Void> gate = completedFuture(null);
+  private volatile CompletableFuture<Void> listGate = completedFuture(null);
   private volatile boolean broken;
 
   public FakeAccounts answering(AccountLookup lookup) {
@@ -54,6 +55,11 @@ public final class FakeAccounts implements Accounts {
 
   public void letGo() {
     gate.complete(null);
+  }
+
+  /** From now on the list of accounts does not come. */
+  public void holdBackList() {
+    listGate = new CompletableFuture<>();
   }
 
   /** From now on asking for an account throws. */
@@ -122,8 +128,12 @@ public final class FakeAccounts implements Accounts {
 
   private CompletableFuture<AccountListing> list(Requester requester) {
     requesters.add(requester);
+    return listGate.thenApply(open -> listing());
+  }
+
+  private AccountListing listing() {
     if (listFailure.isPresent()) {
-      return completedFuture(new AccountListing.Failed(listFailure.get()));
+      return new AccountListing.Failed(listFailure.get());
     }
     List<AccountEmail> emails;
     synchronized (answers) {
@@ -131,7 +141,7 @@ public final class FakeAccounts implements Accounts {
     }
     List<KlingAccount> accounts =
         emails.stream().map(email -> account(email, Balance.UNKNOWN)).toList();
-    return completedFuture(new AccountListing.Listed(accounts, SampleAccounts.NOW));
+    return new AccountListing.Listed(accounts, SampleAccounts.NOW);
   }
 
   private static KlingAccount account(AccountEmail email, Balance balance) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.message.SampleAccounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,20 @@ class UseApiCheckTest {
   void aTokenWithoutAccountsIsOfLittleUse() throws Exception {
     assertThat(looked(new FakeAccounts()))
         .isEqualTo("✓ useapi.net token ✓ useapi.net subscription ! useapi.net accounts");
+  }
+
+  /** Which of them can be read is not asked: that would be a request for each. */
+  @Test
+  void accountsAreSaidToBeConfiguredAndNotToBeReadable() throws Exception {
+    FakeAccounts accounts = new FakeAccounts().with("studio@example.com", 560);
+    accounts.answering(SampleAccounts.failed("lost", Reason.SIGN_IN_LOST));
+
+    assertThat(new UseApiCheck(accounts, CLOCK).begin().get(10, SECONDS))
+        .filteredOn(check -> check.name().equals("useapi.net accounts"))
+        .singleElement()
+        .extracting(check -> check.finding().toString())
+        .isEqualTo("2 are configured.");
+    assertThat(accounts.asked()).isEmpty();
   }
 
   private static String looked(FakeAccounts accounts) throws Exception {

@@ -75,7 +75,7 @@ public final class AccountsBenchmark {
     client.connectionPool().evictAll();
   }
 
-  /** The bare call and the bot's take turns, so that both meet the same machine. */
+  /** Alternates the bare call with the bot's, so that both run under the same load. */
   private void addedToOneCall(Upstream upstream, UseApiAccounts accounts) {
     Request request = new Request.Builder().url(upstream.address() + "/accounts/x").build();
     Supplier<CompletableFuture<?>> bare = () -> bareCall(client, request);
@@ -141,7 +141,7 @@ public final class AccountsBenchmark {
     print("bot", start);
   }
 
-  /** As many calls without the bot, for what the machine and the server add to the bound. */
+  /** The same calls without the bot: what the machine and the server add to the bound. */
   private void bareOverview(Upstream upstream) {
     Dispatcher few = new Dispatcher(client.dispatcher().executorService());
     few.setMaxRequestsPerHost(UseApiLimits.DEFAULT.parallel());

@@ -3,7 +3,6 @@ package bot.klingbalance.useapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Bodies and headers of useapi.net that something on the way has spoilt. */
+/** Damaged bodies and headers of useapi.net. */
 class BodiesFuzzTest {
   private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
   private static final Instant NOW = FakeTime.START;
@@ -67,12 +66,12 @@ class BodiesFuzzTest {
         "the list of accounts",
         mutation -> mutation.of(LISTS),
         body -> {
-          RequestOutcome<AccountListing> outcome = LIST.read(response(200, "", body), NOW);
-          if (outcome instanceof Answered<AccountListing> answered) {
-            ((Listed) answered.value()).accounts().forEach(BodiesFuzzTest::assertSane);
+          RequestOutcome<ListedAccounts> outcome = LIST.read(response(200, "", body), NOW);
+          if (outcome instanceof Answered<ListedAccounts> answered) {
+            ((Listed) answered.value().listing()).accounts().forEach(BodiesFuzzTest::assertSane);
             return true;
           }
-          assertTrouble(((Unanswered<AccountListing>) outcome).why());
+          assertTrouble(((Unanswered<ListedAccounts>) outcome).why());
           return false;
         });
   }

@@ -42,12 +42,13 @@ class ErrorTableTest extends RequestContexts {
     assertThat(find().left()).isEmpty();
   }
 
+  /** Of an account that is not configured the list is asked too: it may spell it otherwise. */
   @ParameterizedTest
   @CsvSource({
     "400, ADDRESS_REFUSED, 1",
     "401, TOKEN_REFUSED, 1",
     "402, SUBSCRIPTION_ENDED, 1",
-    "404, NOT_CONFIGURED, 1",
+    "404, NOT_CONFIGURED, 2",
     "412, OUT_OF_CREDITS, 1",
     "429, SLOW_DOWN, 3",
     "500, UPSTREAM_TROUBLE, 3",
@@ -134,6 +135,40 @@ class ErrorTableTest extends RequestContexts {
     assertThat(listed.accounts()).extracting(each -> each.email()).containsExactly(OTHER, STUDIO);
     assertThat(listed.accounts().get(1).maxJobs()).hasValue(3);
     assertThat(listed.asOf()).isEqualTo(FakeTime.START);
+  }
+
+  @Test
+  void anEntryWhoseKeyIsNoAddressCountsByItsEmail() {
+    upstreamAnswers(
+        200,
+        """
+        {
+          "1": {"email": "Studio@Example.com", "maxJobs": 3},
+          "2": {"email": "no address"},
+          "other@example.com": {"email": 5}
+        }
+        """);
+
+    Listed listed = (Listed) list();
+
+    assertThat(listed.accounts()).extracting(each -> each.email()).containsExactly(OTHER, STUDIO);
+    assertThat(listed.accounts().get(1).maxJobs()).hasValue(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"studio@example.com\":{\"maxJobs\":3},\"STUDIO@example.com\":{\"maxJobs\":4}}",
+        "{\"STUDIO@example.com\":{\"maxJobs\":4},\"studio@example.com\":{\"maxJobs\":3}}",
+        "{\"STUDIO@example.com\":{\"maxJobs\":3},\"Studio@example.com\":{\"maxJobs\":4}}",
+        "{\"Studio@example.com\":{\"maxJobs\":4},\"STUDIO@example.com\":{\"maxJobs\":3}}"
+      })
+  void twoSpellingsOfAnAddressAreOneAccountWhateverTheirOrder(String body) {
+    upstreamAnswers(200, body);
+
+    assertThat(((Listed) list()).accounts())
+        .singleElement()
+        .satisfies(account -> assertThat(account.maxJobs()).hasValue(3));
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes when a test says so, and whenever somebody waits for it: at once. */
+/** A timer whose time moves only when a test moves it; a wait moves it on and ends at once. */
 final class FakeTime implements Timer {
   static final Instant START = Instant.parse("2026-11-23T10:42:00Z");
 

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-/** From the bytes of useapi.net to the words that a person reads. */
+/** From the response body to the text of the answer. */
 class HostileAnswersTest {
   private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
   private static final Instant NOW = FakeTime.START;

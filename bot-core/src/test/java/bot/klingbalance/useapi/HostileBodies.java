@@ -10,8 +10,8 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /**
- * Bodies as useapi.net, something on the way to it, or an enemy might send them: accounts in which
- * every member may be missing, null, of the wrong type or absurd, some of them broken altogether.
+ * Bodies that useapi.net, a proxy or an attacker might send: accounts in which every member may be
+ * missing, null, of the wrong type or absurd; some are no JSON at all.
  */
 public final class HostileBodies {
   private static final String MISSING = "";

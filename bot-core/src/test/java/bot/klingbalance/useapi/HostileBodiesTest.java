@@ -3,7 +3,6 @@ package bot.klingbalance.useapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
@@ -70,10 +69,10 @@ class HostileBodiesTest {
   @Property(tries = 2_000)
   void whateverComesAsAListIsReadAndWhatIsReadIsSane(@ForAll("accounts") String entry) {
     String body = "{\"A@Example.com\":%s,\"b@example.com\":{\"email\":\"c@example.com\"}}";
-    RequestOutcome<AccountListing> outcome = LIST.read(ok(body.formatted(entry)), NOW);
+    RequestOutcome<ListedAccounts> outcome = LIST.read(ok(body.formatted(entry)), NOW);
 
-    if (outcome instanceof Answered<AccountListing> answered) {
-      List<KlingAccount> accounts = ((Listed) answered.value()).accounts();
+    if (outcome instanceof Answered<ListedAccounts> answered) {
+      List<KlingAccount> accounts = ((Listed) answered.value().listing()).accounts();
       assertThat(accounts).extracting(each -> each.email().value()).contains("b@example.com");
       accounts.forEach(HostileBodiesTest::assertSane);
     }
@@ -118,6 +117,9 @@ class HostileBodiesTest {
     assertThat(account.toString()).doesNotContain("hunter2");
     assertThat(account.maxJobs().orElse(1)).isBetween(1, 50);
     assertThat(account.balance().packages()).hasSizeLessThanOrEqualTo(1_000);
+    if (account.balance().total().isEmpty()) {
+      assertThat(account.balance().packages()).noneMatch(each -> each.isExpiredAt(NOW));
+    }
     assertThat(moments(account))
         .allMatch(each -> !each.isBefore(AccountParser.EARLIEST))
         .allMatch(each -> !each.isAfter(AccountParser.LATEST));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** Neither the token nor an address is found where it does not belong. */
+/** Neither the token nor an address leaks into logs and failures. */
 class SecrecyTest extends RequestContexts {
   private static final String PART_OF_TOKEN = "Tr0ub4dor";
 
@@ -132,6 +132,20 @@ class SecrecyTest extends RequestContexts {
 
     assertThat(context.toString()).contains("HttpExchange").doesNotContain(PART_OF_TOKEN);
     exchange.close();
+  }
+
+  @Test
+  void anAccountInTwoSpellingsIsLoggedOnceAndMasked() {
+    String list = "{\"Studio@example.com\":{},\"studio@example.com\":{}}";
+    server.setDispatcher(always(response(200, list).build()));
+    answer(accounts.list(LIVE));
+    answer(accounts.list(LIVE));
+
+    assertThat(log.list)
+        .filteredOn(line -> line.getFormattedMessage().contains("more than once"))
+        .singleElement()
+        .satisfies(line -> assertThat(line.getFormattedMessage()).contains("st•••o@example.com"));
+    assertNothingGivenAway();
   }
 
   @Test

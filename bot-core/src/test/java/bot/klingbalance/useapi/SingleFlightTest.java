@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many ask, few requests are made, and answers are kept for a while. */
+/** Shared requests and cached answers. */
 class SingleFlightTest extends RequestContexts {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
@@ -131,11 +131,13 @@ class SingleFlightTest extends RequestContexts {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 402, 404, 412, 596})
   void aFailureThatSomebodyHasToMendIsKept(int status) {
+    upstreamAnswers(200, "{}");
+    list();
     upstreamAnswers(status, "");
     find();
 
     assertThat(accounts.find(STUDIO, RECENT)).isDone();
-    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** useapi.net asks for a pause. */
+/** Rate limiting: useapi.net answers 429. */
 class SlowDownTest extends RequestContexts {
   @ParameterizedTest
   @CsvSource({

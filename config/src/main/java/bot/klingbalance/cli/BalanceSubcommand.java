@@ -9,7 +9,6 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
-import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.command.typed.TypedAddress;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.Audience;
@@ -92,14 +91,11 @@ final class BalanceSubcommand implements Callable<Integer> {
   }
 
   private static String wrongAddress(String typed) {
-    String example = " Example: kling-balance-bot balance ";
-    return TypedAddress.allIn(typed).stream()
-        .findFirst()
-        .map(first -> "One address at a time." + example + first)
-        .or(() -> LookAlike.in(typed).map(alike -> alike.sentence() + example + alike.address()))
-        .orElse(
-            "%s is not an e-mail address.%sstudio@example.com"
-                .formatted(TypedText.quoted(typed), example));
+    return AddressArgument.slip(typed, "balance")
+        .orElseGet(
+            () ->
+                "%s is not an e-mail address.".formatted(TypedText.quoted(typed))
+                    + AddressArgument.example("balance", "studio@example.com"));
   }
 
   private static String wrongHistory(String typed, Optional<Lookback> past) {

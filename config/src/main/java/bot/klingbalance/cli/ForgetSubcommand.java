@@ -2,10 +2,12 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.command.typed.LookAlike;
+import bot.klingbalance.command.typed.TypedAddress;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.Forgetting;
 import bot.klingbalance.database.Forgotten;
-import bot.klingbalance.message.Text;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.Logging;
 import bot.klingbalance.program.ProcessContext;
@@ -54,7 +56,7 @@ final class ForgetSubcommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Channel> channel = ChannelName.parse(name);
-    Optional<AccountEmail> account = AccountEmail.parse(name);
+    Optional<AccountEmail> account = account(name);
     if (channel.isPresent()) {
       return forget(
           channel.get().toString(),
@@ -69,10 +71,18 @@ final class ForgetSubcommand implements Callable<Integer> {
     }
     context
         .errors()
-        .printf(
-            "“%s” is neither an e-mail address nor a channel such as slack:C0123456789.%n",
-            Text.foreign(name));
+        .println(
+            AddressArgument.slip(name, "forget")
+                .orElseGet(
+                    () ->
+                        "%s is neither an e-mail address nor a channel such as slack:C0123456789."
+                            .formatted(TypedText.quoted(name))));
     return ExitCode.USAGE;
+  }
+
+  /** The list of useapi.net may have odd characters in an address: then that is kept of it. */
+  private static Optional<AccountEmail> account(String typed) {
+    return TypedAddress.only(typed).or(() -> AccountEmail.parse(typed));
   }
 
   private int forget(
@@ -108,7 +118,11 @@ final class ForgetSubcommand implements Callable<Integer> {
     }
     try (Database database = opened.get()) {
       Forgetting forgetting = database.forgetting();
-      context.output().println(ForgottenText.of(what, forget.apply(forgetting)));
+      Forgotten forgotten = forget.apply(forgetting);
+      context.output().println(ForgottenText.of(what, forgotten));
+      if (forgotten.isNothing()) {
+        LookAlike.in(what).map(LookAlike::sentence).ifPresent(context.output()::println);
+      }
       if (!forgetting.overwrite()) {
         context.output().println(ForgottenText.STILL_IN_THE_FILE);
       }

@@ -58,7 +58,7 @@ final class Completions {
         .flatMap(each -> next(each.options(), words.subList(1, words.size()), typed));
   }
 
-  /** Options without a keyword come in their order, the others behind them in any. */
+  /** Options without a keyword come in their order, the others behind them in any, each once. */
   private Stream<String> next(List<OptionSpec> options, List<String> words, String typed) {
     List<OptionSpec> inOrder = options.stream().filter(each -> each.keyword().isEmpty()).toList();
     if (words.size() < inOrder.size()) {
@@ -73,7 +73,11 @@ final class Completions {
             .findFirst();
     return begun
         .map(each -> values(each, typed))
-        .orElseGet(() -> byKeyword.stream().flatMap(each -> each.keyword().stream()));
+        .orElseGet(
+            () ->
+                byKeyword.stream()
+                    .flatMap(each -> each.keyword().stream())
+                    .filter(keyword -> !words.contains(keyword)));
   }
 
   private Stream<String> values(OptionSpec option, String typed) {

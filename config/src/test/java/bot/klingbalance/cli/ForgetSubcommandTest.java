@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forgetting beside a bot that has the database open. */
 class ForgetSubcommandTest {
@@ -71,6 +73,46 @@ class ForgetSubcommandTest {
                 + " A bot that runs keeps what it learns from now on.");
     assertThat(database.history().of(STUDIO, Instant.EPOCH)).isEmpty();
     assertThat(database.watches().channels()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200bstudio@example.com",
+        "mailto:Studio@Example.com",
+        "<studio@example.com>",
+        " studio@example.com. "
+      })
+  void anAddressIsReadAsForgivinglyAsInAChat(String typed) {
+    assertThat(program().run("forget", typed, "--yes").output())
+        .startsWith("Deleted of studio@example.com: 1 reading, 1 watch.");
+  }
+
+  @Test
+  void severalAddressesAreRefusedAndNothingIsDeleted() {
+    Ended ended = program().run("forget", "studio@example.com, other@example.com", "--yes");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors())
+        .isEqualToIgnoringNewLines(
+            "One address at a time. Example: kling-balance-bot forget studio@example.com");
+    assertThat(database.history().of(STUDIO, Instant.EPOCH)).hasSize(1);
+  }
+
+  /** The list of useapi.net decides what is kept, and may have such a character in earnest. */
+  @Test
+  void anAddressWithACharacterThatLooksLikeAnotherIsForgottenAndNothingElse() {
+    AccountEmail odd = new AccountEmail("\uff53tudio@example.com");
+
+    assertThat(program().run("forget", odd.value(), "--yes").output())
+        .contains("Nothing is kept of")
+        .contains("(U+FF53, fullwidth latin small letter s) only looks like")
+        .contains("type the latter.");
+    assertThat(database.history().of(STUDIO, Instant.EPOCH)).hasSize(1);
+
+    database.history().keep(odd, new RecordedReading(ProgramUnderTest.NOW, Balance.UNKNOWN));
+    assertThat(program().run("forget", odd.value(), "--yes").output()).contains("1 reading");
+    assertThat(database.history().of(odd, Instant.EPOCH)).isEmpty();
   }
 
   @Test

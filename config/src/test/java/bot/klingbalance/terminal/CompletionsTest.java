@@ -57,7 +57,9 @@ class CompletionsTest {
     "'/kling-watch add ', studio@example.com all",
     "'/kling-watch add all ', at below in",
     "'/kling-watch add all in Europe/Berl', Europe/Berlin",
-    "'/kling-watch add all below 500 ', at below in",
+    "'/kling-watch add all below 500 ', at in",
+    "'/kling-watch add all below 500 at 09:00 ', in",
+    "'/kling-watch add all in UTC at 09:00 below 10% ', ''",
     "'/kling-watch list ', ''",
     "'/clock ', +1d 09:00",
   })

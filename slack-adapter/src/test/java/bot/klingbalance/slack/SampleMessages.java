@@ -1,15 +1,15 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
@@ -20,8 +20,8 @@ import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.watch.WatchSpec;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.testing.SampleCharts;
@@ -53,6 +53,7 @@ final class SampleMessages {
     all.put("balance-shared", BalanceMessage.of(studio(), view(Audience.CHANNEL)));
     all.put("balance-unknown", BalanceMessage.of(bare("bare@example.com"), view(Audience.ASKER)));
     all.put("balance-signed-out", BalanceMessage.of(signedOut(), view(Audience.ASKER)));
+    all.put("balance-listed-error", BalanceMessage.of(listedError(), view(Audience.ASKER)));
     all.put("balance-hostile", BalanceMessage.of(hostile(), view(Audience.ASKER)));
     for (Reason reason : Reason.values()) {
       all.put(
@@ -136,6 +137,11 @@ final class SampleMessages {
         balance(plan(HOSTILE, 560, 660, 7), plan("\u202E\u200B", 1, 2, 3)));
   }
 
+  private static AccountLookup listedError() {
+    Found studio = found("studio@example.com", balance(plan("plan", 560, 660, 7)));
+    return new Found(studio.account().withListedError("Login failed: " + HOSTILE), NOW);
+  }
+
   private static AccountLookup bare(String email) {
     return new Found(
         new KlingAccount(
@@ -158,7 +164,7 @@ final class SampleMessages {
         NOW.minusSeconds(200));
   }
 
-  private static AccountLookup found(String email, Balance balance) {
+  private static Found found(String email, Balance balance) {
     return new Found(
         new KlingAccount(
             new AccountEmail(email),

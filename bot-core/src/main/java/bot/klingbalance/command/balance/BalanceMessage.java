@@ -78,7 +78,7 @@ public final class BalanceMessage {
     PackageTable.of(account.balance(), past.flatMap(HistoryAndForecast::projection), view.now())
         .ifPresent(body::add);
     signedOut(account, view).ifPresent(body::add);
-    account.error().map(reason -> FAULTY).ifPresent(body::add);
+    faulty(account).ifPresent(body::add);
     signInAndJobs(account, view.now()).ifPresent(body::add);
     return new ChatMessage(
         Urgency.tone(found, view.now()),
@@ -137,6 +137,18 @@ public final class BalanceMessage {
             count == 1
                 ? "About 1 more %s (%s)".formatted(name, price)
                 : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
+  }
+
+  private static Optional<Block> faulty(KlingAccount account) {
+    return account
+        .listedError()
+        .map(Text::foreign)
+        .filter(reason -> !reason.isEmpty())
+        .<Block>map(
+            reason ->
+                new Paragraph(
+                    Text.of("useapi.net lists this account as faulty: “%s”.".formatted(reason))))
+        .or(() -> account.isFaulty() ? Optional.of(FAULTY) : Optional.empty());
   }
 
   private static Optional<Block> signedOut(KlingAccount account, View view) {

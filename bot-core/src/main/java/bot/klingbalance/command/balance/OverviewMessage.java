@@ -128,7 +128,7 @@ public final class OverviewMessage {
     if (account.isSignedOutAt(now)) {
       return Text.of("signed out of Kling: jobs fail");
     }
-    if (account.error().isPresent()) {
+    if (account.isFaulty()) {
       return Text.of("marked as faulty by useapi.net");
     }
     Optional<Instant> grant = account.balance().nextGrantAfter(now);

@@ -39,7 +39,7 @@ final class Urgency {
     if (left.get().isZero()) {
       return Tone.CRITICAL;
     }
-    boolean jobsFail = account.isSignedOutAt(now) || account.error().isPresent();
+    boolean jobsFail = account.isSignedOutAt(now) || account.isFaulty();
     return jobsFail || isLow(account.balance(), now) ? Tone.WARNING : Tone.GOOD;
   }
 

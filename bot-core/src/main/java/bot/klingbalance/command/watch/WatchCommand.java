@@ -3,9 +3,9 @@ package bot.klingbalance.command.watch;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
@@ -29,9 +29,9 @@ import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.store.StoreFailures;
-import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
+import bot.klingbalance.watch.WatchedAccounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +50,11 @@ public final class WatchCommand implements Command {
   private final DoctorAnswer doctor;
   private final WarningButtons warnings;
 
-  private WatchCommand(WatchContext context, Accounts accounts, Clock clock) {
+  WatchCommand(WatchContext context, AccountGuess guess, Clock clock) {
     this.changes =
         new WatchChanges(
             context,
-            new AccountGuess(accounts, email -> context.policy().get().shown().allows(email)),
+            guess,
             new ChannelDelivery(context.store(), context.redelivery()),
             clock);
     this.reports = new WatchReports(context, clock);
@@ -65,8 +65,14 @@ public final class WatchCommand implements Command {
   public static Command of(CommandContext context) {
     return context
         .watches()
-        .<Command>map(watches -> new WatchCommand(watches, context.accounts(), context.clock()))
+        .<Command>map(
+            watches ->
+                new WatchCommand(watches, guess(context.accounts(), watches), context.clock()))
         .orElseGet(WithoutWarnings::new);
+  }
+
+  private static AccountGuess guess(Accounts accounts, WatchContext context) {
+    return new AccountGuess(accounts, email -> context.policy().get().shown().allows(email));
   }
 
   @Override

@@ -44,8 +44,9 @@ final class WatchForm {
                 "Warn below",
                 "500 or 10%",
                 Optional.of(
-                    "So many credits, or such a share of what was granted. Left empty: %d%%."
-                        .formatted(WarnLimits.STANDARD.belowPercent()))),
+                    "So many credits, or such a share of what was granted. Left empty: as it is for"
+                        + " these accounts in this channel; at first it is %d%%."
+                            .formatted(WarnLimits.STANDARD.belowPercent()))),
             new Field(
                 WatchSpec.AT.name(),
                 Kind.TIME_OF_DAY,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The rows of {@code kept_weeks}, read and written within somebody's transaction. */
+/** The rows of {@code kept_weeks}, read and written within the caller's transaction. */
 public final class WeekRows {
   private static final byte[] NO_READINGS = PackedReadings.packed(List.of());
 
@@ -68,7 +68,7 @@ public final class WeekRows {
     handle.execute("DELETE FROM kept_weeks WHERE email = ?", account.value());
   }
 
-  /** The weeks in which something is superfluous at {@code now}. */
+  /** The weeks that have readings to thin out at {@code now}. */
   static List<Week> due(Handle handle, Instant now, int most) {
     return handle
         .createQuery("SELECT email, week FROM kept_weeks WHERE thin_at <= :now LIMIT :most")
@@ -80,7 +80,7 @@ public final class WeekRows {
         .list();
   }
 
-  /** The readings of a week, which nobody else changes until this transaction ends. */
+  /** The readings of a week. Its row is locked until this transaction ends. */
   static List<RecordedReading> held(Handle handle, Week week) {
     return handle
         .createQuery(
@@ -96,7 +96,7 @@ public final class WeekRows {
         .one();
   }
 
-  /** Within the transaction of {@link #held}. */
+  /** Writes a week that {@link #held} locked in the same transaction. */
   static void write(Handle handle, Week week, List<RecordedReading> readings) {
     handle
         .createUpdate(
@@ -112,9 +112,9 @@ public final class WeekRows {
   }
 
   /**
-   * The same for readings that have become fewer, as a new row: SQLite gives back the space of a
-   * row that is gone, and not that of one that has shrunk. A week without readings, which was
-   * forgotten in the meantime, has no row.
+   * Like {@link #write}, for fewer readings than before: deletes the row and inserts it again,
+   * since SQLite frees the space of a deleted row, but not that of a row that became shorter.
+   * Without readings no row is left.
    */
   static void writeAnew(Handle handle, Week week, List<RecordedReading> readings) {
     handle.execute(

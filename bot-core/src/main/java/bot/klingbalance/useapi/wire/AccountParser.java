@@ -39,23 +39,42 @@ public final class AccountParser {
 
   private AccountParser() {}
 
-  public static KlingAccount account(AccountEmail email, LenientJson account) {
+  /**
+   * The account.
+   *
+   * @param readAt when the answer arrived
+   */
+  public static KlingAccount account(AccountEmail email, LenientJson account, Instant readAt) {
     return new KlingAccount(
         email,
-        account.object("balance").map(AccountParser::balance).orElse(Balance.UNKNOWN),
+        account.object("balance").map(balance -> balance(balance, readAt)).orElse(Balance.UNKNOWN),
         account.object("session").flatMap(AccountParser::expiry),
         maxJobs(account),
         account.errorText());
   }
 
-  private static Balance balance(LenientJson balance) {
-    List<LenientJson> points = balance.objects("points");
+  private static Balance balance(LenientJson balance, Instant readAt) {
+    Optional<Credits> total = amount(balance, "total");
+    List<CreditPackage> packages = packages(balance);
     return new Balance(
-        amount(balance, "total"),
-        points.size() > MOST_PACKAGES
-            ? List.of()
-            : points.stream().map(AccountParser::creditPackage).toList(),
+        total,
+        total.isPresent() ? packages : unexpired(packages, readAt),
         epoch(balance, "nextApplyTime"));
+  }
+
+  private static List<CreditPackage> packages(LenientJson balance) {
+    List<LenientJson> points = balance.objects("points");
+    return points.size() > MOST_PACKAGES
+        ? List.of()
+        : points.stream().map(AccountParser::creditPackage).toList();
+  }
+
+  /**
+   * Without a total, the packages are all that tells what is left, and what has expired is lost.
+   * Where all have expired, nothing tells it: the account may have credits that are not listed.
+   */
+  private static List<CreditPackage> unexpired(List<CreditPackage> packages, Instant readAt) {
+    return packages.stream().filter(each -> !each.isExpiredAt(readAt)).toList();
   }
 
   private static CreditPackage creditPackage(LenientJson point) {

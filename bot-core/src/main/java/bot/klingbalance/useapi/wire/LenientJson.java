@@ -97,7 +97,7 @@ public final class LenientJson {
   }
 
   /** A string that is not blank. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return member(name, String.class).filter(text -> !text.isBlank());
   }
 

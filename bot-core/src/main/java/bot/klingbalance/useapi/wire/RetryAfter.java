@@ -11,12 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How long useapi.net wants to be left alone, in each of the ways in which it may say so: the
- * header {@code Retry-After} in seconds or as an HTTP date (RFC 9110, 10.2.3), and {@code
- * retryAfter} in the body in ISO-8601.
+ * How long useapi.net asks to wait before the next request: the header {@code Retry-After} in
+ * seconds or as an HTTP date (RFC 9110, 10.2.3), or {@code retryAfter} in the body in ISO-8601.
  */
 public final class RetryAfter {
-  /** No answer is worth a longer silence; a greater value is a mistake of the sender. */
+  /** The longest wait that is accepted; a longer one is taken for a mistake of the sender. */
   public static final Duration LONGEST = Duration.ofHours(1);
 
   private static final int LONGEST_TEXT = 64;
@@ -24,7 +23,7 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** The later of both, from {@code now} on; nothing when neither makes sense. */
+  /** The longer of both waits, from {@code now} on; empty if neither can be read. */
   static Optional<Duration> laterOf(Optional<String> header, Optional<String> body, Instant now) {
     return Stream.concat(header.stream(), body.stream())
         .flatMap(text -> parse(text.strip(), now).stream())

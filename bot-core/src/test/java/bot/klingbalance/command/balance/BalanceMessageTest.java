@@ -148,6 +148,32 @@ class BalanceMessageTest {
   }
 
   @Test
+  void anErrorOfTheListIsToldBesideTheBalanceInPlainText() {
+    Found found = (Found) answered("studio", balance(plan(560, 660, 7)));
+    KlingAccount listed = found.account().withListedError("Login\nfailed: *code* <b>7\u202e</b>");
+    ChatMessage message = BalanceMessage.of(new Found(listed, NOW), forAsker());
+
+    assertThat(Transcript.of(message))
+        .contains("560 of 660 credits left")
+        .contains("\nuseapi.net lists this account as faulty: “Login failed: *code* <b>7</b>”.\n");
+    assertThat(message.tone()).isEqualTo(Tone.WARNING);
+  }
+
+  @Test
+  void anErrorOfTheListIsCutAndAnEmptyOneIsSaidWithoutIt() {
+    Found found = (Found) answered("studio", balance(plan(560, 660, 7)));
+
+    assertThat(told(found.account().withListedError("x".repeat(500))))
+        .contains("faulty: “" + "x".repeat(120) + "…”.");
+    assertThat(told(found.account().withListedError("\u200b")))
+        .contains("useapi.net marks this account as faulty.");
+  }
+
+  private static String told(KlingAccount account) {
+    return Transcript.of(BalanceMessage.of(new Found(account, NOW), forAsker()));
+  }
+
+  @Test
   void aKeptAnswerSaysHowOldItIs() {
     View later = new View(NOW.plusSeconds(8), NOW.plusSeconds(8), Audience.ASKER, true, List.of());
 

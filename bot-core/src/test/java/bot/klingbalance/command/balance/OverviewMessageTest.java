@@ -10,6 +10,7 @@ import static bot.klingbalance.message.SampleAccounts.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Failure;
@@ -41,6 +42,20 @@ class OverviewMessageTest {
             As of 2026-11-24T09:42:00Z (live)
             [Refresh] [Share] [Watch here]
             """);
+  }
+
+  @Test
+  void anAccountThatTheListHasAnErrorForIsMarkedAndComesBeforeAHealthyOne() {
+    Found studio = (Found) answered("studio", balance(plan(560, 660, 7)));
+
+    assertThat(
+            overview(
+                answered("other", balance(plan(400, 660, 7))),
+                new Found(studio.account().withListedError("Login failed"), NOW)))
+        .containsSubsequence(
+            "studio@example.com | 560 / 660 | 85 % | marked as faulty by useapi.net\n",
+            "other@example.com | 400 / 660")
+        .doesNotContain("Login");
   }
 
   @Test

@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
@@ -25,15 +25,16 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
-import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.PostAccess.Denied;
 import bot.klingbalance.chat.PostAccess.Granted;
 import bot.klingbalance.chat.PostAccess.Limited;
 import bot.klingbalance.chat.PostAccess.Unknown;
-import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
@@ -74,11 +75,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,26 @@ class WatchCommandTest {
                 + " Did you mean studio@example.com?");
     assertThat(watches.of(RENDERS).watches()).hasSize(1);
     assertThat(ask(ANNA, "add studio@example.com")).doesNotContain("useapi.net has no account");
+  }
+
+  @Test
+  void aWatchIsAnsweredWithoutAGuessWhereTheListOfAccountsDoesNotComeInTime() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    accounts.holdBackList();
+    List<Runnable> afterTheWait = new ArrayList<>();
+    WatchCommand command =
+        new WatchCommand(context(), new AccountGuess(accounts, shown, afterTheWait::add), clock);
+
+    CompletableFuture<Reply> answer =
+        SampleCommands.dispatcher(command, accounts, shown, clock, "user:1-secret")
+            .ask("kling-watch", new Question(ANNA, RENDERS, "add studoi@example.com"));
+
+    assertThat(answer).isNotDone();
+    afterTheWait.forEach(Runnable::run);
+    assertThat(answer).isDone();
+    assertThat(words(answer.join()))
+        .contains("This channel is warned of studoi@example.com")
+        .doesNotContain("useapi.net has no account", "Did you mean");
   }
 
   @Test
@@ -604,20 +627,22 @@ class WatchCommandTest {
   }
 
   private CommandDispatcher dispatcher() {
-    WarningStore warnings = new WarningStore(store, store, history, threads);
-    WatchContext context =
-        new WatchContext(
-            book(),
-            warnings,
-            new Redelivery(store, ports, clock, () -> {}),
-            reader(),
-            this::rules,
-            () -> new Doctor(List.of()));
     return SampleCommands.dispatcher(
-        BotCommands.of(SampleCommands.context(accounts, shown, Optional.of(context), clock)),
+        BotCommands.of(SampleCommands.context(accounts, shown, Optional.of(context()), clock)),
         accounts,
         shown,
         "user:1-secret");
+  }
+
+  private WatchContext context() {
+    WarningStore warnings = new WarningStore(store, store, history, threads);
+    return new WatchContext(
+        book(),
+        warnings,
+        new Redelivery(store, ports, clock, () -> {}),
+        reader(),
+        this::rules,
+        () -> new Doctor(List.of()));
   }
 
   private Reply askFor(String command, Asker asker, Channel channel, String typed) {

@@ -75,6 +75,20 @@ class WatchFormTest {
         .containsExactly("accounts");
   }
 
+  /** A watch that is changed keeps its limit: the standard one holds only for a new watch. */
+  @Test
+  void whatAnEmptyLimitMeansIsTrueForAWatchThatIsThereToo() {
+    assertThat(WatchForm.of(Optional.empty()).fields())
+        .filteredOn(field -> field.name().equals("below"))
+        .singleElement()
+        .satisfies(
+            field ->
+                assertThat(field.leftEmpty().orElseThrow())
+                    .endsWith(
+                        "Left empty: as it is for these accounts in this channel; at first it is"
+                            + " 10%."));
+  }
+
   private static String text(Map<String, String> typed) {
     return WatchSpec.SPEC.typed("add", typed);
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 public class AccountParserTest {
   private static final AccountEmail EMAIL = new AccountEmail("studio@example.com");
+  private static final Instant NOW = Instant.parse("2026-11-23T10:42:00Z");
 
   @Test
   void theVendorsPageIsReadInFull() {
@@ -203,6 +204,30 @@ public class AccountParserTest {
   }
 
   @Test
+  void withoutATotalOnlyPackagesThatHadNotExpiredWhenReadCount() {
+    String body =
+        """
+        {"balance": {"points": [
+          {"balance": 100, "endTime": %d}, {"balance": 200, "endTime": %d}, {"balance": 400}]}}
+        """
+            .formatted(NOW.toEpochMilli(), NOW.plusMillis(1).toEpochMilli());
+
+    assertThat(read(body).balance().left()).contains(Credits.of(6));
+    assertThat(read(body).balance().packages()).hasSize(2);
+  }
+
+  @Test
+  void withoutATotalPackagesThatHaveAllExpiredTellNothingAndNotZero() {
+    String body =
+        "{\"balance\": {%s\"points\": [{\"balance\": 100, \"endTime\": %d}]}}"
+            .formatted("%s", NOW.minusSeconds(1).toEpochMilli());
+
+    assertThat(read(body.formatted("")).balance()).isEqualTo(Balance.UNKNOWN);
+    assertThat(read(body.formatted("\"total\": 0, ")).balance().left()).contains(Credits.ZERO);
+    assertThat(read(body.formatted("\"total\": 0, ")).balance().packages()).hasSize(1);
+  }
+
+  @Test
   void anAbsurdNumberOfPackagesIsNoneAndTheTotalIsUsed() {
     String points = "{},".repeat(AccountParser.MOST_PACKAGES) + "{}";
     KlingAccount account = read("{\"balance\":{\"total\":700,\"points\":[%s]}}".formatted(points));
@@ -242,7 +267,7 @@ public class AccountParserTest {
   }
 
   public static KlingAccount read(String body) {
-    return AccountParser.account(EMAIL, LenientJson.parse(body).orElseThrow());
+    return AccountParser.account(EMAIL, LenientJson.parse(body).orElseThrow(), NOW);
   }
 
   private static Optional<Credits> total(String amount) {

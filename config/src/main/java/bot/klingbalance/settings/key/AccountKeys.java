@@ -12,7 +12,7 @@ public final class AccountKeys {
       KEYS.add(
           SettingKey.live(
                   "accounts.show[]",
-                  ValueTypes.ACCOUNT_PATTERN,
+                  AccountTypes.ACCOUNT_PATTERN,
                   "accounts that people may ask for; * stands for any characters")
               .from("ACCOUNTS_SHOW")
               .defaultsTo("*")

@@ -1,6 +1,5 @@
 package bot.klingbalance.settings.key;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
@@ -9,14 +8,10 @@ import bot.klingbalance.http.ServiceAddress;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.reading.QuotedAddress;
 import bot.klingbalance.settings.reading.QuotedValue;
-import bot.klingbalance.watch.WatchedAccounts;
-import bot.klingbalance.watch.WatchedAccounts.All;
-import bot.klingbalance.watch.WatchedAccounts.These;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -60,11 +55,6 @@ public final class ValueTypes {
           "slack:C… or discord:… with the channel's own id, such as slack:C0123456789",
           "[CDG][A-Z0-9]{1,30}",
           Channel::new);
-
-  static final ValueType<String> ACCOUNT_PATTERN =
-      ValueType.open("an address or a pattern such as *@example.com", ValueTypes::accountPattern);
-  static final ValueType<WatchedAccounts> WATCHED_ACCOUNTS =
-      ValueType.open("all, or the address of an account", ValueTypes::watchedAccounts);
 
   static final ValueType<String> HOST =
       matching(
@@ -179,21 +169,5 @@ public final class ValueTypes {
   /** Discord's ids are 64 bits without a sign; today's have 17 to 19 digits. */
   private static Pattern snowflake() {
     return Pattern.compile("[0-9]{1,19}");
-  }
-
-  private static Optional<String> accountPattern(String text) {
-    boolean fits =
-        text.contains("*")
-            ? text.length() <= 254
-                && text.codePoints().noneMatch(Character::isISOControl)
-                && text.codePoints().noneMatch(Character::isWhitespace)
-            : AccountEmail.parse(text).isPresent();
-    return fits ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
-  }
-
-  private static Optional<WatchedAccounts> watchedAccounts(String text) {
-    return text.toLowerCase(Locale.ROOT).equals("all")
-        ? Optional.of(new All())
-        : AccountEmail.parse(text).map(email -> new These(Set.of(email)));
   }
 }

@@ -20,7 +20,7 @@ public final class WatchKeys {
       KEYS.add(
           SettingKey.live(
                   "watches[].accounts[]",
-                  ValueTypes.WATCHED_ACCOUNTS,
+                  AccountTypes.WATCHED_ACCOUNTS,
                   "addresses, or all of those that may be shown; required")
               .is(Presence.REQUIRED));
   public static final SettingKey<LocalTime> DAILY_AT =

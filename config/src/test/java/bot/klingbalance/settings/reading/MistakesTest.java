@@ -103,6 +103,25 @@ class MistakesTest {
   }
 
   @Test
+  void anAddressThatOnlyLooksRightIsToldByItsCharacter() {
+    assertThat(
+            given
+                .yaml(
+                    """
+                    accounts: { show: ["studio\uff20example.com", "a@x.de, b@x.de", "* @x.de"] }
+                    """)
+                .sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 1: accounts.show is an address in which “\uff20” (U+FF20,"
+                + " fullwidth commercial at) only looks like “@” (U+0040, commercial at); it has to"
+                + " be an address or a pattern such as *@example.com.",
+            "kling-balance-bot.yaml line 1: accounts.show is \"a@x.de, b@x.de\"; it has to be an"
+                + " address or a pattern such as *@example.com.",
+            "kling-balance-bot.yaml line 1: accounts.show is \"* @x.de\"; it has to be an address or"
+                + " a pattern such as *@example.com.");
+  }
+
+  @Test
   void whatDoesNotFitTheRestOrTheDayIsTold() {
     given.yaml(
         """
@@ -161,10 +180,13 @@ class MistakesTest {
   @Test
   void whatCannotBeSeenInAValueIsMentioned() {
     assertThat(
-            given.yaml("watches: [{channel: slack:\u200bC1, accounts: [all\u00a0]}]").sentences())
+            given
+                .yaml("watches: [{channel: slack:\u200bC1, accounts: [every\u200bone]}]")
+                .sentences())
         .anyMatch(
             each -> each.contains(" is \"slack:C1\" with something in it that is not shown; "))
-        .anyMatch(each -> each.contains(" is \"all\" with something in it that is not shown; "));
+        .anyMatch(
+            each -> each.contains(" is \"everyone\" with something in it that is not shown; "));
   }
 
   @ParameterizedTest

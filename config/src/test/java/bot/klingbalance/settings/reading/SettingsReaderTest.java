@@ -289,6 +289,31 @@ public class SettingsReaderTest {
   }
 
   @Test
+  void accountsAreReadAsForgivinglyAsInAChat() {
+    Settings settings =
+        given
+            .yaml(
+                """
+                accounts: { show: ["\u200b*@Example.com", "mailto:Studio@example.org"] }
+                watches:
+                  - channel: slack:C0123456789
+                    accounts: ["<a@example.com>", "b@\u200bexample.com."]
+                    daily_at: "09:00"
+                    time_zone: UTC
+                  - { channel: slack:C1, accounts: "\u200eAll", daily_at: "09:00", time_zone: UTC }
+                """)
+            .settings();
+
+    assertThat(settings.accounts().patterns())
+        .containsExactly("*@example.com", "studio@example.org");
+    assertThat(settings.watches())
+        .extracting(WatchedChannel::accounts)
+        .containsExactly(
+            new These(Set.of(new AccountEmail("a@example.com"), new AccountEmail("b@example.com"))),
+            new All());
+  }
+
+  @Test
   void anEmptyVariableSaysNothing() {
     Settings settings =
         given.yaml(EXAMPLE).variable("SLACK_PORT", "").variable("USEAPI_TOKEN", " \n").settings();

@@ -3,15 +3,15 @@ package bot.klingbalance.discord.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.command.CommandMessages;
@@ -115,6 +115,7 @@ class GoldenTest {
     messages.put("balance", BalanceMessage.of(studio(), view(Audience.ASKER)));
     messages.put("balance-shared", BalanceMessage.of(studio(), view(Audience.CHANNEL)));
     messages.put("balance-unknown", BalanceMessage.of(silent(), view(Audience.ASKER)));
+    messages.put("balance-listed-error", BalanceMessage.of(listedError(), view(Audience.ASKER)));
     messages.put("balance-hostile", BalanceMessage.of(hostile(), view(Audience.CHANNEL)));
     messages.put("overview", overview(List.of(studio(), low(), lost(), silent())));
     messages.put("overview-short-names", overview(List.of(shortName("a", 5), shortName("b", 70))));
@@ -174,6 +175,16 @@ class GoldenTest {
         name + "@x.io",
         balance(left, credits("plan", 660, left, NOW.plus(Duration.ofDays(9)))),
         Optional.empty());
+  }
+
+  private static AccountLookup listedError() {
+    Found account =
+        found(
+            "studio@example.com",
+            balance(560, credits("plan", 660, 560, NOW.plus(Duration.ofDays(7)))),
+            Optional.empty());
+    String error = "Login failed: @everyone **bold** [x](https://evil.example) `x` " + ZALGO;
+    return new Found(account.account().withListedError(error), NOW);
   }
 
   private static AccountLookup hostile() {
