@@ -2,8 +2,8 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
-import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.command.typed.LookAlike;

@@ -60,8 +60,8 @@ final class AccountCall implements Call {
 
   @Override
   public void enqueue() {
-    var ends = result.thenAccept(first::complete);
-    var goesOn = first.thenAccept(this::answered);
+    var unused = result.thenAccept(first::complete);
+    var unusedToo = first.thenAccept(this::answered);
     now().enqueue();
   }
 
@@ -84,8 +84,7 @@ final class AccountCall implements Call {
       result.complete(lookup);
       return;
     }
-    var unused =
-        upstream.readRecentList(firstRequester()).thenAccept(list -> askAsListed(lookup));
+    var unused = upstream.readRecentList(firstRequester()).thenAccept(list -> askAsListed(lookup));
   }
 
   private void askAsListed(AccountLookup unknown) {

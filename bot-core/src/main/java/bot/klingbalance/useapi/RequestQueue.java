@@ -1,6 +1,9 @@
 package bot.klingbalance.useapi;
 
 import bot.klingbalance.account.Requester;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how many requests run at once; the others wait, none of them on a thread. Each requester
- * has a line, and the lines take turns. Safe for use by many threads.
+ * has a line, and the lines take turns: first those of whom the fewest requests run. Safe for use
+ * by many threads.
  */
 final class RequestQueue {
   private final int parallel;
@@ -21,6 +25,7 @@ final class RequestQueue {
   /** Those in which somebody waits, the one with the next turn first. Guards all that changes. */
   private final Map<Requester, Set<Ticket>> lines = new LinkedHashMap<>();
 
+  private final Map<Requester, Integer> runningOf = new HashMap<>();
   private int running;
   private int waiting;
 
@@ -47,8 +52,12 @@ final class RequestQueue {
     private final Set<Requester> requesters = new HashSet<>();
     private boolean waits;
 
+    /** Whose turn it took, while it runs. */
+    private Requester runsFor;
+
     Ticket(Task task, Requester first) {
       this.task = task;
+      runsFor = first;
       requesters.add(first);
     }
   }
@@ -76,8 +85,9 @@ final class RequestQueue {
     }
   }
 
-  void release() {
-    free();
+  /** The task that {@link Task#start} sent is over. */
+  void release(Ticket ticket) {
+    free(ticket);
     startWaiting();
   }
 
@@ -85,9 +95,10 @@ final class RequestQueue {
     lines.computeIfAbsent(requester, none -> new LinkedHashSet<>()).add(ticket);
   }
 
-  private void free() {
+  private void free(Ticket ticket) {
     synchronized (lines) {
       running--;
+      runningOf.computeIfPresent(ticket.runsFor, (each, some) -> some == 1 ? null : some - 1);
     }
   }
 
@@ -95,7 +106,7 @@ final class RequestQueue {
   private void startWaiting() {
     for (Optional<Ticket> next = next(); next.isPresent(); next = next()) {
       if (!next.get().task.start()) {
-        free();
+        free(next.get());
       }
     }
   }
@@ -106,12 +117,16 @@ final class RequestQueue {
       if (running == parallel || lines.isEmpty()) {
         return Optional.empty();
       }
-      running++;
-      Requester turn = lines.keySet().iterator().next();
+      Requester turn =
+          Collections.min(
+              lines.keySet(), Comparator.comparingInt(each -> runningOf.getOrDefault(each, 0)));
       Set<Ticket> line = Objects.requireNonNull(lines.remove(turn));
       Ticket ticket = line.iterator().next();
       lines.put(turn, line);
       leave(ticket);
+      running++;
+      runningOf.merge(turn, 1, Integer::sum);
+      ticket.runsFor = turn;
       return Optional.of(ticket);
     }
   }

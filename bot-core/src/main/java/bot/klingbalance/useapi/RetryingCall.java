@@ -90,7 +90,7 @@ final class RetryingCall<V> implements Call {
   private void receive(UseApiResponse response) {
     RequestOutcome<V> outcome = read(response);
     outcome.error().ifPresent(this::pauseIfRateLimited);
-    context.queue().release();
+    context.queue().release(ticket);
     boolean unused = outcome.match(result::complete, this::retry);
   }
 

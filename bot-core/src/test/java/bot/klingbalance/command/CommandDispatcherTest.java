@@ -342,6 +342,38 @@ class CommandDispatcherTest {
         .contains("Guests cannot ask");
   }
 
+  @Test
+  void whoeverAsksTooOftenIsToldSoWhateverWasAskedAndCompletionGoesOn() {
+    accounts.with("studio@example.com", 560);
+    CommandDispatcher still =
+        new CommandDispatcher(
+            BotCommands.of(
+                SampleCommands.context(
+                    accounts,
+                    new ShownAccounts(List.of("*")),
+                    Optional.empty(),
+                    Clock.fixed(NOW, ZoneOffset.UTC))),
+            known("user:1-secret"),
+            () -> 0,
+            CommandListener.NONE);
+    for (String typed : List.of("help", "", "studio@example.com", "what?", "help")) {
+      for (int i = 0; i < 4; i++) {
+        Reply reply = still.ask("kling-balance", new Question(MEMBER, HERE, typed)).join();
+        assertThat(words(reply.said().orElseThrow())).doesNotContain("You asked");
+      }
+    }
+
+    Reply typed = still.ask("kling-watch", new Question(MEMBER, HERE, "help")).join();
+    Reply pressed = still.press(MEMBER, HERE, PressedMessage.of("m1"), "refresh:all").join();
+
+    String sentence = "You asked 20 times in a short while; try again in 3 seconds.";
+    assertThat(words(((ToAsker) typed).message())).contains(sentence);
+    assertThat(words(((ToAsker) pressed).message())).contains(sentence);
+    still.learnAccounts();
+    assertThat(still.completions(Completion.ACCOUNTS, "stu", 5))
+        .containsExactly("studio@example.com");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aDefectIsSaidAndLoggedOnceHoweverItComes(boolean atOnce) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.useapi.RequestQueue.Ticket;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,7 @@ class RequestQueueTest {
   private static final Requester CLEO = new Requester("cleo");
 
   private final List<String> started = new ArrayList<>();
+  private final Queue<Ticket> running = new ArrayDeque<>();
   private RequestQueue queue = new RequestQueue(1, 100);
 
   @Test
@@ -25,6 +30,18 @@ class RequestQueueTest {
     submit(CLEO, "c1");
 
     assertThat(all(7)).containsExactly("a1", "a2", "b1", "c1", "a3", "b2", "a4");
+  }
+
+  @Test
+  void whoHasNothingRunningComesBeforeWhoHas() {
+    queue = new RequestQueue(4, 100);
+    submit(ANNA, "a1", "a2", "a3", "a4", "a5", "a6");
+    submit(BEN, "b1");
+
+    assertThat(all(1)).endsWith("b1");
+    submit(CLEO, "c1");
+    assertThat(all(1)).endsWith("c1");
+    assertThat(all(1)).endsWith("a5");
   }
 
   @Test
@@ -85,7 +102,7 @@ class RequestQueueTest {
     IntStream.range(0, 10).forEach(i -> submit(ANNA, "a" + i));
 
     assertThat(started).containsExactly("a0", "a1", "a2");
-    queue.release();
+    queue.release(running.remove());
     assertThat(started).hasSize(4);
   }
 
@@ -96,17 +113,22 @@ class RequestQueueTest {
   }
 
   private Ticket ticket(Requester requester, String name) {
-    return new Ticket(
-        () -> {
-          started.add(name);
-          return true;
-        },
-        requester);
+    AtomicReference<Ticket> mine = new AtomicReference<>();
+    Ticket ticket =
+        new Ticket(
+            () -> {
+              started.add(name);
+              running.add(Objects.requireNonNull(mine.get()));
+              return true;
+            },
+            requester);
+    mine.set(ticket);
+    return ticket;
   }
 
   /** Those that started, when so many were let go. */
   private List<String> all(int count) {
-    IntStream.range(0, count).forEach(i -> queue.release());
+    IntStream.range(0, count).forEach(i -> queue.release(running.remove()));
     return started;
   }
 }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -67,6 +67,7 @@ class SpellingTest extends RequestContexts {
     list();
     bodies.put(LIST, "{\"studio@example.com\":{}}");
     bodies.put(IN_LOWER_CASE, Bodies.ACCOUNT);
+    time.pass(Duration.ofSeconds(10));
     answer(accounts.list(LIVE));
     find();
 
@@ -94,6 +95,7 @@ class SpellingTest extends RequestContexts {
     Failed unknown = new Failed(OTHER, Failure.of(Reason.NOT_CONFIGURED));
 
     assertThat(find(OTHER)).isEqualTo(unknown);
+    time.pass(Duration.ofSeconds(10));
     assertThat(answer(accounts.find(OTHER, LIVE))).isEqualTo(unknown);
     assertThat(asked).containsExactly(LIST + "/other@example.com", LIST, asked.get(0));
   }
@@ -134,6 +136,7 @@ class SpellingTest extends RequestContexts {
     list();
     assertThat(listedError()).isPresent();
     bodies.put(LIST, "{\"Studio@Example.com\":{}}");
+    time.pass(Duration.ofSeconds(10));
     answer(accounts.list(LIVE));
 
     assertThat(listedError()).isEmpty();

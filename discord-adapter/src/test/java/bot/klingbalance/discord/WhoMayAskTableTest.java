@@ -1,5 +1,7 @@
 package bot.klingbalance.discord;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
@@ -33,15 +35,23 @@ class WhoMayAskTableTest {
   @Test
   void whoIsAnsweredWhatIsAsItIsWrittenDown() throws Exception {
     row("the owner of the server", Set.of(), List.of(), event -> {});
-    row("who may manage the channel", Set.of(), List.of(), manager());
-    row("a member", Set.of(), List.of(), member());
-    row("a member whom `managers` names", Set.of(Guilds.MEMBER), List.of(), member());
+    row("who may manage the channel", Set.of(), List.of(), WhoMayAskTableTest::manager);
+    row("a member", Set.of(), List.of(), WhoMayAskTableTest::member);
+    row(
+        "a member whom `managers` names",
+        Set.of(Guilds.MEMBER),
+        List.of(),
+        WhoMayAskTableTest::member);
     row(
         "who may manage the channel, where `managers` names others",
         Set.of(SOMEBODY_ELSE),
         List.of(),
-        manager());
-    row("a member, in a server of `discord.guilds`", Set.of(), THIS_SERVER, member());
+        WhoMayAskTableTest::manager);
+    row(
+        "a member, in a server of `discord.guilds`",
+        Set.of(),
+        THIS_SERVER,
+        WhoMayAskTableTest::member);
     row("the owner of another server", Set.of(), THIS_SERVER, WhoMayAskTableTest::elsewhere);
     row("a server that the bot is not in", Set.of(), List.of(), WhoMayAskTableTest::elsewhere);
     row(
@@ -50,8 +60,8 @@ class WhoMayAskTableTest {
         List.of(),
         direct(1));
     row("who installed the bot for themselves, among friends", Set.of(), List.of(), direct(2));
-    row("a member, in a thread", Set.of(), List.of(), member().andThen(inThread()));
-    row("who may manage a hidden channel", Set.of(), List.of(), manager(), true);
+    row("a member, in a thread", Set.of(), List.of(), WhoMayAskTableTest::memberInThread);
+    row("who may manage a hidden channel", Set.of(), List.of(), WhoMayAskTableTest::manager, true);
 
     table.isAsWrittenDown(TABLE);
   }
@@ -81,6 +91,7 @@ class WhoMayAskTableTest {
       try (BotOnDiscord bot =
           new BotOnDiscord(discord, sample.dispatcher("key-of-the-buttons"), guilds).connected()) {
         table.row(who, cells(discord, sample.warning().id().value()));
+        assertThat(bot.adapter().state().connectedSince()).isPresent();
       }
     }
   }
@@ -119,12 +130,12 @@ class WhoMayAskTableTest {
         question, interaction.answer().toString().replaceAll("[\\\\\\\\]+", ""), right);
   }
 
-  private static Consumer<ObjectNode> member() {
-    return event -> permissions(event, 0);
+  private static void member(ObjectNode event) {
+    permissions(event, 0);
   }
 
-  private static Consumer<ObjectNode> manager() {
-    return event -> permissions(event, Permission.MANAGE_CHANNEL.getRawValue());
+  private static void manager(ObjectNode event) {
+    permissions(event, Permission.MANAGE_CHANNEL.getRawValue());
   }
 
   private static void permissions(ObjectNode event, long permissions) {
@@ -147,20 +158,19 @@ class WhoMayAskTableTest {
     };
   }
 
-  private static Consumer<ObjectNode> inThread() {
-    return event -> {
-      event.put("channel_id", "800000000000000077");
-      event
-          .withObjectProperty("channel")
-          .put("id", "800000000000000077")
-          .put("type", 11)
-          .put("parent_id", CHANNEL)
-          .put("owner_id", Guilds.MEMBER)
-          .putObject("thread_metadata")
-          .put("archived", false)
-          .put("locked", false)
-          .put("auto_archive_duration", 60)
-          .put("archive_timestamp", "2025-01-01T00:00:00Z");
-    };
+  private static void memberInThread(ObjectNode event) {
+    member(event);
+    event.put("channel_id", "800000000000000077");
+    event
+        .withObjectProperty("channel")
+        .put("id", "800000000000000077")
+        .put("type", 11)
+        .put("parent_id", CHANNEL)
+        .put("owner_id", Guilds.MEMBER)
+        .putObject("thread_metadata")
+        .put("archived", false)
+        .put("locked", false)
+        .put("auto_archive_duration", 60)
+        .put("archive_timestamp", "2025-01-01T00:00:00Z");
   }
 }

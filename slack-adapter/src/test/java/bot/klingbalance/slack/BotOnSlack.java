@@ -139,10 +139,7 @@ public final class BotOnSlack implements AutoCloseable {
 
   /** The text of the answer to {@code /kling-watch}, whether it comes at once or later. */
   public String answerToWatch(String user, String text) throws Exception {
-    Acknowledgement acknowledgement = typesWatch(user, text);
-    JsonObject answer =
-        acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
-    return answer.get("text").getAsString();
+    return textOf(answerTo(typesWatch(user, text)));
   }
 
   /** Somebody types {@code /kling-watch add} and nothing else, and gets the form. */
@@ -167,9 +164,15 @@ public final class BotOnSlack implements AutoCloseable {
 
   /** The text of the answer to somebody, whether it comes at once or later. */
   public String answerTo(String user, String text) throws Exception {
-    Acknowledgement acknowledgement = types(user, text);
-    JsonObject answer =
-        acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
+    return textOf(answerTo(types(user, text)));
+  }
+
+  /** The answer, whether it came in the acknowledgement or comes later: that is a race. */
+  public JsonObject answerTo(Acknowledgement acknowledgement) throws InterruptedException {
+    return acknowledgement.body().isEmpty() ? slack.nextAnswer() : acknowledgement.json();
+  }
+
+  private static String textOf(JsonObject answer) {
     return answer.get("text").getAsString();
   }
 

@@ -1,15 +1,15 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
@@ -20,8 +20,8 @@ import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.watch.WatchSpec;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.testing.SampleCharts;

@@ -135,9 +135,8 @@ final class WhoMayAskTableTest {
     form.put("command", command);
     form.putAll(in.sent());
     Acknowledgement acknowledged = bot.send(SignedPost.form(form));
-    JsonObject answer =
-        acknowledged.body().isEmpty() ? bot.slack.nextAnswer() : acknowledged.json();
-    return new AnswerTable.Cell((command + " " + typed).strip(), words(answer), right);
+    return new AnswerTable.Cell(
+        (command + " " + typed).strip(), words(bot.answerTo(acknowledged)), right);
   }
 
   private AnswerTable.Cell pressed(

@@ -3,9 +3,9 @@ package bot.klingbalance.command.watch;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
@@ -29,9 +29,9 @@ import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.store.StoreFailures;
+import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
-import bot.klingbalance.watch.WatchedAccounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +53,7 @@ public final class WatchCommand implements Command {
   WatchCommand(WatchContext context, AccountGuess guess, Clock clock) {
     this.changes =
         new WatchChanges(
-            context,
-            guess,
-            new ChannelDelivery(context.store(), context.redelivery()),
-            clock);
+            context, guess, new ChannelDelivery(context.store(), context.redelivery()), clock);
     this.reports = new WatchReports(context, clock);
     this.doctor = new DoctorAnswer(() -> context.policy().get().managers(), context.doctor());
     this.warnings = new WarningButtons(context, clock);

@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
@@ -25,13 +25,13 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
+import bot.klingbalance.chat.PostAccess;
 import bot.klingbalance.chat.PostAccess.Denied;
 import bot.klingbalance.chat.PostAccess.Granted;
 import bot.klingbalance.chat.PostAccess.Limited;
 import bot.klingbalance.chat.PostAccess.Unknown;
-import bot.klingbalance.chat.PostAccess;
-import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.AccountGuess;
@@ -145,6 +145,22 @@ class WatchCommandTest {
     assertThat(ask(asha, "add all")).contains("daily at 09:00 in Asia/Kolkata");
     assertThat(ask(MOD, new Channel(Platform.DISCORD, "77"), "add all at 10:00"))
         .contains("daily at 10:00 in Europe/Berlin");
+  }
+
+  @Test
+  void aChannelHasAtMostFiftyWatches() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(ask(ANNA, "add a%d@example.com".formatted(i))).contains("It is watch");
+    }
+
+    assertThat(ask(ANNA, "add one-more@example.com"))
+        .contains("A channel has at most 50 watches, and this one has them.")
+        .contains("/kling-watch remove 1");
+    assertThat(watches.of(RENDERS).watches()).hasSize(50);
+    assertThat(ask(ANNA, "add a7@example.com below 300")).contains("Watch 8 is changed");
+    assertThat(ask(MOD, new Channel(Platform.DISCORD, "77"), "add all")).contains("It is watch 1");
+    ask(ANNA, "remove 1");
+    assertThat(ask(ANNA, "add one-more@example.com")).contains("It is watch 51");
   }
 
   @Test
@@ -326,6 +342,35 @@ class WatchCommandTest {
 
     accounts.answering(answered("studio", balance(plan(650, 660, 13))));
     assertThat(ask(ANNA, "check")).contains("no watched account needs anybody (1 checked)");
+  }
+
+  @Test
+  void whoChecksAgainWithinAMinuteReadsTheSameAndWhenItIsReadAnew() {
+    accounts.answering(answered("studio", balance(plan(42, 660, 13))));
+    ask(ANNA, "add all below 500");
+    CommandDispatcher one = dispatcher();
+    Question check = new Question(ANNA, RENDERS, "check");
+    String first = words(one.ask("kling-watch", check).join());
+
+    assertThat(words(one.ask("kling-watch", check).join()))
+        .contains("st•••o@example.com · 42 credits left (6 %)")
+        .contains(
+            "This channel was checked a moment ago; its accounts are read anew in 60 seconds.");
+    assertThat(first).doesNotContain("a moment ago");
+    assertThat(accounts.asked()).hasSize(1);
+  }
+
+  @Test
+  void aPersonsQuestionsAreAskedOnTheirBehalf() {
+    accounts.answering(answered("studio", balance(plan(42, 660, 13))));
+    ask(ANNA, "add studio@example.com below 500");
+    ask(ANNA, "check");
+    press(post(), "Refresh");
+
+    assertThat(accounts.requesters())
+        .startsWith(ANNA.user().requester(), ANNA.user().requester())
+        .endsWith(ANNA.user().requester())
+        .contains(Requester.BACKGROUND);
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,24 @@ class WatchRequestTest {
         .isEqualTo(
             new WatchedAccounts.These(
                 Set.of(new AccountEmail("a@example.com"), new AccountEmail("b@example.com"))));
+  }
+
+  @Test
+  void aWatchOfMoreThanAHundredAddressesIsRefusedInASentence() {
+    assertThat(((Add) WatchRequest.parse("add " + addresses(100))).accounts().contains(address(99)))
+        .isTrue();
+    assertThat(((Add) WatchRequest.parse("add " + addresses(100) + addresses(2))).accounts())
+        .as("the same address twice is one")
+        .isEqualTo(((Add) WatchRequest.parse("add " + addresses(100))).accounts());
+
+    assertThat(WatchRequest.parse("add " + addresses(1_000) + " below 500").asMistake())
+        .get()
+        .extracting(mistake -> mistake.sentence().toString())
+        .isEqualTo(
+            "A watch has at most 100 addresses; these are 1,000. Watch all, or make several"
+                + " watches.");
+    assertThat(((Add) WatchRequest.parse("add all " + addresses(1_000))).accounts())
+        .isEqualTo(new WatchedAccounts.All());
   }
 
   @ParameterizedTest
@@ -238,5 +258,13 @@ class WatchRequestTest {
     assertThat(WatchRequest.parse(typed)).isNotNull();
     assertThat(WatchRequest.parse("add " + typed)).isNotNull();
     assertThat(WatchRequest.parse("add all in " + typed)).isNotNull();
+  }
+
+  private static String addresses(int count) {
+    return IntStream.range(0, count).mapToObj(i -> address(i) + " ").collect(Collectors.joining());
+  }
+
+  private static AccountEmail address(int number) {
+    return new AccountEmail("a%d@example.com".formatted(number));
   }
 }

@@ -96,7 +96,7 @@ final class ConsistencyCheck {
                 meet(
                     row,
                     WatchKeys.CHANNEL,
-                    "a channel with more than %d watches".formatted(ChannelWatches.MOST),
+                    "that of more than %d watches".formatted(ChannelWatches.MOST),
                     "a channel has at most %d: join those with the same limits"
                         .formatted(ChannelWatches.MOST)));
   }

@@ -7,6 +7,8 @@ import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.reading.SettingsResult.Invalid;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,27 @@ class MistakesTest {
                 + " address or a pattern such as *@example.com.",
             "kling-balance-bot.yaml line 1: accounts.show is \"* @x.de\"; it has to be an address or"
                 + " a pattern such as *@example.com.");
+  }
+
+  @Test
+  void aWatchOfTooManyAddressesAndAChannelOfTooManyWatchesAreTold() {
+    String addresses =
+        IntStream.range(0, 101)
+            .mapToObj("a%d@example.com"::formatted)
+            .collect(Collectors.joining(", "));
+    String watch = "  - {channel: slack:C%d, accounts: [%s], daily_at: '9:00', time_zone: UTC}\n";
+    given.yaml(
+        "watches:\n"
+            + watch.formatted(1, addresses)
+            + watch.formatted(2, "all").repeat(52)
+            + watch.formatted(3, "all").repeat(50));
+
+    assertThat(given.sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 2: watches.accounts is a list of 101; a watch has at most"
+                + " 100 addresses: take all, or make several watches.",
+            "kling-balance-bot.yaml line 53: watches.channel is that of more than 50 watches; a"
+                + " channel has at most 50: join those with the same limits.");
   }
 
   @Test

@@ -3,15 +3,15 @@ package bot.klingbalance.discord.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.command.CommandMessages;

@@ -226,8 +226,9 @@ final class HttpEndpointTest {
     var command = new java.util.HashMap<>(bot.command(BotOnSlack.MEMBER, "help"));
     command.put("command", "/kling-later");
 
-    assertThat(bot.send(SignedPost.form(command)).status()).isEqualTo(200);
-    assertThat(bot.slack.nextAnswer().get("text").getAsString())
+    Acknowledgement acknowledgement = bot.send(SignedPost.form(command));
+    assertThat(acknowledgement.status()).isEqualTo(200);
+    assertThat(bot.answerTo(acknowledgement).get("text").getAsString())
         .contains("does not know that command. It knows ")
         .contains(BotCommands.SPECS.stream().map(CommandSpec::typedName).toList());
   }
