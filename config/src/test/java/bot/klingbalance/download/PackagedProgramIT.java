@@ -123,6 +123,34 @@ class PackagedProgramIT {
   }
 
   @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void theScriptOfItsReadmeRendersOnlyWhatThereAreCreditsFor() throws Exception {
+    String readme = Files.readString(download.folder().resolve("README.md"));
+    String script = readme.substring(readme.indexOf("if kling-balance-bot plan 40"));
+    Files.writeString(folder.resolve("script.sh"), script.substring(0, script.indexOf("```")));
+    Path render = Files.writeString(folder.resolve("render.sh"), "#!/bin/sh\necho > rendered\n");
+    assertThat(render.toFile().setExecutable(true)).isTrue();
+
+    assertThat(wordsOfScriptWhereAClipTakes(106)).contains("40 × v3 pro clip = 4,240 credits");
+    assertThat(folder.resolve("rendered")).doesNotExist();
+    assertThat(wordsOfScriptWhereAClipTakes(105)).contains("has 4,200: 0 left after it");
+    assertThat(folder.resolve("rendered")).exists();
+  }
+
+  private String wordsOfScriptWhereAClipTakes(int credits) throws Exception {
+    Files.writeString(
+        folder.resolve("kling-balance-bot.yaml"),
+        "clips: [{ name: v3 pro clip, credits: %d, checked: 2026-08-12 }]\n".formatted(credits));
+    Map<String, String> environment = environment();
+    environment.put("PATH", download.folder() + ":" + System.getenv("PATH"));
+    try (PackagedProgram script =
+        PackagedProgram.start(List.of("sh", "script.sh"), folder, environment)) {
+      assertThat(script.awaitEnd()).as(script::words).isZero();
+      return script.words();
+    }
+  }
+
+  @Test
   @EnabledOnOs(
       value = OS.LINUX,
       architectures = {"amd64", "aarch64"})

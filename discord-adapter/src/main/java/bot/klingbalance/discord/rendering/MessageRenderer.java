@@ -32,6 +32,11 @@ public final class MessageRenderer {
   /** A paragraph never takes more than this from the others. */
   private static final int MOST_PARAGRAPH = 1000;
 
+  /** Below the words for as many paragraphs as there was no room for. */
+  private static final String LEFT_OUT = "… and %d more";
+
+  private static final int LEFT_OUT_ROOM = 24;
+
   private final Buttons buttons;
 
   public MessageRenderer(Buttons buttons) {
@@ -87,13 +92,19 @@ public final class MessageRenderer {
         .build();
   }
 
-  /** The words first, since they are short and explain the rest; the tables share what is left. */
+  /**
+   * The words first, since they are short and explain the rest; the tables share what is left.
+   * Words for which there is no room are counted.
+   */
   private static String description(List<Block> body, String footnote, int most) {
     int left = most - footnote.length() - 1;
     String[] parts = new String[body.size()];
+    int leftOut = 0;
     for (int i = 0; i < parts.length; i++) {
       if (!(body.get(i) instanceof Table)) {
-        parts[i] = words(body.get(i), Math.min(MOST_PARAGRAPH, left));
+        String all = words(body.get(i), MOST_PARAGRAPH);
+        leftOut += leftOut > 0 || all.length() > left - LEFT_OUT_ROOM ? 1 : 0;
+        parts[i] = leftOut > 0 ? "" : all;
         left -= parts[i].length() + 1;
       }
     }
@@ -104,6 +115,7 @@ public final class MessageRenderer {
       }
     }
     List<String> lines = new ArrayList<>(List.of(parts));
+    lines.add(leftOut == 0 ? "" : LEFT_OUT.formatted(leftOut));
     lines.add(footnote);
     lines.removeIf(String::isEmpty);
     return String.join("\n", lines);
