@@ -4,13 +4,13 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.OpenResult;
-import bot.klingbalance.database.OpenResult.Opened;
 import bot.klingbalance.history.RecordedReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A database in a folder of its own, which is removed at the end. */
@@ -37,11 +37,13 @@ public final class TemporaryStore implements AutoCloseable {
    */
   public Database open(Map<AccountEmail, List<RecordedReading>> past) throws IOException {
     OpenResult opening = Database.open(new SqliteFile(folder.resolve("demo.db")));
-    if (opening instanceof Opened opened) {
-      opened.database().history().keep(past);
-      return opened.database();
-    }
-    throw new IOException(opening.toString());
+    Database database =
+        opening
+            .<Optional<Database>>match(
+                Optional::of, refused -> Optional.empty(), unavailable -> Optional.empty())
+            .orElseThrow(() -> new IOException(opening.failure().orElseThrow()));
+    database.history().keep(past);
+    return database;
   }
 
   @Override
