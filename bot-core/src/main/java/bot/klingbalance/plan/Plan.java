@@ -10,11 +10,16 @@ import java.util.function.Function;
 /**
  * How a job can be rendered.
  *
+ * @param counted between how many accounts it was decided
  * @param others the accounts that have too little for it alone, the one with most first
  * @param topUp what would give one of those enough, where packs are known that do
  */
 public record Plan(
-    RenderJob job, Decision decision, List<PlanAccount> others, Optional<TopUp> topUp) {
+    RenderJob job,
+    Decision decision,
+    int counted,
+    List<PlanAccount> others,
+    Optional<TopUp> topUp) {
   public Plan {
     others = List.copyOf(others);
   }

@@ -42,7 +42,7 @@ public final class Planner {
             .filter(each -> !planner.hasEnough(each))
             .sorted(MOST_FIRST)
             .toList();
-    return new Plan(job, planner.decide(), others, topUp(job, others, packs));
+    return new Plan(job, planner.decide(), accounts.size(), others, topUp(job, others, packs));
   }
 
   private Decision decide() {

@@ -81,7 +81,9 @@ final class PlanMessage {
         .filter(first -> first.at().isBefore(view.now().plus(SOON)))
         .map(
             first ->
-                Text.of("Use it first: %s of its credits expire on ".formatted(first.credits()))
+                Text.of(
+                        "%s%s of its credits expire on "
+                            .formatted(plan.counted() > 1 ? "Use it first: " : "", first.credits()))
                     .moment(first.at(), Style.WEEKDAY)
                     .plain("."))
         .ifPresent(lines::add);

@@ -61,7 +61,7 @@ class PlanCommandTest {
             Plan · 3 × v3 pro clip = 216 credits
             ✓ studio@example.com has 560: 344 left after it; \
             its run-out moves from 2026-12-03T23:36:18.349Z to 2026-11-30T06:54:36.722Z
-            Use it first: 250 of its credits expire on 2026-12-01T09:42:00Z.
+            250 of its credits expire on 2026-12-01T09:42:00Z.
             As of 2026-11-24T09:42:00Z (live)
             """);
   }
