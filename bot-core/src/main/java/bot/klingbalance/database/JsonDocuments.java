@@ -69,7 +69,7 @@ public final class JsonDocuments {
   }
 
   /** The text alone; Jackson wants the constructor's form only. */
-  @SuppressWarnings("UnusedVariable")
+  @SuppressWarnings("UnusedVariable") // Jackson reads the parameter's type
   private abstract static class BareEmail {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     BareEmail(String value) {}
@@ -79,7 +79,7 @@ public final class JsonDocuments {
   }
 
   /** The hundredths alone; here too Jackson wants the constructor's form only. */
-  @SuppressWarnings("UnusedVariable")
+  @SuppressWarnings("UnusedVariable") // Jackson reads the parameter's type
   private abstract static class BareCredits {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     BareCredits(long hundredths) {}

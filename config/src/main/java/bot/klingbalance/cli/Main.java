@@ -59,8 +59,8 @@ public final class Main {
         ZoneId.systemDefault());
   }
 
-  // What it warns of is minded: from Java 22 on there is a console for a pipe too, and it tells.
-  @SuppressWarnings("SystemConsoleNull")
+  @SuppressWarnings(
+      "SystemConsoleNull") // minded: from Java 22 on a pipe has a console, which tells
   private static boolean isOnTerminal() {
     Console console = System.console();
     if (console == null) {
