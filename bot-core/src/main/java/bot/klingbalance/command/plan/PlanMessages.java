@@ -27,7 +27,7 @@ final class PlanMessages {
     return sentence(
         Text.of("Say how many, and of which clip: ")
             .code("/kling-plan 40 " + Text.foreign(clips.get(0).name()))
-            .plain(". Known are %s.".formatted(names(clips))));
+            .plain(". Known: %s.".formatted(names(clips))));
   }
 
   static ChatMessage noSuchCount(int count) {
@@ -42,7 +42,7 @@ final class PlanMessages {
         typed.isEmpty()
             ? "Say of which clip."
             : TypedText.quoted(typed) + " is no clip of the bot's settings.";
-    return sentence(Text.of("%s Known are %s.".formatted(what, names(clips))));
+    return sentence(Text.of("%s Known: %s.".formatted(what, names(clips))));
   }
 
   static ChatMessage severalClips(String typed, List<Clip> meant) {

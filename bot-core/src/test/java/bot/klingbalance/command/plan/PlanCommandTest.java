@@ -102,9 +102,9 @@ class PlanCommandTest {
   void whatIsNotUnderstoodIsAnsweredWithWhatFits() {
     assertThat(plan("v3 pro"))
         .contains("Say how many, and of which clip: /kling-plan 40 v3 pro clip.")
-        .contains("Known are v3 pro clip.");
+        .contains("Known: v3 pro clip.");
     assertThat(plan("40 sora"))
-        .contains("“sora” is no clip of the bot's settings. Known are v3 pro clip.");
+        .contains("“sora” is no clip of the bot's settings. Known: v3 pro clip.");
     assertThat(plan("0 v3 pro"))
         .contains("0 clips cannot be planned: from 1 to 100,000 at a time.");
     assertThat(plan("999999999 v3 pro")).contains("999,999,999 clips cannot be planned");
