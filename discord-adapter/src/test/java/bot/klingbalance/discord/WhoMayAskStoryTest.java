@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whom the bot answers on Discord, from where, and what it takes them for. */
 @Timeout(60)
 class WhoMayAskStoryTest {
-  private static final String STRANGERS = "820000000000000001";
   private static final String SERVERS_ONLY =
       "The bot answers in a server only, not in direct messages.";
   private static final String NOT_SERVED =
@@ -47,9 +46,9 @@ class WhoMayAskStoryTest {
 
   @Test
   void aServerThatTheSettingsDoNotNameIsToldSoAndNothingElse() throws Exception {
-    discord.hasServer(STRANGERS);
+    discord.hasServer(Circumstances.STRANGERS);
     try (BotOnDiscord bot = connected(List.of(DiscordStandIn.GUILD))) {
-      discord.members(WhoMayAskStoryTest::amongStrangers);
+      discord.members(Circumstances::amongStrangers);
 
       assertThat(toldAlone(discord.types("studio@example.com"))).isEqualTo(NOT_SERVED);
       assertThat(toldAlone(discord.types(""))).isEqualTo(NOT_SERVED);
@@ -95,34 +94,14 @@ class WhoMayAskStoryTest {
 
   @Test
   void aThreadThatTheGatewayDidNotTellOfIsAnsweredInFull() throws Exception {
-    assertIsAnsweredInFull(
-        event -> {
-          event.put("channel_id", "800000000000000077");
-          event
-              .withObjectProperty("channel")
-              .put("id", "800000000000000077")
-              .put("type", 11)
-              .put("parent_id", Guilds.channelOf(DiscordStandIn.GUILD))
-              .put("owner_id", Guilds.MEMBER)
-              .putObject("thread_metadata")
-              .put("archived", false)
-              .put("locked", false)
-              .put("auto_archive_duration", 60)
-              .put("archive_timestamp", "2025-01-01T00:00:00Z");
-        });
+    assertIsAnsweredInFull(Circumstances::inThread);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void whoInstalledTheBotForThemselvesIsToldThatItAnswersInServersOnly(int context)
       throws Exception {
-    discord.members(
-        event -> {
-          event.put("context", context).remove(List.of("guild_id", "guild"));
-          event.set("user", event.remove("member").get("user"));
-          event.withObjectProperty("channel").put("type", 1).remove("guild_id");
-          event.putObject("authorizing_integration_owners").put("1", Guilds.MEMBER);
-        });
+    discord.members(event -> Circumstances.outsideOfServers(event, context));
     assertIsToldInstead(SERVERS_ONLY);
   }
 
@@ -130,12 +109,12 @@ class WhoMayAskStoryTest {
   void aServerThatTheBotIsNotInIsToldSoWhoeverInstalledTheCommands() throws Exception {
     discord.members(
         event -> {
-          amongStrangers(event);
+          Circumstances.amongStrangers(event);
           event.putObject("authorizing_integration_owners").put("1", Guilds.MEMBER);
         });
     assertIsToldInstead(NOT_JOINED);
 
-    discord.members(WhoMayAskStoryTest::amongStrangers);
+    discord.members(Circumstances::amongStrangers);
     assertIsToldInstead(NOT_JOINED);
   }
 
@@ -205,13 +184,6 @@ class WhoMayAskStoryTest {
 
   private String heard() {
     return toldAlone(discord.watches("list")).replace("\\", "");
-  }
-
-  private static void amongStrangers(ObjectNode event) {
-    event.put("guild_id", STRANGERS).put("channel_id", Guilds.channelOf(STRANGERS));
-    event.withObjectProperty("guild").put("id", STRANGERS);
-    event.set("channel", Guilds.inServer(STRANGERS).put("permissions", "2147483647"));
-    event.putObject("authorizing_integration_owners").put("0", STRANGERS);
   }
 
   private static void permissions(ObjectNode event, String permissions) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Timeout;
 class WhoMayAskTableTest {
   private static final Path TABLE = Path.of("src/test/resources/who-may-ask-on-discord.md");
   private static final String CHANNEL = Guilds.channelOf(DiscordStandIn.GUILD);
-  private static final String STRANGERS = "820000000000000001";
   private static final String SOMEBODY_ELSE = "700000000000000009";
   private static final List<String> THIS_SERVER = List.of(DiscordStandIn.GUILD);
 
@@ -52,14 +51,18 @@ class WhoMayAskTableTest {
         Set.of(),
         THIS_SERVER,
         WhoMayAskTableTest::member);
-    row("the owner of another server", Set.of(), THIS_SERVER, WhoMayAskTableTest::elsewhere);
-    row("a server that the bot is not in", Set.of(), List.of(), WhoMayAskTableTest::elsewhere);
+    row("the owner of another server", Set.of(), THIS_SERVER, Circumstances::amongStrangers);
+    row("a server that the bot is not in", Set.of(), List.of(), Circumstances::amongStrangers);
     row(
         "who installed the bot for themselves, in a direct message",
         Set.of(),
         List.of(),
-        direct(1));
-    row("who installed the bot for themselves, among friends", Set.of(), List.of(), direct(2));
+        event -> Circumstances.outsideOfServers(event, 1));
+    row(
+        "who installed the bot for themselves, among friends",
+        Set.of(),
+        List.of(),
+        event -> Circumstances.outsideOfServers(event, 2));
     row("a member, in a thread", Set.of(), List.of(), WhoMayAskTableTest::memberInThread);
     row("who may manage a hidden channel", Set.of(), List.of(), WhoMayAskTableTest::manager, true);
 
@@ -85,7 +88,7 @@ class WhoMayAskTableTest {
         discord.hidesChannels();
       }
       if (who.contains("another server")) {
-        discord.hasServer(STRANGERS);
+        discord.hasServer(Circumstances.STRANGERS);
       }
       discord.members(circumstances);
       try (BotOnDiscord bot =
@@ -142,35 +145,8 @@ class WhoMayAskTableTest {
     event.withObjectProperty("member").put("permissions", Long.toString(permissions));
   }
 
-  private static void elsewhere(ObjectNode event) {
-    event.put("guild_id", STRANGERS).put("channel_id", Guilds.channelOf(STRANGERS));
-    event.withObjectProperty("guild").put("id", STRANGERS);
-    event.set("channel", Guilds.inServer(STRANGERS).put("permissions", "2147483647"));
-    event.putObject("authorizing_integration_owners").put("0", STRANGERS);
-  }
-
-  private static Consumer<ObjectNode> direct(int context) {
-    return event -> {
-      event.put("context", context).remove(List.of("guild_id", "guild"));
-      event.set("user", event.remove("member").get("user"));
-      event.withObjectProperty("channel").put("type", 1).remove("guild_id");
-      event.putObject("authorizing_integration_owners").put("1", Guilds.MEMBER);
-    };
-  }
-
   private static void memberInThread(ObjectNode event) {
     member(event);
-    event.put("channel_id", "800000000000000077");
-    event
-        .withObjectProperty("channel")
-        .put("id", "800000000000000077")
-        .put("type", 11)
-        .put("parent_id", CHANNEL)
-        .put("owner_id", Guilds.MEMBER)
-        .putObject("thread_metadata")
-        .put("archived", false)
-        .put("locked", false)
-        .put("auto_archive_duration", 60)
-        .put("archive_timestamp", "2025-01-01T00:00:00Z");
+    Circumstances.inThread(event);
   }
 }
