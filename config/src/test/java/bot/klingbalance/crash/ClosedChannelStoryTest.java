@@ -49,7 +49,7 @@ class ClosedChannelStoryTest {
         assertThat(onDiscord(world, "resend")).contains("the bot still cannot post here");
 
         world.slack.invitesTheBot(FakeSlack.CHANNEL);
-        world.discord.forbidsTheBotInChannels();
+        world.discord.forbidsTheBotNothingInChannels();
         assertThat(onSlack(world, "resend")).contains("Sent again: the warning of Tuesday 24 Nov");
         assertThat(onDiscord(world, "resend"))
             .contains("Sent again: the warning of Tuesday 24 November.");

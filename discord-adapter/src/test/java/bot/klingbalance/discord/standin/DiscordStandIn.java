@@ -271,6 +271,11 @@ public final class DiscordStandIn implements AutoCloseable {
     forbidsTheBotInChannels(Permission.valueOf(permission));
   }
 
+  /** From now on the bot may in the channels what its role may. */
+  public void forbidsTheBotNothingInChannels() {
+    forbidsTheBotInChannels(new Permission[0]);
+  }
+
   /** Permissions that the bot's role has, but not in the channels. */
   public void forbidsTheBotInChannels(Permission... permissions) {
     guilds.botMayNotInChannels(permissions);
