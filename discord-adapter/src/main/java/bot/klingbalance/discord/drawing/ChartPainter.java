@@ -157,7 +157,7 @@ final class ChartPainter {
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     drawn.paint(graphics, WIDTH, HEIGHT);
     graphics.dispose();
-    return PngEncoder.encode(image);
+    return PngFile.of(image);
   }
 
   private static String amount(double credits) {

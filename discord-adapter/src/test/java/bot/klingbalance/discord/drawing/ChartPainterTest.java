@@ -94,7 +94,7 @@ class ChartPainterTest {
     BufferedImage image = new BufferedImage(12, 5, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, 12, 5, pixels, 0, 12);
 
-    byte[] png = PngEncoder.encode(image);
+    byte[] png = PngFile.of(image);
 
     assertThat(png).startsWith(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
