@@ -100,7 +100,7 @@ public sealed interface BalanceRequest {
     if (words.size() == 1 && TypedText.bare(words.get(0)).toLowerCase(Locale.ROOT).equals("help")) {
       return new Help();
     }
-    List<AccountEmail> addresses = TypedAddress.allIn(typed);
+    List<AccountEmail> addresses = TypedAddress.allIn(words);
     if (addresses.size() > 1) {
       return new SeveralAddresses(addresses.get(0));
     }

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An address with a character that only looks like another.
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param meant the character that an address has in its place
  */
 public record LookAlike(AccountEmail address, String typed, String meant) {
+  /** Below it is ASCII, where nothing looks like another. */
+  private static final int FIRST_UNUSUAL = 0x80;
+
+  private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]");
+
   /** The first such character of a word that would be an address but for them. */
   public static Optional<LookAlike> in(String word) {
     String text = TypedAddress.text(word).toLowerCase(Locale.ROOT);
@@ -56,9 +62,11 @@ public record LookAlike(AccountEmail address, String typed, String meant) {
   }
 
   private static String usual(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replace('\u3002', '.')
-        .replaceAll("[\u2010-\u2015\u2212]", "-");
+    if (text.chars().allMatch(character -> character < FIRST_UNUSUAL)) {
+      return text;
+    }
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u3002', '.');
+    return DASHES.matcher(composed).replaceAll("-");
   }
 
   /** A whole character with its marks. */

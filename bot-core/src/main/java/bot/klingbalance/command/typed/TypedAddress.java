@@ -25,7 +25,9 @@ public final class TypedAddress {
    * {@link LookAlike}.
    */
   public static Optional<AccountEmail> in(String word) {
-    return AccountEmail.parse(text(word)).filter(LookAlike::isInUsualCharacters);
+    return AccountEmail.parse(word)
+        .or(() -> AccountEmail.parse(text(word)))
+        .filter(LookAlike::isInUsualCharacters);
   }
 
   /** The address that a text consists of. */
@@ -36,7 +38,12 @@ public final class TypedAddress {
 
   /** Every address in a text, each once, in their order. */
   public static List<AccountEmail> allIn(String typed) {
-    return TypedText.words(typed).stream()
+    return allIn(TypedText.words(typed));
+  }
+
+  /** The same of words that are read already. */
+  public static List<AccountEmail> allIn(List<String> words) {
+    return words.stream()
         .flatMap(TypedAddress::parts)
         .map(TypedAddress::in)
         .flatMap(Optional::stream)

@@ -31,6 +31,8 @@ public final class TypedText {
   private static final Pattern NOT_A_WORD =
       Pattern.compile("[%s]+".formatted(Pattern.quote(PUNCTUATION + OPENING)));
 
+  private static final Pattern BLANKS = Pattern.compile(" {2,}");
+
   private TypedText() {}
 
   /** The text in one line with single blanks; empty where nobody can see anything in it. */
@@ -97,7 +99,7 @@ public final class TypedText {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll(" +", " ");
+    return BLANKS.matcher(text.strip()).replaceAll(" ");
   }
 
   private static String visible(String typed) {
