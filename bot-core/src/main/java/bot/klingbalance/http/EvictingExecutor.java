@@ -2,6 +2,7 @@ package bot.klingbalance.http;
 
 import bot.klingbalance.concurrent.NamedThreads;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -28,17 +29,20 @@ final class EvictingExecutor implements Executor {
   /** What is there already is read in much less. */
   private static final int MOMENT_MILLIS = 100;
 
+  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(MOMENT_MILLIS);
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(HttpServers.REQUEST_SECONDS);
+
   /** What a thread reads: one request at a time. */
   private static final ThreadLocal<Reading> CURRENT = new ThreadLocal<>();
 
   private final ThreadPoolExecutor pool;
+
+  /**
+   * Looks at all requests at once: a timer for each would be most of what a quick one costs. It
+   * holds the time too, since the timers of Java's server may have been set otherwise before.
+   */
   private final Executor aMomentLater =
       CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
-
-  /** Holds the time, since the timers of Java's server may have been set otherwise before. */
-  private final Executor atTheLatest =
-      CompletableFuture.delayedExecutor(
-          HttpServers.REQUEST_SECONDS, TimeUnit.SECONDS, Runnable::run);
 
   /** The requests that began a moment ago and have not arrived whole. */
   private final Set<Reading> begun = new LinkedHashSet<>();
@@ -51,6 +55,9 @@ final class EvictingExecutor implements Executor {
 
   private boolean isFull;
 
+  /** Whether a look at the requests is due. */
+  private boolean isLookDue;
+
   EvictingExecutor(String name, int mostReading) {
     this.mostReading = mostReading;
     this.pool = NamedThreads.poolWithoutQueue(name, mostReading + MORE_THREADS, IDLE_SECONDS);
@@ -60,6 +67,11 @@ final class EvictingExecutor implements Executor {
   /** A request that is being read; equal to itself only. */
   private static final class Reading {
     private final Thread thread = Thread.currentThread();
+    private final long since = System.nanoTime();
+
+    boolean isOlderThan(long nanos, long now) {
+      return now - since >= nanos;
+    }
   }
 
   /**
@@ -127,21 +139,32 @@ final class EvictingExecutor implements Executor {
     Reading reading = new Reading();
     CURRENT.set(reading);
     begun.add(reading);
-    aMomentLater.execute(() -> isSlow(reading));
-    atTheLatest.execute(() -> isTooSlow(reading));
+    lookLater();
     evict();
   }
 
-  private synchronized void isSlow(Reading reading) {
-    if (begun.remove(reading)) {
-      slow.add(reading);
-      evict();
+  private void lookLater() {
+    if (!isLookDue) {
+      isLookDue = true;
+      aMomentLater.execute(this::look);
     }
   }
 
-  private synchronized void isTooSlow(Reading reading) {
-    if (slow.remove(reading)) {
-      reading.thread.interrupt();
+  /** Those that began a moment ago are slow now, and some of these too slow. */
+  private synchronized void look() {
+    isLookDue = false;
+    long now = System.nanoTime();
+    List<Reading> slowNow =
+        begun.stream().filter(reading -> reading.isOlderThan(MOMENT_NANOS, now)).toList();
+    slowNow.forEach(begun::remove);
+    slow.addAll(slowNow);
+    List<Reading> tooSlow =
+        slow.stream().filter(reading -> reading.isOlderThan(MOST_NANOS, now)).toList();
+    tooSlow.forEach(reading -> reading.thread.interrupt());
+    tooSlow.forEach(slow::remove);
+    evict();
+    if (!begun.isEmpty() || !slow.isEmpty()) {
+      lookLater();
     }
   }
 
