@@ -19,6 +19,7 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.PlanJson;
 import bot.klingbalance.terminal.TerminalMessage;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,20 +110,28 @@ final class PlanSubcommand implements Callable<Integer> {
     return result.match(
         this::tell,
         misunderstood -> {
-          context.errors().print(words(result));
+          tell(context.errors(), words(result));
           return ExitCode.USAGE;
         },
         unanswered -> {
-          context.errors().print(words(result));
+          tell(json ? context.output() : context.errors(), unanswered(result));
           return Program.FAILED;
         });
   }
 
+  private String unanswered(PlanResult result) {
+    return json ? PlanJson.unanswered(result.message()).toPrettyString() + "\n" : words(result);
+  }
+
+  private static void tell(PrintWriter where, String words) {
+    where.print(words);
+    where.flush();
+  }
+
   private int tell(Planned planned) {
-    context
-        .output()
-        .print(json ? PlanJson.of(planned.answer()).toPrettyString() + "\n" : words(planned));
-    context.output().flush();
+    tell(
+        context.output(),
+        json ? PlanJson.of(planned.answer()).toPrettyString() + "\n" : words(planned));
     return planned.answer().plan().isPossible() ? ExitCode.OK : Program.FAILED;
   }
 

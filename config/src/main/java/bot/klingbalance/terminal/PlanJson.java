@@ -3,6 +3,7 @@ package bot.klingbalance.terminal;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.command.plan.PlanAnswer;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.Plan.Share;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A plan for scripts: one JSON document with field names that stay, credits as decimal numbers and
@@ -43,6 +45,16 @@ public final class PlanJson {
     answer.uncounted().forEach(lookup -> uncounted.add(uncounted(lookup)));
     plan.topUp().ifPresent(topUp -> json.set("top_up", topUp(topUp)));
     return json;
+  }
+
+  /** Where there is no plan: no account may be shown, or it cannot be read which there are. */
+  public static JsonNode unanswered(ChatMessage why) {
+    String words =
+        why.body().stream()
+            .map(block -> block.match(text -> text.text().toString(), no -> "", no -> "", no -> ""))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" "));
+    return object().put("possible", false).put("message", words);
   }
 
   private static List<Share> shares(Plan plan) {

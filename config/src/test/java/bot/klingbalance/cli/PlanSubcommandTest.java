@@ -106,6 +106,23 @@ class PlanSubcommandTest {
     assertThat(useApi.getRequestCount()).isZero();
   }
 
+  @Test
+  void anAccountThatMayNotBeShownIsSaidAndToldToScripts() throws IOException {
+    Files.writeString(
+        directory.resolve("kling-balance-bot.yaml"),
+        SETTINGS + "accounts: { show: ['*@example.com'] }\n");
+
+    Ended forPeople = program().run("plan", "3", "v3 pro", "--on", "boss@elsewhere.example");
+    Ended forScripts =
+        program().run("plan", "3", "v3 pro", "--on", "boss@elsewhere.example", "--json");
+
+    assertThat(forPeople.errors()).contains("is not among the accounts that may be shown here");
+    assertThat(forPeople.status()).isEqualTo(1);
+    assertThat(new ObjectMapper().readTree(forScripts.output()).path("message").asText())
+        .contains("is not among the accounts that may be shown here");
+    assertThat(forScripts.status()).isEqualTo(1);
+  }
+
   private ProgramUnderTest program() {
     return new ProgramUnderTest(directory)
         .with("USEAPI_TOKEN", ProgramUnderTest.TOKEN)

@@ -120,7 +120,8 @@ public final class SlackAdapter implements ChatAdapter {
   }
 
   private void open(Workspace workspace) {
-    Members members = new Members(api, settings.botToken(), workspace, health, clock);
+    WebApi people = new WebApi(SlackHttp.beside(http), HttpUrl.get(settings.apiUrl()));
+    Members members = new Members(people, settings.botToken(), workspace, health, clock);
     PendingRequests questions =
         new PendingRequests(
             members, answers, new ResponseHosts(HttpUrl.get(settings.apiUrl())), clock);

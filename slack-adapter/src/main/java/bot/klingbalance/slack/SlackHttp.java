@@ -31,6 +31,16 @@ final class SlackHttp {
   }
 
   /**
+   * The same client with limits of its own: calls that Slack leaves hanging there hold up no
+   * others.
+   */
+  static OkHttpClient beside(OkHttpClient http) {
+    Dispatcher dispatcher = new Dispatcher(http.dispatcher().executorService());
+    dispatcher.setMaxRequestsPerHost(MOST_CALLS_PER_HOST);
+    return http.newBuilder().dispatcher(dispatcher).build();
+  }
+
+  /**
    * A post is sent only once. On a kept connection that the other side has dropped meanwhile, it
    * would be lost, and no one would know whether it arrived.
    */

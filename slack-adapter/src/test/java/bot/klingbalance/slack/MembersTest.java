@@ -178,6 +178,18 @@ final class MembersTest {
   }
 
   @Test
+  void manyUnknownPeopleAboutWhomSlackIsSilentHoldUpNobodyElse() throws Exception {
+    answerTo(BotOnSlack.MEMBER);
+    for (int i = 0; i < 30; i++) {
+      bot.slack.isSilentNext("users.info");
+      assertThat(bot.types("U0NEW" + i, "help").body()).isEmpty();
+    }
+    bot.slack.awaitCalls("users.info", 21);
+
+    assertThat(bot.isGivenTheForm(BotOnSlack.MEMBER).toString()).contains("kling-field");
+  }
+
+  @Test
   void eachLapseIsLoggedOnceWhenItBeginsAndOnceWhenItEnds() throws Exception {
     try (LogLines log = LogLines.of("bot.klingbalance.slack")) {
       for (int lapse = 1; lapse <= 2; lapse++) {

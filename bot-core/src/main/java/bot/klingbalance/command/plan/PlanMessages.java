@@ -1,6 +1,5 @@
 package bot.klingbalance.command.plan;
 
-import bot.klingbalance.account.Credits;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
@@ -8,6 +7,7 @@ import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.plan.RenderJob;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The answers of {@code /kling-plan} that need no account to be read. */
@@ -30,11 +30,14 @@ final class PlanMessages {
             .plain(". Known: %s.".formatted(names(clips))));
   }
 
-  static ChatMessage noSuchCount(int count) {
+  static ChatMessage noSuchCount(long count) {
     return sentence(
         Text.of(
-            "%s clips cannot be planned: from 1 to %s at a time."
-                .formatted(Credits.of(count), Credits.of(RenderJob.MOST))));
+            String.format(
+                Locale.ROOT,
+                "%,d clips cannot be planned: from 1 to %,d at a time.",
+                count,
+                RenderJob.MOST)));
   }
 
   static ChatMessage unknownClip(String typed, List<Clip> clips) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Reads the words in their order. */
 final class PlanParser {
-  private static final Pattern COUNT = Pattern.compile("([0-9]{1,9})[x×]?");
+  private static final Pattern COUNT = Pattern.compile("([0-9]{1,18})[x×]?");
   private static final List<String> TIMES = List.of("x", "×", "of");
 
   private final List<String> words;
@@ -35,19 +35,23 @@ final class PlanParser {
     if (clips.isEmpty()) {
       return new PlanRequest.Mistake(PlanMessages.noClips());
     }
+    List<AccountEmail> addresses = TypedAddress.allIn(words);
+    if (addresses.size() > 1) {
+      return new PlanRequest.Mistake(CommandMessages.oneAtATime(addresses.get(0)));
+    }
     Matcher count = COUNT.matcher(words.isEmpty() ? "" : plain(words.get(0)).replace(",", ""));
     if (!count.matches()) {
       return new PlanRequest.Mistake(PlanMessages.missingCount(clips));
     }
-    int wanted = Integer.parseInt(count.group(1));
+    long wanted = Long.parseLong(count.group(1));
     if (wanted < 1 || wanted > RenderJob.MOST) {
       return new PlanRequest.Mistake(PlanMessages.noSuchCount(wanted));
     }
     int from = words.size() > 1 && TIMES.contains(plain(words.get(1))) ? 2 : 1;
     int on = words.size() - 2;
     return on >= from && plain(words.get(on)).equals("on")
-        ? on(wanted, words.subList(from, on), words.get(on + 1))
-        : render(wanted, words.subList(from, words.size()), Optional.empty());
+        ? on((int) wanted, words.subList(from, on), words.get(on + 1))
+        : render((int) wanted, words.subList(from, words.size()), Optional.empty());
   }
 
   private PlanRequest on(int count, List<String> clip, String account) {

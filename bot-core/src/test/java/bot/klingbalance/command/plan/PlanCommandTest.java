@@ -108,6 +108,9 @@ class PlanCommandTest {
     assertThat(plan("0 v3 pro"))
         .contains("0 clips cannot be planned: from 1 to 100,000 at a time.");
     assertThat(plan("999999999 v3 pro")).contains("999,999,999 clips cannot be planned");
+    assertThat(plan("999999999999 v3 pro")).contains("from 1 to 100,000 at a time");
+    assertThat(plan("40 v3 pro on studio@example.com, low@example.com"))
+        .contains("One address at a time");
     assertThat(plan("40 v3 pro on studio")).contains("“studio” is not an e-mail address.");
   }
 
