@@ -77,7 +77,7 @@ final class PlanParser {
 
   /** The clip of that name; else those whose names go on from it; else those with its words. */
   private List<Clip> meant(String name) {
-    String one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+    String one = name.replaceFirst("(?<=.)s$", "");
     List<String> parts = List.of(one.split(" "));
     return Stream.<Predicate<String>>of(
             known -> known.equals(name) || known.equals(one),

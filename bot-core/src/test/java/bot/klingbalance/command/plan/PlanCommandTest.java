@@ -105,6 +105,7 @@ class PlanCommandTest {
         .contains("Known: v3 pro clip.");
     assertThat(plan("40 sora"))
         .contains("“sora” is no clip of the bot's settings. Known: v3 pro clip.");
+    assertThat(plan("3 s")).contains("“s” is no clip of the bot's settings.");
     assertThat(plan("0 v3 pro"))
         .contains("0 clips cannot be planned: from 1 to 100,000 at a time.");
     assertThat(plan("999999999 v3 pro")).contains("999,999,999 clips cannot be planned");
