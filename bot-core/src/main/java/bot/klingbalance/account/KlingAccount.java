@@ -44,6 +44,11 @@ public record KlingAccount(
     return error.isPresent() || listedError.isPresent();
   }
 
+  /** Whether jobs fail on it, whatever is left. */
+  public boolean failsJobsAt(Instant now) {
+    return isSignedOutAt(now) || isFaulty();
+  }
+
   public boolean isSignedOutAt(Instant now) {
     return signedInUntil.filter(end -> !end.isAfter(now)).isPresent();
   }

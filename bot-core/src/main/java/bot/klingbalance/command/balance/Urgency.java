@@ -39,8 +39,7 @@ final class Urgency {
     if (left.get().isZero()) {
       return Tone.CRITICAL;
     }
-    boolean jobsFail = account.isSignedOutAt(now) || account.isFaulty();
-    return jobsFail || isLow(account.balance(), now) ? Tone.WARNING : Tone.GOOD;
+    return account.failsJobsAt(now) || isLow(account.balance(), now) ? Tone.WARNING : Tone.GOOD;
   }
 
   private static boolean isLow(Balance balance, Instant now) {

@@ -2,6 +2,7 @@ package bot.klingbalance.command.plan;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Block;
@@ -143,12 +144,15 @@ final class PlanMessage {
   private Text uncounted(AccountLookup lookup) {
     Text name = Text.of("%s does not count: ".formatted(view.name(lookup.email())));
     return lookup.match(
-        found ->
-            name.plain(
-                found.account().isSignedOutAt(view.now())
-                    ? "its sign-in to Kling has run out."
-                    : "it does not say what is left."),
+        found -> name.plain(whyUncounted(found.account())),
         failed -> name.then(FailureText.brief(failed.failure(), view.now())).plain("."));
+  }
+
+  private String whyUncounted(KlingAccount account) {
+    if (account.isSignedOutAt(view.now())) {
+      return "its sign-in to Kling has run out.";
+    }
+    return account.isFaulty() ? "useapi.net marks it as faulty." : "it does not say what is left.";
   }
 
   private Text topUp(TopUp topUp) {

@@ -59,7 +59,7 @@ record Plans(AccountHistory history, List<Pack> packs, Instant now) {
   /** Whose jobs would fail does not count. */
   private CompletableFuture<Known> known(Found found) {
     KlingAccount account = found.account();
-    return account.isSignedOutAt(now) || account.error().isPresent()
+    return account.failsJobsAt(now)
         ? unread(found)
         : history
             .of(found, PAST, now)

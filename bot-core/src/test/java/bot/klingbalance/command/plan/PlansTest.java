@@ -1,0 +1,38 @@
+package bot.klingbalance.command.plan;
+
+import static bot.klingbalance.message.SampleAccounts.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.SampleAccounts;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.plan.RenderJob;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlansTest {
+  @Test
+  void anAccountThatTheListMarksAsFaultyDoesNotCountAndThatIsSaid() {
+    Found answered =
+        (Found)
+            SampleAccounts.answered(
+                "studio", SampleAccounts.balance(SampleAccounts.plan(560, 660, 7)));
+    KlingAccount faulty = answered.account().withListedError("Login failed");
+    AccountsOverview.Accounts accounts =
+        new AccountsOverview.Accounts(List.of(new Found(faulty, NOW)), NOW);
+
+    PlanAnswer answer =
+        new Plans(AccountHistory.ofNothing(), List.of(), NOW)
+            .of(new RenderJob(1, new Clip("v3 pro clip", Credits.of(72))), accounts)
+            .join();
+
+    assertThat(answer.plan().isPossible()).isFalse();
+    assertThat(Transcript.of(PlanMessage.of(answer, SampleAccounts.forAsker())))
+        .contains("studio@example.com does not count: useapi.net marks it as faulty.");
+  }
+}
