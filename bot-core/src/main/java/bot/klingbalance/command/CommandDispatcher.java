@@ -39,6 +39,7 @@ public final class CommandDispatcher {
   private final List<CommandSpec> specs;
   private final KnownAccounts known;
   private final Buttons buttons;
+  private final CompletionSource completions;
   private final CommandListener listener;
   private final Admission admission;
   private final LongSupplier nanos;
@@ -57,6 +58,7 @@ public final class CommandDispatcher {
     this.specs = commands.stream().map(Command::spec).toList();
     this.known = known;
     this.buttons = new Buttons(commands, known);
+    this.completions = new CompletionSource(known, List.copyOf(commands));
     this.admission = new Admission(nanos);
     this.nanos = nanos;
     this.listener = listener;
@@ -151,7 +153,7 @@ public final class CommandDispatcher {
    * waits for nothing.
    */
   public List<String> completions(Completion completion, String typed, int most) {
-    return new CompletionSource(known, List.copyOf(commands.values())).of(completion, typed, most);
+    return completions.of(completion, typed, most);
   }
 
   private static String plain(String name) {

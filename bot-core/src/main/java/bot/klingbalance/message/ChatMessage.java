@@ -1,6 +1,7 @@
 package bot.klingbalance.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A message of the bot, before any platform has a say in how it looks.
@@ -22,5 +23,16 @@ public record ChatMessage(
   public static ChatMessage sentence(Tone tone, Text heading, Text sentence) {
     return new ChatMessage(
         tone, heading, List.of(new Block.Paragraph(sentence)), List.of(), Text.EMPTY);
+  }
+
+  /** The same with one block more at its end. */
+  public ChatMessage with(Block last) {
+    return new ChatMessage(
+        tone, heading, Stream.concat(body.stream(), Stream.of(last)).toList(), buttons, footnote);
+  }
+
+  /** The same, as urgent as that. */
+  public ChatMessage as(Tone other) {
+    return new ChatMessage(other, heading, body, buttons, footnote);
   }
 }

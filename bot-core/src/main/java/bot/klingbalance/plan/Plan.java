@@ -29,6 +29,14 @@ public record Plan(
     return decision.match(onOne -> true, split -> true, tooLittle -> false);
   }
 
+  /** What each account to use renders; none where it is not possible. */
+  public List<Share> shares() {
+    return decision.match(
+        onOne -> List.of(new Share(onOne.account(), job.count(), job.need())),
+        Split::shares,
+        tooLittle -> List.of());
+  }
+
   /** Which account to use. */
   public sealed interface Decision {
     /**

@@ -27,7 +27,7 @@ class PlannerPropertiesTest {
   void noAccountSpendsMoreThanItHasAndTheWholeJobIsRendered(
       @ForAll("jobs") RenderJob job, @ForAll("accounts") List<PlanAccount> accounts) {
     Plan plan = Planner.plan(job, accounts, List.of());
-    List<Share> shares = SomePlans.shares(plan);
+    List<Share> shares = plan.shares();
 
     assertThat(shares)
         .allSatisfy(
@@ -67,7 +67,7 @@ class PlannerPropertiesTest {
     boolean isSplit = plan.decision().match(one -> false, split -> true, none -> false);
     if (isSplit) {
       long saved =
-          SomePlans.shares(plan).stream()
+          plan.shares().stream()
               .mapToLong(share -> share.account().saved(share.credits()).hundredths())
               .sum();
       assertThat(saved).isEqualTo(mostSaved(job, accounts));

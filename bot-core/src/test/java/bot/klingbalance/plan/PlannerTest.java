@@ -109,7 +109,7 @@ class PlannerTest {
 
   private static Map<String, Integer> shares(Plan plan) {
     Map<String, Integer> shares = new TreeMap<>();
-    for (Share share : SomePlans.shares(plan)) {
+    for (Share share : plan.shares()) {
       shares.put(SomePlans.name(share.account()), share.clips());
     }
     return shares;

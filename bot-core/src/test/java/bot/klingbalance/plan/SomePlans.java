@@ -4,10 +4,8 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.SampleAccounts;
-import bot.klingbalance.plan.Plan.Share;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /** Jobs and accounts for tests to speak of. */
@@ -63,13 +61,5 @@ final class SomePlans {
 
   static String name(PlanAccount account) {
     return account.email().value().replace("@example.com", "");
-  }
-
-  static List<Share> shares(Plan plan) {
-    return plan.decision()
-        .match(
-            onOne -> List.of(new Share(onOne.account(), plan.job().count(), plan.job().need())),
-            Plan.Split::shares,
-            tooLittle -> List.of());
   }
 }

@@ -12,7 +12,6 @@ import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.typed.TypedAddress;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.Audience;
-import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Lookback;
@@ -29,7 +28,6 @@ import bot.klingbalance.terminal.HistoryTable;
 import bot.klingbalance.terminal.TerminalMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -139,12 +137,8 @@ final class BalanceSubcommand implements Callable<Integer> {
       return BalanceMessage.of(lookup, view);
     }
     RecordedHistory recorded = past.get();
-    ChatMessage answer =
-        BalanceMessage.of(lookup, recorded.shown(), Optional.of(recorded.withForecast()), view);
-    List<Block> body = new ArrayList<>(answer.body());
-    body.add(HistoryTable.of(recorded.readings()));
-    return new ChatMessage(
-        answer.tone(), answer.heading(), body, answer.buttons(), answer.footnote());
+    return BalanceMessage.of(lookup, recorded.shown(), Optional.of(recorded.withForecast()), view)
+        .with(HistoryTable.of(recorded.readings()));
   }
 
   private int all(Bot bot) {

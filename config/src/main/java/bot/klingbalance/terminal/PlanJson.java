@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -36,7 +35,7 @@ public final class PlanJson {
     put(json, "credits", plan.job().need());
     put(json, "as_of", answer.asOf());
     ArrayNode accounts = json.putArray("accounts");
-    shares(plan).forEach(share -> accounts.add(share(share)));
+    plan.shares().forEach(share -> accounts.add(share(share)));
     answer.runsOut().ifPresent(at -> put(json, "runs_out_at", at));
     answer.runsOutAfter().ifPresent(at -> put(json, "runs_out_after_it_at", at));
     ArrayNode tooLittle = json.putArray("too_little");
@@ -55,14 +54,6 @@ public final class PlanJson {
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
     return object().put("possible", false).put("message", words);
-  }
-
-  private static List<Share> shares(Plan plan) {
-    return plan.decision()
-        .match(
-            onOne -> List.of(new Share(onOne.account(), plan.job().count(), plan.job().need())),
-            Plan.Split::shares,
-            tooLittle -> List.of());
   }
 
   private static ObjectNode share(Share share) {

@@ -53,13 +53,7 @@ public final class BalanceMessage {
 
   /** The same answer with a sentence more at its end. */
   static ChatMessage with(ChatMessage answer, Text sentence) {
-    if (sentence.isEmpty()) {
-      return answer;
-    }
-    List<Block> body = new ArrayList<>(answer.body());
-    body.add(new Paragraph(sentence));
-    return new ChatMessage(
-        answer.tone(), answer.heading(), body, answer.buttons(), answer.footnote());
+    return sentence.isEmpty() ? answer : answer.with(new Paragraph(sentence));
   }
 
   private static ChatMessage balance(

@@ -1,7 +1,6 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.command.CommandMessages;
-import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -10,8 +9,6 @@ import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** What is answered where somebody asks for more than the bot does for one channel. */
@@ -46,13 +43,10 @@ final class LimitMessages {
    * @param anewAt from when on another one is
    */
   static ChatMessage checkedLately(ChatMessage preview, Instant anewAt, Instant now) {
-    List<Block> body = new ArrayList<>(preview.body());
-    body.add(
+    return preview.with(
         new Paragraph(
             Text.of(
                 "This channel was checked a moment ago; its accounts are read anew in %s."
                     .formatted(CommandMessages.seconds(Duration.between(now, anewAt))))));
-    return new ChatMessage(
-        preview.tone(), preview.heading(), body, preview.buttons(), preview.footnote());
   }
 }

@@ -40,21 +40,15 @@ public final class WatchMessages {
   /** The answer to {@code add} with what has to be known of its accounts. */
   static ChatMessage with(ChatMessage answer, Text sentence) {
     Tone tone = answer.tone() == Tone.WARNING ? Tone.WARNING : Tone.NOTICE;
-    return sentence.isEmpty() ? answer : with(answer, tone, sentence);
+    return sentence.isEmpty() ? answer : answer.as(tone).with(new Paragraph(sentence));
   }
 
   /** The answer to {@code add}, where it was done, with what keeps the bot from posting there. */
   static ChatMessage withHindrance(ChatMessage answer, Optional<Text> hindrance) {
     return hindrance
         .filter(sentence -> answer.tone() == Tone.GOOD)
-        .map(sentence -> with(answer, Tone.WARNING, sentence))
+        .map(sentence -> answer.as(Tone.WARNING).with(new Paragraph(sentence)))
         .orElse(answer);
-  }
-
-  private static ChatMessage with(ChatMessage answer, Tone tone, Text sentence) {
-    List<Block> body = new ArrayList<>(answer.body());
-    body.add(new Paragraph(sentence));
-    return new ChatMessage(tone, answer.heading(), body, answer.buttons(), answer.footnote());
   }
 
   static Text added(Watch watch) {
