@@ -49,6 +49,20 @@ public record Failure(Reason reason, Optional<Instant> retryAt) {
       return scope == Scope.TOKEN;
     }
 
+    /** Whether it may be over soon by itself; the others end when somebody does something. */
+    public boolean isPassing() {
+      return switch (this) {
+        case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> true;
+        case ADDRESS_REFUSED,
+            TOKEN_REFUSED,
+            SUBSCRIPTION_ENDED,
+            NOT_CONFIGURED,
+            OUT_OF_CREDITS,
+            SIGN_IN_LOST ->
+            false;
+      };
+    }
+
     /** Whether it says nothing about the account that was asked for. */
     public boolean isAboutNoAccount() {
       return scope != Scope.ACCOUNT;

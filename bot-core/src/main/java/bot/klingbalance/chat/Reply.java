@@ -2,68 +2,72 @@ package bot.klingbalance.chat;
 
 import bot.klingbalance.message.ChatMessage;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
 
 /** What an adapter does with an answer. */
 public sealed interface Reply {
-  <T> T match(
-      Function<ToAsker, T> toAsker,
-      Function<ToChannel, T> toChannel,
-      Function<InPlace, T> inPlace,
-      Function<AskForm, T> askForm,
-      Function<Nothing, T> nothing);
+  /** Applies the case of its kind. */
+  <T> T match(Cases<T> cases);
 
-  /** What is said, where something is; in a chat without forms. */
-  default Optional<ChatMessage> said() {
-    return match(
-        toAsker -> Optional.of(toAsker.message),
-        toChannel -> Optional.of(toChannel.message),
-        inPlace -> Optional.of(inPlace.message),
-        askForm -> Optional.of(askForm.otherwise),
-        nothing -> Optional.empty());
+  /** One case for each kind. A new kind adds a method, so no implementation can forget it. */
+  interface Cases<T> {
+    T toAsker(ToAsker reply);
+
+    T toChannel(ToChannel reply);
+
+    T inPlace(InPlace reply);
+
+    T askForm(AskForm reply);
+
+    T interim(Interim reply);
+
+    T nothing(Nothing reply);
   }
+
+  /** What is said now, where something is; in a chat without forms. */
+  Optional<ChatMessage> said();
 
   /** The same in a chat without forms. */
   default Reply withoutForm() {
-    return match(same -> same, same -> same, same -> same, AskForm::inWords, same -> same);
+    return this;
   }
 
   /** Show it to the one who asked, and to nobody else. */
   record ToAsker(ChatMessage message) implements Reply {
     @Override
-    public <T> T match(
-        Function<ToAsker, T> toAsker,
-        Function<ToChannel, T> toChannel,
-        Function<InPlace, T> inPlace,
-        Function<AskForm, T> askForm,
-        Function<Nothing, T> nothing) {
-      return toAsker.apply(this);
+    public Optional<ChatMessage> said() {
+      return Optional.of(message);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.toAsker(this);
     }
   }
 
   /** Post it for the whole channel, in which it was asked. */
   record ToChannel(ChatMessage message) implements Reply {
     @Override
-    public <T> T match(
-        Function<ToAsker, T> toAsker,
-        Function<ToChannel, T> toChannel,
-        Function<InPlace, T> inPlace,
-        Function<AskForm, T> askForm,
-        Function<Nothing, T> nothing) {
-      return toChannel.apply(this);
+    public Optional<ChatMessage> said() {
+      return Optional.of(message);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.toChannel(this);
     }
   }
 
   /** Put it in the place of the message whose button was pressed. */
   record InPlace(ChatMessage message) implements Reply {
     @Override
-    public <T> T match(
-        Function<ToAsker, T> toAsker,
-        Function<ToChannel, T> toChannel,
-        Function<InPlace, T> inPlace,
-        Function<AskForm, T> askForm,
-        Function<Nothing, T> nothing) {
-      return inPlace.apply(this);
+    public Optional<ChatMessage> said() {
+      return Optional.of(message);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.inPlace(this);
     }
   }
 
@@ -79,26 +83,52 @@ public sealed interface Reply {
     }
 
     @Override
-    public <T> T match(
-        Function<ToAsker, T> toAsker,
-        Function<ToChannel, T> toChannel,
-        Function<InPlace, T> inPlace,
-        Function<AskForm, T> askForm,
-        Function<Nothing, T> nothing) {
-      return askForm.apply(this);
+    public Reply withoutForm() {
+      return inWords();
+    }
+
+    @Override
+    public Optional<ChatMessage> said() {
+      return Optional.of(otherwise);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.askForm(this);
+    }
+  }
+
+  /**
+   * Give a reply now, and let another take its place as soon as that is there.
+   *
+   * @param now one that says something
+   * @param then one that may be interim itself; it ends exceptionally only on a defect
+   * @param isAnswer whether {@code now} answers the question by itself, so that nothing is lost in
+   *     a chat that cannot put {@code then} in its place; otherwise it says that an answer comes,
+   *     for a chat in which nobody would see that the question has arrived
+   */
+  record Interim(Reply now, CompletableFuture<Reply> then, boolean isAnswer) implements Reply {
+    @Override
+    public Optional<ChatMessage> said() {
+      return now.said();
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.interim(this);
     }
   }
 
   /** Say nothing: what was asked for is under way already. */
   record Nothing() implements Reply {
     @Override
-    public <T> T match(
-        Function<ToAsker, T> toAsker,
-        Function<ToChannel, T> toChannel,
-        Function<InPlace, T> inPlace,
-        Function<AskForm, T> askForm,
-        Function<Nothing, T> nothing) {
-      return nothing.apply(this);
+    public Optional<ChatMessage> said() {
+      return Optional.empty();
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.nothing(this);
     }
   }
 }

@@ -6,7 +6,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.BalanceReader;
+import bot.klingbalance.account.reading.BalanceReader;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.finding.ChannelReadings;

@@ -1,6 +1,7 @@
 package bot.klingbalance.command;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.watch.WatchContext;
 import java.time.Clock;
@@ -10,12 +11,17 @@ import java.util.function.Supplier;
 /**
  * What commands are made of.
  *
+ * @param reader reads accounts for people
  * @param policy as the settings are in force whenever it is asked
  * @param watches absent for a bot that warns nobody
  */
 public record CommandContext(
-    Accounts accounts,
+    TimelyReader reader,
     AccountHistory history,
     Supplier<CommandPolicy> policy,
     Optional<WatchContext> watches,
-    Clock clock) {}
+    Clock clock) {
+  public Accounts accounts() {
+    return reader.accounts();
+  }
+}

@@ -1,8 +1,9 @@
 package bot.klingbalance.command;
 
+import static bot.klingbalance.command.DefectGuard.guarded;
 import static java.util.concurrent.CompletableFuture.completedFuture;
-import static java.util.concurrent.CompletableFuture.failedFuture;
 
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
@@ -17,13 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where every chat brings what a person typed or pressed.
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
  * defect is logged and answered with {@link CommandMessages#defect()}.
  */
 public final class CommandDispatcher {
-  private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
-
   private final Map<String, Command> commands;
   private final List<CommandSpec> specs;
   private final KnownAccounts known;
@@ -43,15 +39,21 @@ public final class CommandDispatcher {
   private final CommandListener listener;
   private final Admission admission;
   private final LongSupplier nanos;
+  private final WaitingLine waitingLine;
 
   /**
    * A dispatcher of these commands.
    *
    * @param nanos never set back, as {@link System#nanoTime}; only differences mean something
+   * @param patience how long a person waits for an answer before it is told that it takes longer
    * @throws IllegalStateException when two commands have one name, or claim one verb
    */
   public CommandDispatcher(
-      List<Command> commands, KnownAccounts known, LongSupplier nanos, CommandListener listener) {
+      List<Command> commands,
+      KnownAccounts known,
+      LongSupplier nanos,
+      CommandListener listener,
+      Patience patience) {
     this.commands =
         commands.stream()
             .collect(Collectors.toMap(each -> each.spec().name(), Function.identity()));
@@ -62,6 +64,7 @@ public final class CommandDispatcher {
     this.admission = new Admission(nanos);
     this.nanos = nanos;
     this.listener = listener;
+    this.waitingLine = new WaitingLine(patience);
   }
 
   /** The commands that are answered. */
@@ -97,9 +100,10 @@ public final class CommandDispatcher {
     if (command == null) {
       return toAsker(CommandMessages.noSuchCommand(specs));
     }
-    return withoutDefect(
-        command.spec().typedName(),
-        () -> counted(command.spec().topic(), () -> command.answer(question)));
+    return waitingLine.before(
+        guarded(
+            command.spec().typedName(),
+            () -> counted(command.spec().topic(), () -> command.answer(question))));
   }
 
   /**
@@ -115,7 +119,7 @@ public final class CommandDispatcher {
     if (refusal.isPresent()) {
       return completedFuture(refusal.get());
     }
-    return withoutDefect(
+    CompletableFuture<Reply> reply = guarded(
             "a button",
             () ->
                 buttons
@@ -129,7 +133,8 @@ public final class CommandDispatcher {
                                             each.topic() + "_button",
                                             () -> each.answer().of(asker, channel, message)))
                                 .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
-        .whenComplete((reply, never) -> admission.end(asker, message));
+        .whenComplete((any, never) -> admission.end(asker, message));
+    return waitingLine.before(reply);
   }
 
   /**
@@ -167,33 +172,12 @@ public final class CommandDispatcher {
   private CompletableFuture<Reply> counted(
       String topic, Supplier<CompletableFuture<Reply>> answer) {
     long begin = nanos.getAsLong();
-    return begun(answer)
+    return DefectGuard.begun(answer)
         .whenComplete(
             (reply, defect) ->
                 listener.answered(
                     topic,
                     defect == null ? Outcome.ANSWERED : Outcome.DEFECT,
                     Duration.ofNanos(nanos.getAsLong() - begin)));
-  }
-
-  private static CompletableFuture<Reply> withoutDefect(
-      String what, Supplier<CompletableFuture<Reply>> answer) {
-    return begun(answer)
-        .exceptionally(
-            defect -> {
-              boolean isWrapped =
-                  defect instanceof CompletionException && defect.getCause() != null;
-              log.error(
-                  "The bot failed to answer {}.", what, isWrapped ? defect.getCause() : defect);
-              return new ToAsker(CommandMessages.defect());
-            });
-  }
-
-  private static CompletableFuture<Reply> begun(Supplier<CompletableFuture<Reply>> answer) {
-    try {
-      return answer.get();
-    } catch (RuntimeException defect) {
-      return failedFuture(defect);
-    }
   }
 }

@@ -101,25 +101,11 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
   }
 
   private static boolean holds(AccountLookup lookup) {
-    return lookup.match(found -> true, failed -> holds(failed.failure()));
+    return lookup.match(found -> true, failed -> !failed.failure().reason().isPassing());
   }
 
   private static boolean holds(ListedAccounts list) {
-    return list.listing().match(listed -> true, failed -> holds(failed.failure()));
-  }
-
-  /** Those that hold end only when somebody does something; the others may be over soon. */
-  private static boolean holds(Failure failure) {
-    return switch (failure.reason()) {
-      case ADDRESS_REFUSED,
-          TOKEN_REFUSED,
-          SUBSCRIPTION_ENDED,
-          NOT_CONFIGURED,
-          OUT_OF_CREDITS,
-          SIGN_IN_LOST ->
-          true;
-      case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> false;
-    };
+    return list.listing().match(listed -> true, failed -> !failed.failure().reason().isPassing());
   }
 
   private final class OnBehalf implements Accounts {

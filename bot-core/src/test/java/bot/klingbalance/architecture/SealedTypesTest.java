@@ -2,9 +2,11 @@ package bot.klingbalance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.command.balance.BalanceMessage;
@@ -187,12 +189,14 @@ class SealedTypesTest {
     for (Outlook outlook : Samples.of(Outlook.class)) {
       var past =
           new HistoryAndForecast(List.of(), Duration.ofDays(14), outlook, SampleCharts.BERLIN);
-      for (AccountLookup lookup : Samples.of(AccountLookup.class)) {
-        assertReadable(BalanceMessage.of(lookup, Lookback.USUAL, Optional.of(past), view));
+      for (AccountStatus status : Samples.of(AccountStatus.class)) {
+        assertReadable(BalanceMessage.of(status, Lookback.USUAL, Optional.of(past), view));
       }
     }
     Samples.of(AccountsOverview.class)
         .forEach(overview -> assertReadable(OverviewMessage.of(overview, view)));
+    Samples.of(OverviewStatus.class)
+        .forEach(overview -> assertReadable(OverviewMessage.of(overview, Map.of(), view)));
   }
 
   private static void assertReadable(ChatMessage message) {

@@ -2,6 +2,7 @@ package bot.klingbalance.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
@@ -167,6 +168,6 @@ class HistoryAndForecastTest {
     View view = new View(NOW, NOW, Audience.ASKER, true, List.of());
     return Transcript.of(
         BalanceMessage.of(
-            new Found(account, NOW), Lookback.USUAL, Optional.of(past(readings)), view));
+            AccountStatus.of(new Found(account, NOW)), Lookback.USUAL, Optional.of(past(readings)), view));
   }
 }

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
@@ -355,7 +356,8 @@ class CommandDispatcherTest {
                     Clock.fixed(NOW, ZoneOffset.UTC))),
             known("user:1-secret"),
             () -> 0,
-            CommandListener.NONE);
+            CommandListener.NONE,
+        Patience.ENDLESS);
     for (String typed : List.of("help", "", "studio@example.com", "what?", "help")) {
       for (int i = 0; i < 4; i++) {
         Reply reply = still.ask("kling-balance", new Question(MEMBER, HERE, typed)).join();
@@ -380,7 +382,7 @@ class CommandDispatcherTest {
     List<String> told = new ArrayList<>();
     CommandDispatcher broken = broken(atOnce, told);
 
-    try (LogLines log = LogLines.of(CommandDispatcher.class)) {
+    try (LogLines log = LogLines.of(DefectGuard.class)) {
       Reply typed = broken.ask("/kling-balance", new Question(MEMBER, HERE, "")).join();
       Reply pressed = broken.press(MEMBER, HERE, PressedMessage.of("m1"), "refresh:all").join();
 
@@ -409,7 +411,8 @@ class CommandDispatcherTest {
                     Clock.fixed(NOW, ZoneOffset.UTC))),
             known("user:1-secret"),
             SampleCommands.unhurried(),
-            (topic, outcome, took) -> told.add(topic + " " + outcome));
+            (topic, outcome, took) -> told.add(topic + " " + outcome),
+        Patience.ENDLESS);
 
     counting.ask("kling-balance", new Question(GUEST, HERE, "help")).join();
     counting.ask("kling-balance", new Question(MEMBER, HERE, "help")).join();
@@ -475,12 +478,14 @@ class CommandDispatcherTest {
                 Clock.fixed(NOW, ZoneOffset.UTC))),
         known("user:1-secret"),
         SampleCommands.unhurried(),
-        (topic, outcome, took) -> told.add(topic + " " + outcome));
+        (topic, outcome, took) -> told.add(topic + " " + outcome),
+        Patience.ENDLESS);
   }
 
   private CommandDispatcher dispatcher(List<Command> commands) {
     return new CommandDispatcher(
-        commands, known("user:1-secret"), SampleCommands.unhurried(), CommandListener.NONE);
+        commands, known("user:1-secret"), SampleCommands.unhurried(), CommandListener.NONE,
+        Patience.ENDLESS);
   }
 
   private KnownAccounts known(String secret) {

@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
@@ -198,7 +199,8 @@ public final class FloodBenchmark {
         BotCommands.of(SampleCommands.context(accounts, ALL, Optional.empty(), Clock.systemUTC())),
         new KnownAccounts(accounts, ALL, Secret.of("benchmark")),
         System::nanoTime,
-        CommandListener.NONE);
+        CommandListener.NONE,
+        Patience.ENDLESS);
   }
 
   private static void print(Flood flood, List<Long> waits, double quiet) {

@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
@@ -104,7 +105,7 @@ public final class SampleBot {
         new CommandPolicy(
             SHOWN, true, List.of(new Clip("v3 pro clip", Credits.of(72))), PACKS, ZoneOffset.UTC);
     return new CommandContext(
-        accounts,
+        TimelyReader.patient(accounts),
         new AccountHistory(
             (account, since) -> completedFuture(history.of(account, since)), ZoneOffset.UTC),
         () -> policy,

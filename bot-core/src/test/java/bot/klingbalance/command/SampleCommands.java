@@ -1,5 +1,7 @@
 package bot.klingbalance.command;
 
+import bot.klingbalance.account.reading.Patience;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -44,7 +46,8 @@ public final class SampleCommands {
         commands,
         new KnownAccounts(accounts, shown, Secret.of(secret)),
         unhurried(),
-        CommandListener.NONE);
+        CommandListener.NONE,
+        Patience.ENDLESS);
   }
 
   /** Time in which nobody uses up a budget. */
@@ -56,7 +59,8 @@ public final class SampleCommands {
   public static CommandContext context(
       Accounts accounts, ShownAccounts shown, Optional<WatchContext> watches, Clock clock) {
     CommandPolicy policy = new CommandPolicy(shown, true, List.of(), List.of(), ZoneOffset.UTC);
-    return new CommandContext(accounts, AccountHistory.ofNothing(), () -> policy, watches, clock);
+    return new CommandContext(
+        TimelyReader.patient(accounts), AccountHistory.ofNothing(), () -> policy, watches, clock);
   }
 
   public static BalanceCommand balance(Accounts accounts, ShownAccounts shown, Clock clock) {

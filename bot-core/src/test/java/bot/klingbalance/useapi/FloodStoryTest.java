@@ -3,6 +3,7 @@ package bot.klingbalance.useapi;
 import static bot.klingbalance.account.Accounts.Freshness.RECENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
@@ -143,7 +144,8 @@ class FloodStoryTest extends RequestContexts {
         BotCommands.of(SampleCommands.context(accounts, shown, Optional.empty(), time.clock())),
         new KnownAccounts(accounts, shown, Secret.of("of-the-test")),
         time::nanos,
-        CommandListener.NONE);
+        CommandListener.NONE,
+        Patience.ENDLESS);
   }
 
   private static String refreshButton(CommandDispatcher dispatcher) {

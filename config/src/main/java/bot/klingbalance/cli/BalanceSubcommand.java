@@ -3,8 +3,9 @@ package bot.klingbalance.cli;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.AccountsOverview;
-import bot.klingbalance.account.BalanceReader;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.account.reading.AccountsOverview;
+import bot.klingbalance.account.reading.BalanceReader;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
@@ -137,7 +138,7 @@ final class BalanceSubcommand implements Callable<Integer> {
       return BalanceMessage.of(lookup, view);
     }
     RecordedHistory recorded = past.get();
-    return BalanceMessage.of(lookup, recorded.shown(), Optional.of(recorded.withForecast()), view)
+    return BalanceMessage.of(AccountStatus.of(lookup), recorded.shown(), Optional.of(recorded.withForecast()), view)
         .with(HistoryTable.of(recorded.readings()));
   }
 

@@ -2,8 +2,7 @@ package bot.klingbalance.cli;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.plan.PlanCommand;
@@ -75,7 +74,7 @@ final class PlanSubcommand implements Callable<Integer> {
         new DatabaseOpener(context, settings.get().database()).openIfThere();
     try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
       PlanCommand command = command(bot, history(database));
-      return tell(command.plan(typed(), Freshness.LIVE, Requester.BACKGROUND).join());
+      return tell(command.plan(typed()).join());
     } finally {
       database.ifPresent(Database::close);
     }
@@ -84,7 +83,7 @@ final class PlanSubcommand implements Callable<Integer> {
   private PlanCommand command(Bot bot, AccountHistory history) {
     return PlanCommand.of(
         new CommandContext(
-            bot.accounts(),
+            TimelyReader.patient(bot.accounts()),
             history,
             () -> bot.commandPolicy(context.zone()),
             Optional.empty(),

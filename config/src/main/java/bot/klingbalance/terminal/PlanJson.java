@@ -1,7 +1,7 @@
 package bot.klingbalance.terminal;
 
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.pack.Pack;
@@ -41,7 +41,7 @@ public final class PlanJson {
     ArrayNode tooLittle = json.putArray("too_little");
     plan.others().forEach(account -> tooLittle.add(tooLittle(account, plan)));
     ArrayNode uncounted = json.putArray("not_counted");
-    answer.uncounted().forEach(lookup -> uncounted.add(uncounted(lookup)));
+    answer.uncounted().forEach(status -> uncounted.add(uncounted(status)));
     plan.topUp().ifPresent(topUp -> json.set("top_up", topUp(topUp)));
     return json;
   }
@@ -71,12 +71,13 @@ public final class PlanJson {
     return json.put("enough_for", plan.job().affordableWith(account.usable()));
   }
 
-  private static ObjectNode uncounted(AccountLookup lookup) {
-    String status =
-        lookup.match(
-            found -> found.account().balance().left().isPresent() ? "jobs_fail" : "balance_unknown",
-            failed -> failed.failure().reason().name().toLowerCase(Locale.ROOT));
-    return object().put("email", lookup.email().value()).put("status", status);
+  private static ObjectNode uncounted(AccountStatus status) {
+    String why =
+        status.match(
+            answered -> answered.left().isPresent() ? "jobs_fail" : "balance_unknown",
+            failed -> failed.failure().reason().name().toLowerCase(Locale.ROOT),
+            awaited -> "unanswered");
+    return object().put("email", status.email().value()).put("status", why);
   }
 
   private static ObjectNode topUp(TopUp topUp) {

@@ -3,7 +3,6 @@ package bot.klingbalance.command.balance;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.history.RecordedReading;
@@ -65,15 +64,17 @@ public final class AccountHistory {
   private record Answered(AccountEmail account, Instant asOf, Duration shown) {}
 
   /**
-   * What is known besides the answer of just now; nothing for an account that cannot be read.
+   * What is known besides a reading; nothing where there is none.
    *
+   * @param reading the newest one
    * @param shown how far back the picture goes
    */
   public CompletableFuture<Optional<HistoryAndForecast>> of(
-      AccountLookup lookup, Duration shown, Instant now) {
-    if (!(lookup instanceof Found found)) {
+      Optional<Found> reading, Duration shown, Instant now) {
+    if (reading.isEmpty()) {
       return completedFuture(Optional.empty());
     }
+    Found found = reading.get();
     Answered answered = new Answered(found.email(), found.asOf(), shown);
     synchronized (atHand) {
       return atHand.computeIfAbsent(answered, unknown -> made(found, shown, now));

@@ -13,27 +13,38 @@ final class BalanceButtons {
   /** Under a message that the whole channel sees. */
   static final String REFRESH_SHARED = "refresh-shared";
 
+  /** Under what was shown before useapi.net had answered: shows at once what has come since. */
+  static final String REFRESH_AWAITED = "refresh-awaited";
+
+  /** The same under a message that the whole channel sees. */
+  static final String REFRESH_SHARED_AWAITED = "refresh-shared-awaited";
+
   static final String SHARE = "share";
 
   private BalanceButtons() {}
 
-  static List<Button> of(OfAccounts subject, Audience audience) {
+  static List<Button> of(OfAccounts subject, Audience audience, boolean isAwaited) {
+    Button refresh = refresh(subject, audience, isAwaited);
     return switch (audience) {
       case ASKER ->
           List.of(
-              refresh(subject, audience),
+              refresh,
               new Button("Share", SHARE, subject),
               new Button("Watch here", WatchCommand.WATCH_HERE, subject));
-      case CHANNEL -> List.of(refresh(subject, audience));
+      case CHANNEL -> List.of(refresh);
     };
   }
 
-  /** Shows the same anew, in the place of the message, for the same readers. */
-  static Button refresh(OfAccounts subject, Audience audience) {
+  /**
+   * Shows the same anew, in the place of the message, for the same readers.
+   *
+   * @param isAwaited whether useapi.net is still being asked for what the message shows
+   */
+  static Button refresh(OfAccounts subject, Audience audience, boolean isAwaited) {
     String verb =
         switch (audience) {
-          case ASKER -> REFRESH;
-          case CHANNEL -> REFRESH_SHARED;
+          case ASKER -> isAwaited ? REFRESH_AWAITED : REFRESH;
+          case CHANNEL -> isAwaited ? REFRESH_SHARED_AWAITED : REFRESH_SHARED;
         };
     return new Button("Refresh", verb, subject);
   }

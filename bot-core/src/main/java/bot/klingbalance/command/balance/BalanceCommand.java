@@ -3,13 +3,12 @@ package bot.klingbalance.command.balance;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.BalanceReader;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
-import bot.klingbalance.chat.Asker;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
@@ -23,50 +22,38 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.Question;
+import bot.klingbalance.command.TimelyReply;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Answers {@code /kling-balance}. */
 public final class BalanceCommand implements Command {
   /** Whoever is in the channel may refresh what was shared there, for as long. */
   private static final Duration SHARED_FOR = Duration.ofDays(1);
 
-  private final Accounts accounts;
-  private final AccountHistory accountHistory;
-  private final Supplier<CommandPolicy> policy;
-  private final Clock clock;
+  /** What came longer ago is asked for anew by a Refresh under what was still awaited. */
+  private static final Duration ARRIVED = Duration.ofMinutes(1);
+
+  private final CommandContext context;
   private final AccountGuess guess;
 
-  /**
-   * A command that shows what the settings allow.
-   *
-   * @param policy as the settings are in force whenever it is asked
-   */
-  public BalanceCommand(
-      Accounts accounts,
-      AccountHistory accountHistory,
-      Supplier<CommandPolicy> policy,
-      Clock clock) {
-    this.accounts = accounts;
-    this.accountHistory = accountHistory;
-    this.policy = policy;
-    this.clock = clock;
-    this.guess = new AccountGuess(accounts, this::isShown);
+  private BalanceCommand(CommandContext context) {
+    this.context = context;
+    this.guess = new AccountGuess(context.accounts(), this::isShown);
   }
 
   public static BalanceCommand of(CommandContext context) {
-    return new BalanceCommand(
-        context.accounts(), context.history(), context.policy(), context.clock());
+    return new BalanceCommand(context);
   }
 
   @Override
@@ -76,93 +63,146 @@ public final class BalanceCommand implements Command {
 
   @Override
   public CompletableFuture<Reply> answer(Question question) {
+    Requester by = question.asker().user().requester();
     return BalanceRequest.parse(question.text())
         .match(
-            show -> show(asked(question.asker()), show.subject(), Freshness.RECENT, Audience.ASKER),
-            help -> completedFuture(HelpMessage.of(BalanceSpec.SPEC)),
-            mistake -> completedFuture(mistake.answer()))
-        .thenApply(ToAsker::new);
+            show -> show(show.subject(), asked(by, Freshness.RECENT, Audience.ASKER), ToAsker::new),
+            help -> completedFuture(new ToAsker(HelpMessage.of(BalanceSpec.SPEC))),
+            mistake -> completedFuture(new ToAsker(mistake.answer())));
   }
 
   @Override
   public List<ButtonHandler<?>> buttons() {
     return List.of(
-        ButtonHandler.ofAccounts(BalanceButtons.REFRESH, press -> refresh(press, Audience.ASKER)),
-        ButtonHandler.ofAccounts(BalanceButtons.REFRESH_SHARED, this::refreshShared),
+        ButtonHandler.ofAccounts(
+            BalanceButtons.REFRESH, press -> refresh(press, live(press, Audience.ASKER))),
+        ButtonHandler.ofAccounts(
+            BalanceButtons.REFRESH_AWAITED,
+            press -> refresh(press, live(press, Audience.ASKER).takingAnswersOf(ARRIVED))),
+        ButtonHandler.ofAccounts(
+            BalanceButtons.REFRESH_SHARED,
+            press -> refreshShared(press, live(press, Audience.CHANNEL))),
+        ButtonHandler.ofAccounts(
+            BalanceButtons.REFRESH_SHARED_AWAITED,
+            press -> refreshShared(press, live(press, Audience.CHANNEL).takingAnswersOf(ARRIVED))),
         ButtonHandler.ofAccounts(BalanceButtons.SHARE, this::share));
   }
 
-  private CompletableFuture<Reply> refresh(ButtonPress<OfAccounts> press, Audience audience) {
-    return show(asked(press.asker()), press.subject(), Freshness.LIVE, audience)
-        .thenApply(InPlace::new);
+  private CompletableFuture<Reply> refresh(ButtonPress<OfAccounts> press, Asked asked) {
+    return show(press.subject(), asked, InPlace::new);
   }
 
-  private CompletableFuture<Reply> refreshShared(ButtonPress<OfAccounts> press) {
-    return press.message().isOlderThan(SHARED_FOR, clock.instant())
+  private CompletableFuture<Reply> refreshShared(ButtonPress<OfAccounts> press, Asked asked) {
+    return press.message().isOlderThan(SHARED_FOR, asked.at())
         ? completedFuture(new ToAsker(CommandMessages.sharedTooLongAgo()))
-        : refresh(press, Audience.CHANNEL);
+        : refresh(press, asked);
   }
 
   private CompletableFuture<Reply> share(ButtonPress<OfAccounts> press) {
-    return show(asked(press.asker()), press.subject(), Freshness.RECENT, Audience.CHANNEL)
-        .thenApply(ToChannel::new);
+    Requester by = press.asker().user().requester();
+    Asked asked = asked(by, Freshness.RECENT, Audience.CHANNEL);
+    return press
+        .subject()
+        .match(
+            one ->
+                isShown(one.email())
+                    ? TimelyReply.once(
+                        asked.reader().find(one.email(), asked.freshness()),
+                        status -> told(status, one.past(), asked),
+                        ToChannel::new)
+                    : completedFuture(new ToChannel(CommandMessages.notShown(one.email()))),
+            all ->
+                TimelyReply.once(
+                    asked.reader().overview(this::isShown, asked.freshness()),
+                    status -> told(status, asked),
+                    ToChannel::new));
   }
 
-  private Asked asked(Asker asker) {
-    return new Asked(clock.instant(), asker.user().requester());
+  /**
+   * How and when a question came.
+   *
+   * @param reader on behalf of {@code by}
+   * @param audience who reads the answer
+   */
+  private record Asked(
+      TimelyReader reader, Requester by, Freshness freshness, Instant at, Audience audience) {
+    /** Answers that have come that lately are new enough. */
+    Asked takingAnswersOf(Duration last) {
+      return new Asked(
+          reader.takingAnswersSince(at.minus(last)), by, Freshness.RECENT, at, audience);
+    }
   }
 
-  private CompletableFuture<ChatMessage> show(
-      Asked asked, OfAccounts subject, Freshness freshness, Audience audience) {
+  private Asked live(ButtonPress<OfAccounts> press, Audience audience) {
+    return asked(press.asker().user().requester(), Freshness.LIVE, audience);
+  }
+
+  private Asked asked(Requester by, Freshness freshness, Audience audience) {
+    return new Asked(
+        context.reader().onBehalfOf(by), by, freshness, context.clock().instant(), audience);
+  }
+
+  private CompletableFuture<Reply> show(
+      OfAccounts subject, Asked asked, Function<ChatMessage, Reply> reply) {
     return subject.match(
-        one -> showOne(asked, one, freshness, audience),
+        one -> showOne(one, asked, reply),
         all ->
-            new BalanceReader(accounts.onBehalfOf(asked.by()), this::isShown)
-                .read(freshness)
-                .thenApply(overview -> OverviewMessage.of(overview, view(asked, audience))));
+            TimelyReply.of(
+                asked.reader().overview(this::isShown, asked.freshness()),
+                status -> told(status, asked),
+                reply));
   }
 
-  private CompletableFuture<ChatMessage> showOne(
-      Asked asked, OneAccount one, Freshness freshness, Audience audience) {
+  private CompletableFuture<Reply> showOne(
+      OneAccount one, Asked asked, Function<ChatMessage, Reply> reply) {
     return isShown(one.email())
-        ? accounts
-            .onBehalfOf(asked.by())
-            .find(one.email(), freshness)
-            .thenCompose(
-                lookup ->
-                    told(lookup, one.past(), view(asked, audience))
-                        .thenCompose(answer -> guessed(asked, answer, lookup, audience)))
-        : completedFuture(CommandMessages.notShown(one.email()));
+        ? TimelyReply.of(
+            asked.reader().find(one.email(), asked.freshness()),
+            status ->
+                told(status, one.past(), asked)
+                    .thenCompose(answer -> guessed(answer, status, asked)),
+            reply)
+        : completedFuture(reply.apply(CommandMessages.notShown(one.email())));
   }
 
-  private CompletableFuture<ChatMessage> told(AccountLookup lookup, Lookback past, View view) {
-    return accountHistory
-        .of(lookup, past.duration(), clock.instant())
-        .thenApply(known -> BalanceMessage.of(lookup, past, known, view));
+  private CompletableFuture<ChatMessage> told(OverviewStatus status, Asked asked) {
+    return completedFuture(OverviewMessage.of(status, Map.of(), view(asked)));
+  }
+
+  private CompletableFuture<ChatMessage> told(AccountStatus status, Lookback past, Asked asked) {
+    return context
+        .history()
+        .of(status.known(), past.duration(), context.clock().instant())
+        .thenApply(known -> BalanceMessage.of(status, past, known, view(asked)));
   }
 
   /** A channel is not told of addresses that nobody asked for. */
   private CompletableFuture<ChatMessage> guessed(
-      Asked asked, ChatMessage answer, AccountLookup lookup, Audience audience) {
+      ChatMessage answer, AccountStatus status, Asked asked) {
     boolean isUnknown =
-        lookup.match(found -> false, failed -> failed.failure().reason() == Reason.NOT_CONFIGURED);
-    return isUnknown && audience == Audience.ASKER
+        status.match(
+            answered -> false,
+            failed -> failed.failure().reason() == Reason.NOT_CONFIGURED,
+            awaited -> false);
+    return isUnknown && asked.audience() == Audience.ASKER
         ? guess
             .onBehalfOf(asked.by())
-            .about(lookup.email())
+            .about(status.email())
             .thenApply(question -> BalanceMessage.with(answer, question))
         : completedFuture(answer);
   }
 
   private boolean isShown(AccountEmail email) {
-    return policy.get().shown().allows(email);
+    return context.policy().get().shown().allows(email);
   }
 
-  private View view(Asked asked, Audience audience) {
-    CommandPolicy now = policy.get();
-    return new View(asked.at(), clock.instant(), audience, now.masksForChannel(), now.clips());
+  private View view(Asked asked) {
+    CommandPolicy now = context.policy().get();
+    return new View(
+        asked.at(),
+        context.clock().instant(),
+        asked.audience(),
+        now.masksForChannel(),
+        now.clips());
   }
-
-  /** When something was asked, and who waits for it. */
-  private record Asked(Instant at, Requester by) {}
 }

@@ -1,54 +1,52 @@
 package bot.klingbalance.command.balance;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.Balance;
-import bot.klingbalance.account.Credits;
-import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.account.reading.AccountStatus.Awaited;
+import bot.klingbalance.account.reading.AccountStatus.Failed;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Lookback;
-import bot.klingbalance.message.Percent;
-import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Text;
-import java.time.Duration;
-import java.time.Instant;
+import bot.klingbalance.message.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer for one account, in full. A line stands only where what it says is known. */
+/** The answer for one account, in full. Pure. */
 public final class BalanceMessage {
-  private static final Block FAULTY =
-      new Paragraph(
-          Text.of(
-              "useapi.net marks this account as faulty. Whoever manages it finds the reason there."));
+  private final OneAccount subject;
+  private final Optional<HistoryAndForecast> past;
+  private final View view;
 
-  private BalanceMessage() {}
+  private BalanceMessage(OneAccount subject, Optional<HistoryAndForecast> past, View view) {
+    this.subject = subject;
+    this.past = past;
+    this.view = view;
+  }
 
+  /** The answer of one who has waited for useapi.net, without the account's past. */
   public static ChatMessage of(AccountLookup lookup, View view) {
-    return of(lookup, Lookback.USUAL, Optional.empty(), view);
+    return of(AccountStatus.of(lookup), Lookback.USUAL, Optional.empty(), view);
   }
 
   /**
-   * The same, with what is known of the account's past.
+   * The answer, with what is known of the account's past.
    *
    * @param shown how far back that goes, now and when it is refreshed or shared
-   * @param past absent where nothing is kept
+   * @param past until the newest reading; absent where nothing is kept
    */
   public static ChatMessage of(
-      AccountLookup lookup, Lookback shown, Optional<HistoryAndForecast> past, View view) {
-    OneAccount subject = new OneAccount(lookup.email(), shown);
-    return lookup.match(
-        found -> balance(found, subject, past, view), failed -> failure(failed, subject, view));
+      AccountStatus status, Lookback shown, Optional<HistoryAndForecast> past, View view) {
+    BalanceMessage message =
+        new BalanceMessage(new OneAccount(status.email(), shown), past, view);
+    return status.match(
+        answered -> message.balance(answered.found(), false), message::failure, message::awaited);
   }
 
   /** The same answer with a sentence more at its end. */
@@ -56,130 +54,72 @@ public final class BalanceMessage {
     return sentence.isEmpty() ? answer : answer.with(new Paragraph(sentence));
   }
 
-  private static ChatMessage balance(
-      Found found, OneAccount subject, Optional<HistoryAndForecast> past, View view) {
-    KlingAccount account = found.account();
-    List<Block> body = new ArrayList<>();
-    body.add(left(account.balance(), view.now()));
-    account.balance().left().ifPresent(left -> body.addAll(clips(left, view)));
-    Text outlook =
-        OutlookText.of(
-            past.map(HistoryAndForecast::outlook), account.balance().nextGrantAfter(view.now()));
-    if (!outlook.isEmpty()) {
-      body.add(new Paragraph(outlook));
-    }
-    past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
-    PackageTable.of(account.balance(), past.flatMap(HistoryAndForecast::projection), view.now())
-        .ifPresent(body::add);
-    signedOut(account, view).ifPresent(body::add);
-    faulty(account).ifPresent(body::add);
-    signInAndJobs(account, view.now()).ifPresent(body::add);
+  private ChatMessage balance(Found found, boolean isAwaited) {
     return new ChatMessage(
         Urgency.tone(found, view.now()),
-        heading(account.email(), view),
-        body,
-        BalanceButtons.of(subject, view.audience()),
-        asOf(found.asOf(), view));
+        heading(),
+        BalanceBody.of(found, past, view),
+        BalanceButtons.of(subject, view.audience(), isAwaited),
+        isAwaited ? AsOf.stillAsking(found.asOf(), view) : AsOf.text(found.asOf(), view));
   }
 
-  private static ChatMessage failure(Failed failed, OneAccount subject, View view) {
-    String name = view.name(failed.email());
-    Text sentence = FailureText.of(failed.failure(), name, view.now());
+  private ChatMessage awaited(Awaited awaited) {
+    return awaited
+        .known()
+        .map(found -> balance(found, true))
+        .orElseGet(
+            () ->
+                sentences(
+                    Tone.NOTICE, List.of(Text.of("useapi.net has not answered yet.")), true));
+  }
+
+  /** Where useapi.net itself is in trouble, what was last read still holds. */
+  private ChatMessage failure(Failed failed) {
+    Tone tone = FailureText.tone(failed.failure().reason());
+    Text sentence = FailureText.of(failed.failure(), name(), view.now());
+    if (failed.known().isEmpty()) {
+      return sentences(tone, List.of(sentence), false);
+    }
+    Found found = failed.known().get();
+    if (!failed.failure().reason().isPassing()) {
+      return sentences(tone, List.of(sentence, lastKnown(found)), false);
+    }
+    List<Block> body = new ArrayList<>();
+    body.add(new Paragraph(sentence));
+    body.addAll(BalanceBody.of(found, past, view));
     return new ChatMessage(
-        FailureText.tone(failed.failure().reason()),
-        heading(failed.email(), view),
-        List.of(new Paragraph(sentence)),
-        List.of(BalanceButtons.refresh(subject, view.audience())),
+        tone,
+        heading(),
+        body,
+        BalanceButtons.of(subject, view.audience(), false),
+        AsOf.text(found.asOf(), view));
+  }
+
+  private Text lastKnown(Found found) {
+    return found
+        .left()
+        .map(
+            left ->
+                Text.of("Last known: %s %s, ".formatted(left, left.unit()))
+                    .then(AsOf.age(found.asOf(), view.now()))
+                    .plain("."))
+        .orElse(Text.EMPTY);
+  }
+
+  private ChatMessage sentences(Tone tone, List<Text> sentences, boolean isAwaited) {
+    return new ChatMessage(
+        tone,
+        heading(),
+        sentences.stream().filter(each -> !each.isEmpty()).<Block>map(Paragraph::new).toList(),
+        List.of(BalanceButtons.refresh(subject, view.audience(), isAwaited)),
         Text.EMPTY);
   }
 
-  private static Text heading(AccountEmail email, View view) {
-    return Text.of("Kling balance · ").plain(view.name(email));
+  private Text heading() {
+    return Text.of("Kling balance · ").plain(name());
   }
 
-  private static Block left(Balance balance, Instant now) {
-    Optional<Credits> left = balance.left();
-    if (left.isEmpty()) {
-      return new Paragraph(
-          Text.of("The account answers, but does not say what is left. Try again later."));
-    }
-    Optional<Credits> granted = balance.grantedAt(now);
-    if (granted.isEmpty()) {
-      return new Paragraph(
-          Text.EMPTY.strong(left.get().toString()).plain(" %s left".formatted(left.get().unit())));
-    }
-    return new Meter(
-        Text.EMPTY
-            .strong(left.get().toString())
-            .plain(" of %s credits left".formatted(granted.get())),
-        Percent.of(left.get(), granted.get()));
-  }
-
-  private static List<Block> clips(Credits left, View view) {
-    return view.clips().stream().map(clip -> clips(left, clip)).toList();
-  }
-
-  private static Block clips(Credits left, Clip clip) {
-    long count = left.dividedBy(clip.price());
-    String name = Text.foreign(clip.name());
-    String price = "%s credits".formatted(clip.price());
-    if (count == 0) {
-      return new Paragraph(Text.of("Not enough for a %s (%s)".formatted(name, price)));
-    }
-    return new Paragraph(
-        Text.of(
-            count == 1
-                ? "About 1 more %s (%s)".formatted(name, price)
-                : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
-  }
-
-  private static Optional<Block> faulty(KlingAccount account) {
-    return account
-        .listedError()
-        .map(Text::foreign)
-        .filter(reason -> !reason.isEmpty())
-        .<Block>map(
-            reason ->
-                new Paragraph(
-                    Text.of("useapi.net lists this account as faulty: “%s”.".formatted(reason))))
-        .or(() -> account.isFaulty() ? Optional.of(FAULTY) : Optional.empty());
-  }
-
-  private static Optional<Block> signedOut(KlingAccount account, View view) {
-    return account
-        .signedInUntil()
-        .filter(end -> account.isSignedOutAt(view.now()))
-        .map(
-            end ->
-                new Paragraph(
-                    Text.of("useapi.net's sign-in to Kling ran out on ")
-                        .moment(end, Style.DATE)
-                        .plain(
-                            ": jobs fail, whatever is left."
-                                + " Delete the account there and add it again.")));
-  }
-
-  private static Optional<Block> signInAndJobs(KlingAccount account, Instant now) {
-    List<Text> facts = new ArrayList<>();
-    account
-        .signedInUntil()
-        .filter(end -> end.isAfter(now))
-        .ifPresent(end -> facts.add(Text.of("Signed in until ").moment(end, Style.DATE)));
-    account
-        .maxJobs()
-        .ifPresent(
-            jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
-    Text line = Text.joined(" · ", facts);
-    return line.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(line));
-  }
-
-  /** When the answer was read: live, or kept from so long ago. */
-  public static Text asOf(Instant asOf, View view) {
-    Text text = Text.of("As of ").moment(asOf, Style.TIME);
-    if (!asOf.isBefore(view.askedAt())) {
-      return text.plain(" (live)");
-    }
-    long seconds = Math.max(1, Duration.between(asOf, view.now()).toSeconds());
-    return text.plain(", %s ago".formatted(seconds < 60 ? seconds + " s" : seconds / 60 + " min"));
+  private String name() {
+    return view.name(subject.email());
   }
 }

@@ -1,11 +1,15 @@
 package bot.klingbalance.command.balance;
 
-import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountLookup.Failed;
-import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.account.reading.AccountsOverview;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Paragraph;
@@ -18,8 +22,10 @@ import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,14 +41,29 @@ public final class OverviewMessage {
 
   private OverviewMessage() {}
 
+  /** The answer of one who has waited for useapi.net. */
   public static ChatMessage of(AccountsOverview overview, View view) {
-    return overview.match(
-        accounts -> accounts(accounts, view), unknown -> failure(unknown.failure(), view));
+    return of(OverviewStatus.of(overview), Map.of(), view);
   }
 
-  private static ChatMessage accounts(AccountsOverview.Accounts accounts, View view) {
-    List<AccountLookup> lookups =
-        accounts.lookups().stream().sorted(Urgency.mostUrgentFirst(view.now())).toList();
+  /**
+   * The answer.
+   *
+   * @param outlooks what is expected of accounts, where that is known
+   */
+  public static ChatMessage of(
+      OverviewStatus overview, Map<AccountEmail, Outlook> outlooks, View view) {
+    List<AccountStatus> accounts =
+        overview.accounts().stream().sorted(Urgency.mostUrgentFirst(view.now())).toList();
+    Optional<Failure> failure = overview.listFailure().or(() -> sharedFailure(accounts));
+    if (failure.isPresent()) {
+      return failure(failure.get(), accounts, view);
+    }
+    return accounts(overview, accounts, view);
+  }
+
+  private static ChatMessage accounts(
+      OverviewStatus overview, List<AccountStatus> lookups, View view) {
     if (lookups.isEmpty()) {
       return ChatMessage.sentence(
           Tone.NOTICE,
@@ -51,41 +72,63 @@ public final class OverviewMessage {
               "There is no Kling account to show. Whoever runs the bot adds accounts at useapi.net"
                   + " (POST /accounts) and says in accounts.show which of them are shown."));
     }
-    Optional<Failure> shared = sharedFailure(lookups);
-    if (shared.isPresent()) {
-      return failure(shared.get(), view);
-    }
     return new ChatMessage(
         Urgency.tone(lookups.get(0), view.now()),
         Text.of("Kling balance · ").plain(count(lookups.size(), "account")),
         List.of(new Paragraph(total(lookups)), table(lookups, view)),
-        BalanceButtons.of(new AllAccounts(), view.audience()),
-        BalanceMessage.asOf(accounts.asOf(), view));
+        BalanceButtons.of(new AllAccounts(), view.audience(), overview.isAwaited()),
+        asOf(lookups, overview.isAwaited(), view));
+  }
+
+  /** Of the oldest reading. */
+  private static Text asOf(List<AccountStatus> accounts, boolean isAwaited, View view) {
+    return accounts.stream()
+        .flatMap(each -> each.known().stream())
+        .map(Found::asOf)
+        .min(Comparator.naturalOrder())
+        .map(oldest -> isAwaited ? AsOf.stillAsking(oldest, view) : AsOf.text(oldest, view))
+        .orElse(Text.EMPTY);
   }
 
   /** One cause, one line: the failure of all accounts, where it has nothing to do with any one. */
-  private static Optional<Failure> sharedFailure(List<AccountLookup> lookups) {
-    return lookups.get(0) instanceof Failed first
-            && first.failure().reason().isAboutNoAccount()
-            && lookups.stream()
-                .allMatch(
-                    each ->
-                        each instanceof Failed failed
-                            && failed.failure().reason() == first.failure().reason())
-        ? Optional.of(first.failure())
+  private static Optional<Failure> sharedFailure(List<AccountStatus> accounts) {
+    List<Failure> failures = accounts.stream().flatMap(each -> failure(each).stream()).toList();
+    return !failures.isEmpty()
+            && failures.size() == accounts.size()
+            && failures.get(0).reason().isAboutNoAccount()
+            && failures.stream().map(Failure::reason).distinct().count() == 1
+        ? Optional.of(failures.get(0))
         : Optional.empty();
   }
 
-  private static ChatMessage failure(Failure failure, View view) {
+  private static Optional<Failure> failure(AccountStatus status) {
+    return status.match(
+        answered -> Optional.empty(),
+        failed -> Optional.of(failed.failure()),
+        awaited -> Optional.empty());
+  }
+
+  /** Where useapi.net itself is in trouble, what was last read still holds. */
+  private static ChatMessage failure(Failure failure, List<AccountStatus> accounts, View view) {
+    List<AccountStatus> known =
+        accounts.stream().filter(each -> each.known().isPresent()).toList();
+    List<Block> body = new ArrayList<>();
+    body.add(new Paragraph(FailureText.ofListing(failure, view.now())));
+    if (!known.isEmpty()) {
+      body.add(new Paragraph(Text.of("Last known: ").then(total(known))));
+    }
+    if (!known.isEmpty() && failure.reason().isPassing()) {
+      body.add(table(known, view));
+    }
     return new ChatMessage(
         FailureText.tone(failure.reason()),
         Text.of("Kling balance"),
-        List.of(new Paragraph(FailureText.ofListing(failure, view.now()))),
-        List.of(BalanceButtons.refresh(new AllAccounts(), view.audience())),
-        Text.EMPTY);
+        body,
+        List.of(BalanceButtons.refresh(new AllAccounts(), view.audience(), false)),
+        asOf(known, false, view));
   }
 
-  private static Text total(List<AccountLookup> lookups) {
+  private static Text total(List<AccountStatus> lookups) {
     List<Credits> known = lookups.stream().flatMap(each -> each.left().stream()).toList();
     if (known.isEmpty()) {
       return Text.of("What is left is not known for any of them.");
@@ -100,16 +143,41 @@ public final class OverviewMessage {
             .formatted(known.size(), count(lookups.size(), "account")));
   }
 
-  private static Table table(List<AccountLookup> lookups, View view) {
+  private static Table table(List<AccountStatus> lookups, View view) {
     return new Table(COLUMNS, lookups.stream().map(each -> row(each, view)).toList());
   }
 
-  private static List<Text> row(AccountLookup lookup, View view) {
-    Text name = Text.of(view.name(lookup.email()));
-    return lookup.match(
-        found -> row(name, found.account(), view),
+  private static List<Text> row(AccountStatus status, View view) {
+    Text name = Text.of(view.name(status.email()));
+    return status.match(
+        answered -> row(name, answered.found().account(), view),
         failed ->
-            List.of(name, Text.EMPTY, Text.EMPTY, FailureText.brief(failed.failure(), view.now())));
+            failed
+                .known()
+                .filter(found -> failed.failure().reason().isPassing())
+                .map(found -> outdated(name, found, view))
+                .orElseGet(
+                    () ->
+                        List.of(
+                            name,
+                            Text.EMPTY,
+                            Text.EMPTY,
+                            FailureText.brief(failed.failure(), view.now()))),
+        awaited ->
+            awaited
+                .known()
+                .map(found -> outdated(name, found, view))
+                .orElseGet(
+                    () ->
+                        List.of(
+                            name, Text.EMPTY, Text.EMPTY, Text.of("useapi.net is being asked"))));
+  }
+
+  private static List<Text> outdated(Text name, Found found, View view) {
+    List<Text> row = new ArrayList<>(row(name, found.account(), view));
+    Text age = AsOf.age(found.asOf(), view.now());
+    row.set(3, row.get(3).isEmpty() ? age : row.get(3).plain(" · ").then(age));
+    return row;
   }
 
   private static List<Text> row(Text name, KlingAccount account, View view) {

@@ -1,9 +1,10 @@
 package bot.klingbalance.command.balance;
 
-import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Tone;
@@ -19,16 +20,22 @@ final class Urgency {
   private Urgency() {}
 
   /** Most urgent first; among equals the one with the fewest credits, then by address. */
-  static Comparator<AccountLookup> mostUrgentFirst(Instant now) {
-    return Comparator.<AccountLookup, Tone>comparing(each -> tone(each, now))
+  static Comparator<AccountStatus> mostUrgentFirst(Instant now) {
+    return Comparator.<AccountStatus, Tone>comparing(each -> tone(each, now))
         .reversed()
         .thenComparing(each -> each.left().orElse(Credits.ZERO))
-        .thenComparing(AccountLookup::email);
+        .thenComparing(AccountStatus::email);
   }
 
-  static Tone tone(AccountLookup lookup, Instant now) {
-    return lookup.match(
-        found -> tone(found.account(), now), failed -> FailureText.tone(failed.failure().reason()));
+  static Tone tone(AccountStatus status, Instant now) {
+    return status.match(
+        answered -> tone(answered.found(), now),
+        failed -> FailureText.tone(failed.failure().reason()),
+        awaited -> awaited.known().map(found -> tone(found, now)).orElse(Tone.NOTICE));
+  }
+
+  static Tone tone(Found found, Instant now) {
+    return tone(found.account(), now);
   }
 
   private static Tone tone(KlingAccount account, Instant now) {

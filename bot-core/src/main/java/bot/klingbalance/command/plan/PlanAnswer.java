@@ -1,6 +1,6 @@
 package bot.klingbalance.command.plan;
 
-import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -12,15 +12,28 @@ import java.util.Optional;
  * @param runsOut when the credits of the account to use run out, as things are
  * @param runsOutAfter when they do with the job rendered
  * @param uncounted the accounts that cannot be used, whatever they have
- * @param asOf when the oldest balance was read
+ * @param reading of what it is made
  */
 public record PlanAnswer(
     Plan plan,
     Optional<Instant> runsOut,
     Optional<Instant> runsOutAfter,
-    List<AccountLookup> uncounted,
-    Instant asOf) {
+    List<AccountStatus> uncounted,
+    Reading reading) {
   public PlanAnswer {
     uncounted = List.copyOf(uncounted);
+  }
+
+  /**
+   * The balances that a plan is made of.
+   *
+   * @param asOf when the oldest of them was read
+   * @param isAwaited whether useapi.net is still being asked for some
+   */
+  public record Reading(Instant asOf, boolean isAwaited) {}
+
+  /** When the oldest balance was read that counts. */
+  public Instant asOf() {
+    return reading.asOf();
   }
 }

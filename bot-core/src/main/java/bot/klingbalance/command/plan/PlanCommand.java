@@ -3,13 +3,10 @@ package bot.klingbalance.command.plan;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.AccountsOverview;
-import bot.klingbalance.account.BalanceReader;
-import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.reading.Timely;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.Command;
@@ -18,6 +15,7 @@ import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.Question;
+import bot.klingbalance.command.TimelyReply;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.plan.PlanRequest.Render;
@@ -27,10 +25,13 @@ import bot.klingbalance.command.plan.PlanResult.Unanswered;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers {@code /kling-plan}. */
@@ -52,18 +53,38 @@ public final class PlanCommand implements Command {
 
   @Override
   public CompletableFuture<Reply> answer(Question question) {
-    return plan(question.text(), Freshness.RECENT, question.asker().user().requester())
-        .thenApply(result -> new ToAsker(result.message()));
+    TimelyReader reader = context.reader().onBehalfOf(question.asker().user().requester());
+    Asked asked = new Asked(reader, Freshness.RECENT, context.clock().instant());
+    return PlanRequest.parse(question.text(), policy().clips())
+        .match(
+            render ->
+                refusal(render)
+                    .map(PlanCommand::toAsker)
+                    .orElseGet(
+                        () ->
+                            TimelyReply.of(
+                                read(render, asked),
+                                status ->
+                                    planned(status, render, asked).thenApply(PlanResult::message),
+                                ToAsker::new)),
+            help -> toAsker(HelpMessage.of(PlanSpec.SPEC)),
+            mistake -> toAsker(mistake.answer()));
   }
 
-  /** The plan that is typed behind the command; no call blocks. */
-  public CompletableFuture<PlanResult> plan(
-      String typed, Freshness freshness, Requester requester) {
-    Accounts accounts = context.accounts().onBehalfOf(requester);
-    Asked asked = new Asked(accounts, freshness, context.clock().instant());
+  /** The plan that is typed behind the command, of live balances; no call blocks. */
+  public CompletableFuture<PlanResult> plan(String typed) {
+    Asked asked = new Asked(context.reader(), Freshness.LIVE, context.clock().instant());
     return PlanRequest.parse(typed, policy().clips())
         .match(
-            render -> plan(render, asked),
+            render ->
+                refusal(render)
+                    .<CompletableFuture<PlanResult>>map(
+                        words -> completedFuture(new Unanswered(words)))
+                    .orElseGet(
+                        () ->
+                            read(render, asked)
+                                .whole()
+                                .thenCompose(status -> planned(status, render, asked))),
             help -> completedFuture(new Misunderstood(HelpMessage.of(PlanSpec.SPEC))),
             mistake -> completedFuture(new Misunderstood(mistake.answer())));
   }
@@ -83,49 +104,39 @@ public final class PlanCommand implements Command {
   /**
    * How a question is asked.
    *
-   * @param accounts on behalf of who asks
+   * @param reader on behalf of who asks
    * @param freshness how old the balances may be
    */
-  private record Asked(Accounts accounts, Freshness freshness, Instant at) {}
+  private record Asked(TimelyReader reader, Freshness freshness, Instant at) {}
 
-  private CompletableFuture<PlanResult> plan(Render render, Asked asked) {
+  private static CompletableFuture<Reply> toAsker(ChatMessage message) {
+    return completedFuture(new ToAsker(message));
+  }
+
+  /** What is said to somebody who names an account that may not be shown. */
+  private Optional<ChatMessage> refusal(Render render) {
+    return render.on().filter(email -> !isShown(email)).map(CommandMessages::notShown);
+  }
+
+  private Timely<OverviewStatus> read(Render render, Asked asked) {
     return render
         .on()
-        .map(email -> planOn(email, render, asked))
-        .orElseGet(() -> planOnAny(render, asked));
-  }
-
-  private CompletableFuture<PlanResult> planOn(AccountEmail email, Render render, Asked asked) {
-    return policy().shown().allows(email)
-        ? asked
-            .accounts()
-            .find(email, asked.freshness())
-            .thenCompose(lookup -> planned(alone(lookup), render, asked))
-        : completedFuture(new Unanswered(CommandMessages.notShown(email)));
-  }
-
-  private AccountsOverview.Accounts alone(AccountLookup lookup) {
-    Instant asOf = lookup.match(Found::asOf, failed -> context.clock().instant());
-    return new AccountsOverview.Accounts(List.of(lookup), asOf);
-  }
-
-  private CompletableFuture<PlanResult> planOnAny(Render render, Asked asked) {
-    return new BalanceReader(asked.accounts(), email -> policy().shown().allows(email))
-        .read(asked.freshness())
-        .thenCompose(
-            overview ->
-                overview.match(
-                    accounts -> planned(accounts, render, asked),
-                    unknown ->
-                        completedFuture(
-                            new Unanswered(OverviewMessage.of(unknown, view(asked.at()))))));
+        .map(email -> asked.reader().find(email, asked.freshness()).map(OverviewStatus::alone))
+        .orElseGet(() -> asked.reader().overview(this::isShown, asked.freshness()));
   }
 
   private CompletableFuture<PlanResult> planned(
-      AccountsOverview.Accounts accounts, Render render, Asked asked) {
-    return new Plans(context.history(), policy().packs(), context.clock().instant())
-        .of(render.job(), accounts)
-        .thenApply(answer -> new Planned(answer, PlanMessage.of(answer, view(asked.at()))));
+      OverviewStatus overview, Render render, Asked asked) {
+    return overview.listFailure().isPresent()
+        ? completedFuture(
+            new Unanswered(OverviewMessage.of(overview, Map.of(), view(asked.at()))))
+        : new Plans(context.history(), policy().packs(), context.clock().instant())
+            .of(render.job(), overview)
+            .thenApply(answer -> new Planned(answer, PlanMessage.of(answer, view(asked.at()))));
+  }
+
+  private boolean isShown(AccountEmail email) {
+    return policy().shown().allows(email);
   }
 
   private CommandPolicy policy() {

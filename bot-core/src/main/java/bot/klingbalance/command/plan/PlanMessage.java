@@ -1,9 +1,9 @@
 package bot.klingbalance.command.plan;
 
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.command.balance.BalanceMessage;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.command.balance.AsOf;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
@@ -58,7 +58,9 @@ final class PlanMessage {
         heading(plan.job()),
         lines.stream().<Block>map(Paragraph::new).toList(),
         List.of(),
-        BalanceMessage.asOf(answer.asOf(), view));
+        answer.reading().isAwaited()
+            ? AsOf.stillAsking(answer.asOf(), view)
+            : AsOf.text(answer.asOf(), view));
   }
 
   private static Text heading(RenderJob job) {
@@ -141,11 +143,12 @@ final class PlanMessage {
                     : "enough for %s".formatted(Credits.of(enough))));
   }
 
-  private Text uncounted(AccountLookup lookup) {
-    Text name = Text.of("%s does not count: ".formatted(view.name(lookup.email())));
-    return lookup.match(
-        found -> name.plain(whyUncounted(found.account())),
-        failed -> name.then(FailureText.brief(failed.failure(), view.now())).plain("."));
+  private Text uncounted(AccountStatus status) {
+    Text name = Text.of("%s does not count: ".formatted(view.name(status.email())));
+    return status.match(
+        answered -> name.plain(whyUncounted(answered.found().account())),
+        failed -> name.then(FailureText.brief(failed.failure(), view.now())).plain("."),
+        awaited -> name.plain("useapi.net is still being asked for it."));
   }
 
   private String whyUncounted(KlingAccount account) {

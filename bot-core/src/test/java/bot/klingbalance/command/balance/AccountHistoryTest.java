@@ -3,7 +3,6 @@ package bot.klingbalance.command.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
@@ -71,10 +70,10 @@ class AccountHistoryTest {
     return read;
   }
 
-  private static AccountLookup answeredAt(Instant at) {
+  private static Optional<Found> answeredAt(Instant at) {
     Balance balance = new Balance(Optional.of(Credits.of(560)), List.of(), Optional.empty());
-    return new Found(
+    return Optional.of(new Found(
         new KlingAccount(STUDIO, balance, Optional.empty(), OptionalInt.empty(), Optional.empty()),
-        at);
+        at));
   }
 }

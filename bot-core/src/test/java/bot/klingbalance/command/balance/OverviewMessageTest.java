@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;

@@ -3,8 +3,9 @@ package bot.klingbalance.command.plan;
 import static bot.klingbalance.message.SampleAccounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -28,7 +29,7 @@ class PlansTest {
 
     PlanAnswer answer =
         new Plans(AccountHistory.ofNothing(), List.of(), NOW)
-            .of(new RenderJob(1, new Clip("v3 pro clip", Credits.of(72))), accounts)
+            .of(new RenderJob(1, new Clip("v3 pro clip", Credits.of(72))), OverviewStatus.of(accounts))
             .join();
 
     assertThat(answer.plan().isPossible()).isFalse();

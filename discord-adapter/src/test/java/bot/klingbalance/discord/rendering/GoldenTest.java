@@ -6,7 +6,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.AccountsOverview;
+import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;

@@ -1,5 +1,8 @@
-package bot.klingbalance.account;
+package bot.klingbalance.account.reading;
 
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package bot.klingbalance.account;
+package bot.klingbalance.account.reading;
 
 import static bot.klingbalance.message.SampleAccounts.NOW;
 import static bot.klingbalance.message.SampleAccounts.answered;
@@ -8,6 +8,11 @@ import static bot.klingbalance.message.SampleAccounts.failed;
 import static bot.klingbalance.message.SampleAccounts.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure.Reason;
 import java.util.ArrayList;

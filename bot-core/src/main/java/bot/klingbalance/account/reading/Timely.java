@@ -1,0 +1,23 @@
+package bot.klingbalance.account.reading;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Something that is read for a person who does not wait long.
+ *
+ * @param now as it is known when the person has waited long enough; the same as {@code whole} where
+ *     that came before
+ * @param whole once useapi.net has answered everything
+ */
+public record Timely<T>(CompletableFuture<T> now, CompletableFuture<T> whole) {
+  /** The same, made into something else. */
+  public <U> Timely<U> map(Function<T, U> made) {
+    return new Timely<>(now.thenApply(made), whole.thenApply(made));
+  }
+
+  static <T> Timely<T> of(T value) {
+    CompletableFuture<T> done = CompletableFuture.completedFuture(value);
+    return new Timely<>(done, done);
+  }
+}
