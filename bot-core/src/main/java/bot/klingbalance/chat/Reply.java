@@ -114,6 +114,11 @@ public sealed interface Reply {
     }
 
     @Override
+    public Reply withoutForm() {
+      return new Interim(now.withoutForm(), then.thenApply(Reply::withoutForm), isAnswer);
+    }
+
+    @Override
     public <T> T match(Cases<T> cases) {
       return cases.interim(this);
     }

@@ -31,6 +31,12 @@ import java.util.stream.Collectors;
  * defect is logged and answered with {@link CommandMessages#defect()}.
  */
 public final class CommandDispatcher {
+  /**
+   * So much later than answers of what is known a person is told that an answer takes longer: such
+   * an answer, which has to be made first, is not announced.
+   */
+  public static final Duration TOLD_LATER = Duration.ofMillis(300);
+
   private final Map<String, Command> commands;
   private final List<CommandSpec> specs;
   private final KnownAccounts known;

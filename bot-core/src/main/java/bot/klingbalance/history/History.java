@@ -26,6 +26,9 @@ public interface History {
   /** The readings of an account from {@code since} on, the oldest first. */
   List<RecordedReading> of(AccountEmail account, Instant since);
 
+  /** The newest reading of each account that has one since {@code since}. */
+  Map<AccountEmail, RecordedReading> newest(Instant since);
+
   /** Leaves out, of all accounts, what is superfluous at {@code now} by {@link Retention}. */
   void thin(Instant now);
 }

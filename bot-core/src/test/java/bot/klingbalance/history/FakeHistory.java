@@ -54,6 +54,16 @@ public final class FakeHistory implements History {
   }
 
   @Override
+  public synchronized Map<AccountEmail, RecordedReading> newest(Instant since) {
+    failWhileAway();
+    Map<AccountEmail, RecordedReading> newest = new HashMap<>();
+    kept.keySet()
+        .forEach(
+            account -> of(account, since).forEach(reading -> newest.put(account, reading)));
+    return newest;
+  }
+
+  @Override
   public synchronized void thin(Instant now) {
     failWhileAway();
     kept.values()

@@ -201,6 +201,11 @@ class SlowStoreTest {
     }
 
     @Override
+    public Map<AccountEmail, RecordedReading> newest(Instant since) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void thin(Instant now) {
       throw new UnsupportedOperationException();
     }

@@ -206,6 +206,11 @@ class ReadingRecorderTest {
     }
 
     @Override
+    public Map<AccountEmail, RecordedReading> newest(Instant since) {
+      return history.newest(since);
+    }
+
+    @Override
     public void thin(Instant now) {
       history.thin(now);
     }

@@ -3,6 +3,12 @@ package bot.klingbalance.testing;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.Interim;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Tone;
+import java.util.concurrent.CompletableFuture;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Column;
@@ -71,12 +77,18 @@ public final class Samples {
           Map.entry(DeliveryId.class, List.of(new DeliveryId("sample-delivery"))),
           Map.entry(ChartRunOut.class, List.of(new ChartRunOut(NOON, NOON, NOON))),
           Map.entry(Chart.class, List.of(SampleCharts.bursty())),
-          Map.entry(Table.class, List.of(table())));
+          Map.entry(Table.class, List.of(table())),
+          Map.entry(Interim.class, List.of(interim())));
 
   private Samples() {}
 
   private static Table table() {
     return new Table(List.of(new Column("left", Align.RIGHT)), List.of(List.of(Text.of(WORD))));
+  }
+
+  private static Interim interim() {
+    Reply now = new ToAsker(ChatMessage.sentence(Tone.NOTICE, Text.of(WORD), Text.of(WORD)));
+    return new Interim(now, CompletableFuture.completedFuture(now), true);
   }
 
   /** At least one; the first is the one that says most. */

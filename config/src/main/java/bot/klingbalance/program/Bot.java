@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.Command;
@@ -12,7 +13,6 @@ import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.KnownAccounts;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
-import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
@@ -21,7 +21,6 @@ import bot.klingbalance.health.WarningMeter;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
@@ -30,7 +29,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
@@ -42,6 +40,7 @@ public final class Bot implements AutoCloseable {
   private final Optional<Meters> meters;
   private final OkHttpClient http;
   private final UseApiAccounts accounts;
+  private final TimedPatience patience;
 
   /**
    * What a bot works with.
@@ -68,6 +67,7 @@ public final class Bot implements AutoCloseable {
     this.meters = means.meters();
     this.http = means.http();
     this.accounts = useApiAccounts(means.limits());
+    this.patience = new TimedPatience(() -> inForce.get().answerWithin());
   }
 
   public Accounts accounts() {
@@ -113,12 +113,12 @@ public final class Bot implements AutoCloseable {
                 warnings.calendar(),
                 () -> doctor(true).doctor(warnings.check(DoctorChecks.channels(inForce.get())))));
     dispatcher.learnAccounts();
-    return chats(dispatcher);
+    return ChatSettings.adapters(settings, dispatcher, http, clock);
   }
 
   /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
   public List<ChatAdapter> chatsForPosting() {
-    return chats(dispatcher(List.of(), accounts));
+    return ChatSettings.adapters(settings, dispatcher(List.of(), accounts), http, clock);
   }
 
   /**
@@ -150,6 +150,7 @@ public final class Bot implements AutoCloseable {
   @Override
   public void close() {
     accounts.close();
+    patience.close();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }
@@ -157,7 +158,7 @@ public final class Bot implements AutoCloseable {
   private CommandDispatcher dispatcher(Warnings warnings, WatchContext watches) {
     CommandContext context =
         new CommandContext(
-            warnings.accounts(),
+            warnings.reader(patience),
             warnings.accountHistory(),
             () -> inForce.commandPolicy(warnings.home()),
             Optional.of(watches),
@@ -170,16 +171,8 @@ public final class Bot implements AutoCloseable {
         commands,
         new KnownAccounts(accounts, account -> shownAccounts().allows(account), token),
         System::nanoTime,
-        meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE));
-  }
-
-  private List<ChatAdapter> chats(CommandDispatcher dispatcher) {
-    Optional<ChatAdapter> slack =
-        ChatSettings.slack(settings).map(each -> new SlackAdapter(each, dispatcher, http, clock));
-    Optional<ChatAdapter> discord =
-        ChatSettings.discord(settings)
-            .map(each -> new DiscordAdapter(each, dispatcher, http, clock));
-    return Stream.of(slack, discord).flatMap(Optional::stream).toList();
+        meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE),
+        patience.longerBy(CommandDispatcher.TOLD_LATER));
   }
 
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {

@@ -13,6 +13,7 @@ import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.polling.AdjustablePoller;
 import bot.klingbalance.polling.HistoryRunwaySource;
 import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
+import bot.klingbalance.polling.LastReadings;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.polling.RecordedReadings;
 import bot.klingbalance.polling.RecordingAccounts;
@@ -41,6 +42,7 @@ final class WarningParts {
   final ReadingRecorder recorder;
   final Deliveries deliveries;
   final UrgentAlerts urgentAlerts;
+  final LastReadings lastReadings;
   final Accounts accounts;
   final WatchedAccountsReader reader;
   final Checking checking;
@@ -79,7 +81,9 @@ final class WarningParts {
     WarningListener everyone = WarningListener.all(List.of(listener, deliveries.dispatcher()));
     Gauge gauge = new RunwayForecast(this::home);
     this.urgentAlerts = urgentAlerts(gauge, everyone);
-    this.accounts = new RecordingAccounts(upstream, recorder, urgentAlerts);
+    this.lastReadings = new LastReadings(database.history(), storeThreads, clock);
+    this.accounts =
+        new RecordingAccounts(upstream, recorder, lastReadings.andThen(urgentAlerts));
     this.reader = reader(gauge);
     this.checking = Checking.of(database, watches, reader, everyone, clock);
     this.poller = poller();

@@ -1,6 +1,8 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.reading.Patience;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
@@ -35,6 +37,11 @@ public final class Warnings implements AutoCloseable {
   /** The accounts, of which every answer is kept. */
   Accounts accounts() {
     return parts.accounts;
+  }
+
+  /** Reads them for people of that patience. */
+  TimelyReader reader(Patience patience) {
+    return new TimelyReader(parts.accounts, parts.lastReadings, patience);
   }
 
   /** What is kept of the accounts, for their balances. */

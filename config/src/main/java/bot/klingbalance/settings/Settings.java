@@ -10,6 +10,7 @@ import java.util.List;
  * does show addresses of accounts, so it is not for the log.
  *
  * @param managers who may change watches; nobody named: the platform's own rule holds
+ * @param answerWithin how long a person waits for useapi.net before the last reading is shown
  * @param pollEvery how often the bot reads watched accounts by itself
  * @param watches those of the file, besides the ones made in chat
  * @param clips what a team renders, to count credits in; none unless set, as prices change
@@ -22,6 +23,7 @@ public record Settings(
     DatabaseSection database,
     AccountsShown accounts,
     List<PlatformUser> managers,
+    Duration answerWithin,
     Duration pollEvery,
     List<WatchedChannel> watches,
     List<CheckedClip> clips,

@@ -4,6 +4,7 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.HelpMessage;
@@ -109,6 +110,12 @@ public final class TerminalChat {
 
   private void show(CompletableFuture<Reply> reply) throws InterruptedException {
     Reply settled = await(reply);
+    while (settled instanceof Interim interim) {
+      if (interim.isAnswer()) {
+        interim.said().ifPresent(screen::show);
+      }
+      settled = awaitLonger(interim.then());
+    }
     if (settled instanceof ToChannel) {
       screen.print("Posted for the whole channel:\n");
     }

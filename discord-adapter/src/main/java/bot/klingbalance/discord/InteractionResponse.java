@@ -1,6 +1,7 @@
 package bot.klingbalance.discord;
 
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
@@ -29,6 +30,7 @@ abstract class InteractionResponse {
    */
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
+  private final String what;
   private final InteractionHook hook;
   private final IllustratedMessages messages;
   private final Clock clock;
@@ -48,6 +50,7 @@ abstract class InteractionResponse {
       IllustratedMessages messages,
       Clock clock,
       CompletableFuture<Void> finished) {
+    this.what = what;
     this.hook = hook;
     this.messages = messages;
     this.clock = clock;
@@ -57,7 +60,7 @@ abstract class InteractionResponse {
 
   final void give(CompletableFuture<Reply> reply) {
     try {
-      if (reply.isDone()) {
+      if (reply.isDone() && !(settled(reply) instanceof Interim)) {
         giveNow(settled(reply));
         return;
       }
@@ -106,11 +109,45 @@ abstract class InteractionResponse {
   }
 
   private void giveLater(Reply reply, CompletableFuture<Boolean> acknowledged) {
-    reply.said().ifPresentOrElse(message -> giveLater(reply, message, acknowledged), outcome::done);
+    if (reply instanceof Interim interim) {
+      giveInTurn(interim, acknowledged);
+      return;
+    }
+    reply
+        .said()
+        .ifPresentOrElse(
+            message -> giveLater(reply, message, acknowledged, outcome), outcome::done);
+  }
+
+  /**
+   * Discord shows by itself that an answer comes, so it is told of answers only; and only a message
+   * that can be changed makes place for another one.
+   */
+  private void giveInTurn(Interim interim, CompletableFuture<Boolean> acknowledged) {
+    CompletableFuture<Void> given = new CompletableFuture<>();
+    if (interim.isAnswer() && isChange(interim.now())) {
+      interim
+          .said()
+          .ifPresentOrElse(
+              message ->
+                  giveLater(
+                      interim.now(), message, acknowledged, new ResponseOutcome(what, given)),
+              () -> given.complete(null));
+    } else {
+      given.complete(null);
+    }
+    var unused =
+        interim
+            .then()
+            .handle((next, defect) -> settled(interim.then()))
+            .thenAcceptBoth(given, (next, end) -> giveLater(next, acknowledged));
   }
 
   private void giveLater(
-      Reply reply, ChatMessage message, CompletableFuture<Boolean> acknowledged) {
+      Reply reply,
+      ChatMessage message,
+      CompletableFuture<Boolean> acknowledged,
+      ResponseOutcome outcome) {
     DeferredMessage deferred =
         new DeferredMessage(
             rendered -> later(reply, rendered, hook),

@@ -3,6 +3,8 @@ package bot.klingbalance.slack;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.slack.Replies.Rendered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
@@ -78,12 +80,7 @@ final class FollowUpAnswers {
     pending.add(delivery);
     CompletableFuture<Boolean> unused =
         reply
-            .thenApply(ready -> Replies.rendered(ready, charts))
-            .thenCompose(
-                rendered ->
-                    rendered
-                        .map(json -> attempt(url, json, 1))
-                        .orElseGet(() -> completedFuture(true)))
+            .thenCompose(ready -> send(url, ready))
             .whenComplete(
                 (done, defect) -> {
                   if (defect != null) {
@@ -92,6 +89,25 @@ final class FollowUpAnswers {
                   pending.remove(delivery);
                   delivery.complete(null);
                 });
+  }
+
+  /**
+   * Slack puts an answer into the place of another where a button was pressed, and adds it to the
+   * other where a command was typed: there an answer is never followed by a second one.
+   */
+  private CompletableFuture<Boolean> send(ResponseUrl url, Reply reply) {
+    CompletableFuture<Boolean> sent =
+        Replies.rendered(reply, charts)
+            .map(json -> attempt(url, json, 1))
+            .orElseGet(() -> completedFuture(true));
+    return reply instanceof Interim interim && (!interim.isAnswer() || isInPlace(interim.now()))
+        ? sent.thenCombine(interim.then(), (taken, next) -> next)
+            .thenCompose(next -> send(url, next))
+        : sent;
+  }
+
+  private static boolean isInPlace(Reply reply) {
+    return reply instanceof InPlace;
   }
 
   /** Waits for the pending answers, for {@code most} at most. */

@@ -1,6 +1,12 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.AskForm;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.Interim;
+import bot.klingbalance.chat.Reply.Nothing;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.message.ChatMessage;
 import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
@@ -28,14 +34,9 @@ final class Replies {
     }
   }
 
-  /** Absent when there is nothing to say. */
+  /** What it says now; absent when there is nothing to say. */
   static Optional<Rendered> rendered(Reply reply, ChartSupport charts) {
-    return reply.match(
-        toAsker -> Optional.of(added(toAsker.message(), "ephemeral", charts)),
-        toChannel -> Optional.of(added(toChannel.message(), "in_channel", charts)),
-        inPlace -> Optional.of(changed(inPlace.message(), charts)),
-        askForm -> Optional.of(added(askForm.otherwise(), "ephemeral", charts)),
-        nothing -> Optional.empty());
+    return reply.match(new Rendering(charts));
   }
 
   /** What Slack gets back at once for a request. */
@@ -44,6 +45,38 @@ final class Replies {
         .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
         .body(json.toString())
         .build();
+  }
+
+  private record Rendering(ChartSupport charts) implements Reply.Cases<Optional<Rendered>> {
+    @Override
+    public Optional<Rendered> toAsker(ToAsker reply) {
+      return Optional.of(added(reply.message(), "ephemeral", charts));
+    }
+
+    @Override
+    public Optional<Rendered> toChannel(ToChannel reply) {
+      return Optional.of(added(reply.message(), "in_channel", charts));
+    }
+
+    @Override
+    public Optional<Rendered> inPlace(InPlace reply) {
+      return Optional.of(changed(reply.message(), charts));
+    }
+
+    @Override
+    public Optional<Rendered> askForm(AskForm reply) {
+      return toAsker(reply.inWords());
+    }
+
+    @Override
+    public Optional<Rendered> interim(Interim reply) {
+      return reply.now().match(this);
+    }
+
+    @Override
+    public Optional<Rendered> nothing(Nothing reply) {
+      return Optional.empty();
+    }
   }
 
   private static Rendered added(ChatMessage message, String readers, ChartSupport charts) {

@@ -6,6 +6,8 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.AskForm;
+import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.PressedMessage;
@@ -66,7 +68,7 @@ final class SlackHandlers {
     }
     CompletableFuture<Reply> reply =
         questions.ask(sender(command), asker -> answer(command, asker, url.get()));
-    if (reply.isDone() && !charts.areIn(reply.join())) {
+    if (reply.isDone() && isWhole(reply.join())) {
       return acknowledgement(reply.join());
     }
     return questions.followUp(command.getTriggerId(), url.get(), reply)
@@ -85,12 +87,9 @@ final class SlackHandlers {
   }
 
   private CompletableFuture<Reply> withForm(Reply reply, String trigger, FormOrigin origin) {
-    return reply.match(
-        toAsker -> completedFuture(reply),
-        toChannel -> completedFuture(reply),
-        inPlace -> completedFuture(reply),
-        askForm -> forms.open(askForm, trigger, origin),
-        nothing -> completedFuture(reply));
+    return reply instanceof AskForm form
+        ? forms.open(form, trigger, origin)
+        : completedFuture(reply);
   }
 
   /**
@@ -135,6 +134,11 @@ final class SlackHandlers {
                                     press.getTriggerId(),
                                     new FormOrigin(channel, url.get())))));
     return Response.ok();
+  }
+
+  /** Whether an acknowledgement can hold all of it. */
+  private boolean isWhole(Reply reply) {
+    return !(reply instanceof Interim) && !charts.areIn(reply);
   }
 
   private static PressedMessage message(BlockActionPayload.Container container) {

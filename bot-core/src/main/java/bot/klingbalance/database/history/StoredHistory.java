@@ -9,6 +9,7 @@ import bot.klingbalance.history.Retention;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,6 +42,19 @@ public final class StoredHistory implements History {
     return sql.call(handle -> WeekRows.from(handle, Week.of(account, since))).stream()
         .filter(each -> !each.at().isBefore(since))
         .toList();
+  }
+
+  @Override
+  public Map<AccountEmail, RecordedReading> newest(Instant since) {
+    Map<AccountEmail, RecordedReading> newest = new HashMap<>();
+    sql.call(handle -> WeekRows.newest(handle, since))
+        .forEach(
+            (week, readings) ->
+                readings.stream()
+                    .filter(each -> !each.at().isBefore(since))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(last -> newest.put(week.account(), last)));
+    return newest;
   }
 
   @Override

@@ -8,7 +8,9 @@ import bot.klingbalance.history.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -29,7 +31,11 @@ public final class WeekRows {
         comparing(Week::account).thenComparing(Week::number);
 
     static Week of(AccountEmail account, Instant at) {
-      return new Week(account, (int) Math.floorDiv(at.toEpochMilli(), MILLIS));
+      return new Week(account, number(at));
+    }
+
+    static int number(Instant at) {
+      return (int) Math.floorDiv(at.toEpochMilli(), MILLIS);
     }
 
     @Override
@@ -50,6 +56,26 @@ public final class WeekRows {
         .stream()
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The newest week of each account, with its readings by time, as far back as {@code since}. */
+  static Map<Week, List<RecordedReading>> newest(Handle handle, Instant since) {
+    return handle
+        .createQuery(
+            """
+            SELECT email, week, readings FROM kept_weeks AS newest
+            WHERE week >= :week
+              AND week = (SELECT MAX(week) FROM kept_weeks WHERE email = newest.email)
+            """)
+        .bind("week", Week.number(since))
+        .reduceRows(
+            new HashMap<>(),
+            (all, row) -> {
+              AccountEmail account = new AccountEmail(row.getColumn("email", String.class));
+              Week week = new Week(account, row.getColumn("week", Integer.class));
+              all.put(week, PackedReadings.unpacked(row.getColumn("readings", byte[].class)));
+              return all;
+            });
   }
 
   /** How many readings an account has. */

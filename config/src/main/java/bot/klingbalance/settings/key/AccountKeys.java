@@ -32,6 +32,13 @@ public final class AccountKeys {
               ValueTypes.USER,
               "who may change watches; none: whoever the platform lets manage the channel"));
 
+  public static final SettingKey<Duration> ANSWER_WITHIN =
+      KEYS.add(
+          SettingKey.live(
+                  "answer_within",
+                  AmountTypes.WAIT,
+                  "how long a person waits for useapi.net before the last reading is shown")
+              .defaultsTo("2s"));
   public static final SettingKey<Duration> POLL_EVERY =
       KEYS.add(
           SettingKey.live(

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What fits the keys: numbers, amounts and times. */
@@ -35,6 +36,9 @@ final class AmountTypes {
           .of(
               SchemaShape.text(
                   "([0-9]{1,4}[Dd])?([0-9]{1,5}[Hh])?([0-9]{1,6}[Mm])?([0-9]{1,7}[Ss])?"));
+  static final ValueType<Duration> WAIT =
+      ValueType.open("a duration from 100ms to 30s, such as 500ms, 2s or 10s", AmountTypes::wait)
+          .of(SchemaShape.text("[0-9]{1,5}[Mm]?[Ss]"));
   static final ValueType<LocalTime> TIME_OF_DAY =
       ValueType.open("a time of day from 00:00 to 23:59, such as 09:00", AmountTypes::timeOfDay)
           .of(SchemaShape.text("([01]?[0-9]|2[0-3]):[0-5][0-9]"));
@@ -47,6 +51,9 @@ final class AmountTypes {
   private static final Pattern CREDITS_FORM = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
   private static final Pattern DURATION_FORM =
       Pattern.compile("(?=.)([0-9]{1,4}d)?([0-9]{1,5}h)?([0-9]{1,6}m)?([0-9]{1,7}s)?");
+  private static final Pattern WAIT_FORM = Pattern.compile("([0-9]{1,5})(ms|s)");
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Pattern TIME_FORM = Pattern.compile("[0-9]{1,2}:[0-9]{2}");
 
   private AmountTypes() {}
@@ -78,6 +85,19 @@ final class AmountTypes {
         .map(each -> each.contains("d") ? each.replaceFirst("d", "dt") : "t" + each)
         .map(each -> each.endsWith("t") ? each.substring(0, each.length() - 1) : each)
         .map(each -> Duration.parse("p" + each));
+  }
+
+  private static Optional<Duration> wait(String text) {
+    Matcher form = WAIT_FORM.matcher(text.toLowerCase(Locale.ROOT));
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    long amount = Long.parseLong(form.group(1));
+    Duration wait =
+        form.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+    return Optional.of(wait)
+        .filter(each -> each.compareTo(SHORTEST_WAIT) >= 0)
+        .filter(each -> each.compareTo(LONGEST_WAIT) <= 0);
   }
 
   private static Optional<LocalTime> timeOfDay(String text) {

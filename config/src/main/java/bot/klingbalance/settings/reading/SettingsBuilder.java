@@ -51,6 +51,7 @@ final class SettingsBuilder {
         database(),
         new AccountsShown(shown, values.value(AccountKeys.MASK_IN_CHANNELS)),
         values.all(AccountKeys.MANAGERS),
+        values.value(AccountKeys.ANSWER_WITHIN),
         values.value(AccountKeys.POLL_EVERY),
         present(values.rows("watches").stream().map(row -> watch(row, shown)).toList()),
         present(values.rows("clips").stream().map(SettingsBuilder::clip).toList()),

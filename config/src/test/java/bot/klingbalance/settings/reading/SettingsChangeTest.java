@@ -94,6 +94,7 @@ class SettingsChangeTest {
                 before.database(),
                 after.accounts(),
                 after.managers(),
+                after.answerWithin(),
                 after.pollEvery(),
                 after.watches(),
                 after.clips(),
@@ -105,7 +106,8 @@ class SettingsChangeTest {
   @Test
   void whatWaitsForARestartWaitsOnWhenSomethingElseChanges() {
     LoadedSettings start = loaded("slack: { port: 1 }");
-    LoadedSettings first = loaded("slack: { port: 2 }\npoll_every: 2h");
+    LoadedSettings first = loaded("slack: { port: 2 }\nanswer_within: 3s
+          poll_every: 2h");
     LoadedSettings second = loaded("slack: { port: 2 }\npoll_every: 3h");
 
     assertThat(start.adopting(first).settings().slack().port()).isEqualTo(1);

@@ -57,6 +57,7 @@ public class SettingsReaderTest {
           DatabaseSection.at(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
           new AccountsShown(List.of("*"), true),
           List.of(),
+          Duration.ofSeconds(2),
           Duration.ofHours(1),
           List.of(),
           List.of(),
@@ -147,6 +148,7 @@ public class SettingsReaderTest {
             List.of(
                 new PlatformUser(Platform.SLACK, "U0123456789"),
                 new PlatformUser(Platform.DISCORD, "998877665544332211")),
+            Duration.ofSeconds(2),
             Duration.ofHours(1),
             List.of(
                 new WatchedChannel(
