@@ -14,8 +14,8 @@ import java.util.Optional;
  * A day of a chart, or the few days up to it, where there is no room for each.
  *
  * @param date in the readers' zone
- * @param left what was last read until that day's end, or what is expected at its end; absent where
- *     nothing was read
+ * @param left what was last read until that day's end, or what is expected at its end, in whole
+ *     credits; absent where nothing was read
  * @param isExpected whether it lies ahead
  */
 public record ChartDay(LocalDate date, Optional<Credits> left, boolean isExpected) {
@@ -33,15 +33,11 @@ public record ChartDay(LocalDate date, Optional<Credits> left, boolean isExpecte
     while (before / step + 1 + steps(ahead, step) > most) {
       step++;
     }
-    List<ChartDay> days = new ArrayList<>();
-    for (long back = before / step; back >= 0; back--) {
-      LocalDate date = today.minusDays(back * step);
-      days.add(new ChartDay(date, lastRead(chart, date.minusDays(step), date), false));
-    }
+    List<ChartDay> days = new ArrayList<>(past(chart, today.minusDays(before / step * step), step));
     for (long on = 1; on <= steps(ahead, step); on++) {
       LocalDate date = today.plusDays(Math.min(on * step, ahead));
-      Instant end = date.plusDays(1).atStartOfDay(chart.zone()).toInstant();
-      days.add(new ChartDay(date, Optional.of(expectedAt(chart.expected(), end)), true));
+      Credits left = expectedAt(chart.expected(), end(chart, date)).whole();
+      days.add(new ChartDay(date, Optional.of(left), true));
     }
     return days;
   }
@@ -50,22 +46,32 @@ public record ChartDay(LocalDate date, Optional<Credits> left, boolean isExpecte
     return (days + step - 1) / step;
   }
 
+  private static Instant end(Chart chart, LocalDate day) {
+    return day.plusDays(1).atStartOfDay(chart.zone()).toInstant();
+  }
+
   private static LocalDate date(Chart chart, Instant at) {
     return at.atZone(chart.zone()).toLocalDate();
   }
 
-  /** The last reading after one day and until the end of another. */
-  private static Optional<Credits> lastRead(Chart chart, LocalDate after, LocalDate until) {
-    Optional<Credits> last = Optional.empty();
-    for (List<ChartPoint> strand : chart.past()) {
-      for (ChartPoint point : strand) {
-        LocalDate date = date(chart, point.at());
-        if (date.isAfter(after) && !date.isAfter(until)) {
-          last = Optional.of(point.left());
+  /** The last reading of each few days, from those that end with a date on. */
+  private static List<ChartDay> past(Chart chart, LocalDate first, long step) {
+    List<ChartPoint> points = chart.past().stream().flatMap(List::stream).toList();
+    List<ChartDay> days = new ArrayList<>();
+    Instant begin = end(chart, first.minusDays(step));
+    int next = 0;
+    for (LocalDate date = first; next < points.size(); date = date.plusDays(step)) {
+      Instant end = end(chart, date);
+      Optional<Credits> last = Optional.empty();
+      for (; next < points.size() && points.get(next).at().isBefore(end); next++) {
+        if (!points.get(next).at().isBefore(begin)) {
+          last = Optional.of(points.get(next).left());
         }
       }
+      days.add(new ChartDay(date, last, false));
+      begin = end;
     }
-    return last;
+    return days;
   }
 
   /** The height of a line at a moment after its beginning; its last height beyond its end. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a chart says, in words: for those who do not see it, and for what is written on it. */
 public final class ChartText {
@@ -17,7 +18,7 @@ public final class ChartText {
 
   private ChartText() {}
 
-  /** A sentence or two: where it began, where it is, and how it is expected to go on. */
+  /** A few sentences: where it began, where it is, and how it is expected to go on. */
   public static String of(Chart chart) {
     ChartPoint first = chart.past().get(0).get(0);
     String past =
@@ -28,7 +29,8 @@ public final class ChartText {
                 weekday(chart, first.at()),
                 chart.latest().left(),
                 weekday(chart, chart.latest().at()));
-    return past + chart.runOut().map(runOut -> runOut(chart, runOut)).orElseGet(() -> end(chart));
+    String end = chart.runOut().map(runOut -> runOut(chart, runOut)).orElseGet(() -> end(chart));
+    return past + end + ahead(chart);
   }
 
   /** {@code 24 Nov}, in the readers' zone. */
@@ -42,11 +44,12 @@ public final class ChartText {
   }
 
   private static String runOut(Chart chart, ChartRunOut runOut) {
-    return " Runs out %s, between %s and %s."
-        .formatted(
-            weekday(chart, runOut.at()),
-            weekday(chart, runOut.earliest()),
-            weekday(chart, runOut.latest()));
+    String earliest = weekday(chart, runOut.earliest());
+    String latest = weekday(chart, runOut.latest());
+    String likely = weekday(chart, runOut.at());
+    return earliest.equals(latest)
+        ? " Runs out about %s.".formatted(likely)
+        : " Runs out %s, between %s and %s.".formatted(likely, earliest, latest);
   }
 
   private static String end(Chart chart) {
@@ -54,7 +57,17 @@ public final class ChartText {
     if (expected.isEmpty()) {
       return "";
     }
-    Credits left = expected.get(expected.size() - 1).left();
+    Credits left = expected.get(expected.size() - 1).left().whole();
     return " Expected: %s on %s.".formatted(left, weekday(chart, chart.expectedUntil()));
+  }
+
+  /** What comes or goes besides spending, of what lies ahead. */
+  private static String ahead(Chart chart) {
+    String jumps =
+        chart.events().marks().stream()
+            .filter(mark -> mark.at().isAfter(chart.latest().at()))
+            .map(mark -> mark.words() + " on " + weekday(chart, mark.at()))
+            .collect(Collectors.joining(", "));
+    return jumps.isEmpty() ? "" : " Ahead: %s.".formatted(jumps);
   }
 }

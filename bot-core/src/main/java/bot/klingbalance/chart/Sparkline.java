@@ -32,9 +32,10 @@ public final class Sparkline {
   }
 
   private static String marks(Chart chart, List<ChartDay> days, boolean expected) {
+    Credits most = chart.most();
     return days.stream()
         .filter(day -> day.isExpected() == expected)
-        .map(day -> day.left().map(left -> mark(left, chart.most())).orElse(" "))
+        .map(day -> day.left().map(left -> mark(left, most)).orElse(" "))
         .collect(Collectors.joining());
   }
 

@@ -145,13 +145,14 @@ public final class Forecast {
         credits(perDay),
         walk.stops().stream()
             .filter(stop -> stop.time() >= from && !credits(stop.lost()).isZero())
-            .map(stop -> new Moment(EpochSeconds.toInstant(stop.time()), credits(stop.lost())))
+            .map(stop -> moment(stop.time(), stop.lost()))
             .toList(),
         walk.stops().stream()
             .filter(stop -> marks.contains(stop.time()) && stop.time() >= from)
-            .map(stop -> new Moment(EpochSeconds.toInstant(stop.time()), credits(stop.left())))
+            .map(stop -> moment(stop.time(), stop.left()))
             .toList(),
-        prospect.grant().map(grant -> credits(lackingBy(grant, walk))));
+        prospect.grant().map(grant -> credits(lackingBy(grant, walk))),
+        prospect.granted().map(lot -> moment(lot.from(), lot.amount())));
   }
 
   private double[] marks() {
@@ -173,6 +174,10 @@ public final class Forecast {
         ? Optional.empty()
         : Optional.of(EpochSeconds.toInstant(time.getAsDouble()))
             .map(at -> at.isBefore(now) ? now : at);
+  }
+
+  private static Moment moment(double time, double hundredths) {
+    return new Moment(EpochSeconds.toInstant(time), credits(hundredths));
   }
 
   private static Credits credits(double hundredths) {

@@ -53,6 +53,11 @@ record ForecastHorizon(CreditSupply supply, Instant asOf, Optional<Instant> gran
         supply.without((double) spent.hundredths(), asOf), asOf, grant, until);
   }
 
+  /** What the next grant brings: nothing else comes later. */
+  Optional<CreditSupply.Lot> granted() {
+    return supply.lots().stream().filter(lot -> lot.from() > EpochSeconds.of(asOf)).findFirst();
+  }
+
   /** Spends it along a course. */
   Depletion walk(SpendingCurve course, double... marks) {
     return Depletion.along(course, supply, EpochSeconds.of(until), marks);

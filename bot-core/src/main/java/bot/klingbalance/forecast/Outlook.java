@@ -118,9 +118,14 @@ public sealed interface Outlook {
    * @param line what will be left, from now on every few hours, for two weeks at most
    * @param missing what is needed besides, to last until the next grant; nothing where there is
    *     none in sight
+   * @param grant what the next grant will bring, where both is known
    */
   record Projection(
-      Credits perDay, List<Moment> expiring, List<Moment> line, Optional<Credits> missing) {
+      Credits perDay,
+      List<Moment> expiring,
+      List<Moment> line,
+      Optional<Credits> missing,
+      Optional<Moment> grant) {
     public Projection {
       expiring = List.copyOf(expiring);
       line = List.copyOf(line);

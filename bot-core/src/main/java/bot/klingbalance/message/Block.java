@@ -4,7 +4,6 @@ import bot.klingbalance.account.Credits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,14 +80,14 @@ public sealed interface Block {
    * @param past what was read, oldest first, as strands without a gap in them; at least one point
    * @param expected the line from the last reading on; two points at one moment are a step; may be
    *     empty
-   * @param runOut when the expected line ends at nothing
+   * @param events what happens along the line
    * @param zone where the readers' days begin
    */
   record Chart(
       String title,
       List<List<ChartPoint>> past,
       List<ChartPoint> expected,
-      Optional<ChartRunOut> runOut,
+      ChartEvents events,
       ZoneId zone)
       implements Block {
     public Chart {
@@ -105,6 +104,21 @@ public sealed interface Block {
         }
         before = point.at();
       }
+    }
+
+    /** A chart without labelled jumps. */
+    public Chart(
+        String title,
+        List<List<ChartPoint>> past,
+        List<ChartPoint> expected,
+        Optional<ChartRunOut> runOut,
+        ZoneId zone) {
+      this(title, past, expected, new ChartEvents(runOut, List.of()), zone);
+    }
+
+    /** When the expected line ends at nothing. */
+    public Optional<ChartRunOut> runOut() {
+      return events.runOut();
     }
 
     /** The last reading. */
@@ -129,7 +143,7 @@ public sealed interface Block {
     public Instant until() {
       Instant end = expectedUntil();
       Instant widest = end.plus(Duration.between(latest().at(), end).dividedBy(2));
-      return runOut
+      return runOut()
           .map(ChartRunOut::latest)
           .map(latest -> latest.isBefore(widest) ? latest : widest)
           .filter(end::isBefore)
@@ -138,10 +152,19 @@ public sealed interface Block {
 
     /** The highest amount in it. */
     public Credits most() {
-      return Stream.concat(past.stream().flatMap(List::stream), expected.stream())
-          .map(ChartPoint::left)
-          .max(Comparator.naturalOrder())
-          .orElse(Credits.ZERO);
+      long most = 0;
+      for (List<ChartPoint> strand : past) {
+        most = Math.max(most, most(strand));
+      }
+      return new Credits(Math.max(most, most(expected)));
+    }
+
+    private static long most(List<ChartPoint> points) {
+      long most = 0;
+      for (ChartPoint point : points) {
+        most = Math.max(most, point.left().hundredths());
+      }
+      return most;
     }
 
     @Override

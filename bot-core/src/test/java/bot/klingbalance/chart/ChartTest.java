@@ -106,9 +106,30 @@ class ChartTest {
             "The last 14 days: 1,344 on Tue 10 Nov, 560 on Tue 24 Nov."
                 + " Runs out Fri 4 Dec, between Wed 2 Dec and Mon 7 Dec.");
     assertThat(ChartText.of(SampleCharts.expiring()))
-        .endsWith(" 810 on Tue 24 Nov. Expected: 330 on Tue 8 Dec.");
+        .endsWith(
+            " 810 on Tue 24 Nov. Expected: 330 on Tue 8 Dec. Ahead: 310 expire on Tue 1 Dec.");
     assertThat(ChartText.of(chart(List.of(strand(-1, 0, 9, 8)), List.of())))
         .isEqualTo("t: 9 on Mon 23 Nov, 8 on Tue 24 Nov.");
+  }
+
+  @Test
+  void whereBothEndsOfTheRangeAreOnOneDayOnlyThatDayIsTold() {
+    ChartRunOut soon = new ChartRunOut(at(0.1), at(0), at(0.2));
+    Chart chart =
+        new Chart("t", List.of(strand(-1, 0, 9, 8)), List.of(), Optional.of(soon), BERLIN);
+
+    assertThat(ChartText.of(chart)).endsWith(" Runs out about Tue 24 Nov.");
+  }
+
+  @Test
+  void whatIsExpectedIsToldInWholeCredits() {
+    List<ChartPoint> line = List.of(point(0, 8), new ChartPoint(at(2), new Credits(333)));
+    Chart chart = chart(List.of(strand(-1, 0, 9, 8)), line);
+
+    assertThat(ChartText.of(chart)).endsWith(" Expected: 3 on Thu 26 Nov.");
+    assertThat(ChartDay.of(chart, 9).stream().filter(ChartDay::isExpected))
+        .extracting(day -> day.left().orElseThrow().hundredths() % 100)
+        .containsOnly(0L);
   }
 
   private static ChartDay day(String date, Optional<Credits> left, boolean expected) {

@@ -2,21 +2,23 @@ package bot.klingbalance.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.forecast.Forecast;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.ChartMark;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Transcript;
+import bot.klingbalance.testing.SampleCharts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -120,6 +122,30 @@ class HistoryAndForecastTest {
         .isBefore(NOW.minus(Duration.ofDays(30)));
     assertThat(HistoryAndForecast.neededSince(Duration.ofDays(200), NOW))
         .isEqualTo(NOW.minus(Duration.ofDays(200)));
+  }
+
+  @Test
+  void grantsTopUpsAndWhatExpiresAreMarkedTheLargestFour() {
+    Chart chart = SampleCharts.hourly("topped-up");
+
+    assertThat(chart.events().marks())
+        .extracting(ChartMark::words)
+        .containsExactly("+660 top-up", "+1,330 top-up", "+3,000 grant");
+    assertThat(chart.events().marks().get(1).at()).isEqualTo(SampleCharts.at(-5));
+    assertThat(chart.events().marks().get(2).at()).isEqualTo(Instant.parse("2026-12-07T23:00:00Z"));
+    assertThat(SampleCharts.hourly("idle").events().marks())
+        .extracting(ChartMark::words)
+        .containsExactlyInAnyOrder("660 expire", "+660 grant", "660 expire", "+660 grant");
+    assertThat(SampleCharts.hourly("year").events().marks()).hasSize(4);
+  }
+
+  @Test
+  void aChartIsMadeOnceAndUnderAnyTitle() {
+    HistoryAndForecast known = past(steadily(5, 40, 500));
+
+    assertThat(known.chart().orElseThrow()).isSameAs(known.chart().orElseThrow());
+    assertThat(known.chart("t").orElseThrow().title()).isEqualTo("t");
+    assertThat(known.chart("t").map(Chart::events)).isEqualTo(known.chart().map(Chart::events));
   }
 
   /** A reading an hour, of an account of one package that loses so many credits a day. */

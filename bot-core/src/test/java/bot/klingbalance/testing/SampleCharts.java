@@ -4,11 +4,14 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.ChartEvents;
+import bot.klingbalance.message.ChartMark;
 import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.ChartRunOut;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.testing.SampleHistory.TopUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Charts of the last 14 days of four accounts, with their forecasts. */
@@ -38,6 +42,25 @@ public final class SampleCharts {
     Map<String, Chart> all = new HashMap<>(all());
     all.put("granted", granted());
     return all;
+  }
+
+  /** Charts of readings an hour, as the bot makes them. */
+  public static Map<String, Chart> hourly() {
+    List<TopUp> twice = List.of(new TopUp(at(-11), 660), new TopUp(at(-5), 1_330));
+    List<TopUp> once = List.of(new TopUp(at(-4), 330));
+    return Map.of(
+        "two-days", SampleHistory.chart(2, 3_000, 12, List.of()),
+        "out-today", SampleHistory.chart(14, 3_000, 29, List.of()),
+        "topped-up", SampleHistory.chart(14, 3_000, 20, twice),
+        "small-plan", SampleHistory.chart(14, 660, 6, once),
+        "month", SampleHistory.chart(30, 3_000, 22, List.of(new TopUp(at(-5), 660))),
+        "idle", SampleHistory.chart(30, 660, 0, List.of()),
+        "year", SampleHistory.chart(365, 3_000, 15, once));
+  }
+
+  /** One of them. */
+  public static Chart hourly(String name) {
+    return Objects.requireNonNull(hourly().get(name));
   }
 
   /** A message with a chart in it. */
@@ -67,7 +90,9 @@ public final class SampleCharts {
         TITLE,
         List.of(first, second),
         List.of(point(0, 1_980), point(6, 0)),
-        Optional.of(new ChartRunOut(at(6), at(3), at(12))),
+        new ChartEvents(
+            Optional.of(new ChartRunOut(at(6), at(3), at(12))),
+            List.of(new ChartMark(at(-6), ChartMark.Kind.TOP_UP, Credits.of(3_500)))),
         BERLIN);
   }
 
@@ -77,7 +102,9 @@ public final class SampleCharts {
         TITLE,
         List.of(strand(-14, 0, 640, 120)),
         List.of(point(0, 120), point(3, 0), point(8, 0), point(8, 660), point(14, 420)),
-        Optional.of(new ChartRunOut(at(3), at(2), at(5))),
+        new ChartEvents(
+            Optional.of(new ChartRunOut(at(3), at(2), at(5))),
+            List.of(new ChartMark(at(8), ChartMark.Kind.GRANT, Credits.of(660)))),
         BERLIN);
   }
 
@@ -87,7 +114,9 @@ public final class SampleCharts {
         TITLE,
         List.of(strand(-14, 0, 980, 810)),
         List.of(point(0, 810), point(7, 725), point(7, 415), point(14, 330)),
-        Optional.empty(),
+        new ChartEvents(
+            Optional.empty(),
+            List.of(new ChartMark(at(7), ChartMark.Kind.EXPIRY, Credits.of(310)))),
         BERLIN);
   }
 

@@ -27,6 +27,7 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.BalanceJson;
 import bot.klingbalance.terminal.HistoryTable;
 import bot.klingbalance.terminal.TerminalMessage;
+import bot.klingbalance.terminal.layout.TerminalForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -174,7 +175,10 @@ final class BalanceSubcommand implements Callable<Integer> {
         .output()
         .print(
             TerminalMessage.rendered(
-                withoutButtons, context.colour(), context.zone(), context.clock().instant()));
+                withoutButtons,
+                TerminalForm.of(context.colour(), context.environment()),
+                context.zone(),
+                context.clock().instant()));
     context.output().flush();
   }
 

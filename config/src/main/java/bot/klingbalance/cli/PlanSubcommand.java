@@ -6,8 +6,8 @@ import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.plan.PlanCommand;
-import bot.klingbalance.command.plan.PlanResult;
 import bot.klingbalance.command.plan.PlanResult.Planned;
+import bot.klingbalance.command.plan.PlanResult;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.DatabaseOpener;
@@ -18,6 +18,7 @@ import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.PlanJson;
 import bot.klingbalance.terminal.TerminalMessage;
+import bot.klingbalance.terminal.layout.TerminalForm;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,9 @@ final class PlanSubcommand implements Callable<Integer> {
 
   private String words(PlanResult result) {
     return TerminalMessage.rendered(
-        result.message(), context.colour(), context.zone(), context.clock().instant());
+        result.message(),
+        TerminalForm.of(context.colour(), context.environment()),
+        context.zone(),
+        context.clock().instant());
   }
 }

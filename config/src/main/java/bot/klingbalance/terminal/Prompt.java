@@ -52,6 +52,7 @@ public final class Prompt {
    */
   public void answerPerson() throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+      screen.fit(terminal);
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)

@@ -2,6 +2,7 @@ package bot.klingbalance.terminal;
 
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.terminal.layout.TerminalForm;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -9,6 +10,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
+import org.jline.terminal.Terminal;
 
 /** Where the terminal's words appear. For use by one thread at a time. */
 public final class Screen {
@@ -18,6 +21,7 @@ public final class Screen {
 
   private final PrintWriter out;
   private final boolean colour;
+  private IntSupplier columns = () -> TerminalForm.USUAL_COLUMNS;
   private final ZoneId zone;
   private final Clock clock;
   private List<Button> buttons = List.of();
@@ -35,8 +39,14 @@ public final class Screen {
     this.clock = clock;
   }
 
+  /** From now on lines are wrapped where this terminal ends, also when its window changes. */
+  void fit(Terminal terminal) {
+    columns = () -> TerminalForm.columns(terminal);
+  }
+
   public void show(ChatMessage message) {
-    print(TerminalMessage.rendered(message, colour, zone, clock.instant()));
+    TerminalForm form = colour ? new TerminalForm(true, columns.getAsInt()) : TerminalForm.PIPE;
+    print(TerminalMessage.rendered(message, form, zone, clock.instant()));
     if (!message.buttons().isEmpty()) {
       buttons = message.buttons();
     }

@@ -13,33 +13,48 @@ import java.util.List;
 
 /**
  * A chart of letters: the past as a line of braille dots, the forecast as {@code ·}, the run-out as
- * {@code ×}. For use by one thread.
+ * {@code ×}, with a line that says so. For use by one thread.
  */
 final class TerminalChart {
-  static final int COLUMNS = 60;
+  /** A wider line tells no more. */
+  private static final int MOST_COLUMNS = 100;
+
+  private static final int LEAST_COLUMNS = 20;
 
   /** An odd number, so that half of the highest amount has a row of its own. */
   static final int ROWS = 9;
 
+  private static final char PAST = '⠒';
   private static final char EXPECTED = '·';
   private static final char RUN_OUT = '×';
-  private static final int LABEL_COLUMNS = 9;
+
+  /** Between two dates. */
+  private static final int GAP = 3;
 
   private final Chart chart;
   private final Palette palette;
   private final long top;
-  private final BrailleCanvas dots = new BrailleCanvas(COLUMNS, ROWS);
+  private final int margin;
+  private final int columns;
+  private final BrailleCanvas dots;
   private final List<StringBuilder> rows = new ArrayList<>();
 
-  private TerminalChart(Chart chart, Palette palette) {
+  private TerminalChart(Chart chart, Palette palette, int width) {
     this.chart = chart;
     this.palette = palette;
     this.top = roundUp(Math.max(100, chart.most().hundredths()));
+    this.margin = Math.max(label(0).length(), label(ROWS / 2).length());
+    this.columns = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, width - margin - 2));
+    this.dots = new BrailleCanvas(columns, ROWS);
   }
 
-  /** The chart as lines, without its title. */
-  static List<String> lines(Chart chart, Palette palette) {
-    TerminalChart drawn = new TerminalChart(chart, palette);
+  /**
+   * The chart as lines, without its title.
+   *
+   * @param width columns of the terminal
+   */
+  static List<String> lines(Chart chart, Palette palette, int width) {
+    TerminalChart drawn = new TerminalChart(chart, palette, width);
     chart.past().forEach(drawn::past);
     for (int row = 0; row < ROWS; row++) {
       drawn.rows.add(drawn.dots.row(row));
@@ -78,20 +93,37 @@ final class TerminalChart {
   }
 
   private List<String> framed() {
-    int width = Math.max(label(0).length(), label(ROWS / 2).length());
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
       String label = row % (ROWS / 2) == 0 ? label(row) : "";
-      String margin = " ".repeat(width - label.length()) + label;
-      lines.add(palette.faint(margin + (label.isEmpty() ? " │" : " ┤")) + coloured(rows.get(row)));
+      String before = " ".repeat(margin - label.length()) + label;
+      lines.add(palette.faint(before + (label.isEmpty() ? " │" : " ┤")) + coloured(rows.get(row)));
     }
-    StringBuilder axis = new StringBuilder("─".repeat(COLUMNS));
-    StringBuilder days = new StringBuilder(" ".repeat(COLUMNS + LABEL_COLUMNS));
+    StringBuilder axis = new StringBuilder("─".repeat(columns));
+    StringBuilder days = new StringBuilder(" ".repeat(columns));
     dates(axis, days);
-    String margin = " ".repeat(width + 1);
-    lines.add(palette.faint(margin + "└" + axis));
-    lines.add(palette.faint(margin + " " + days.toString().stripTrailing()));
+    String before = " ".repeat(margin + 1);
+    lines.add(palette.faint(before + "└" + axis));
+    lines.add(palette.faint(before + " " + days.toString().stripTrailing()));
+    lines.add(legend());
     return lines;
+  }
+
+  /** Short enough for a terminal of 40 columns. */
+  private String legend() {
+    StringBuilder legend = new StringBuilder(PAST + palette.faint(" left"));
+    if (!chart.expected().isEmpty()) {
+      legend.append(palette.faint("   " + EXPECTED + " expected"));
+    }
+    chart
+        .runOut()
+        .ifPresent(
+            end ->
+                legend
+                    .append("   ")
+                    .append(palette.toned(Tone.CRITICAL, String.valueOf(RUN_OUT)))
+                    .append(palette.faint(" runs out " + ChartText.day(chart, end.at()))));
+    return legend.toString();
   }
 
   /** As many dates as there is room for, each below its midnight. */
@@ -101,10 +133,10 @@ final class TerminalChart {
     for (LocalDate date = first.plusDays(1); !midnight(date).isAfter(chart.until()); ) {
       int column = BrailleCanvas.column(x(midnight(date)));
       String label = ChartText.day(chart, midnight(date));
-      if (column >= free) {
+      if (column >= free && column + label.length() <= columns) {
         axis.setCharAt(column, '┬');
         days.replace(column, column + label.length(), label);
-        free = column + LABEL_COLUMNS;
+        free = column + label.length() + GAP;
       }
       date = date.plusDays(1);
     }

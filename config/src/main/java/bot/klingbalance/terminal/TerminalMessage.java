@@ -2,7 +2,6 @@ package bot.klingbalance.terminal;
 
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Table;
@@ -13,13 +12,14 @@ import bot.klingbalance.message.Span.Moment;
 import bot.klingbalance.message.Span.Plain;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.terminal.layout.LineWrap;
+import bot.klingbalance.terminal.layout.TerminalForm;
+import bot.klingbalance.terminal.layout.TerminalTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jline.utils.WCWidth;
 
 /** Renders a message for a terminal or a pipe. Pure. */
 public final class TerminalMessage {
@@ -29,49 +29,66 @@ public final class TerminalMessage {
   /** What follows in a paragraph stands under its words, not under the sign before them. */
   private static final String INDENT = "   ";
 
+  private final TerminalForm form;
   private final Palette palette;
   private final MomentText moments;
 
-  private TerminalMessage(Palette palette, MomentText moments) {
-    this.palette = palette;
+  private TerminalMessage(TerminalForm form, MomentText moments) {
+    this.form = form;
+    this.palette = form.colour() ? Palette.COLOUR : Palette.PLAIN;
     this.moments = moments;
   }
 
   /**
    * The message as lines, each ended by a line feed.
    *
-   * @param colour whether it is read on a terminal that shows colour
    * @param zone the reader's
    */
+  public static String rendered(ChatMessage message, TerminalForm form, ZoneId zone, Instant now) {
+    return new TerminalMessage(form, new MomentText(zone, now)).lines(message);
+  }
+
+  /** The same on a terminal of the usual width, or for a pipe. */
   public static String rendered(ChatMessage message, boolean colour, ZoneId zone, Instant now) {
-    Palette palette = colour ? Palette.COLOUR : Palette.PLAIN;
-    return new TerminalMessage(palette, new MomentText(zone, now)).lines(message);
+    return rendered(message, TerminalForm.usual(colour), zone, now);
   }
 
   /** The words alone, each point in time as it is where the reader is. */
   static String words(Text text, ZoneId zone, Instant now) {
-    return new TerminalMessage(Palette.PLAIN, new MomentText(zone, now)).words(text);
+    return new TerminalMessage(TerminalForm.PIPE, new MomentText(zone, now)).words(text);
   }
 
   private String lines(ChatMessage message) {
     List<String> lines = new ArrayList<>();
-    lines.add(palette.strong(words(message.heading())));
+    lines.addAll(wrapped(palette.strong(words(message.heading())), ""));
     message.body().forEach(block -> lines.addAll(lines(block, message.tone())));
     if (!message.footnote().isEmpty()) {
-      lines.add(palette.faint(words(message.footnote())));
+      lines.addAll(wrapped(palette.faint(words(message.footnote())), ""));
     }
     if (!message.buttons().isEmpty() && palette == Palette.COLOUR) {
-      lines.add(palette.faint(buttons(message.buttons())));
+      lines.addAll(wrapped(palette.faint(buttons(message.buttons())), ""));
     }
     return lines.stream().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
   }
 
   private List<String> lines(Block block, Tone tone) {
     return block.match(
-        paragraph -> List.of(styled(paragraph.text()).replace("\n", "\n" + INDENT)),
-        meter -> List.of(meter(meter, tone)),
+        paragraph -> paragraph(styled(paragraph.text()).split("\n", -1)),
+        meter -> wrapped(meter(meter, tone), INDENT),
         this::table,
         this::chart);
+  }
+
+  private List<String> paragraph(String... lines) {
+    List<String> wrapped = new ArrayList<>(wrapped(lines[0], INDENT));
+    for (int i = 1; i < lines.length; i++) {
+      wrapped.addAll(wrapped(INDENT + lines[i], INDENT));
+    }
+    return wrapped;
+  }
+
+  private List<String> wrapped(String line, String indent) {
+    return LineWrap.wrapped(line, form.columns(), indent);
   }
 
   private String meter(Meter meter, Tone tone) {
@@ -92,43 +109,13 @@ public final class TerminalMessage {
     if (palette == Palette.PLAIN) {
       return List.of(words(Sparkline.line(chart)));
     }
-    List<String> lines = new ArrayList<>(List.of(palette.faint(chart.title())));
-    lines.addAll(TerminalChart.lines(chart, palette));
+    List<String> lines = new ArrayList<>(wrapped(palette.faint(chart.title()), ""));
+    lines.addAll(TerminalChart.lines(chart, palette, form.columns()));
     return lines;
   }
 
   private List<String> table(Table table) {
-    List<List<String>> rows =
-        table.rows().stream().map(row -> row.stream().map(this::words).toList()).toList();
-    List<String> headers = table.columns().stream().map(Block.Column::header).toList();
-    int[] widths =
-        IntStream.range(0, headers.size()).map(column -> width(headers, rows, column)).toArray();
-    List<String> lines = new ArrayList<>();
-    lines.add(palette.faint(line(table, headers, widths)));
-    rows.forEach(row -> lines.add(line(table, row, widths)));
-    return lines;
-  }
-
-  private static int width(List<String> headers, List<List<String>> rows, int column) {
-    int widest = rows.stream().mapToInt(row -> columns(row.get(column))).max().orElse(0);
-    return Math.max(widest, columns(headers.get(column)));
-  }
-
-  private static String line(Table table, List<String> cells, int[] widths) {
-    return IntStream.range(0, widths.length)
-        .mapToObj(i -> padded(cells.get(i), widths[i], table.columns().get(i).align()))
-        .collect(Collectors.joining(GAP))
-        .stripTrailing();
-  }
-
-  private static String padded(String cell, int width, Align align) {
-    String padding = " ".repeat(width - columns(cell));
-    return align == Align.RIGHT ? padding + cell : cell + padding;
-  }
-
-  /** How many columns of a terminal the text takes. */
-  private static int columns(String text) {
-    return text.codePoints().map(WCWidth::wcwidth).map(width -> Math.max(0, width)).sum();
+    return TerminalTable.lines(table, this::words, form.columns(), palette::faint);
   }
 
   private static String buttons(List<Button> buttons) {

@@ -16,9 +16,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,7 +53,7 @@ class TerminalChartTest {
     String rendered = rendered(SampleCharts.steady(), true);
 
     assertThat(rendered.replaceAll("\u001b\\[[\\d;]*m", "").lines())
-        .hasSize(TerminalChart.ROWS + 4)
+        .hasSize(TerminalChart.ROWS + 5)
         .allMatch(line -> line.length() <= 80);
     assertThat(rendered).contains("\u001b[31m×");
   }
@@ -58,7 +61,8 @@ class TerminalChartTest {
   @Property(tries = 200)
   void whateverWasReadStaysInItsFrame(
       @ForAll @Size(min = 1, max = 40) List<@LongRange(max = Credits.MOST) Long> amounts,
-      @ForAll @LongRange(max = 5_000_000) long secondsBetween) {
+      @ForAll @LongRange(max = 5_000_000) long secondsBetween,
+      @ForAll @IntRange(min = 40, max = 200) int columns) {
     List<ChartPoint> past =
         Stream.iterate(0, i -> i + 1)
             .limit(amounts.size())
@@ -69,16 +73,19 @@ class TerminalChartTest {
             .toList();
     Chart chart = new Chart("t", List.of(past), List.of(), Optional.empty(), ZoneOffset.UTC);
 
-    List<String> lines = TerminalChart.lines(chart, Palette.PLAIN);
+    List<String> lines = TerminalChart.lines(chart, Palette.PLAIN, columns);
 
-    assertThat(lines).hasSize(TerminalChart.ROWS + 2);
-    int margin = lines.get(TerminalChart.ROWS).indexOf('└') + 1;
-    assertThat(lines).allMatch(line -> line.length() <= margin + TerminalChart.COLUMNS + 9);
+    assertThat(lines).hasSize(TerminalChart.ROWS + 3);
+    assertThat(lines).allMatch(line -> line.length() <= columns);
     assertThat(String.join("", lines)).matches("(?s).*[\u2801-\u28ff].*");
   }
 
   private static void compare(String name, Chart chart) throws IOException {
-    String drawn = String.join("\n", TerminalChart.lines(chart, Palette.PLAIN)) + "\n";
+    String drawn =
+        IntStream.of(40, 60, 80, 110)
+            .mapToObj(columns -> TerminalChart.lines(chart, Palette.PLAIN, columns))
+            .map(lines -> String.join("\n", lines) + "\n")
+            .collect(Collectors.joining("\n"));
     Path file = GOLDEN.resolve("chart-" + name + ".txt");
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(GOLDEN);

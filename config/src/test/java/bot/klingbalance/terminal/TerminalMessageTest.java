@@ -131,7 +131,7 @@ class TerminalMessageTest {
     String terminal = TerminalMessage.rendered(warning, true, BERLIN, NOW);
     String pipe = TerminalMessage.rendered(warning, false, BERLIN, NOW);
 
-    assertThat(terminal).contains(TerminalChart.lines(chart, Palette.COLOUR));
+    assertThat(terminal).contains(TerminalChart.lines(chart, Palette.COLOUR, 80));
     assertThat(terminal).contains(chart.title()).doesNotContain(Sparkline.of(chart));
     assertThat(pipe).contains(chart.title() + " " + Sparkline.of(chart) + "\n");
   }

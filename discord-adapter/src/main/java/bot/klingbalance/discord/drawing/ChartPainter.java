@@ -3,26 +3,20 @@ package bot.klingbalance.discord.drawing;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.ChartMark;
 import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.ChartRunOut;
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
-import java.awt.image.BufferedImage;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.knowm.xchart.AnnotationLine;
-import org.knowm.xchart.AnnotationText;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.stream.Stream;
 
 /**
  * Draws one chart as a PNG. For use by one thread.
@@ -31,141 +25,160 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * nothing loads it before there is a chart to draw.
  */
 final class ChartPainter {
-  static final int WIDTH = 800;
-  static final int HEIGHT = 400;
+  static final int WIDTH = PictureCanvas.WIDTH;
+  static final int HEIGHT = PictureCanvas.HEIGHT;
 
-  /** About the share of the width that the plot takes beside the labels of its y axis. */
-  private static final double PLOT = 0.86;
+  /** Room above the highest amount for a row of labels, or for two. */
+  private static final int ROW = 40;
 
-  /** Leaves room above the highest amount for the label of the run-out. */
-  private static final double HEADROOM = 1.32;
-
-  /** Leaves room below zero, so that a line at zero is seen. */
-  private static final double FOOTROOM = 0.02;
-
-  private static final int GAP = 12;
+  private static final int DOT = 16;
+  private static final int RING = 12;
+  private static final double RULE = 4;
 
   private final Chart chart;
-  private final DayScale days;
-  private final double right;
+  private final PictureCanvas canvas;
+  private final Graphics2D graphics;
+  private final Plot plot;
   private final double top;
-  private final XYChart drawn;
+  private final LabelPlacement labels;
 
-  private ChartPainter(Chart chart) {
+  private ChartPainter(Chart chart, PictureCanvas canvas) {
     this.chart = chart;
-    this.days = DayScale.of(chart);
-    double until = Math.max(days.of(chart.until()), days.of(chart.from()) + 0.5);
-    this.right = until * 1.03;
-    this.top = Math.max(0.01, credits(chart.most())) * HEADROOM;
-    this.drawn = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(chart.title()).build();
+    this.canvas = canvas;
+    this.graphics = canvas.graphics();
+    AmountScale amounts = AmountScale.of(chart.most());
+    Rectangle2D frame = canvas.frame(amounts);
+    this.top = frame.getMinY();
+    int room = chart.runOut().isEmpty() && chart.events().marks().isEmpty() ? ROW : 2 * ROW;
+    this.labels = new LabelPlacement(frame);
+    this.plot =
+        Plot.of(
+            chart,
+            amounts,
+            new Rectangle2D.Double(
+                frame.getX(), top + room, frame.getWidth(), frame.getHeight() - room));
   }
 
   static byte[] png(Chart chart) {
-    ChartPainter painter = new ChartPainter(chart);
-    ChartStyle.apply(painter.drawn.getStyler());
-    painter.axes(painter.drawn.getStyler());
+    PictureCanvas canvas = new PictureCanvas();
+    canvas.title(title(chart));
+    ChartPainter painter = new ChartPainter(chart, canvas);
+    canvas.grid(painter.plot);
     painter.range();
-    painter.past();
     painter.expected();
-    painter.today();
+    painter.past();
     chart.runOut().ifPresent(painter::runOut);
-    return painter.encoded();
+    painter.latest();
+    painter.marks();
+    return canvas.png();
   }
 
-  private void axes(XYStyler styler) {
-    styler.setXAxisMin(0.0).setXAxisMax(right).setYAxisMin(-FOOTROOM * top).setYAxisMax(top);
-    drawn.setCustomXAxisTickLabelsFormatter(days::label);
-    drawn.setCustomYAxisTickLabelsFormatter(ChartPainter::amount);
+  /** With the unit of the amounts, where it is not among its words. */
+  private static String title(Chart chart) {
+    return chart.title().contains("redits") ? chart.title() : chart.title() + " · credits";
   }
 
   private void range() {
     List<ChartPoint> outline = RunOutRange.outline(chart);
     if (!outline.isEmpty()) {
-      XYSeries range = series("range", outline);
-      range.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-      range.setLineStyle(SeriesLines.NONE).setFillColor(ChartStyle.RANGE);
+      graphics.setColor(ChartStyle.RANGE);
+      graphics.setClip(plot.area());
+      graphics.fill(plot.line(outline));
+      graphics.setClip(null);
     }
   }
 
   private void past() {
-    for (int i = 0; i < chart.past().size(); i++) {
-      series("past " + i, chart.past().get(i))
-          .setLineStyle(ChartStyle.SOLID)
-          .setLineColor(ChartStyle.PAST);
+    graphics.setColor(ChartStyle.PAST);
+    graphics.setStroke(ChartStyle.SOLID);
+    for (List<ChartPoint> strand : chart.past()) {
+      draw(plot.line(strand));
     }
   }
 
+  /** One line: drawn in pieces, each would begin with a dash of its own, and none had a gap. */
   private void expected() {
-    if (!chart.expected().isEmpty()) {
-      series("expected", chart.expected())
-          .setLineStyle(ChartStyle.DASHED)
-          .setLineColor(ChartStyle.EXPECTED);
+    if (chart.expected().isEmpty()) {
+      return;
     }
+    List<ChartPoint> backwards = new ArrayList<>(chart.expected());
+    backwards.add(0, chart.latest());
+    // From its end on, so that the end is a dash and not a gap.
+    Collections.reverse(backwards);
+    graphics.setColor(ChartStyle.EXPECTED);
+    graphics.setStroke(ChartStyle.DASHED);
+    draw(plot.line(backwards));
+  }
+
+  private void draw(Path2D line) {
+    graphics.draw(line);
+    labels.avoid(line);
+  }
+
+  /** A line below the title, with the day beside it. */
+  private void runOut(ChartRunOut runOut) {
+    double x = plot.x(runOut.at());
+    if (x > plot.area().getMaxX()) {
+      return;
+    }
+    Rectangle2D line = new Rectangle2D.Double(x - RULE / 2, top, RULE, plot.area().getMaxY() - top);
+    graphics.setColor(ChartStyle.RUN_OUT);
+    graphics.fill(line);
+    labels.take(line);
+    List<String> wordings =
+        List.of(
+            "Runs out " + ChartText.weekday(chart, runOut.at()),
+            "Runs out " + ChartText.day(chart, runOut.at()));
+    Point2D upper = new Point2D.Double(x, top);
+    canvas.label(new Label(wordings, ChartStyle.LABEL, ChartStyle.WORDS, false), labels, upper);
   }
 
   /** A dot at the last reading, and how much that was. */
-  private void today() {
-    ChartPoint latest = chart.latest();
-    series("today", List.of(latest))
-        .setMarker(SeriesMarkers.CIRCLE)
-        .setMarkerColor(ChartStyle.PAST)
-        .setLineStyle(SeriesLines.NONE);
-    String amount = latest.left().toString();
-    double x = days.of(latest.at()) + width(amount) / 2;
-    words(amount, Math.min(x, right - width(amount) / 2), credits(latest.left()) + top * 0.09);
+  private void latest() {
+    Point2D at = plot.at(chart.latest());
+    dot(at, DOT, ChartStyle.PAST);
+    List<String> amount = List.of(chart.latest().left().toString());
+    canvas.label(new Label(amount, ChartStyle.AMOUNT, ChartStyle.WORDS, true), labels, at);
   }
 
-  /** A line at the run-out, with its day beside it where there is room. */
-  private void runOut(ChartRunOut runOut) {
-    double x = days.of(runOut.at());
-    if (x > right) {
-      return;
+  /** The largest and latest first, since what finds no room is left out. */
+  private void marks() {
+    chart.events().marks().stream()
+        .sorted(Comparator.comparing(ChartMark::credits).thenComparing(ChartMark::at).reversed())
+        .forEach(this::mark);
+  }
+
+  private void mark(ChartMark mark) {
+    Point2D at = new Point2D.Double(plot.x(mark.at()), plot.y(height(mark)));
+    List<String> wordings =
+        List.of(mark.words() + " " + ChartText.day(chart, mark.at()), mark.words());
+    boolean above = mark.kind() != ChartMark.Kind.EXPIRY;
+    if (canvas.label(new Label(wordings, ChartStyle.LABEL, ChartStyle.QUIET, above), labels, at)) {
+      dot(at, RING, ChartStyle.WORDS);
     }
-    String day = "Runs out " + ChartText.weekday(chart, runOut.at());
-    double half = width(day) / 2 + across(GAP);
-    drawn.addAnnotation(new AnnotationLine(x, true, false));
-    words(day, x > 2 * half ? x - half : x + half, top * 0.9);
   }
 
-  private void words(String words, double x, double y) {
-    drawn.addAnnotation(new AnnotationText(words, x, y, false));
+  /**
+   * Where the line is when it has risen, or before it falls; a step is two points at one moment.
+   */
+  private Credits height(ChartMark mark) {
+    List<ChartPoint> line =
+        Stream.concat(chart.past().stream().flatMap(List::stream), chart.expected().stream())
+            .toList();
+    int next = 0;
+    while (next + 1 < line.size() && line.get(next).at().isBefore(mark.at())) {
+      next++;
+    }
+    ChartPoint from = line.get(next);
+    if (mark.kind() == ChartMark.Kind.EXPIRY) {
+      return from.at().equals(mark.at()) ? from.left() : line.get(Math.max(0, next - 1)).left();
+    }
+    boolean isStep = next + 1 < line.size() && line.get(next + 1).at().equals(from.at());
+    return isStep ? line.get(next + 1).left() : from.left();
   }
 
-  /** How wide words are, in days. */
-  private double width(String words) {
-    FontRenderContext context = new FontRenderContext(null, true, true);
-    return across(ChartStyle.BOLD.getStringBounds(words, context).getWidth());
-  }
-
-  /** How many days so many pixels are. */
-  private double across(double pixels) {
-    return pixels / (WIDTH * PLOT) * right;
-  }
-
-  private XYSeries series(String name, List<ChartPoint> points) {
-    double[] x = points.stream().mapToDouble(point -> days.of(point.at())).toArray();
-    double[] y = points.stream().mapToDouble(point -> credits(point.left())).toArray();
-    XYSeries series = drawn.addSeries(name, x, y);
-    series.setMarker(SeriesMarkers.NONE);
-    return series;
-  }
-
-  private byte[] encoded() {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    // Without it each piece of a line is moved to whole pixels, and the line looks shaky.
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    drawn.paint(graphics, WIDTH, HEIGHT);
-    graphics.dispose();
-    return PngFile.of(image);
-  }
-
-  private static String amount(double credits) {
-    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
-        .format(BigDecimal.valueOf(credits));
-  }
-
-  private static double credits(Credits amount) {
-    return amount.hundredths() / 100.0;
+  private void dot(Point2D at, double size, Color colour) {
+    graphics.setColor(colour);
+    graphics.fill(new Ellipse2D.Double(at.getX() - size / 2, at.getY() - size / 2, size, size));
   }
 }

@@ -1,20 +1,27 @@
 package bot.klingbalance.discord.drawing;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.discord.rendering.Picture;
 import bot.klingbalance.message.Block.Chart;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws charts, one after the other on a thread of its own. Where the machine cannot draw, the
- * first chart shows it: it is logged once and not tried again. Safe for use by many threads.
+ * Draws charts, one after the other on a thread of its own, and each of them once: until the next
+ * reading, a chart is the same for everyone who asks. Where the machine cannot draw, the first
+ * chart shows it: it is logged once and not tried again. Safe for use by many threads.
  */
 public final class ChartRenderer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ChartRenderer.class);
@@ -24,9 +31,23 @@ public final class ChartRenderer implements AutoCloseable {
   /** The first picture may take seconds, while Java looks for fonts on a slow disk. */
   private static final int MOST_SECONDS = 20;
 
+  /** Some 40 kB each, and their charts as much again. */
+  private static final int MOST_KEPT = 8;
+
+  private static final Duration KEPT_UNUSED = Duration.ofMinutes(15);
+
   private final Brush brush;
   private final ThreadPoolExecutor thread =
       NamedThreads.idlingPool("discord-pictures", 1, MOST_WAITING, IDLE_SECONDS);
+
+  /** The pictures at hand and those being drawn; one that cannot be drawn is not kept. */
+  private final AsyncCache<Chart, Picture> pictures =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEPT)
+          .expireAfterAccess(KEPT_UNUSED)
+          .executor(Runnable::run)
+          .buildAsync();
+
   private volatile boolean hasDrawn;
   private volatile boolean impossible;
 
@@ -50,7 +71,9 @@ public final class ChartRenderer implements AutoCloseable {
       return CompletableFuture.completedFuture(Optional.empty());
     }
     try {
-      return CompletableFuture.supplyAsync(() -> drawn(chart), thread)
+      return pictures
+          .get(chart, (missing, executor) -> supplyAsync(() -> drawn(missing), thread))
+          .thenApply(Optional::ofNullable)
           .completeOnTimeout(Optional.empty(), MOST_SECONDS, TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
       log.debug("A picture is left out, since too many are wanted at once or the bot ends.");
@@ -64,18 +87,20 @@ public final class ChartRenderer implements AutoCloseable {
     thread.shutdownNow();
   }
 
-  private Optional<Picture> drawn(Chart chart) {
+  private @Nullable Picture drawn(Chart chart) {
     if (impossible) {
-      return Optional.empty();
+      return null;
     }
     try {
       Picture picture = new Picture(brush.png(chart), ChartText.of(chart));
       hasDrawn = true;
-      return Optional.of(picture);
+      return picture;
     } catch (RuntimeException | Error e) {
       // Most of what AWT throws where it cannot work are errors, not exceptions.
+      // Before anybody is told, so that whoever asks again then has it tried again.
+      pictures.synchronous().invalidate(chart);
       failed(e);
-      return Optional.empty();
+      return null;
     }
   }
 

@@ -47,7 +47,8 @@ class ChartPainterTest {
 
   @TestFactory
   Stream<DynamicTest> eachChartLooksAsItDid() {
-    return SampleCharts.allAndGranted().entrySet().stream()
+    return Stream.of(SampleCharts.allAndGranted(), SampleCharts.hourly())
+        .flatMap(charts -> charts.entrySet().stream())
         .map(
             each ->
                 DynamicTest.dynamicTest(
@@ -76,6 +77,19 @@ class ChartPainterTest {
         IntStream.range(first, last).filter(x -> count(bursty, x, ChartStyle.PAST) == 0).count();
 
     assertThat((double) empty / (last - first)).isBetween(0.15, 0.25);
+  }
+
+  @Test
+  void whatIsExpectedEachFewHoursIsDashedToo() throws IOException {
+    BufferedImage hourly = drawn(SampleCharts.hourly("small-plan"));
+    int last = last(hourly, ChartStyle.PAST);
+    long gaps =
+        IntStream.range(last + 1, last(hourly, ChartStyle.EXPECTED) - 1)
+            .filter(x -> count(hourly, x, ChartStyle.EXPECTED) == 0)
+            .filter(x -> count(hourly, x + 1, ChartStyle.EXPECTED) > 0)
+            .count();
+
+    assertThat(gaps).isGreaterThan(8);
   }
 
   @Test

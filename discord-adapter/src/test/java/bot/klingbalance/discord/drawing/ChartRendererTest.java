@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import bot.klingbalance.discord.drawing.ChartRenderer.Brush;
 import bot.klingbalance.discord.rendering.Picture;
+import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.SampleCharts;
 import java.awt.HeadlessException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +62,8 @@ class ChartRendererTest {
     try (LogLines log = LogLines.of("bot.klingbalance");
         ChartRenderer renderer = new ChartRenderer(brush)) {
       assertThat(picture(renderer)).isPresent();
-      assertThat(picture(renderer)).isEmpty();
-      assertThat(picture(renderer)).isPresent();
+      assertThat(picture(renderer, SampleCharts.bursty())).isEmpty();
+      assertThat(picture(renderer, SampleCharts.bursty())).isPresent();
 
       assertThat(log.warnings())
           .containsExactly("A picture could not be drawn: a defect of the bot.");
@@ -78,7 +80,7 @@ class ChartRendererTest {
         };
     try (ChartRenderer renderer = new ChartRenderer(brush)) {
       assertThat(picture(renderer)).isPresent();
-      assertThat(picture(renderer)).isPresent();
+      assertThat(picture(renderer, SampleCharts.bursty())).isPresent();
     }
     assertThat(threads).containsExactly("discord-pictures", "discord-pictures");
   }
@@ -94,7 +96,7 @@ class ChartRendererTest {
     try (ChartRenderer renderer = new ChartRenderer(brush)) {
       List<CompletableFuture<Optional<Picture>>> wanted = new ArrayList<>();
       for (int i = 0; i < 150; i++) {
-        wanted.add(renderer.picture(SampleCharts.steady()));
+        wanted.add(renderer.picture(titled("the %dth".formatted(i))));
       }
       assertThat(wanted.get(149).getNow(Optional.of(new Picture(PNG, "")))).isEmpty();
       gate.countDown();
@@ -102,8 +104,62 @@ class ChartRendererTest {
     }
   }
 
+  @Test
+  void aChartIsDrawnOnceForAllWhoAskWhileItIsDrawnAndAfterwards() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    AtomicInteger drawn = new AtomicInteger();
+    Brush brush =
+        chart -> {
+          drawn.incrementAndGet();
+          awaitQuietly(gate);
+          return PNG;
+        };
+    try (ChartRenderer renderer = new ChartRenderer(brush)) {
+      List<CompletableFuture<Optional<Picture>>> wanted = new ArrayList<>();
+      for (int i = 0; i < 150; i++) {
+        wanted.add(renderer.picture(SampleCharts.steady()));
+      }
+      gate.countDown();
+      for (CompletableFuture<Optional<Picture>> each : wanted) {
+        assertThat(each.get(20, TimeUnit.SECONDS)).isPresent();
+      }
+      assertThat(picture(renderer)).isPresent();
+      assertThat(drawn).hasValue(1);
+
+      assertThat(picture(renderer, titled("another"))).isPresent();
+      assertThat(drawn).hasValue(2);
+    }
+  }
+
+  @Test
+  void fewPicturesAreKept() throws Exception {
+    AtomicInteger drawn = new AtomicInteger();
+    Brush brush =
+        chart -> {
+          drawn.incrementAndGet();
+          return PNG;
+        };
+    try (ChartRenderer renderer = new ChartRenderer(brush)) {
+      for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 50; i++) {
+          assertThat(picture(renderer, titled("the %dth".formatted(i)))).isPresent();
+        }
+      }
+    }
+    assertThat(drawn.get()).isGreaterThan(80);
+  }
+
+  private static Chart titled(String title) {
+    Chart steady = SampleCharts.steady();
+    return new Chart(title, steady.past(), steady.expected(), steady.events(), steady.zone());
+  }
+
   private static Optional<Picture> picture(ChartRenderer renderer) throws Exception {
-    return renderer.picture(SampleCharts.steady()).get(20, TimeUnit.SECONDS);
+    return picture(renderer, SampleCharts.steady());
+  }
+
+  private static Optional<Picture> picture(ChartRenderer renderer, Chart chart) throws Exception {
+    return renderer.picture(chart).get(20, TimeUnit.SECONDS);
   }
 
   private static void awaitQuietly(CountDownLatch gate) {

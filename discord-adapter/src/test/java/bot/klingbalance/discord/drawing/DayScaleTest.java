@@ -23,9 +23,15 @@ class DayScaleTest {
   }
 
   @Test
-  void onlyAMidnightHasADate() {
+  void aMidnightHasADateAndThereAreAsManyAsThereIsRoomFor() {
     DayScale days = new DayScale(LocalDate.parse("2026-11-30"), BERLIN);
     assertThat(days.label(1)).isEqualTo("1 Dec");
-    assertThat(days.label(0.5)).isBlank();
+
+    assertThat(days.midnights(0.2, 3.9, 4)).containsExactly(1, 2, 3);
+    assertThat(days.midnights(0.2, 3.9, 2)).containsExactly(1, 3);
+    assertThat(days.midnights(0.2, 28.1, 4)).containsExactly(1, 8, 15, 22);
+    assertThat(days.midnights(0.2, 379.9, 4)).containsExactly(1, 183, 365);
+    assertThat(days.midnights(0.2, 0.9, 4)).isEmpty();
+    assertThat(days.midnights(0.2, 5_000, 1)).containsExactly(1);
   }
 }

@@ -6,6 +6,7 @@ import bot.klingbalance.message.Block.Chart;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +19,12 @@ import java.util.Locale;
  */
 final class ChartBlock {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY_AND_YEAR =
+      DateTimeFormatter.ofPattern("d MMM yy", Locale.ENGLISH);
   private static final String EXPECTED = "≈ ";
+
+  /** From then on a day and month may come twice. */
+  private static final int DAYS_WITHOUT_YEAR = 360;
 
   private ChartBlock() {}
 
@@ -28,49 +34,48 @@ final class ChartBlock {
             .filter(day -> day.left().isPresent())
             .toList();
     JsonObject line = Json.typed("line");
-    line.add("series", Json.array(series(days)));
-    line.add("axis_config", axes(chart, days));
+    List<String> labels = labels(days);
+    line.add("series", Json.array(series(chart, days, labels)));
+    line.add("axis_config", axes(chart, labels));
     JsonObject block = Json.typed("data_visualization");
     block.addProperty("title", Limits.cut(chart.title(), Limits.CHART_TITLE));
     block.add("chart", line);
     return block;
   }
 
-  private static JsonObject series(List<ChartDay> days) {
+  /** Its name is the whole legend, so it tells the sign and does not repeat the title. */
+  private static JsonObject series(Chart chart, List<ChartDay> days, List<String> labels) {
     JsonArray data = new JsonArray();
-    for (ChartDay day : days) {
+    for (int i = 0; i < days.size(); i++) {
       JsonObject point = new JsonObject();
-      point.addProperty("label", label(day));
-      point.addProperty("value", day.left().orElseThrow().toBigDecimal());
+      point.addProperty("label", labels.get(i));
+      point.addProperty("value", days.get(i).left().orElseThrow().toBigDecimal());
       data.add(point);
     }
     JsonObject series = new JsonObject();
-    series.addProperty("name", "Credits left");
+    series.addProperty("name", chart.expected().isEmpty() ? "left" : "left, ≈ expected");
     series.add("data", data);
     return series;
   }
 
-  private static JsonObject axes(Chart chart, List<ChartDay> days) {
+  private static JsonObject axes(Chart chart, List<String> labels) {
     JsonArray categories = new JsonArray();
-    days.forEach(day -> categories.add(label(day)));
+    labels.forEach(categories::add);
     JsonObject axes = new JsonObject();
     axes.add("categories", categories);
-    if (!chart.expected().isEmpty()) {
-      axes.addProperty("x_label", Limits.cut(forecast(chart), Limits.AXIS_LABEL));
-    }
+    chart
+        .runOut()
+        .map(runOut -> "Runs out " + ChartText.weekday(chart, runOut.at()))
+        .ifPresent(end -> axes.addProperty("x_label", Limits.cut(end, Limits.AXIS_LABEL)));
     axes.addProperty("y_label", "credits");
     return axes;
   }
 
-  private static String forecast(Chart chart) {
-    return EXPECTED
-        + chart
-            .runOut()
-            .map(runOut -> "expected; runs out " + ChartText.weekday(chart, runOut.at()))
-            .orElse("expected");
-  }
-
-  private static String label(ChartDay day) {
-    return (day.isExpected() ? EXPECTED : "") + day.date().format(DAY);
+  private static List<String> labels(List<ChartDay> days) {
+    long span = days.get(0).date().until(days.get(days.size() - 1).date(), ChronoUnit.DAYS);
+    DateTimeFormatter format = span > DAYS_WITHOUT_YEAR ? DAY_AND_YEAR : DAY;
+    return days.stream()
+        .map(day -> (day.isExpected() ? EXPECTED : "") + day.date().format(format))
+        .toList();
   }
 }

@@ -1,0 +1,99 @@
+package bot.klingbalance.testing;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.balance.BalanceMessage;
+import bot.klingbalance.command.balance.View;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Lookback;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Measures the processor's time of an answer with a chart of two weeks, from the account's reading
+ * to the form of a chat.
+ */
+public final class ChartAnswers {
+  private static final AccountEmail STUDIO = new AccountEmail("studio@example.com");
+  private static final int WARM_UP = 1_500;
+  private static final int TURNS = 9;
+  private static final int A_TURN = 600;
+
+  private final List<RecordedReading> readings;
+  private final AccountHistory history;
+  private Instant now = SampleCharts.NOW;
+
+  private ChartAnswers(List<RecordedReading> readings) {
+    this.readings = readings;
+    this.history =
+        new AccountHistory(
+            (account, since) ->
+                CompletableFuture.completedFuture(
+                    readings.stream().filter(each -> each.at().isAfter(since)).toList()),
+            SampleCharts.BERLIN);
+  }
+
+  /** Says how long it takes where nothing new was read, and after each new reading. */
+  public static void measure(String chat, Consumer<ChatMessage> rendered) {
+    ChartAnswers answers =
+        new ChartAnswers(
+            SampleHistory.readings(
+                3_000, 20, List.of(new SampleHistory.TopUp(SampleCharts.at(-5), 660))));
+    answers.measure(chat + ", the same reading", rendered, false);
+    answers.measure(chat + ", a new reading", rendered, true);
+  }
+
+  private void measure(String what, Consumer<ChatMessage> rendered, boolean fresh) {
+    ask(WARM_UP, rendered, fresh);
+    long[] micros = new long[TURNS];
+    for (int turn = 0; turn < TURNS; turn++) {
+      micros[turn] = ask(A_TURN, rendered, fresh) / A_TURN / 1_000;
+    }
+    long[] sorted = Arrays.stream(micros).sorted().toArray();
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%-28s processor's time an answer: median %6.3f ms, %.3f to %.3f",
+            what,
+            sorted[TURNS / 2] / 1e3,
+            sorted[0] / 1e3,
+            sorted[TURNS - 1] / 1e3));
+  }
+
+  private long ask(int count, Consumer<ChatMessage> rendered, boolean fresh) {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long begin = process.getProcessCpuTime();
+    for (int i = 0; i < count; i++) {
+      now = fresh ? now.plusMillis(1) : now;
+      rendered.accept(answer());
+    }
+    return process.getProcessCpuTime() - begin;
+  }
+
+  private ChatMessage answer() {
+    KlingAccount account =
+        new KlingAccount(
+            STUDIO,
+            readings.get(readings.size() - 1).balance(),
+            Optional.empty(),
+            OptionalInt.of(5),
+            Optional.empty());
+    Found found = new Found(account, now);
+    View view = new View(now, now, Audience.ASKER, true, List.of());
+    return BalanceMessage.of(
+        found, Lookback.USUAL, history.of(found, Lookback.USUAL.duration(), now).join(), view);
+  }
+}
