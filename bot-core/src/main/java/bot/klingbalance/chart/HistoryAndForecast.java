@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** What an account had lately, the forecast from that, and the chart of both. Immutable. */
 public final class HistoryAndForecast {
-  /** The month in which the pace is looked for. */
-  private static final Duration PACE = Duration.ofDays(31);
-
   private final List<RecordedReading> readings;
   private final Outlook outlook;
   private final ZoneId zone;
@@ -55,7 +52,9 @@ public final class HistoryAndForecast {
 
   /** Since when readings are needed to show so much of the past, and to forecast. */
   public static Instant neededSince(Duration shown, Instant now) {
-    return now.minus(shown.compareTo(PACE) > 0 ? shown : PACE);
+    Instant forecast = Forecast.neededSince(now);
+    Instant picture = now.minus(shown);
+    return picture.isBefore(forecast) ? picture : forecast;
   }
 
   /** The readings, the oldest first. */

@@ -125,21 +125,22 @@ public final class CommandDispatcher {
     if (refusal.isPresent()) {
       return completedFuture(refusal.get());
     }
-    CompletableFuture<Reply> reply = guarded(
-            "a button",
-            () ->
-                buttons
-                    .behind(code)
-                    .thenCompose(
-                        button ->
-                            button
-                                .map(
-                                    each ->
-                                        counted(
-                                            each.topic() + "_button",
-                                            () -> each.answer().of(asker, channel, message)))
-                                .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
-        .whenComplete((any, never) -> admission.end(asker, message));
+    CompletableFuture<Reply> reply =
+        guarded(
+                "a button",
+                () ->
+                    buttons
+                        .behind(code)
+                        .thenCompose(
+                            button ->
+                                button
+                                    .map(
+                                        each ->
+                                            counted(
+                                                each.topic() + "_button",
+                                                () -> each.answer().of(asker, channel, message)))
+                                    .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
+            .whenComplete((any, never) -> admission.end(asker, message));
     return waitingLine.before(reply);
   }
 

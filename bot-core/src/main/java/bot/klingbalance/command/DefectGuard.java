@@ -17,15 +17,16 @@ final class DefectGuard {
 
   private DefectGuard() {}
 
-  /** Of a call that may fail: a future that does not end exceptionally, nor does what follows it. */
+  /**
+   * Of a call that may fail: a future that does not end exceptionally, nor does what follows it.
+   */
   static CompletableFuture<Reply> guarded(String what, Supplier<CompletableFuture<Reply>> answer) {
     return begun(answer)
         .exceptionally(defect -> apology(what, defect))
         .thenApply(
             reply ->
                 reply instanceof Interim interim
-                    ? new Interim(
-                        interim.now(), guarded(what, interim::then), interim.isAnswer())
+                    ? new Interim(interim.now(), guarded(what, interim::then), interim.isAnswer())
                     : reply);
   }
 

@@ -25,8 +25,7 @@ public final class TimelyReply {
       Timely<T> read,
       Function<T, CompletableFuture<ChatMessage>> message,
       Function<ChatMessage, Reply> reply) {
-    CompletableFuture<Reply> complete =
-        read.whole().thenCompose(message).thenApply(reply);
+    CompletableFuture<Reply> complete = read.whole().thenCompose(message).thenApply(reply);
     return read.now()
         .thenCompose(
             known ->

@@ -66,6 +66,11 @@ public final class Forecast {
     this.now = now;
   }
 
+  /** From when on readings are looked at. */
+  public static Instant neededSince(Instant now) {
+    return now.minus(PAST);
+  }
+
   /**
    * The outlook at {@code now}. The same readings give the same outlook, in whatever order.
    *

@@ -17,6 +17,17 @@ public sealed interface Outlook {
       Function<TooShort, T> tooShort,
       Function<Outdated, T> outdated);
 
+  /** The same without the course of the credits, which takes most of its room. */
+  default Outlook withoutCourse() {
+    return match(
+        end ->
+            new RunsOut(end.at(), end.earliest(), end.latest(), end.projection().withoutCourse()),
+        lasts -> new Lasts(lasts.until(), lasts.earliest(), lasts.projection().withoutCourse()),
+        idle -> new Idle(idle.projection().withoutCourse()),
+        same -> same,
+        same -> same);
+  }
+
   /** What is expected of the credits, where anything is. */
   default Optional<Projection> projected() {
     return match(
@@ -129,6 +140,10 @@ public sealed interface Outlook {
     public Projection {
       expiring = List.copyOf(expiring);
       line = List.copyOf(line);
+    }
+
+    Projection withoutCourse() {
+      return new Projection(perDay, expiring, List.of(), missing, grant);
     }
   }
 

@@ -1,7 +1,6 @@
 package bot.klingbalance.forecast;
 
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.history.EpochSeconds;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.history.Spending;
 import java.time.Duration;
@@ -44,8 +43,7 @@ public record UnusualSpending(Instant since, Instant until, Credits spent, Credi
         || Spending.covered(spending).compareTo(NEEDED) < 0) {
       return Optional.empty();
     }
-    LocalDays days =
-        LocalDays.of(known.get(0).at(), known.get(known.size() - 1).at(), zone);
+    LocalDays days = LocalDays.of(known.get(0).at(), known.get(known.size() - 1).at(), zone);
     return new SpendingSurprise(SpendingByDay.of(days, spending), spending).last();
   }
 }

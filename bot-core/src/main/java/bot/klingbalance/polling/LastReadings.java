@@ -56,7 +56,8 @@ public final class LastReadings implements LastKnown, Consumer<AccountLookup> {
     if (lookup instanceof Found found) {
       atHand
           .asMap()
-          .merge(found.email(), found, (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other);
+          .merge(
+              found.email(), found, (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other);
     }
   }
 

@@ -2,12 +2,12 @@ package bot.klingbalance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.reading.OverviewStatus;
-import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.account.reading.AccountsOverview;
+import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;

@@ -194,6 +194,9 @@ class HistoryAndForecastTest {
     View view = new View(NOW, NOW, Audience.ASKER, true, List.of());
     return Transcript.of(
         BalanceMessage.of(
-            AccountStatus.of(new Found(account, NOW)), Lookback.USUAL, Optional.of(past(readings)), view));
+            AccountStatus.of(new Found(account, NOW)),
+            Lookback.USUAL,
+            Optional.of(past(readings)),
+            view));
   }
 }

@@ -9,7 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
@@ -20,6 +19,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -357,7 +357,7 @@ class CommandDispatcherTest {
             known("user:1-secret"),
             () -> 0,
             CommandListener.NONE,
-        Patience.ENDLESS);
+            Patience.ENDLESS);
     for (String typed : List.of("help", "", "studio@example.com", "what?", "help")) {
       for (int i = 0; i < 4; i++) {
         Reply reply = still.ask("kling-balance", new Question(MEMBER, HERE, typed)).join();
@@ -412,7 +412,7 @@ class CommandDispatcherTest {
             known("user:1-secret"),
             SampleCommands.unhurried(),
             (topic, outcome, took) -> told.add(topic + " " + outcome),
-        Patience.ENDLESS);
+            Patience.ENDLESS);
 
     counting.ask("kling-balance", new Question(GUEST, HERE, "help")).join();
     counting.ask("kling-balance", new Question(MEMBER, HERE, "help")).join();
@@ -484,7 +484,10 @@ class CommandDispatcherTest {
 
   private CommandDispatcher dispatcher(List<Command> commands) {
     return new CommandDispatcher(
-        commands, known("user:1-secret"), SampleCommands.unhurried(), CommandListener.NONE,
+        commands,
+        known("user:1-secret"),
+        SampleCommands.unhurried(),
+        CommandListener.NONE,
         Patience.ENDLESS);
   }
 

@@ -2,7 +2,6 @@ package bot.klingbalance.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
@@ -10,6 +9,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;

@@ -2,13 +2,13 @@ package bot.klingbalance.command;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.PlatformUser;

@@ -1,9 +1,9 @@
 package bot.klingbalance.command;
 
-import bot.klingbalance.account.reading.Patience;
-import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.Patience;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.watch.WatchContext;

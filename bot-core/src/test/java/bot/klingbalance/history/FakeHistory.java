@@ -58,8 +58,7 @@ public final class FakeHistory implements History {
     failWhileAway();
     Map<AccountEmail, RecordedReading> newest = new HashMap<>();
     kept.keySet()
-        .forEach(
-            account -> of(account, since).forEach(reading -> newest.put(account, reading)));
+        .forEach(account -> of(account, since).forEach(reading -> newest.put(account, reading)));
     return newest;
   }
 

@@ -3,6 +3,7 @@ package bot.klingbalance.testing;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.View;
@@ -94,6 +95,9 @@ public final class ChartAnswers {
     Found found = new Found(account, now);
     View view = new View(now, now, Audience.ASKER, true, List.of());
     return BalanceMessage.of(
-        found, Lookback.USUAL, history.of(found, Lookback.USUAL.duration(), now).join(), view);
+        AccountStatus.of(found),
+        Lookback.USUAL,
+        history.of(Optional.of(found), Lookback.USUAL.duration(), now).join(),
+        view);
   }
 }

@@ -6,17 +6,16 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Tone;
-import java.util.concurrent.CompletableFuture;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChartRunOut;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
 import bot.klingbalance.secret.Secret;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -38,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**

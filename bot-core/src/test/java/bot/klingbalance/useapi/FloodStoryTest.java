@@ -3,12 +3,12 @@ package bot.klingbalance.useapi;
 import static bot.klingbalance.account.Accounts.Freshness.RECENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;

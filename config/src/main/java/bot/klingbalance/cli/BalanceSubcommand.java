@@ -139,7 +139,8 @@ final class BalanceSubcommand implements Callable<Integer> {
       return BalanceMessage.of(lookup, view);
     }
     RecordedHistory recorded = past.get();
-    return BalanceMessage.of(AccountStatus.of(lookup), recorded.shown(), Optional.of(recorded.withForecast()), view)
+    return BalanceMessage.of(
+            AccountStatus.of(lookup), recorded.shown(), Optional.of(recorded.withForecast()), view)
         .with(HistoryTable.of(recorded.readings()));
   }
 

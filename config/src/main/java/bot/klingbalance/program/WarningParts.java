@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.check.SharedAccounts;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -24,6 +25,7 @@ import bot.klingbalance.store.StoreThreads;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +34,9 @@ import java.util.function.Supplier;
 final class WarningParts {
   /** What is asked of the store at a time. */
   private static final int STORE_THREADS = 2;
+
+  /** An overview is not held up for longer by what is expected of its accounts. */
+  private static final Duration OUTLOOKS_WITHIN = Duration.ofMillis(150);
 
   final Database database;
   final Supplier<WatchPolicy> policy;
@@ -48,6 +53,7 @@ final class WarningParts {
   final Checking checking;
   final AdjustablePoller poller;
   final AccountHistory accountHistory;
+  final TimedPatience outlookPatience = new TimedPatience(() -> OUTLOOKS_WITHIN);
 
   /**
    * What the settings say, as it is in force whenever it is asked.
@@ -82,8 +88,7 @@ final class WarningParts {
     Gauge gauge = new RunwayForecast(this::home);
     this.urgentAlerts = urgentAlerts(gauge, everyone);
     this.lastReadings = new LastReadings(database.history(), storeThreads, clock);
-    this.accounts =
-        new RecordingAccounts(upstream, recorder, lastReadings.andThen(urgentAlerts));
+    this.accounts = new RecordingAccounts(upstream, recorder, lastReadings.andThen(urgentAlerts));
     this.reader = reader(gauge);
     this.checking = Checking.of(database, watches, reader, everyone, clock);
     this.poller = poller();
@@ -124,7 +129,7 @@ final class WarningParts {
 
   private AccountHistory accountHistory() {
     RecordedReadings readings = new RecordedReadings(database.history(), storeThreads);
-    return new AccountHistory(readings::of, home());
+    return new AccountHistory(readings::of, home(), outlookPatience);
   }
 
   private boolean isShown(AccountEmail account) {

@@ -131,6 +131,7 @@ public final class Warnings implements AutoCloseable {
     parts.deliveries.renderer().close();
     parts.storeThreads.close();
     parts.urgentAlerts.close();
+    parts.outlookPatience.close();
     parts.recorder.close();
     parts.database.close();
   }

@@ -130,8 +130,7 @@ abstract class InteractionResponse {
           .said()
           .ifPresentOrElse(
               message ->
-                  giveLater(
-                      interim.now(), message, acknowledged, new ResponseOutcome(what, given)),
+                  giveLater(interim.now(), message, acknowledged, new ResponseOutcome(what, given)),
               () -> given.complete(null));
     } else {
       given.complete(null);

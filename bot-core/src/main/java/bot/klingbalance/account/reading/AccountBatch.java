@@ -4,10 +4,10 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package bot.klingbalance.account.reading;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
-import bot.klingbalance.account.AccountLookup.Found;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -35,8 +35,6 @@ record ArrivedAccounts(Accounts accounts, LastKnown lastKnown, Instant since) im
   private CompletableFuture<AccountLookup> found(
       AccountEmail email, Optional<Found> last, Freshness freshness) {
     Optional<Found> arrived = last.filter(each -> each.asOf().isAfter(since));
-    return arrived.isPresent()
-        ? completedFuture(arrived.get())
-        : accounts.find(email, freshness);
+    return arrived.isPresent() ? completedFuture(arrived.get()) : accounts.find(email, freshness);
   }
 }

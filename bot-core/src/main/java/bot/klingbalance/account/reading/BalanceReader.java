@@ -4,11 +4,11 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.KlingAccount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

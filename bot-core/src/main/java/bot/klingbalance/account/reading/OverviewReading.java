@@ -1,13 +1,13 @@
 package bot.klingbalance.account.reading;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.account.AccountListing.Listed;
-import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.Accounts.Freshness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +90,7 @@ final class OverviewReading {
     return new OverviewStatus(
         Optional.of(failure),
         false,
-        readBefore(
-            found -> new AccountStatus.Failed(found.email(), failure, Optional.of(found))));
+        readBefore(found -> new AccountStatus.Failed(found.email(), failure, Optional.of(found))));
   }
 
   private List<AccountStatus> readBefore(Function<Found, AccountStatus> status) {

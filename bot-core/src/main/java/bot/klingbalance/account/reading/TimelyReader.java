@@ -2,10 +2,10 @@ package bot.klingbalance.account.reading;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Requester;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +32,11 @@ public record TimelyReader(Accounts accounts, LastKnown lastKnown, Patience pati
   }
 
   /**
-   * The same, which also takes an answer that came since a moment, to whatever question: it shows at
-   * once what has come meanwhile.
+   * The same, which also takes an answer that came since a moment, to whatever question: it shows
+   * at once what has come meanwhile.
    */
   public TimelyReader takingAnswersSince(Instant moment) {
-    return new TimelyReader(
-        new ArrivedAccounts(accounts, lastKnown, moment), lastKnown, patience);
+    return new TimelyReader(new ArrivedAccounts(accounts, lastKnown, moment), lastKnown, patience);
   }
 
   /** One account. */
@@ -49,8 +48,7 @@ public record TimelyReader(Accounts accounts, LastKnown lastKnown, Patience pati
     CompletableFuture<Void> enough = patience.begin();
     CompletableFuture<Optional<Found>> before =
         lastKnown.of(email).applyToEither(enough.thenApply(end -> Optional.empty()), any -> any);
-    CompletableFuture<AccountStatus> whole =
-        lookup.thenCombine(before, AccountStatus::of);
+    CompletableFuture<AccountStatus> whole = lookup.thenCombine(before, AccountStatus::of);
     return new Timely<>(
         whole.applyToEither(
             enough.thenCombine(before, (end, last) -> new AccountStatus.Awaited(email, last)),

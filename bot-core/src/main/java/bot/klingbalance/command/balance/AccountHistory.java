@@ -4,11 +4,13 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.history.RecordedReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class AccountHistory {
 
   private final Kept kept;
   private final ZoneId zone;
+  private final AccountOutlooks outlooks;
   private final Map<Answered, CompletableFuture<Optional<HistoryAndForecast>>> atHand =
       new LinkedHashMap<>(MOST_AT_HAND, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -44,8 +47,18 @@ public final class AccountHistory {
    * @param zone in which the readers' days are
    */
   public AccountHistory(Kept kept, ZoneId zone) {
+    this(kept, zone, Patience.ENDLESS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long somebody waits for the outlooks of many accounts
+   */
+  public AccountHistory(Kept kept, ZoneId zone, Patience patience) {
     this.kept = kept;
     this.zone = zone;
+    this.outlooks = new AccountOutlooks(kept, zone, patience);
   }
 
   /** Where nothing is kept. */
@@ -60,8 +73,13 @@ public final class AccountHistory {
     CompletableFuture<List<RecordedReading>> of(AccountEmail account, Instant since);
   }
 
-  /** An answer, and how far back its picture goes. */
-  private record Answered(AccountEmail account, Instant asOf, Duration shown) {}
+  /** A reading, how far back its picture goes, and the hour from which the forecast looks. */
+  private record Answered(AccountEmail account, Instant asOf, Duration shown, Instant hour) {}
+
+  /** What is expected of many accounts. */
+  public AccountOutlooks outlooks() {
+    return outlooks;
+  }
 
   /**
    * What is known besides a reading; nothing where there is none.
@@ -75,7 +93,8 @@ public final class AccountHistory {
       return completedFuture(Optional.empty());
     }
     Found found = reading.get();
-    Answered answered = new Answered(found.email(), found.asOf(), shown);
+    Answered answered =
+        new Answered(found.email(), found.asOf(), shown, now.truncatedTo(ChronoUnit.HOURS));
     synchronized (atHand) {
       return atHand.computeIfAbsent(answered, unknown -> made(found, shown, now));
     }

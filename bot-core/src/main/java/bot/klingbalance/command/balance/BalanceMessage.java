@@ -43,8 +43,7 @@ public final class BalanceMessage {
    */
   public static ChatMessage of(
       AccountStatus status, Lookback shown, Optional<HistoryAndForecast> past, View view) {
-    BalanceMessage message =
-        new BalanceMessage(new OneAccount(status.email(), shown), past, view);
+    BalanceMessage message = new BalanceMessage(new OneAccount(status.email(), shown), past, view);
     return status.match(
         answered -> message.balance(answered.found(), false), message::failure, message::awaited);
   }
@@ -69,8 +68,7 @@ public final class BalanceMessage {
         .map(found -> balance(found, true))
         .orElseGet(
             () ->
-                sentences(
-                    Tone.NOTICE, List.of(Text.of("useapi.net has not answered yet.")), true));
+                sentences(Tone.NOTICE, List.of(Text.of("useapi.net has not answered yet.")), true));
   }
 
   /** Where useapi.net itself is in trouble, what was last read still holds. */

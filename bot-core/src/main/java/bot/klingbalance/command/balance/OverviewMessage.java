@@ -110,8 +110,7 @@ public final class OverviewMessage {
 
   /** Where useapi.net itself is in trouble, what was last read still holds. */
   private static ChatMessage failure(Failure failure, List<AccountStatus> accounts, View view) {
-    List<AccountStatus> known =
-        accounts.stream().filter(each -> each.known().isPresent()).toList();
+    List<AccountStatus> known = accounts.stream().filter(each -> each.known().isPresent()).toList();
     List<Block> body = new ArrayList<>();
     body.add(new Paragraph(FailureText.ofListing(failure, view.now())));
     if (!known.isEmpty()) {

@@ -128,9 +128,12 @@ public final class PlanCommand implements Command {
   private CompletableFuture<PlanResult> planned(
       OverviewStatus overview, Render render, Asked asked) {
     return overview.listFailure().isPresent()
-        ? completedFuture(
-            new Unanswered(OverviewMessage.of(overview, Map.of(), view(asked.at()))))
-        : new Plans(context.history(), policy().packs(), context.clock().instant())
+        ? completedFuture(new Unanswered(OverviewMessage.of(overview, Map.of(), view(asked.at()))))
+        : new Plans(
+                context.history(),
+                context.reader().patience(),
+                policy().packs(),
+                context.clock().instant())
             .of(render.job(), overview)
             .thenApply(answer -> new Planned(answer, PlanMessage.of(answer, view(asked.at()))));
   }

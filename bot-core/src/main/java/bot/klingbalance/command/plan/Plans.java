@@ -1,12 +1,11 @@
 package bot.klingbalance.command.plan;
 
-import static java.util.concurrent.CompletableFuture.allOf;
-import static java.util.concurrent.CompletableFuture.completedFuture;
-
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.plan.PlanAnswer.Reading;
@@ -20,7 +19,9 @@ import bot.klingbalance.plan.RenderJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,9 +29,10 @@ import java.util.concurrent.CompletableFuture;
  * Makes plans of balances that were read, and of what is kept of them. Safe for use by many
  * threads; no call blocks.
  *
+ * @param patience how long is waited for what is expected of the accounts
  * @param packs what can be bought; may be none
  */
-record Plans(AccountHistory history, List<Pack> packs, Instant now) {
+record Plans(AccountHistory history, Patience patience, List<Pack> packs, Instant now) {
   /** As far back as a forecast looks. */
   private static final Duration PAST = Duration.ofDays(31);
 
@@ -38,40 +40,30 @@ record Plans(AccountHistory history, List<Pack> packs, Instant now) {
   private static final Duration USABLE = Duration.ofDays(1);
 
   CompletableFuture<PlanAnswer> of(RenderJob job, OverviewStatus overview) {
-    List<CompletableFuture<Known>> known =
-        overview.accounts().stream().map(this::known).toList();
-    return allOf(known.toArray(CompletableFuture<?>[]::new))
-        .thenApply(
-            all ->
-                answer(
-                    job,
-                    known.stream().map(CompletableFuture::join).toList(),
-                    overview.isAwaited()));
+    Map<AccountEmail, Found> usable = new LinkedHashMap<>();
+    overview
+        .accounts()
+        .forEach(each -> usable(each).ifPresent(one -> usable.put(each.email(), one)));
+    return history
+        .outlooks()
+        .of(usable.values(), now, patience)
+        .thenCompose(outlooks -> planned(job, overview, accounts(usable, outlooks)));
   }
 
-  /**
-   * An account, and what is known of it.
-   *
-   * @param account absent where it does not count
-   */
-  private record Known(
-      AccountStatus status, Optional<PlanAccount> account, Optional<HistoryAndForecast> past) {}
-
-  private CompletableFuture<Known> known(AccountStatus status) {
-    return usable(status)
-        .map(
-            found ->
-                history
-                    .of(Optional.of(found), PAST, now)
-                    .thenApply(past -> known(status, found, past)))
-        .orElseGet(
-            () -> completedFuture(new Known(status, Optional.empty(), Optional.empty())));
+  private Map<AccountEmail, Counted> accounts(
+      Map<AccountEmail, Found> usable, Map<AccountEmail, Outlook> outlooks) {
+    Map<AccountEmail, Counted> counted = new LinkedHashMap<>();
+    usable.forEach(
+        (email, found) -> {
+          Optional<Outlook> outlook = Optional.ofNullable(outlooks.get(email));
+          PlanAccount.of(found, outlook, now)
+              .ifPresent(account -> counted.put(email, new Counted(found, account, outlook)));
+        });
+    return counted;
   }
 
-  private Known known(AccountStatus status, Found found, Optional<HistoryAndForecast> past) {
-    return new Known(
-        status, PlanAccount.of(found, past.map(HistoryAndForecast::outlook), now), past);
-  }
+  /** An account that counts, and what is known of it. */
+  private record Counted(Found found, PlanAccount account, Optional<Outlook> outlook) {}
 
   /** Whose jobs would fail does not count, nor who cannot be read. */
   private Optional<Found> usable(AccountStatus status) {
@@ -83,41 +75,44 @@ record Plans(AccountHistory history, List<Pack> packs, Instant now) {
     return found.filter(each -> !each.account().failsJobsAt(now));
   }
 
-  private PlanAnswer answer(RenderJob job, List<Known> known, boolean isAwaited) {
-    Plan plan =
-        Planner.plan(job, known.stream().flatMap(each -> each.account().stream()).toList(), packs);
-    Optional<HistoryAndForecast> past =
+  private CompletableFuture<PlanAnswer> planned(
+      RenderJob job, OverviewStatus overview, Map<AccountEmail, Counted> counted) {
+    Plan plan = Planner.plan(job, counted.values().stream().map(Counted::account).toList(), packs);
+    Optional<Counted> used =
         plan.decision()
             .match(
-                onOne -> past(onOne.account(), known),
+                onOne -> Optional.ofNullable(counted.get(onOne.account().email())),
                 split -> Optional.empty(),
                 tooLittle -> Optional.empty());
-    return new PlanAnswer(
-        plan,
-        past.flatMap(each -> runsOut(each.outlook())),
-        past.flatMap(each -> runsOut(after(each, job.need()))),
-        known.stream().filter(each -> each.account().isEmpty()).map(Known::status).toList(),
-        new Reading(asOf(known), isAwaited));
+    Reading reading = new Reading(asOf(counted), overview.isAwaited());
+    List<AccountStatus> uncounted =
+        overview.accounts().stream().filter(each -> !counted.containsKey(each.email())).toList();
+    return runsOutAfter(job, used)
+        .thenApply(
+            after ->
+                new PlanAnswer(
+                    plan,
+                    used.flatMap(Counted::outlook).flatMap(Plans::runsOut),
+                    after,
+                    uncounted,
+                    reading));
   }
 
-  private Instant asOf(List<Known> known) {
-    return known.stream()
-        .filter(each -> each.account().isPresent())
-        .flatMap(each -> each.status().known().stream())
-        .map(Found::asOf)
+  private CompletableFuture<Optional<Instant>> runsOutAfter(RenderJob job, Optional<Counted> used) {
+    return history
+        .of(used.map(Counted::found), PAST, now)
+        .thenApply(past -> past.flatMap(each -> runsOut(after(each, job.need()))));
+  }
+
+  private Instant asOf(Map<AccountEmail, Counted> counted) {
+    return counted.values().stream()
+        .map(each -> each.found().asOf())
         .min(Comparator.naturalOrder())
         .orElse(now);
   }
 
   private Outlook after(HistoryAndForecast past, Credits spent) {
     return Forecast.of(past.readings(), spent, now, past.zone());
-  }
-
-  private static Optional<HistoryAndForecast> past(PlanAccount account, List<Known> known) {
-    return known.stream()
-        .filter(each -> each.status().email().equals(account.email()))
-        .findFirst()
-        .flatMap(Known::past);
   }
 
   private static Optional<Instant> runsOut(Outlook outlook) {

@@ -9,12 +9,11 @@ import static bot.klingbalance.message.SampleAccounts.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.Failure.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

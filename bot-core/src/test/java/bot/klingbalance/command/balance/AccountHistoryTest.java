@@ -72,8 +72,10 @@ class AccountHistoryTest {
 
   private static Optional<Found> answeredAt(Instant at) {
     Balance balance = new Balance(Optional.of(Credits.of(560)), List.of(), Optional.empty());
-    return Optional.of(new Found(
-        new KlingAccount(STUDIO, balance, Optional.empty(), OptionalInt.empty(), Optional.empty()),
-        at));
+    return Optional.of(
+        new Found(
+            new KlingAccount(
+                STUDIO, balance, Optional.empty(), OptionalInt.empty(), Optional.empty()),
+            at));
   }
 }

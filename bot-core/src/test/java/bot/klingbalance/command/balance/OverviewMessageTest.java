@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.message.Transcript;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,12 @@ package bot.klingbalance.command.plan;
 import static bot.klingbalance.message.SampleAccounts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.account.AccountLookup.Found;
-import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.reading.AccountsOverview;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.SampleAccounts;
@@ -28,8 +29,10 @@ class PlansTest {
         new AccountsOverview.Accounts(List.of(new Found(faulty, NOW)), NOW);
 
     PlanAnswer answer =
-        new Plans(AccountHistory.ofNothing(), List.of(), NOW)
-            .of(new RenderJob(1, new Clip("v3 pro clip", Credits.of(72))), OverviewStatus.of(accounts))
+        new Plans(AccountHistory.ofNothing(), Patience.ENDLESS, List.of(), NOW)
+            .of(
+                new RenderJob(1, new Clip("v3 pro clip", Credits.of(72))),
+                OverviewStatus.of(accounts))
             .join();
 
     assertThat(answer.plan().isPossible()).isFalse();

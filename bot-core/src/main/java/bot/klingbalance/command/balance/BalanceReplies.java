@@ -1,0 +1,142 @@
+package bot.klingbalance.command.balance;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.reading.AccountStatus;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.command.AccountGuess;
+import bot.klingbalance.command.CommandContext;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.CommandPolicy;
+import bot.klingbalance.command.TimelyReply;
+import bot.klingbalance.message.Audience;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Lookback;
+import bot.klingbalance.message.Subject.OfAccounts;
+import bot.klingbalance.message.Subject.OneAccount;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Reads what is asked for, and makes the replies of it. */
+final class BalanceReplies {
+  private final CommandContext context;
+  private final AccountGuess guess;
+
+  BalanceReplies(CommandContext context) {
+    this.context = context;
+    this.guess = new AccountGuess(context.accounts(), this::isShown);
+  }
+
+  /** For somebody who may be shown first what is known, and then the rest. */
+  CompletableFuture<Reply> show(
+      OfAccounts subject, Asked asked, Function<ChatMessage, Reply> reply) {
+    return subject.match(
+        one -> showOne(one, asked, reply),
+        all -> {
+          prepareOutlooks();
+          return TimelyReply.of(
+              asked.reader().overview(this::isShown, asked.freshness()),
+              status -> told(status, asked),
+              reply);
+        });
+  }
+
+  /** Meanwhile useapi.net is asked, which takes longer. */
+  private void prepareOutlooks() {
+    CompletableFuture<Void> unused =
+        context
+            .reader()
+            .lastKnown()
+            .all()
+            .thenAccept(
+                known ->
+                    context
+                        .history()
+                        .outlooks()
+                        .prepare(
+                            known.values().stream().filter(each -> isShown(each.email())).toList(),
+                            context.clock().instant()));
+  }
+
+  /** For a whole channel, which is shown one message. */
+  CompletableFuture<Reply> once(
+      OfAccounts subject, Asked asked, Function<ChatMessage, Reply> reply) {
+    return subject.match(
+        one ->
+            isShown(one.email())
+                ? TimelyReply.once(
+                    asked.reader().find(one.email(), asked.freshness()),
+                    status -> told(status, one.past(), asked),
+                    reply)
+                : completedFuture(reply.apply(CommandMessages.notShown(one.email()))),
+        all ->
+            TimelyReply.once(
+                asked.reader().overview(this::isShown, asked.freshness()),
+                status -> told(status, asked),
+                reply));
+  }
+
+  private CompletableFuture<Reply> showOne(
+      OneAccount one, Asked asked, Function<ChatMessage, Reply> reply) {
+    return isShown(one.email())
+        ? TimelyReply.of(
+            asked.reader().find(one.email(), asked.freshness()),
+            status ->
+                told(status, one.past(), asked)
+                    .thenCompose(answer -> guessed(answer, status, asked)),
+            reply)
+        : completedFuture(reply.apply(CommandMessages.notShown(one.email())));
+  }
+
+  private CompletableFuture<ChatMessage> told(OverviewStatus status, Asked asked) {
+    List<Found> readings =
+        status.accounts().stream().flatMap(each -> each.known().stream()).toList();
+    return context
+        .history()
+        .outlooks()
+        .of(readings, context.clock().instant())
+        .thenApply(outlooks -> OverviewMessage.of(status, outlooks, view(asked)));
+  }
+
+  private CompletableFuture<ChatMessage> told(AccountStatus status, Lookback past, Asked asked) {
+    return context
+        .history()
+        .of(status.known(), past.duration(), context.clock().instant())
+        .thenApply(known -> BalanceMessage.of(status, past, known, view(asked)));
+  }
+
+  /** A channel is not told of addresses that nobody asked for. */
+  private CompletableFuture<ChatMessage> guessed(
+      ChatMessage answer, AccountStatus status, Asked asked) {
+    boolean isUnknown =
+        status.match(
+            answered -> false,
+            failed -> failed.failure().reason() == Reason.NOT_CONFIGURED,
+            awaited -> false);
+    return isUnknown && asked.audience() == Audience.ASKER
+        ? guess
+            .onBehalfOf(asked.by())
+            .about(status.email())
+            .thenApply(question -> BalanceMessage.with(answer, question))
+        : completedFuture(answer);
+  }
+
+  private boolean isShown(AccountEmail email) {
+    return context.policy().get().shown().allows(email);
+  }
+
+  private View view(Asked asked) {
+    CommandPolicy now = context.policy().get();
+    return new View(
+        asked.at(),
+        context.clock().instant(),
+        asked.audience(),
+        now.masksForChannel(),
+        now.clips());
+  }
+}
