@@ -5,6 +5,8 @@ import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.plan.PlanCommand;
 import bot.klingbalance.command.plan.PlanSpec;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.usage.UsageCommand;
+import bot.klingbalance.command.usage.UsageSpec;
 import bot.klingbalance.command.watch.WatchCommand;
 import bot.klingbalance.command.watch.WatchSpec;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class BotCommands {
       List.of(
           new Entry(BalanceSpec.SPEC, BalanceCommand::of),
           new Entry(PlanSpec.SPEC, PlanCommand::of),
+          new Entry(UsageSpec.SPEC, UsageCommand::of),
           new Entry(WatchSpec.SPEC, WatchCommand::of));
 
   /** In the order in which they are shown. */

@@ -1,6 +1,7 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.database.history.StoredHistory;
+import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.StoredChannelStates;
 import bot.klingbalance.database.warning.StoredOutbox;
 import bot.klingbalance.database.warning.StoredWatches;
@@ -8,6 +9,7 @@ import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.history.History;
 import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.usage.StatisticsStore;
 import bot.klingbalance.watch.WatchRepository;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
@@ -108,6 +110,10 @@ public final class Database implements AutoCloseable {
 
   public History history() {
     return new StoredHistory(sql);
+  }
+
+  public StatisticsStore statistics() {
+    return new StoredStatistics(sql);
   }
 
   /** Deletes what is kept of an account or of a channel. */

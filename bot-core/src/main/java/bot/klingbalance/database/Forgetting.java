@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.database.history.WeekRows;
+import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.DigestRows;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.store.StoreUnavailable;
@@ -71,6 +72,7 @@ public final class Forgetting {
         handle -> {
           int readings = WeekRows.count(handle, account);
           WeekRows.remove(handle, account);
+          int usedDays = StoredStatistics.remove(handle, account);
           int watches = removeWatchesOf(handle, account);
           int narrowed =
               handle.execute("DELETE FROM watched_accounts WHERE email = ?", account.value());
@@ -80,6 +82,7 @@ public final class Forgetting {
           return new Forgotten(
               Map.of(
                   Kind.READINGS, readings,
+                  Kind.USED_DAYS, usedDays,
                   Kind.WATCHES, watches,
                   Kind.NARROWED_WATCHES, narrowed,
                   Kind.WARNINGS, digests.whole(),

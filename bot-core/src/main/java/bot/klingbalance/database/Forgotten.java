@@ -24,6 +24,8 @@ public record Forgotten(Map<Kind, Integer> counts) {
   public enum Kind {
     /** What an account answered. */
     READINGS,
+    /** Days of which it is kept what an account was used for. */
+    USED_DAYS,
     /** Watches made in chat that are gone as a whole. */
     WATCHES,
     /** Daily warnings, written or sent, that are gone as a whole. */

@@ -10,13 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One part of a message's body. */
-public sealed interface Block {
+public sealed interface Block permits Block.Paragraph, Block.Meter, Block.Table, Block.Chart, Bars {
   /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
   <T> T match(
       Function<Paragraph, T> paragraph,
       Function<Meter, T> meter,
       Function<Table, T> table,
-      Function<Chart, T> chart);
+      Function<Chart, T> chart,
+      Function<Bars, T> bars);
 
   /** A line or a few of running text. */
   record Paragraph(Text text) implements Block {
@@ -25,7 +26,8 @@ public sealed interface Block {
         Function<Paragraph, T> paragraph,
         Function<Meter, T> meter,
         Function<Table, T> table,
-        Function<Chart, T> chart) {
+        Function<Chart, T> chart,
+        Function<Bars, T> bars) {
       return paragraph.apply(this);
     }
   }
@@ -41,7 +43,8 @@ public sealed interface Block {
         Function<Paragraph, T> paragraph,
         Function<Meter, T> meter,
         Function<Table, T> table,
-        Function<Chart, T> chart) {
+        Function<Chart, T> chart,
+        Function<Bars, T> bars) {
       return meter.apply(this);
     }
   }
@@ -67,7 +70,8 @@ public sealed interface Block {
         Function<Paragraph, T> paragraph,
         Function<Meter, T> meter,
         Function<Table, T> table,
-        Function<Chart, T> chart) {
+        Function<Chart, T> chart,
+        Function<Bars, T> bars) {
       return table.apply(this);
     }
   }
@@ -172,7 +176,8 @@ public sealed interface Block {
         Function<Paragraph, T> paragraph,
         Function<Meter, T> meter,
         Function<Table, T> table,
-        Function<Chart, T> chart) {
+        Function<Chart, T> chart,
+        Function<Bars, T> bars) {
       return chart.apply(this);
     }
   }

@@ -4,6 +4,7 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
+import bot.klingbalance.useapi.UseApiRequest.Reading;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LogText;
 import bot.klingbalance.useapi.wire.UseApiResponse;
@@ -82,13 +83,13 @@ final class RetryingCall<V> implements Call {
     attempts++;
     Duration attempt = context.limits().attempt();
     Duration timeout = attempt.compareTo(left) < 0 ? attempt : left;
-    context.exchange().get(request.url(), timeout, this::receive);
+    request.send(context.exchange(), timeout, this::receive);
     return true;
   }
 
   /** The pause begins before the place is released: no other request is sent in between. */
-  private void receive(UseApiResponse response) {
-    RequestOutcome<V> outcome = read(response);
+  private void receive(UseApiResponse response, Reading<V> reading) {
+    RequestOutcome<V> outcome = read(response, reading);
     outcome.error().ifPresent(this::pauseIfRateLimited);
     context.queue().release(ticket);
     boolean unused = outcome.match(result::complete, this::retry);
@@ -131,16 +132,16 @@ final class RetryingCall<V> implements Call {
     return true;
   }
 
-  private RequestOutcome<V> read(UseApiResponse response) {
+  private RequestOutcome<V> read(UseApiResponse response, Reading<V> reading) {
     return response.match(
-        this::read,
+        came -> read(came, reading),
         none -> new Unanswered<>(ErrorResponse.unreachable(none.why())),
         garbled -> new Unanswered<>(ErrorResponse.unreadable(garbled.why())));
   }
 
-  private RequestOutcome<V> read(UseApiResponse.Response response) {
+  private RequestOutcome<V> read(UseApiResponse.Response response, Reading<V> reading) {
     try {
-      return request.read(response, context.timer().now());
+      return reading.read(response, context.timer().now());
     } catch (RuntimeException defect) {
       log.error("An answer of useapi.net for {} met a defect of the bot", request.name(), defect);
       return new Unanswered<>(ErrorResponse.unreadable("a defect of the bot"));

@@ -4,10 +4,11 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.usage.UsageStatistics;
 import bot.klingbalance.useapi.wire.HttpExchange;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
   private final ResponseCache<AccountEmail, AccountLookup> lookups;
   private final ResponseCache<UseApiAddress, ListedAccounts> listings;
   private final NewestList newest = new NewestList();
+  private final UseApiStatistics statistics;
 
   /**
    * The accounts at {@code address}.
@@ -48,6 +50,7 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
         new ResponseCache<>(this::request, UseApiAccounts::holds, expiry, context.timer());
     this.listings =
         new ResponseCache<>(this::listRequest, UseApiAccounts::holds, expiry, context.timer());
+    this.statistics = new UseApiStatistics(address, context);
   }
 
   static RequestContext context(HttpExchange exchange, Timer timer, UseApiLimits limits) {
@@ -70,12 +73,18 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
     return new OnBehalf(requester);
   }
 
+  /** What the accounts were used for, within the same limits. */
+  public UsageStatistics statistics() {
+    return statistics;
+  }
+
   /** Cancels what is in flight: it ends as unreachable, and so does every later request. */
   @Override
   public void close() {
     Failure closed = Failure.of(Reason.UNREACHABLE);
     lookups.close(email -> new AccountLookup.Failed(email, closed));
     listings.close(ignored -> ListedAccounts.failed(closed));
+    statistics.close(closed);
     context.exchange().close();
     context.timer().close();
   }

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.http.ServiceAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import okhttp3.HttpUrl;
 
 /**
@@ -36,6 +37,20 @@ public record UseApiAddress(String text) {
   /** The same, for an address as the list of accounts spells it. */
   HttpUrl account(String spelling) {
     return accounts().newBuilder().addEncodedPathSegment(segment(spelling)).build();
+  }
+
+  /**
+   * {@code GET} it for what all accounts were used for on a day. The statistics are of the whole
+   * token, so their path stands beside that of the Kling accounts.
+   */
+  HttpUrl statistics(LocalDate day) {
+    HttpUrl base = HttpUrl.get(text);
+    String path = base.encodedPath().replaceFirst("(/v1/kling)?/*$", "");
+    return base.newBuilder()
+        .encodedPath(path + "/v2/account/stats")
+        .addQueryParameter("bot", "kling")
+        .addQueryParameter("date", day.toString())
+        .build();
   }
 
   /** Unreserved characters of RFC 3986 and the {@code @} stand for themselves. */

@@ -27,8 +27,8 @@ import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.forecast.Outlook;
-import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Lookback;
@@ -236,7 +236,12 @@ class SealedTypesTest {
         message
             .body()
             .get(0)
-            .match(Paragraph::text, other -> Text.EMPTY, other -> Text.EMPTY, other -> Text.EMPTY);
+            .match(
+                Paragraph::text,
+                other -> Text.EMPTY,
+                other -> Text.EMPTY,
+                other -> Text.EMPTY,
+                other -> Text.EMPTY);
     return line.toString();
   }
 

@@ -14,6 +14,7 @@ import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.digest.Digest;
@@ -103,11 +104,18 @@ public final class SampleBot {
   CommandContext context() {
     CommandPolicy policy =
         new CommandPolicy(
-            SHOWN, true, List.of(new Clip("v3 pro clip", Credits.of(72))), PACKS, ZoneOffset.UTC);
+            SHOWN,
+            true,
+            List.of(new Clip("v3 pro clip", Credits.of(72), Optional.of("kling-v3-pro"))),
+            PACKS,
+            ZoneOffset.UTC);
     return new CommandContext(
         TimelyReader.patient(accounts),
         new AccountHistory(
             (account, since) -> completedFuture(history.of(account, since)), ZoneOffset.UTC),
+        new UsageSource(
+            (account, since) -> completedFuture(history.of(account, since)),
+            (days, requester) -> completedFuture(SampleStatistics.of(days))),
         () -> policy,
         Optional.of(watchContext()),
         clock);

@@ -6,6 +6,7 @@ import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.balance.BalanceCommand;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
@@ -60,7 +61,12 @@ public final class SampleCommands {
       Accounts accounts, ShownAccounts shown, Optional<WatchContext> watches, Clock clock) {
     CommandPolicy policy = new CommandPolicy(shown, true, List.of(), List.of(), ZoneOffset.UTC);
     return new CommandContext(
-        TimelyReader.patient(accounts), AccountHistory.ofNothing(), () -> policy, watches, clock);
+        TimelyReader.patient(accounts),
+        AccountHistory.ofNothing(),
+        UsageSource.ofNothing(),
+        () -> policy,
+        watches,
+        clock);
   }
 
   public static BalanceCommand balance(Accounts accounts, ShownAccounts shown, Clock clock) {

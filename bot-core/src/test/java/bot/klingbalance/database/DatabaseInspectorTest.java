@@ -120,7 +120,9 @@ class DatabaseInspectorTest {
     DatabaseAddress address = kind.get();
     Databases.opened(address).close();
     TestDatabases.execute(address, "DROP TABLE kept_weeks");
-    TestDatabases.execute(address, "DELETE FROM schema_history WHERE version = '3'");
+    TestDatabases.execute(address, "DROP TABLE statistics_days");
+    TestDatabases.execute(address, "DROP TABLE account_statistics");
+    TestDatabases.execute(address, "DELETE FROM schema_history WHERE version IN ('3', '4')");
 
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Older.class);
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Older.class);

@@ -23,6 +23,9 @@ import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.usage.DayStatistics;
+import bot.klingbalance.usage.JobCounts;
+import bot.klingbalance.usage.JobTally;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts;
 import java.time.Duration;
@@ -60,6 +63,23 @@ abstract class ForgettingContract {
 
     assertThat(database().history().of(GONE, Instant.EPOCH)).isEmpty();
     assertThat(database().history().of(STAYING, Instant.EPOCH)).hasSize(30);
+  }
+
+  @Test
+  void whatAnAccountWasUsedForGoesAndTheDaysOfOthersStay() {
+    JobCounts jobs = new JobCounts(Map.of("kling-v3-pro", new JobTally(2, 0, 2)), Map.of());
+    for (int day = 0; day < 3; day++) {
+      database()
+          .statistics()
+          .keep(new DayStatistics(MONDAY.plusDays(day), Map.of(GONE, jobs, STAYING, jobs), true));
+    }
+
+    assertThat(database().forgetting().account(GONE).count(Kind.USED_DAYS)).isEqualTo(3);
+
+    assertThat(database().statistics().between(MONDAY, MONDAY.plusDays(9)))
+        .hasSize(3)
+        .allSatisfy(day -> assertThat(day.accounts()).containsOnlyKeys(STAYING));
+    assertThat(database().forgetting().account(GONE).isNothing()).isTrue();
   }
 
   @Test

@@ -7,6 +7,8 @@ import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.OutboxContract;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.TestPostgres;
+import bot.klingbalance.usage.StatisticsStore;
+import bot.klingbalance.usage.StatisticsStoreContract;
 import bot.klingbalance.watch.WatchRepository;
 import bot.klingbalance.watch.WatchRepositoryContract;
 import java.nio.file.Path;
@@ -146,6 +148,46 @@ class StoreContractsTest {
     @Override
     protected History history() {
       return database.history();
+    }
+  }
+
+  @Nested
+  class StatisticsInSqlite extends StatisticsStoreContract {
+    private Database database;
+
+    @BeforeEach
+    void open() {
+      database = Databases.opened(Databases.fileIn(folder));
+    }
+
+    @AfterEach
+    void close() {
+      database.close();
+    }
+
+    @Override
+    protected StatisticsStore store() {
+      return database.statistics();
+    }
+  }
+
+  @Nested
+  class StatisticsInPostgres extends StatisticsStoreContract {
+    private Database database;
+
+    @BeforeEach
+    void open() {
+      database = Databases.opened(TestPostgres.emptyDatabase());
+    }
+
+    @AfterEach
+    void close() {
+      database.close();
+    }
+
+    @Override
+    protected StatisticsStore store() {
+      return database.statistics();
     }
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.message;
 
+import bot.klingbalance.chart.BarText;
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
@@ -28,6 +29,9 @@ public final class Transcript {
     }
     if (block instanceof Chart chart) {
       return line(Sparkline.line(chart).toString());
+    }
+    if (block instanceof Bars bars) {
+      return line(BarText.line(bars).toString());
     }
     return ((Table) block).rows().stream().map(Transcript::row).collect(Collectors.joining());
   }

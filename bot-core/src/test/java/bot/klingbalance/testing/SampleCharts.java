@@ -1,6 +1,7 @@
 package bot.klingbalance.testing;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.message.Bars;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Paragraph;
@@ -12,8 +13,10 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.testing.SampleHistory.TopUp;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,5 +142,23 @@ public final class SampleCharts {
   /** So many days after the last reading. */
   public static Instant at(double day) {
     return NOW.plus(Duration.ofMinutes(Math.round(day * 24 * 60)));
+  }
+
+  /** So many days up to that of the last reading, more on some than on others, none on Sundays. */
+  public static Bars spending(int days) {
+    LocalDate last = NOW.atZone(BERLIN).toLocalDate();
+    return new Bars(
+        "Spent a day",
+        last.minusDays(days - 1L)
+            .datesUntil(last.plusDays(1))
+            .map(date -> new Bars.Day(date, spentOn(date)))
+            .toList(),
+        "credits");
+  }
+
+  private static Credits spentOn(LocalDate date) {
+    return date.getDayOfWeek() == DayOfWeek.SUNDAY
+        ? Credits.ZERO
+        : Credits.of(60 + date.toEpochDay() * 7_919 % 540);
   }
 }

@@ -3,9 +3,10 @@ package bot.klingbalance.testing;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.DeliveryId;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.message.Bars;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Column;
@@ -77,6 +78,7 @@ public final class Samples {
           Map.entry(DeliveryId.class, List.of(new DeliveryId("sample-delivery"))),
           Map.entry(ChartRunOut.class, List.of(new ChartRunOut(NOON, NOON, NOON))),
           Map.entry(Chart.class, List.of(SampleCharts.bursty())),
+          Map.entry(Bars.class, List.of(SampleCharts.spending(7))),
           Map.entry(Table.class, List.of(table())),
           Map.entry(Interim.class, List.of(interim())));
 

@@ -18,12 +18,8 @@ import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
-import bot.klingbalance.program.Logging;
 import bot.klingbalance.program.ProcessContext;
-import bot.klingbalance.program.SettingsSource;
-import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.CheckedClip;
-import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.BalanceJson;
 import bot.klingbalance.terminal.HistoryTable;
 import bot.klingbalance.terminal.TerminalMessage;
@@ -77,15 +73,11 @@ final class BalanceSubcommand implements Callable<Integer> {
       context.errors().println(wrongHistory(history, past));
       return ExitCode.USAGE;
     }
-    SettingsSource source = new SettingsSource(context);
-    Optional<Settings> settings =
-        source.read(Optional.ofNullable(program).flatMap(Program::settings));
-    Optional<Secret> token = settings.flatMap(source::token);
-    if (settings.isEmpty() || token.isEmpty()) {
+    Optional<Bot> ready = ShortLivedBot.withoutDatabase(context, Optional.ofNullable(program));
+    if (ready.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Logging.start(settings.get().log());
-    try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
+    try (Bot bot = ready.get()) {
       return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
     }
   }

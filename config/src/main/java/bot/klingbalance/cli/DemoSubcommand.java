@@ -49,7 +49,7 @@ final class DemoSubcommand implements Callable<Integer> {
   private static final String SETTINGS =
       """
       clips:
-        - { name: v3 pro clip, credits: 72, checked: 2026-08-12 }
+        - { name: v3 pro clip, credits: 72, checked: 2026-08-12, model: kling-v3-pro }
       packs:
         - { credits: 330, price: $5, checked: 2026-08-12 }
         - { credits: 660, price: $10, checked: 2026-08-12 }

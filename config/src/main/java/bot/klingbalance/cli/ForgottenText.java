@@ -30,6 +30,7 @@ final class ForgottenText {
   private static String part(Kind kind, int count) {
     return switch (kind) {
       case READINGS -> part(count, "reading", "readings");
+      case USED_DAYS -> part(count, "day of statistics", "days of statistics");
       case WATCHES -> part(count, "watch", "watches");
       case WARNINGS -> part(count, "warning", "warnings");
       case SNOOZES -> part(count, "snooze", "snoozes");

@@ -1,21 +1,9 @@
 package bot.klingbalance.cli;
 
-import static java.util.concurrent.CompletableFuture.completedFuture;
-
-import bot.klingbalance.account.reading.TimelyReader;
-import bot.klingbalance.command.CommandContext;
-import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.plan.PlanCommand;
-import bot.klingbalance.command.plan.PlanResult;
 import bot.klingbalance.command.plan.PlanResult.Planned;
-import bot.klingbalance.database.Database;
-import bot.klingbalance.program.Bot;
-import bot.klingbalance.program.DatabaseOpener;
-import bot.klingbalance.program.Logging;
+import bot.klingbalance.command.plan.PlanResult;
 import bot.klingbalance.program.ProcessContext;
-import bot.klingbalance.program.SettingsSource;
-import bot.klingbalance.secret.Secret;
-import bot.klingbalance.settings.Settings;
 import bot.klingbalance.terminal.PlanJson;
 import bot.klingbalance.terminal.TerminalMessage;
 import bot.klingbalance.terminal.layout.TerminalForm;
@@ -63,47 +51,19 @@ final class PlanSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SettingsSource source = new SettingsSource(context);
-    Optional<Settings> settings =
-        source.read(Optional.ofNullable(program).flatMap(Program::settings));
-    Optional<Secret> token = settings.flatMap(source::token);
-    if (settings.isEmpty() || token.isEmpty()) {
+    Optional<ShortLivedBot> ready = ShortLivedBot.make(context, Optional.ofNullable(program));
+    if (ready.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Logging.start(settings.get().log());
-    Optional<Database> database =
-        new DatabaseOpener(context, settings.get().database()).openIfThere();
-    try (Bot bot = new Bot(settings.get(), token.get(), context.clock())) {
-      PlanCommand command = command(bot, history(database));
+    try (ShortLivedBot bot = ready.get()) {
+      PlanCommand command = PlanCommand.of(bot.commands());
       return tell(command.plan(typed()).join());
-    } finally {
-      database.ifPresent(Database::close);
     }
-  }
-
-  private PlanCommand command(Bot bot, AccountHistory history) {
-    return PlanCommand.of(
-        new CommandContext(
-            TimelyReader.patient(bot.accounts()),
-            history,
-            () -> bot.commandPolicy(context.zone()),
-            Optional.empty(),
-            context.clock()));
   }
 
   private String typed() {
     String job = count + " " + String.join(" ", clip);
     return on == null ? job : job + " on " + on;
-  }
-
-  private AccountHistory history(Optional<Database> database) {
-    return database
-        .map(
-            opened ->
-                new AccountHistory(
-                    (account, since) -> completedFuture(opened.history().of(account, since)),
-                    context.zone()))
-        .orElseGet(AccountHistory::ofNothing);
   }
 
   private int tell(PlanResult result) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       RunSubcommand.class,
       BalanceSubcommand.class,
       PlanSubcommand.class,
+      UsageSubcommand.class,
       SettingsSubcommand.class,
       DoctorSubcommand.class,
       ForgetSubcommand.class,
@@ -116,6 +117,9 @@ public final class Program implements Callable<Integer> {
       }
       if (type == PlanSubcommand.class) {
         return type.cast(new PlanSubcommand(context));
+      }
+      if (type == UsageSubcommand.class) {
+        return type.cast(new UsageSubcommand(context));
       }
       if (type == SettingsSubcommand.class) {
         return type.cast(new SettingsSubcommand(context));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A useapi.net of the bot's own, on a free port of the loopback interface: the same two calls, the
- * same bodies and statuses, over real HTTP.
+ * A useapi.net of the bot's own, on a free port of the loopback interface: the same three calls,
+ * the same bodies and statuses, over real HTTP.
  */
 public final class SimulatedUseApi implements AutoCloseable {
   private static final String PATH = "/v1/kling/accounts";
+  private static final String STATISTICS = "/v2/account/stats";
   private static final Duration PAST = Duration.ofDays(30);
   private static final Duration ASKED_EVERY = Duration.ofHours(1);
   private static final Duration SIGN_IN = Duration.ofMillis(1500);
   private static final int SESSION_REJECTED = 596;
+  private static final Pattern DATE = Pattern.compile("(?:^|&)date=(\\d{4}-\\d{2}-\\d{2})");
   private static final int THREADS = 4;
   private static final int MOST_WAITING = 1_000;
 
@@ -68,6 +73,7 @@ public final class SimulatedUseApi implements AutoCloseable {
     SimulatedUseApi simulated = new SimulatedUseApi(server, threads, token, clock);
     server.setExecutor(threads);
     server.createContext(PATH, simulated::answer);
+    server.createContext(STATISTICS, simulated::answerStatistics);
     server.start();
     return simulated;
   }
@@ -122,6 +128,18 @@ public final class SimulatedUseApi implements AutoCloseable {
           onceSignedIn(account, () -> send(exchange, 200, account.json(clock.instant())));
       case LOST_ITS_SESSION ->
           send(exchange, SESSION_REJECTED, error(SESSION_REJECTED, "Session rejected by Kling"));
+    }
+  }
+
+  private void answerStatistics(HttpExchange exchange) {
+    Matcher date = DATE.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
+    if (!isAuthorized(exchange)) {
+      send(exchange, 401, error(401, "Unauthorized"));
+    } else if (date.find()) {
+      LocalDate day = LocalDate.parse(date.group(1));
+      send(exchange, 200, SimulatedStatistics.json(day, accounts, clock.instant()));
+    } else {
+      send(exchange, 400, error(400, "date is required"));
     }
   }
 

@@ -16,11 +16,11 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
-import bot.klingbalance.health.UpstreamMeter;
 import bot.klingbalance.health.WarningMeter;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.usage.UsageStatistics;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
@@ -74,6 +75,11 @@ public final class Bot implements AutoCloseable {
     return meters.<Accounts>map(each -> new MeteredAccounts(accounts, each)).orElse(accounts);
   }
 
+  /** What the accounts were used for. */
+  public UsageStatistics statistics() {
+    return accounts.statistics();
+  }
+
   /** As they are in force. */
   public Settings settings() {
     return inForce.get();
@@ -101,7 +107,8 @@ public final class Bot implements AutoCloseable {
   public Warnings warnings(Database database, ZoneId home) {
     WarningParts.InForce now =
         new WarningParts.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home));
-    return new Warnings(new WarningParts(database, accounts(), now, warningListener(), clock));
+    var upstream = new WarningParts.Upstream(accounts(), statistics());
+    return new Warnings(new WarningParts(database, upstream, now, warningListener(), clock));
   }
 
   /** The chats that have their tokens, not connected yet, all at one dispatcher. */
@@ -139,12 +146,7 @@ public final class Bot implements AutoCloseable {
     inForce.adopt(newer);
     Settings now = inForce.get();
     Logging.setLevels(now.log());
-    if (!before.pollEvery().equals(now.pollEvery())) {
-      warnings.pollEvery(now.pollEvery());
-    }
-    if (!before.watches().equals(now.watches())) {
-      warnings.follow(before.watches(), now.watches());
-    }
+    warnings.adopt(before, now);
   }
 
   @Override
@@ -160,6 +162,7 @@ public final class Bot implements AutoCloseable {
         new CommandContext(
             warnings.reader(patience),
             warnings.accountHistory(),
+            warnings.usage(),
             () -> inForce.commandPolicy(warnings.home()),
             Optional.of(watches),
             clock);
@@ -176,18 +179,14 @@ public final class Bot implements AutoCloseable {
   }
 
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {
-    OkHttpClient metered =
-        meters
-            .map(each -> http.newBuilder().addInterceptor(new UpstreamMeter(each)).build())
-            .orElse(http);
-    return new UseApiAccounts(
-        metered, new UseApiAddress(settings.useApi().baseUrl().toString()), token, clock, limits);
+    UseApiAddress address = new UseApiAddress(settings.useApi().baseUrl().toString());
+    OkHttpClient metered = HttpClients.metered(http, meters);
+    return new UseApiAccounts(metered, address, token, clock, limits);
   }
 
   private WarningListener warningListener() {
     Heartbeat heartbeat = new Heartbeat(http, () -> inForce.get().health().pingUrl());
-    return meters
-        .map(each -> WarningListener.all(List.of(new WarningMeter(each), heartbeat)))
-        .orElse(heartbeat);
+    Stream<WarningListener> meter = meters.<WarningListener>map(WarningMeter::new).stream();
+    return WarningListener.all(Stream.concat(meter, Stream.of(heartbeat)).toList());
   }
 }

@@ -1,5 +1,8 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.health.Meters;
+import bot.klingbalance.health.UpstreamMeter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -20,7 +23,14 @@ public final class HttpClients {
         .build();
   }
 
-  /** The same, made on a thread of its own: loading the cryptography takes longest in a start. */
+  /** The same pools, with every request counted where anybody wants to see that. */
+  static OkHttpClient metered(OkHttpClient shared, Optional<Meters> meters) {
+    return meters
+        .map(each -> shared.newBuilder().addInterceptor(new UpstreamMeter(each)).build())
+        .orElse(shared);
+  }
+
+  /** The client, made on a thread of its own: loading the cryptography takes longest in a start. */
   public static CompletableFuture<OkHttpClient> clientMadeBeside() {
     return BackgroundTask.start("http-client", HttpClients::client);
   }

@@ -6,14 +6,15 @@ import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.check.SharedAccounts;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.ChannelWordings;
 import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.polling.AdjustablePoller;
-import bot.klingbalance.polling.HistoryRunwaySource;
 import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
+import bot.klingbalance.polling.HistoryRunwaySource;
 import bot.klingbalance.polling.LastReadings;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.polling.RecordedReadings;
@@ -22,6 +23,8 @@ import bot.klingbalance.polling.RunwayForecast;
 import bot.klingbalance.polling.UrgentAlerts;
 import bot.klingbalance.polling.WatchedByAnyChannel;
 import bot.klingbalance.store.StoreThreads;
+import bot.klingbalance.usage.StatisticsReader;
+import bot.klingbalance.usage.UsageStatistics;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Clock;
@@ -54,6 +57,7 @@ final class WarningParts {
   final AdjustablePoller poller;
   final AccountHistory accountHistory;
   final TimedPatience outlookPatience = new TimedPatience(() -> OUTLOOKS_WITHIN);
+  final UsageSource usage;
 
   /**
    * What the settings say, as it is in force whenever it is asked.
@@ -63,15 +67,17 @@ final class WarningParts {
    */
   record InForce(Supplier<List<WatchedChannel>> watches, Supplier<WatchPolicy> policy) {}
 
+  /** What is read of useapi.net. */
+  record Upstream(Accounts accounts, UsageStatistics statistics) {}
+
   /**
    * In this order, since a part is joined to those that are there.
    *
-   * @param upstream the accounts as useapi.net has them
    * @param listener told of what becomes of warnings
    */
   WarningParts(
       Database database,
-      Accounts upstream,
+      Upstream upstream,
       InForce inForce,
       WarningListener listener,
       Clock clock) {
@@ -88,11 +94,13 @@ final class WarningParts {
     Gauge gauge = new RunwayForecast(this::home);
     this.urgentAlerts = urgentAlerts(gauge, everyone);
     this.lastReadings = new LastReadings(database.history(), storeThreads, clock);
-    this.accounts = new RecordingAccounts(upstream, recorder, lastReadings.andThen(urgentAlerts));
+    this.accounts = new RecordingAccounts(upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts));
     this.reader = reader(gauge);
     this.checking = Checking.of(database, watches, reader, everyone, clock);
     this.poller = poller();
-    this.accountHistory = accountHistory();
+    RecordedReadings readings = new RecordedReadings(database.history(), storeThreads);
+    this.accountHistory = new AccountHistory(readings::of, home(), outlookPatience);
+    this.usage = usage(readings, upstream.statistics());
   }
 
   /** Where people are of whom nobody says where. */
@@ -127,9 +135,10 @@ final class WarningParts {
     return new AdjustablePoller(accounts, database.history(), watched, clock);
   }
 
-  private AccountHistory accountHistory() {
-    RecordedReadings readings = new RecordedReadings(database.history(), storeThreads);
-    return new AccountHistory(readings::of, home(), outlookPatience);
+  private UsageSource usage(RecordedReadings readings, UsageStatistics statistics) {
+    StatisticsReader reader =
+        new StatisticsReader(statistics, database.statistics(), storeThreads, clock);
+    return new UsageSource(readings::of, reader::of);
   }
 
   private boolean isShown(AccountEmail account) {

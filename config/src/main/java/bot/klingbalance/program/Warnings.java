@@ -9,14 +9,15 @@ import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.check.CompleteCheck;
 import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.concurrent.Shutdown;
 import bot.klingbalance.doctor.DatabaseCheck;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.schedule.CheckTask;
+import bot.klingbalance.settings.Settings;
 import bot.klingbalance.watch.CheckScheduler;
 import bot.klingbalance.watch.WatchRegistry;
-import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class Warnings implements AutoCloseable {
   /** What is kept of the accounts, for their balances. */
   AccountHistory accountHistory() {
     return parts.accountHistory;
+  }
+
+  /** What was spent, and on what. */
+  UsageSource usage() {
+    return parts.usage;
   }
 
   /** Where people are of whom nobody says where. */
@@ -105,14 +111,19 @@ public final class Warnings implements AutoCloseable {
     parts.deliveries.ports().connect(platform, port);
   }
 
-  /** From now on watched accounts are read by themselves once in that time; returns soon. */
-  void pollEvery(Duration period) {
-    parts.poller.every(period);
+  /** Takes over what has changed of them; blocks while the store answers. */
+  void adopt(Settings before, Settings now) {
+    if (!before.pollEvery().equals(now.pollEvery())) {
+      pollEvery(now.pollEvery());
+    }
+    if (!before.watches().equals(now.watches())) {
+      parts.checking.schedules().follow(before.watches(), now.watches());
+    }
   }
 
-  /** Moves the checks of channels whose watches have changed; blocks while the store answers. */
-  void follow(List<WatchedChannel> before, List<WatchedChannel> after) {
-    parts.checking.schedules().follow(before, after);
+  /** From now on watched accounts are read by themselves once in that time; returns soon. */
+  private void pollEvery(Duration period) {
+    parts.poller.every(period);
   }
 
   /** Begins no check and no delivery any more, and lets those under way end: some seconds. */

@@ -46,6 +46,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
           "slack",
           "store",
           "terminal",
+          "usage",
           "useapi",
           "watch");
 

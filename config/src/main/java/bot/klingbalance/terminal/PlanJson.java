@@ -5,9 +5,9 @@ import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.pack.Pack;
-import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.Plan.Share;
 import bot.klingbalance.plan.Plan.TopUp;
+import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.PlanAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -50,7 +50,10 @@ public final class PlanJson {
   public static JsonNode unanswered(ChatMessage why) {
     String words =
         why.body().stream()
-            .map(block -> block.match(text -> text.text().toString(), no -> "", no -> "", no -> ""))
+            .map(
+                block ->
+                    block.match(
+                        text -> text.text().toString(), no -> "", no -> "", no -> "", no -> ""))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
     return object().put("possible", false).put("message", words);

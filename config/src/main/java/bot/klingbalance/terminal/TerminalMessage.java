@@ -1,6 +1,8 @@
 package bot.klingbalance.terminal;
 
+import bot.klingbalance.chart.BarText;
 import bot.klingbalance.chart.Sparkline;
+import bot.klingbalance.message.Bars;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
@@ -76,7 +78,8 @@ public final class TerminalMessage {
         paragraph -> paragraph(styled(paragraph.text()).split("\n", -1)),
         meter -> wrapped(meter(meter, tone), INDENT),
         this::table,
-        this::chart);
+        this::chart,
+        this::bars);
   }
 
   private List<String> paragraph(String... lines) {
@@ -111,6 +114,16 @@ public final class TerminalMessage {
     }
     List<String> lines = new ArrayList<>(wrapped(palette.faint(chart.title()), ""));
     lines.addAll(TerminalChart.lines(chart, palette, form.columns()));
+    return lines;
+  }
+
+  private List<String> bars(Bars bars) {
+    if (palette == Palette.PLAIN) {
+      return List.of(words(BarText.line(bars)));
+    }
+    List<String> lines =
+        new ArrayList<>(wrapped(palette.faint(BarText.title(bars, TerminalBars.MOST)), ""));
+    lines.addAll(TerminalBars.lines(bars, palette, form.columns()));
     return lines;
   }
 

@@ -3,14 +3,12 @@ package bot.klingbalance.useapi.wire;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.secret.Secret;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ProtocolException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -21,26 +19,24 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests: each call of {@link #get} is exactly one on the wire, to exactly the address
- * given, and its body has at most 1 MiB once it is unpacked.
+ * given, and its body has at most 1 MiB once it is unpacked, unless it is read while it arrives.
  *
  * <p>OkHttp would by itself follow redirects and repeat a request after a 408, a 503 with {@code
  * Retry-After: 0} or a lost connection; all of that is off. Safe for use by many threads.
  */
 public final class HttpExchange {
-  private static final long LARGEST_BODY = 1 << 20;
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int IDLE_SECONDS = 30;
   private static final String RETRY_AFTER = "Retry-After";
-  private static final String HIDDEN_RETRY_AFTER = "X-Hidden-Retry-After";
 
   private final OkHttpClient client;
   private final ThreadPoolExecutor threads;
   private final Secret token;
-  private final String tokenInUrl;
+  private final ResponseBodies bodies;
 
   /**
    * Requests over the pools of {@code shared}, on threads of their own.
@@ -52,7 +48,7 @@ public final class HttpExchange {
     this.threads = NamedThreads.idlingPool("useapi", parallel, 2 * parallel, IDLE_SECONDS);
     this.client = alone(shared.newBuilder(), new Dispatcher(threads), parallel);
     this.token = token;
-    this.tokenInUrl = URLEncoder.encode(token.reveal(), StandardCharsets.UTF_8);
+    this.bodies = new ResponseBodies(token);
   }
 
   /**
@@ -62,6 +58,24 @@ public final class HttpExchange {
    * @param then takes the response, once, when the connection is free again; on a thread of this
    */
   public void get(HttpUrl url, Duration timeout, Consumer<UseApiResponse> then) {
+    enqueue(url, timeout, new WholeReader(then));
+  }
+
+  /**
+   * The same, of which the body of a 200 is read while it arrives: the response has none then.
+   *
+   * @param then takes what was read beside the response; nothing where the body is flawed, or the
+   *     status another one
+   */
+  public <B> void get(
+      HttpUrl url,
+      Duration timeout,
+      BodyReader<B> reader,
+      BiConsumer<UseApiResponse, Optional<B>> then) {
+    enqueue(url, timeout, new StreamReader<>(reader, then));
+  }
+
+  private void enqueue(HttpUrl url, Duration timeout, Callback callback) {
     Request request =
         new Request.Builder()
             .url(url)
@@ -71,7 +85,7 @@ public final class HttpExchange {
             .build();
     Call call = client.newCall(request);
     call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    call.enqueue(new ResponseReader(then));
+    call.enqueue(callback);
   }
 
   /** Cancels what is running. A request that is made from now on gets no response. */
@@ -104,62 +118,54 @@ public final class HttpExchange {
     String told = response.header(RETRY_AFTER);
     return told == null
         ? response
-        : response.newBuilder().removeHeader(RETRY_AFTER).header(HIDDEN_RETRY_AFTER, told).build();
+        : response
+            .newBuilder()
+            .removeHeader(RETRY_AFTER)
+            .header(ResponseBodies.HIDDEN_RETRY_AFTER, told)
+            .build();
   }
 
-  private final class ResponseReader implements Callback {
+  private final class WholeReader implements Callback {
     private final Consumer<UseApiResponse> then;
 
-    ResponseReader(Consumer<UseApiResponse> then) {
+    WholeReader(Consumer<UseApiResponse> then) {
       this.then = then;
     }
 
     @Override
     public void onResponse(Call call, Response response) {
-      then.accept(read(call, response));
+      then.accept(bodies.whole(call, response));
     }
 
     @Override
     public void onFailure(Call call, IOException e) {
-      then.accept(noResponse(e));
+      then.accept(bodies.noResponse(e));
+    }
+  }
+
+  private final class StreamReader<B> implements Callback {
+    private final BodyReader<B> reader;
+    private final BiConsumer<UseApiResponse, Optional<B>> then;
+
+    StreamReader(BodyReader<B> reader, BiConsumer<UseApiResponse, Optional<B>> then) {
+      this.reader = reader;
+      this.then = then;
     }
 
-    private UseApiResponse read(Call call, Response response) {
-      try (response) {
-        BufferedSource source = response.body().source();
-        return source.request(LARGEST_BODY + 1)
-            ? flawed(response, "larger than 1 MiB")
-            : whole(response, withoutToken(source.readUtf8()));
-      } catch (InterruptedIOException e) {
-        return response.code() == 200 ? noResponse(e) : flawed(response, "its body did not come");
-      } catch (IOException e) {
-        return call.isCanceled() ? noResponse(e) : flawed(response, "cut off");
+    @Override
+    public void onResponse(Call call, Response response) {
+      if (response.code() == 200) {
+        AtomicReference<@Nullable B> read = new AtomicReference<>();
+        UseApiResponse told = bodies.streamed(call, response, reader, read::set);
+        then.accept(told, Optional.ofNullable(read.get()));
+      } else {
+        then.accept(bodies.whole(call, response), Optional.empty());
       }
     }
 
-    private UseApiResponse noResponse(IOException e) {
-      String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return e instanceof ProtocolException
-          ? new UseApiResponse.Garbled(withoutToken(words))
-          : new UseApiResponse.NoResponse(withoutToken(words));
-    }
-
-    private UseApiResponse whole(Response response, String body) {
-      return new UseApiResponse.Response(
-          response.code(), retryAfter(response), body, Optional.empty());
-    }
-
-    private UseApiResponse flawed(Response response, String flaw) {
-      return new UseApiResponse.Response(
-          response.code(), retryAfter(response), "", Optional.of(flaw));
-    }
-
-    private Optional<String> retryAfter(Response response) {
-      return Optional.ofNullable(response.header(HIDDEN_RETRY_AFTER)).map(this::withoutToken);
-    }
-
-    private String withoutToken(String words) {
-      return token.hideIn(words).replace(tokenInUrl, token.toString());
+    @Override
+    public void onFailure(Call call, IOException e) {
+      then.accept(bodies.noResponse(e), Optional.empty());
     }
   }
 }

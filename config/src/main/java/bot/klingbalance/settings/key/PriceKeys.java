@@ -20,6 +20,12 @@ public final class PriceKeys {
       KEYS.add(
           SettingKey.live(
               "clips[].checked", AmountTypes.DAY, "when that price was last looked up"));
+  public static final SettingKey<String> CLIP_MODEL =
+      KEYS.add(
+          SettingKey.live(
+              "clips[].model",
+              ValueTypes.words(64),
+              "its model as the statistics of useapi.net name it, for /kling-usage"));
 
   public static final SettingKey<Credits> PACK_CREDITS =
       KEYS.add(

@@ -167,8 +167,9 @@ final class SettingsBuilder {
     var name = row.required(PriceKeys.CLIP_NAME);
     var price = row.required(PriceKeys.CLIP_CREDITS);
     var checked = row.find(PriceKeys.CLIP_CHECKED);
+    var model = row.find(PriceKeys.CLIP_MODEL);
     return name.flatMap(
-        is -> price.map(credits -> new CheckedClip(new Clip(is, credits), checked)));
+        is -> price.map(credits -> new CheckedClip(new Clip(is, credits, model), checked)));
   }
 
   private static Optional<CreditPack> pack(Row row) {

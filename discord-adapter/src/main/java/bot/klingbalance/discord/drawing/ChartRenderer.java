@@ -2,10 +2,11 @@ package bot.klingbalance.discord.drawing;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
+import bot.klingbalance.chart.BarText;
 import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.discord.rendering.Picture;
-import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class ChartRenderer implements AutoCloseable {
       NamedThreads.idlingPool("discord-pictures", 1, MOST_WAITING, IDLE_SECONDS);
 
   /** The pictures at hand and those being drawn; one that cannot be drawn is not kept. */
-  private final AsyncCache<Chart, Picture> pictures =
+  private final AsyncCache<Block, Picture> pictures =
       Caffeine.newBuilder()
           .maximumSize(MOST_KEPT)
           .expireAfterAccess(KEPT_UNUSED)
@@ -53,20 +54,23 @@ public final class ChartRenderer implements AutoCloseable {
 
   public ChartRenderer() {
     // A method reference would load the painter, and AWT with it, before there is a chart.
-    this(chart -> ChartPainter.png(chart));
+    this(block -> png(block));
   }
 
   ChartRenderer(Brush brush) {
     this.brush = brush;
   }
 
-  /** What makes a PNG of a chart. */
+  /** What makes a PNG of a chart or of bars. */
   interface Brush {
-    byte[] png(Chart chart);
+    byte[] png(Block block);
   }
 
-  /** The picture of a chart; empty where there can be none. Never completes exceptionally. */
-  public CompletableFuture<Optional<Picture>> picture(Chart chart) {
+  /**
+   * The picture of a chart or of bars; empty where there can be none. Never completes
+   * exceptionally.
+   */
+  public CompletableFuture<Optional<Picture>> picture(Block chart) {
     if (impossible) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
@@ -87,12 +91,12 @@ public final class ChartRenderer implements AutoCloseable {
     thread.shutdownNow();
   }
 
-  private @Nullable Picture drawn(Chart chart) {
+  private @Nullable Picture drawn(Block chart) {
     if (impossible) {
       return null;
     }
     try {
-      Picture picture = new Picture(brush.png(chart), ChartText.of(chart));
+      Picture picture = new Picture(brush.png(chart), words(chart));
       hasDrawn = true;
       return picture;
     } catch (RuntimeException | Error e) {
@@ -102,6 +106,20 @@ public final class ChartRenderer implements AutoCloseable {
       failed(e);
       return null;
     }
+  }
+
+  /** Nothing of other kinds is drawn. */
+  private static byte[] png(Block block) {
+    return block.match(
+        text -> new byte[0],
+        meter -> new byte[0],
+        table -> new byte[0],
+        ChartPainter::png,
+        BarPainter::png);
+  }
+
+  private static String words(Block block) {
+    return block.match(text -> "", meter -> "", table -> "", ChartText::of, BarText::of);
   }
 
   private void failed(Throwable failure) {

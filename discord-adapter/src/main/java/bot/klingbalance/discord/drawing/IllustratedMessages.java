@@ -3,7 +3,7 @@ package bot.klingbalance.discord.drawing;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.discord.rendering.MessageRenderer;
-import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block;
 import bot.klingbalance.message.ChatMessage;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +19,9 @@ public final class IllustratedMessages implements AutoCloseable {
     this.charts = charts;
   }
 
-  /** The chart that gets a picture, which takes a while to draw. */
-  public static Optional<Chart> chart(ChatMessage message) {
-    return message.body().stream()
-        .filter(Chart.class::isInstance)
-        .map(Chart.class::cast)
-        .findFirst();
+  /** The chart, or the bars, that get a picture, which takes a while to draw. */
+  public static Optional<Block> chart(ChatMessage message) {
+    return MessageRenderer.picturedBlock(message);
   }
 
   /** The message, as soon as its picture is drawn; at once where it has none. */

@@ -1,9 +1,9 @@
 package bot.klingbalance.discord.rendering;
 
+import bot.klingbalance.chart.BarText;
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.command.Buttons;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
@@ -81,7 +81,7 @@ public final class MessageRenderer {
   private static MessageEmbed embed(ChatMessage message, boolean hasPicture) {
     List<Block> shown = new ArrayList<>(message.body());
     if (hasPicture) {
-      message.body().stream().filter(Chart.class::isInstance).findFirst().ifPresent(shown::remove);
+      picturedBlock(message).ifPresent(shown::remove);
     }
     return new EmbedBuilder()
         .setTitle(Markdown.of(message.heading(), DiscordLimits.EMBED_TITLE))
@@ -90,6 +90,16 @@ public final class MessageRenderer {
         .setColor(colour(message.tone()))
         .setImage(hasPicture ? Picture.address() : null)
         .build();
+  }
+
+  /** The first block that can be drawn. */
+  public static Optional<Block> picturedBlock(ChatMessage message) {
+    return message.body().stream()
+        .filter(
+            block ->
+                block.match(
+                    text -> false, meter -> false, table -> false, chart -> true, bars -> true))
+        .findFirst();
   }
 
   /**
@@ -129,7 +139,8 @@ public final class MessageRenderer {
         paragraph -> Markdown.of(paragraph.text(), most),
         meter -> Markdown.of(line(meter), most),
         table -> new TableLines(table).within(most),
-        chart -> Markdown.of(Sparkline.line(chart), most));
+        chart -> Markdown.of(Sparkline.line(chart), most),
+        bars -> Markdown.of(BarText.line(bars), most));
   }
 
   private static Text line(Meter meter) {

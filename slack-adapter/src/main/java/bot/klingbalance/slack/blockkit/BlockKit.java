@@ -1,6 +1,5 @@
 package bot.klingbalance.slack.blockkit;
 
-import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Moment;
@@ -30,7 +29,11 @@ public final class BlockKit {
 
   /** Whether the message has a chart, which not every workspace takes. */
   public static boolean hasChart(ChatMessage message) {
-    return message.body().stream().anyMatch(Chart.class::isInstance);
+    return message.body().stream()
+        .anyMatch(
+            block ->
+                block.match(
+                    text -> false, meter -> false, table -> false, chart -> true, bars -> true));
   }
 
   /** The message as an object with {@code text} and {@code blocks}, within every limit of Slack. */

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
+import bot.klingbalance.chart.BarText;
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Table;
@@ -41,7 +42,8 @@ final class Fallback {
         paragraph -> add(paragraph.text()),
         meter -> add(meter.label().plain(", " + meter.percent())),
         this::add,
-        chart -> add(Sparkline.line(chart)));
+        chart -> add(Sparkline.line(chart)),
+        bars -> add(BarText.line(bars)));
   }
 
   private boolean add(Table table) {

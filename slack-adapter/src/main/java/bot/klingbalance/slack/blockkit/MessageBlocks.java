@@ -1,14 +1,15 @@
 package bot.klingbalance.slack.blockkit;
 
+import bot.klingbalance.chart.BarText;
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Text;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects the blocks between heading and footnote. */
 final class MessageBlocks {
@@ -34,7 +35,8 @@ final class MessageBlocks {
             paragraph -> () -> addLine(paragraph.text()),
             meter -> () -> addLine(line(meter)),
             table -> () -> add(table),
-            chart -> () -> add(chart))
+            chart -> () -> addPicture(() -> ChartBlock.of(chart), Sparkline.line(chart)),
+            bars -> () -> addPicture(() -> BarsBlock.of(bars), BarText.line(bars)))
         .run();
   }
 
@@ -58,14 +60,14 @@ final class MessageBlocks {
     }
   }
 
-  private void add(Chart chart) {
+  private void addPicture(Supplier<JsonObject> picture, Text otherwise) {
     if (chartsLeft == 0) {
-      addLine(Sparkline.line(chart));
+      addLine(otherwise);
       return;
     }
     chartsLeft--;
     endLines();
-    blocks.add(ChartBlock.of(chart));
+    blocks.add(picture.get());
   }
 
   /** Adjacent lines share a block, since Slack puts much space between two blocks. */

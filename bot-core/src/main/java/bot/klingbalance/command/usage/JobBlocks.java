@@ -1,0 +1,101 @@
+package bot.klingbalance.command.usage;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.BalanceChange.Kind;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.FailureText;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.usage.JobCounts;
+import bot.klingbalance.usage.ModelCredits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the jobs were, and what they took by estimate. Pure. */
+final class JobBlocks {
+  private final UsageAnswer answer;
+  private final List<Block> body = new ArrayList<>();
+
+  private JobBlocks(UsageAnswer answer) {
+    this.answer = answer;
+  }
+
+  static List<Block> of(UsageAnswer answer) {
+    JobBlocks blocks = new JobBlocks(answer);
+    blocks.jobs();
+    return blocks.body;
+  }
+
+  private void jobs() {
+    JobCounts jobs = answer.jobs();
+    if (jobs.all().jobs() > 0) {
+      body.add(JobTable.of(jobs));
+      add(JobTable.failures(jobs));
+      estimate();
+    } else if (answer.hasStatistics()) {
+      add(Text.of("useapi.net counted no jobs."));
+    }
+    missingStatistics();
+  }
+
+  private void estimate() {
+    List<ModelCredits> models = answer.estimate();
+    models.forEach(
+        each ->
+            add(
+                Text.of(
+                    "%s: %s × %s = %s credits"
+                        .formatted(
+                            Text.foreign(each.model()),
+                            JobTable.number(each.succeeded()),
+                            each.price(),
+                            each.credits().whole()))));
+    if (!models.isEmpty()) {
+      add(difference(ModelCredits.total(models)));
+    }
+  }
+
+  private Text difference(Credits estimated) {
+    String spentInAll = answer.spent().total(Kind.SPENT).whole().toString();
+    return answer
+        .unexplained()
+        .map(
+            open ->
+                Text.of(
+                    "Estimated %s of %s spent; %s"
+                        .formatted(
+                            estimated.whole(),
+                            spentInAll,
+                            open >= 0
+                                ? new Credits(open).whole() + " not explained."
+                                : new Credits(-open).whole() + " more than was spent.")))
+        .orElseGet(() -> Text.of("Estimated: %s credits.".formatted(estimated.whole())));
+  }
+
+  private void missingStatistics() {
+    int missing = answer.statistics().missing().size();
+    if (missing > 0) {
+      Text which =
+          Text.of(
+              answer.hasStatistics()
+                  ? "The jobs of %d of %d days are left out: "
+                      .formatted(missing, answer.period().days())
+                  : "What the jobs were is left out: ");
+      add(
+          answer
+              .statistics()
+              .failure()
+              .map(why -> which.then(FailureText.brief(why, answer.period().now())).plain("."))
+              .orElse(which.plain("useapi.net is still being asked; Refresh shows more.")));
+    }
+    if (!answer.statistics().isComplete()) {
+      add(Text.of("useapi.net does not list all jobs of these days: there were more."));
+    }
+  }
+
+  private void add(Text line) {
+    if (!line.isEmpty()) {
+      body.add(new Paragraph(line));
+    }
+  }
+}

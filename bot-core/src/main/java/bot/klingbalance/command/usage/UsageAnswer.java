@@ -1,0 +1,102 @@
+package bot.klingbalance.command.usage;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.BalanceChange.Kind;
+import bot.klingbalance.message.Clip;
+import bot.klingbalance.usage.JobCounts;
+import bot.klingbalance.usage.JobTally;
+import bot.klingbalance.usage.ModelCredits;
+import bot.klingbalance.usage.Spent;
+import bot.klingbalance.usage.StatisticsOfDays;
+import bot.klingbalance.usage.UsagePeriod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was spent, and on what.
+ *
+ * @param one the account that was asked for; absent where all are meant
+ * @param accounts these alone count
+ * @param clips what a job of some models costs
+ */
+public record UsageAnswer(
+    Optional<AccountEmail> one,
+    UsagePeriod period,
+    List<AccountUsage> accounts,
+    StatisticsOfDays statistics,
+    List<Clip> clips) {
+  /** An account is read once an hour. */
+  private static final Duration SOON = Duration.ofHours(1);
+
+  public UsageAnswer {
+    accounts = List.copyOf(accounts);
+    clips = List.copyOf(clips);
+  }
+
+  /** Of all accounts together. */
+  public Spent spent() {
+    return Spent.together(accounts.stream().map(AccountUsage::spent).toList(), period);
+  }
+
+  /** Of all accounts together, on the days that were read. */
+  public JobCounts jobs() {
+    return statistics.of(accounts.stream().map(AccountUsage::account).toList());
+  }
+
+  /** Whether anything is known of what was spent. */
+  public boolean hasReadings() {
+    return spent().since().isPresent();
+  }
+
+  /** Whether the statistics say anything. */
+  public boolean hasStatistics() {
+    return !statistics.days().isEmpty();
+  }
+
+  /** What the models took of which the settings name a price; only those with jobs. */
+  public List<ModelCredits> estimate() {
+    Map<String, JobTally> jobs = jobs().byName();
+    return clips.stream()
+        .filter(clip -> clip.model().isPresent())
+        .map(clip -> estimate(clip.model().orElseThrow(), clip.price(), jobs))
+        .filter(each -> each.succeeded() > 0)
+        .toList();
+  }
+
+  /**
+   * What is spent beyond the estimate, in hundredths of a credit; below zero where the estimate is
+   * higher. Absent where one of both is of less than the whole time.
+   */
+  public Optional<Long> unexplained() {
+    boolean isWhole =
+        statistics.missing().isEmpty()
+            && statistics.isComplete()
+            && partlyRead().stream()
+                .allMatch(each -> statistics.of(List.of(each.account())).all().jobs() == 0);
+    Credits estimated = ModelCredits.total(estimate());
+    return isWhole && !estimated.isZero()
+        ? Optional.of(spent().total(Kind.SPENT).hundredths() - estimated.hundredths())
+        : Optional.empty();
+  }
+
+  /** The accounts that were not read from the beginning on, or not at all. */
+  List<AccountUsage> partlyRead() {
+    Instant begun = period.start().plus(SOON);
+    return accounts.stream()
+        .filter(each -> each.spent().since().filter(since -> !since.isAfter(begun)).isEmpty())
+        .toList();
+  }
+
+  private static ModelCredits estimate(String model, Credits price, Map<String, JobTally> jobs) {
+    int succeeded =
+        jobs.entrySet().stream()
+            .filter(each -> each.getKey().equalsIgnoreCase(model))
+            .mapToInt(each -> each.getValue().succeeded())
+            .sum();
+    return new ModelCredits(model, succeeded, price);
+  }
+}

@@ -1,0 +1,138 @@
+package bot.klingbalance.command.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Asker;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.Question;
+import bot.klingbalance.command.SampleBot;
+import bot.klingbalance.message.SampleAccounts;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.watch.SomeWatches;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /kling-usage}, as it goes through the dispatcher. */
+class UsageCommandTest {
+  private final CommandDispatcher dispatcher =
+      new SampleBot(SomeWatches.RENDERS, Set.of(), Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC))
+          .dispatcher("user:1-secret");
+
+  @Test
+  void whatAnAccountSpentIsToldByDayAndByModel() {
+    assertThat(usage("studio@example.com"))
+        .isEqualTo(
+            """
+            Kling usage · studio@example.com · 7 days
+            280 credits spent · about 40 a day
+            Spent a day ▇▇▇▇▇··
+            kling-v2-6-std | 21 | 0
+            POST /images/kolors | 14 | 0
+            kling-v3-pro | 10 | 7
+            Failed: 7 too many at once (429).
+            kling-v3-pro: 3 × 72 = 216 credits
+            Estimated 216 of 280 spent; 64 not explained.
+            Days in UTC; jobs by days in UTC, up to 15 minutes late
+            [Refresh]
+            """);
+  }
+
+  @Test
+  void allAccountsAreToldTogetherAndTheHiddenOneIsNoPartOfIt() {
+    assertThat(usage(""))
+        .isEqualTo(
+            """
+            Kling usage · 4 accounts · 7 days
+            280 credits spent · about 40 a day
+            Spent a day ▇▇▇▇▇··
+            studio@example.com: 280
+            3 of 4 accounts were read for a part of that time only, or not at all.
+            kling-v3-pro | 45 | 14
+            kling-v2-6-std | 21 | 0
+            POST /images/kolors | 14 | 0
+            Failed: 7 too many at once (429), 7 moderation.
+            kling-v3-pro: 31 × 72 = 2,232 credits
+            Estimated: 2,232 credits.
+            Days in UTC; jobs by days in UTC, up to 15 minutes late
+            [Refresh]
+            """)
+        .doesNotContain("secret-model", "hidden");
+  }
+
+  @Test
+  void withoutReadingsItIsSaidWhatToDo() {
+    assertThat(usage("low@example.com"))
+        .contains("There are no readings yet, so nobody knows what was spent.")
+        .contains("Ask with /kling-balance low@example.com now and then")
+        .contains("useapi.net counted no jobs.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "studio@example.com 14d",
+        "studio@example.com 2 weeks",
+        "<mailto:studio@example.com|studio@example.com> 14",
+        "“studio@example.com” 14 days"
+      })
+  void whatIsMeantIsUnderstood(String typed) {
+    assertThat(usage(typed)).startsWith("Kling usage · studio@example.com · 14 days");
+  }
+
+  @Test
+  void aTimeAloneIsOfAllAccounts() {
+    assertThat(usage("30d")).startsWith("Kling usage · 4 accounts · 30 days");
+    assertThat(usage("1d")).startsWith("Kling usage · 4 accounts · today");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAnsweredWithWhatFits() {
+    assertThat(usage("studio"))
+        .contains("“studio” is neither an e-mail address nor a time.")
+        .contains("/kling-usage studio@example.com");
+    assertThat(usage("91d")).contains("“91d” is not a time that can be shown: from 1d to 90d");
+    assertThat(usage("studio@example.com soon")).contains("“soon” is not a time");
+    assertThat(usage("studio@example.com low@example.com")).contains("One address at a time");
+    assertThat(usage("help")).contains("/kling-usage studio@example.com 30d");
+  }
+
+  @Test
+  void anAccountThatMayNotBeShownIsRefusedInTheSameWords() {
+    String refusal = "is not among the accounts that may be shown here";
+    assertThat(usage(SampleBot.HIDDEN)).contains(refusal);
+    assertThat(usage("nobody@elsewhere.example")).contains(refusal);
+  }
+
+  @Test
+  void daysAreThoseOfTheAsker() {
+    Asker inApia =
+        new Asker(
+            Platform.SLACK, "U2", false, false, "Ben", Optional.of(ZoneId.of("Pacific/Apia")));
+    String said =
+        Transcript.of(
+            dispatcher
+                .ask("kling-usage", new Question(inApia, SomeWatches.RENDERS, "7d"))
+                .join()
+                .said()
+                .orElseThrow());
+
+    assertThat(said).contains("Days in Pacific/Apia; jobs by days in UTC");
+  }
+
+  private String usage(String typed) {
+    Asker anna = new Asker(Platform.SLACK, "U1", false);
+    return Transcript.of(
+        dispatcher
+            .ask("kling-usage", new Question(anna, SomeWatches.RENDERS, typed))
+            .join()
+            .said()
+            .orElseThrow());
+  }
+}

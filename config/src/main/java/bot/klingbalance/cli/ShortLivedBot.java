@@ -1,0 +1,98 @@
+package bot.klingbalance.cli;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.command.CommandContext;
+import bot.klingbalance.account.reading.TimelyReader;
+import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.usage.UsageSource;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.program.Bot;
+import bot.klingbalance.program.DatabaseOpener;
+import bot.klingbalance.program.Logging;
+import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.program.SettingsSource;
+import bot.klingbalance.secret.Secret;
+import bot.klingbalance.settings.Settings;
+import bot.klingbalance.usage.StatisticsReader;
+import bot.klingbalance.usage.StatisticsStore;
+import java.util.List;
+import java.util.Optional;
+
+/** A bot that is asked one question by a subcommand, beside the one that may be running. */
+final class ShortLivedBot implements AutoCloseable {
+  private final ProcessContext context;
+  private final Bot bot;
+  private final Optional<Database> database;
+
+  private ShortLivedBot(ProcessContext context, Bot bot, Optional<Database> database) {
+    this.context = context;
+    this.bot = bot;
+    this.database = database;
+  }
+
+  /** One without a database; nothing where the settings do not do, which has been told then. */
+  static Optional<Bot> withoutDatabase(ProcessContext context, Optional<Program> program) {
+    SettingsSource source = new SettingsSource(context);
+    Optional<Settings> settings = source.read(program.flatMap(Program::settings));
+    Optional<Secret> token = settings.flatMap(source::token);
+    if (settings.isEmpty() || token.isEmpty()) {
+      return Optional.empty();
+    }
+    Logging.start(settings.get().log());
+    return Optional.of(new Bot(settings.get(), token.get(), context.clock()));
+  }
+
+  /** The same with the database of the bot that runs, where there is one. */
+  static Optional<ShortLivedBot> make(ProcessContext context, Optional<Program> program) {
+    return withoutDatabase(context, program)
+        .map(
+            bot ->
+                new ShortLivedBot(
+                    context,
+                    bot,
+                    new DatabaseOpener(context, bot.settings().database()).openIfThere()));
+  }
+
+  /** What commands are made of. */
+  CommandContext commands() {
+    return new CommandContext(
+        TimelyReader.patient(bot.accounts()),
+        history(),
+        usage(),
+        () -> bot.commandPolicy(context.zone()),
+        Optional.empty(),
+        context.clock());
+  }
+
+  @Override
+  public void close() {
+    bot.close();
+    database.ifPresent(Database::close);
+  }
+
+  private AccountHistory history() {
+    return database
+        .map(opened -> new AccountHistory(readings(opened), context.zone()))
+        .orElseGet(AccountHistory::ofNothing);
+  }
+
+  /** Without a database statistics are read all the same, and not kept. */
+  private UsageSource usage() {
+    StatisticsReader statistics =
+        new StatisticsReader(
+            bot.statistics(),
+            database.map(Database::statistics).orElse(StatisticsStore.NONE),
+            Runnable::run,
+            context.clock());
+    return new UsageSource(
+        database
+            .map(ShortLivedBot::readings)
+            .orElse((account, since) -> completedFuture(List.of())),
+        statistics::of);
+  }
+
+  private static AccountHistory.Kept readings(Database opened) {
+    return (account, since) -> completedFuture(opened.history().of(account, since));
+  }
+}
