@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -22,7 +23,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests: each call of {@link #get} is exactly one on the wire, to exactly the address
+ * Sends requests: each call of {@link #get} is one on the wire, to exactly the address
  * given, and its body has at most 1 MiB once it is unpacked, unless it is read while it arrives.
  *
  * <p>OkHttp would by itself follow redirects and repeat a request after a 408, a 503 with {@code
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpExchange {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int IDLE_SECONDS = 30;
+  private static final int KEPT_MINUTES = 5;
   private static final String RETRY_AFTER = "Retry-After";
 
   private final OkHttpClient client;
@@ -83,7 +85,7 @@ public final class HttpExchange {
             .header("Accept", "application/json")
             .header("User-Agent", "kling-balance-bot")
             .build();
-    Call call = client.newCall(request);
+    Call call = client.newCall(ClosedConnections.traced(request));
     call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
     call.enqueue(callback);
   }
@@ -91,6 +93,7 @@ public final class HttpExchange {
   /** Cancels what is running. A request that is made from now on gets no response. */
   public void close() {
     client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
     threads.shutdown();
   }
 
@@ -98,7 +101,13 @@ public final class HttpExchange {
       OkHttpClient.Builder builder, Dispatcher dispatcher, int parallel) {
     dispatcher.setMaxRequests(parallel);
     dispatcher.setMaxRequestsPerHost(parallel);
+    // Its own, so that nobody else's connections are closed with those of a server that closes all.
+    ConnectionPool pool = new ConnectionPool(parallel, KEPT_MINUTES, TimeUnit.MINUTES);
+    ClosedConnections closed = new ClosedConnections(pool);
     return builder
+        .connectionPool(pool)
+        .eventListenerFactory(closed)
+        .addInterceptor(closed)
         .dispatcher(dispatcher)
         .followRedirects(false)
         .followSslRedirects(false)
