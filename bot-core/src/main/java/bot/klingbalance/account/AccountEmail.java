@@ -24,7 +24,6 @@ public record AccountEmail(String value) implements Comparable<AccountEmail> {
       "[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
   private static final Pattern FORM =
       Pattern.compile("%1$s+(\\.%1$s+)*@%2$s(\\.%2$s)+".formatted(NAME_CHARACTER, LABEL));
-  private static final String HIDDEN = "•••";
 
   public AccountEmail {
     if (!isNormalForm(value)) {
@@ -42,18 +41,11 @@ public record AccountEmail(String value) implements Comparable<AccountEmail> {
   }
 
   /**
-   * The address as a whole channel may see it: enough to be recognised by those who know it, such
-   * as {@code st•••o@example.com}.
+   * The address as it may be logged: enough to be recognised by those who know it, such as {@code
+   * st•••o@example.com}. Other addresses may look the same; {@link AccountNames} tells them apart.
    */
   public String masked() {
-    int at = value.lastIndexOf('@');
-    int[] name = value.substring(0, at).codePoints().toArray();
-    int shownBefore = name.length >= 5 ? 2 : Math.min(1, name.length - 1);
-    int shownAfter = name.length >= 4 ? 1 : 0;
-    return new String(name, 0, shownBefore)
-        + HIDDEN
-        + new String(name, name.length - shownAfter, shownAfter)
-        + value.substring(at);
+    return UniqueMask.shortest(this);
   }
 
   @Override

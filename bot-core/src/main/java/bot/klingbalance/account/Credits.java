@@ -48,6 +48,11 @@ public record Credits(long hundredths) implements Comparable<Credits> {
     return of(hundredths / 100);
   }
 
+  /** With a whole credit for a fraction of one: what is needed is not told too low. */
+  public Credits roundedUp() {
+    return of((hundredths + 99) / 100);
+  }
+
   /** The word behind the amount. */
   public String unit() {
     return hundredths == 100 ? "credit" : "credits";

@@ -1,5 +1,6 @@
 package bot.klingbalance.command;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.pack.Pack;
@@ -9,13 +10,17 @@ import java.util.List;
 /**
  * What the settings say to every command.
  *
- * @param masksForChannel whether a channel sees addresses masked
+ * @param channelNames what accounts are called where a channel reads
  * @param clips the kinds of clip to count credits in
  * @param packs what can be bought; may be none
  * @param home where people are of whom no chat says where
  */
 public record CommandPolicy(
-    ShownAccounts shown, boolean masksForChannel, List<Clip> clips, List<Pack> packs, ZoneId home) {
+    ShownAccounts shown,
+    AccountNames channelNames,
+    List<Clip> clips,
+    List<Pack> packs,
+    ZoneId home) {
   public CommandPolicy {
     clips = List.copyOf(clips);
     packs = List.copyOf(packs);

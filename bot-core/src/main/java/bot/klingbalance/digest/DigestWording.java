@@ -1,8 +1,11 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.pack.Pack;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +14,25 @@ import java.util.Optional;
 /**
  * How the settings want the warnings of a channel worded.
  *
- * @param masked whether addresses stand masked
+ * @param names what accounts are called
  * @param mentions whom a message of that level calls, such as {@code @here}
  * @param packs what can be bought; may be none
  * @param zone where the channel's people are
  */
 public record DigestWording(
-    boolean masked, Map<Tone, String> mentions, List<Pack> packs, ZoneId zone) {
+    AccountNames names, Map<Tone, String> mentions, List<Pack> packs, ZoneId zone) {
   public DigestWording {
     mentions = Map.copyOf(mentions);
     packs = List.copyOf(packs);
   }
 
   String name(AccountEmail account) {
-    return masked ? account.masked() : account.value();
+    return names.of(account);
+  }
+
+  /** How days are told. */
+  ShortDays days(Instant now) {
+    return new ShortDays(zone, now);
   }
 
   Optional<String> mention(Tone tone) {

@@ -11,10 +11,9 @@ import bot.klingbalance.finding.Cause.Unread;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.message.Percent;
-import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.pack.PackChoice;
-import java.time.Duration;
 import java.time.Instant;
 
 /** What is the matter, in a sentence or two, and the next step after an arrow. */
@@ -22,12 +21,12 @@ final class FindingText implements Cause.Cases<Text> {
   static final String ADD_AGAIN = "delete the account at useapi.net and add it again.";
 
   private final DigestWording wording;
-  private final Instant readAt;
+  private final ShortDays days;
   private final Finding finding;
 
-  private FindingText(DigestWording wording, Instant readAt, Finding finding) {
+  private FindingText(DigestWording wording, ShortDays days, Finding finding) {
     this.wording = wording;
-    this.readAt = readAt;
+    this.days = days;
     this.finding = finding;
   }
 
@@ -37,7 +36,7 @@ final class FindingText implements Cause.Cases<Text> {
    * @param readAt when the accounts were read
    */
   static Text of(Finding finding, DigestWording wording, Instant readAt) {
-    return finding.cause().match(new FindingText(wording, readAt, finding));
+    return finding.cause().match(new FindingText(wording, wording.days(readAt), finding));
   }
 
   @Override
@@ -60,47 +59,40 @@ final class FindingText implements Cause.Cases<Text> {
   }
 
   private Text runsOut(Low low, Instant at) {
-    boolean today =
-        at.atZone(wording.zone()).toLocalDate().equals(readAt.atZone(wording.zone()).toLocalDate());
-    Text when =
-        today
-            ? Text.of(" Runs out today about ").moment(at, Style.TIME)
-            : Text.of(" Runs out ").moment(at, Style.WEEKDAY);
-    return when.plain(
-        low.nextGrant()
-                .filter(grant -> grant.isAfter(at))
-                .map(grant -> before(at, grant))
-                .orElse("")
-            + ".");
+    String before = low.nextGrant().map(grant -> before(at, grant)).orElse("");
+    return Text.of(" Runs out %s%s.".formatted(days.nearToTheHour(at), before));
   }
 
-  private static String before(Instant end, Instant grant) {
-    long days = Duration.between(end, grant).toDays();
-    return days == 0
-        ? ", before the next grant"
-        : ", %d %s before the next grant".formatted(days, days == 1 ? "day" : "days");
+  private String before(Instant end, Instant grant) {
+    long between = days.daysBetween(end, grant);
+    if (!grant.isAfter(end)) {
+      return "";
+    }
+    return between == 0
+        ? ", just before the next grant"
+        : ", %d %s before the next grant".formatted(between, between == 1 ? "day" : "days");
   }
 
   private Text nextStep(Low low) {
     if (low.missing().isPresent()) {
-      return arrow(
-          "%s carry it over at the present pace.".formatted(whatCarriesOver(low.missing().get())));
+      return arrow(whatCarriesOver(low.missing().get()));
     }
-    Text topUp = arrow("Top it up at Kling");
-    return low.nextGrant()
-        .map(at -> topUp.plain(", or wait for the next grant on ").moment(at, Style.WEEKDAY))
-        .orElse(topUp.plain(" before the next render"))
-        .plain(".");
+    return arrow(
+        low.nextGrant()
+            .map(
+                at ->
+                    "Top it up at Kling, or wait for the next grant on %s."
+                        .formatted(days.weekday(at)))
+            .orElse("Top it up at Kling before the next render."));
   }
 
   private String whatCarriesOver(Credits missing) {
     return PackChoice.of(missing, wording.packs())
-        .map(PackChoice::words)
-        .orElseGet(() -> "%s more credits".formatted(wholeCredits(missing)));
-  }
-
-  private static Credits wholeCredits(Credits amount) {
-    return Credits.of((amount.hundredths() + 99) / 100);
+        .map(choice -> "Top up %s to last until the next grant.".formatted(choice.words()))
+        .orElseGet(
+            () ->
+                "%s more credits are needed to last until the next grant."
+                    .formatted(missing.roundedUp()));
   }
 
   @Override
@@ -108,20 +100,31 @@ final class FindingText implements Cause.Cases<Text> {
     return step(
         Text.EMPTY
             .strong("%s %s".formatted(expiring.amount(), expiring.amount().unit()))
-            .plain(expiring.amount().hundredths() == 100 ? " expires on " : " expire on ")
-            .moment(expiring.at(), Style.WEEKDAY)
-            .plain(" unused."),
+            .plain(
+                "%s %s unused."
+                    .formatted(
+                        expiring.amount().hundredths() == 100 ? " expires" : " expire",
+                        on(expiring.at()))),
         "Render with this account first.");
   }
 
   @Override
   public Text signIn(SignIn signIn) {
     boolean over = finding.why() == Trigger.SIGN_IN_OVER;
-    Text sentence =
-        Text.of("useapi.net's sign-in to Kling " + (over ? "ran out on " : "ends on "))
-            .moment(signIn.end(), Style.WEEKDAY)
-            .plain(over ? ": jobs fail, whatever is left." : ".");
-    return step(sentence, over ? capital(ADD_AGAIN) : "Before that, " + ADD_AGAIN);
+    return step(
+        Text.of(
+            "useapi.net's sign-in to Kling %s %s%s"
+                .formatted(
+                    over ? "ran out" : "ends",
+                    on(signIn.end()),
+                    over ? ": jobs fail, whatever is left." : ".")),
+        over ? capital(ADD_AGAIN) : "Before that, " + ADD_AGAIN);
+  }
+
+  /** {@code today}, {@code tomorrow} or {@code on Thu 3 Dec}. */
+  private String on(Instant at) {
+    String day = days.near(at);
+    return day.equals(days.weekday(at)) ? "on " + day : day;
   }
 
   @Override

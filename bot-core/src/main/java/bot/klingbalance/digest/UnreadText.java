@@ -22,8 +22,8 @@ final class UnreadText {
               "Top it up before the next render.");
       case NOT_CONFIGURED ->
           step(
-              Text.of("useapi.net has no such account under the bot's API token."),
-              "Check the address, or add the account at useapi.net (POST /accounts).");
+              Text.of("useapi.net does not have this account."),
+              "Check the address, or add the account at useapi.net.");
       case ADDRESS_REFUSED ->
           step(Text.of("useapi.net does not accept this address."), "Check its spelling.");
       case UNREADABLE ->

@@ -67,7 +67,7 @@ public final class UseApiCheck implements Check {
   }
 
   private CheckResult troubled(CheckStatus status, String name, Failure failure) {
-    return CheckResult.of(status, name, FailureText.ofListing(failure, clock.instant()));
+    return CheckResult.of(status, name, FailureText.of(failure, clock.instant()));
   }
 
   private static CheckResult accounts(int count) {

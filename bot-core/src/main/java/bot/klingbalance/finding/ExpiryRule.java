@@ -26,7 +26,7 @@ final class ExpiryRule {
     Optional<Instant> first = Optional.empty();
     for (CreditPackage each : inTheirOrder(packages, now)) {
       Instant expires = each.expiresAt().orElseThrow();
-      if (days == 0 || expires.isAfter(end)) {
+      if (days == 0 || expires.isAfter(end) || isUsedUpBy(expires, runway)) {
         break;
       }
       counted = counted.plus(each.left().orElse(Credits.ZERO));
@@ -37,6 +37,11 @@ final class ExpiryRule {
     }
     Credits amount = runway.isPresent() ? lost.whole() : lost;
     return first.filter(at -> !amount.isZero()).map(at -> new Expiring(amount, at));
+  }
+
+  /** Where nothing is left before it expires, nothing is lost, however uneven the pace is. */
+  private static boolean isUsedUpBy(Instant expires, Optional<Runway> runway) {
+    return runway.flatMap(Runway::runsOut).filter(end -> !end.isAfter(expires)).isPresent();
   }
 
   private static List<CreditPackage> inTheirOrder(List<CreditPackage> packages, Instant now) {

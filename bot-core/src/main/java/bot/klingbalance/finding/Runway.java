@@ -1,6 +1,8 @@
 package bot.klingbalance.finding;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Projection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,22 @@ public record Runway(Optional<Instant> runsOut, Credits perDay, Optional<Credits
   /** One that ends, and nobody knows of a grant. */
   public Runway(Instant runsOut, Credits perDay) {
     this(Optional.of(runsOut), perDay, Optional.empty());
+  }
+
+  /** What a forecast says to it; nothing where none is known, or where nothing is spent. */
+  public static Optional<Runway> of(Outlook outlook) {
+    return outlook.match(
+        end -> of(Optional.of(end.at()), end.projection()),
+        lasts -> of(Optional.empty(), lasts.projection()),
+        idle -> Optional.empty(),
+        tooShort -> Optional.empty(),
+        outdated -> Optional.empty());
+  }
+
+  private static Optional<Runway> of(Optional<Instant> end, Projection projection) {
+    return projection.perDay().isZero()
+        ? Optional.empty()
+        : Optional.of(new Runway(end, projection.perDay(), projection.missing()));
   }
 
   public Runway {

@@ -10,45 +10,34 @@ import java.util.Optional;
 public final class FailureText {
   private FailureText() {}
 
-  /**
-   * The sentence for the one who asked.
-   *
-   * @param name the account as these readers may see it
-   */
-  public static Text of(Failure failure, String name, Instant now) {
+  /** The sentence for the one who asked, below a heading that names the account. */
+  public static Text of(Failure failure, Instant now) {
     return switch (failure.reason()) {
       case ADDRESS_REFUSED ->
-          Text.of(
-              "useapi.net does not accept %s as an address. Check its spelling.".formatted(name));
+          Text.of("useapi.net does not accept this address. Check its spelling.");
       case NOT_CONFIGURED ->
           Text.of(
-              ("useapi.net has no account %s under the bot's API token. Check the address, or have the"
-                      + " account added at useapi.net (POST /accounts).")
-                  .formatted(name));
+              "useapi.net does not have this account. Check the address, or have the account added"
+                  + " there.");
       case OUT_OF_CREDITS ->
           Text.of(
-              "Kling itself reports that %s has run out of credits. Top it up before the next render."
-                  .formatted(name));
+              "Kling says that the account is out of credits. Top it up before the next render.");
       case SIGN_IN_LOST ->
           Text.of(
-              ("useapi.net lost its sign-in to Kling for %s. Whoever manages the accounts has to delete"
-                      + " it at useapi.net and add it again.")
-                  .formatted(name));
+              "useapi.net lost its sign-in to Kling. Whoever manages the accounts has to delete this"
+                  + " one there and add it again.");
       case UPSTREAM_TROUBLE ->
           Text.of(
-              ("useapi.net is in trouble and could not read %s, although it was asked more than once."
-                      + " Try again in a few minutes.")
-                  .formatted(name));
+              "useapi.net is in trouble: it gave no answer, although it was asked more than once."
+                  + " Try again in a few minutes.");
       case UNREACHABLE ->
           Text.of(
-              ("useapi.net did not answer in time for %s. Try again; if this lasts, whoever runs the bot"
-                      + " has to look at its network.")
-                  .formatted(name));
+              "useapi.net did not answer in time. Try again; if this lasts, whoever runs the bot has"
+                  + " to look at its network.");
       case UNREADABLE ->
           Text.of(
-              ("useapi.net answered for %s with something that the bot cannot read. Whoever runs the bot"
-                      + " finds what it was in the log.")
-                  .formatted(name));
+              "useapi.net answered with something that the bot cannot read. Whoever runs the bot finds"
+                  + " what it was in the log.");
       case TOKEN_REFUSED ->
           Text.of(
               "useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one"
@@ -60,25 +49,19 @@ public final class FailureText {
     };
   }
 
-  /** The sentence for a failure to read which accounts there are. */
-  public static Text ofListing(Failure failure, Instant now) {
-    return of(failure, "the list of accounts", now);
-  }
-
   /** A few words, for a cell of a table. */
-  public static Text brief(Failure failure, Instant now) {
-    return switch (failure.reason()) {
-      case ADDRESS_REFUSED -> Text.of("address not accepted by useapi.net");
-      case NOT_CONFIGURED -> Text.of("not configured at useapi.net");
-      case OUT_OF_CREDITS -> Text.of("out of credits: top it up");
-      case SIGN_IN_LOST ->
-          Text.of("sign-in to Kling lost: delete it at useapi.net and add it again");
-      case UPSTREAM_TROUBLE -> Text.of("useapi.net is in trouble: try again later");
-      case UNREACHABLE -> Text.of("useapi.net did not answer in time");
-      case UNREADABLE -> Text.of("unreadable answer: see the bot's log");
-      case TOKEN_REFUSED -> Text.of("API token refused");
-      case SUBSCRIPTION_ENDED -> Text.of("useapi.net subscription has run out");
-      case SLOW_DOWN -> Text.of("useapi.net asks to slow down");
+  public static String brief(Reason reason) {
+    return switch (reason) {
+      case ADDRESS_REFUSED -> "address not accepted";
+      case NOT_CONFIGURED -> "not at useapi.net";
+      case OUT_OF_CREDITS -> "out of credits";
+      case SIGN_IN_LOST -> "sign-in lost";
+      case UPSTREAM_TROUBLE -> "useapi.net is in trouble";
+      case UNREACHABLE -> "no answer in time";
+      case UNREADABLE -> "unreadable answer";
+      case TOKEN_REFUSED -> "API token refused";
+      case SUBSCRIPTION_ENDED -> "subscription has run out";
+      case SLOW_DOWN -> "useapi.net asks to slow down";
     };
   }
 

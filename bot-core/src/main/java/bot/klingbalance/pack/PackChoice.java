@@ -59,14 +59,15 @@ public record PackChoice(List<Pack> packs) {
     return packs.stream().map(Pack::credits).reduce(Credits.ZERO, Credits::plus);
   }
 
-  /** {@code 330 + 2 × 660 credits ($25)}. */
+  /** {@code 990 credits (330 + 660, $15)}, and of one pack {@code 330 credits ($5)}. */
   public String words() {
-    return "%s credits (%s)".formatted(amounts(), Text.foreign(price()));
+    return "%s credits (%s)".formatted(credits(), brief());
   }
 
-  /** {@code 330 + 2 × 660, $25}. */
+  /** {@code 330 + 2 × 660, $25}; of one pack its price. */
   public String brief() {
-    return "%s, %s".formatted(amounts(), Text.foreign(price()));
+    String price = Text.foreign(price());
+    return packs.size() == 1 ? price : "%s, %s".formatted(amounts(), price);
   }
 
   private String amounts() {

@@ -46,8 +46,17 @@ public record Plan(
         Function<OnOne, T> onOne, Function<Split, T> split, Function<TooLittle, T> tooLittle);
   }
 
-  /** One account has enough. */
-  public record OnOne(PlanAccount account) implements Decision {
+  /**
+   * One account has enough.
+   *
+   * @param account the one to use
+   * @param alsoAble the others that have enough, the next best one first
+   */
+  public record OnOne(PlanAccount account, List<PlanAccount> alsoAble) implements Decision {
+    public OnOne {
+      alsoAble = List.copyOf(alsoAble);
+    }
+
     @Override
     public <T> T match(
         Function<OnOne, T> onOne, Function<Split, T> split, Function<TooLittle, T> tooLittle) {

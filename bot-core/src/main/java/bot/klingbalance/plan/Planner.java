@@ -46,9 +46,9 @@ public final class Planner {
   }
 
   private Decision decide() {
-    Optional<PlanAccount> able = bestFirst.stream().filter(this::hasEnough).findFirst();
-    if (able.isPresent()) {
-      return new OnOne(able.get());
+    List<PlanAccount> able = bestFirst.stream().filter(this::hasEnough).toList();
+    if (!able.isEmpty()) {
+      return new OnOne(able.get(0), able.subList(1, able.size()));
     }
     long together = bestFirst.stream().mapToLong(each -> job.affordableWith(each.usable())).sum();
     return together < job.count() ? new TooLittle() : new Split(Allocation.of(job, bestFirst));

@@ -38,11 +38,15 @@ public final class LastReadings implements LastKnown, Consumer<AccountLookup> {
   /** About a kilobyte each. */
   private static final int MOST_AT_HAND = 2_000;
 
+  /** Watched accounts are read more often than that, by whichever instance of the bot. */
+  private static final Duration SURELY_NEWEST = Duration.ofMinutes(10);
+
   private final History history;
   private final StoreThreads threads;
   private final Clock clock;
   private final Cache<AccountEmail, Found> atHand =
       Caffeine.newBuilder().maximumSize(MOST_AT_HAND).executor(Runnable::run).build();
+  private CompletableFuture<Map<AccountEmail, RecordedReading>> stored = completedFuture(Map.of());
 
   public LastReadings(History history, StoreThreads threads, Clock clock) {
     this.history = history;
@@ -54,44 +58,61 @@ public final class LastReadings implements LastKnown, Consumer<AccountLookup> {
   @Override
   public void accept(AccountLookup lookup) {
     if (lookup instanceof Found found) {
-      atHand
-          .asMap()
-          .merge(
-              found.email(), found, (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other);
+      atHand.asMap().merge(found.email(), found, LastReadings::newer);
     }
   }
 
   @Override
-  public CompletableFuture<Optional<Found>> of(AccountEmail account) {
-    Found known = atHand.getIfPresent(account);
-    return known != null
-        ? completedFuture(Optional.of(known))
-        : asked(
-            () ->
-                history.of(account, since()).stream()
-                    .reduce((earlier, later) -> later)
-                    .map(last -> recorded(account, last)),
-            Optional.empty());
+  public Optional<Found> atHand(AccountEmail account) {
+    return Optional.ofNullable(atHand.getIfPresent(account));
   }
 
+  /** Another instance of the bot may have read it since, where this one has not for long. */
+  @Override
+  public CompletableFuture<Optional<Found>> of(AccountEmail account) {
+    Optional<Found> known = atHand(account);
+    return known.filter(this::isNew).isPresent()
+        ? completedFuture(known)
+        : asked(
+                () ->
+                    history.of(account, since()).stream()
+                        .reduce((earlier, later) -> later)
+                        .map(last -> recorded(account, last)),
+                Optional.<Found>empty())
+            .thenApply(
+                stored ->
+                    stored
+                        .map(last -> known.map(ours -> newer(last, ours)).orElse(last))
+                        .or(() -> known));
+  }
+
+  /** Those who ask while the store is being asked share its answer. */
   @Override
   public CompletableFuture<Map<AccountEmail, Found>> all() {
-    return asked(() -> history.newest(since()), Map.<AccountEmail, RecordedReading>of())
-        .thenApply(this::joined);
+    return stored().thenApply(this::joined);
+  }
+
+  private synchronized CompletableFuture<Map<AccountEmail, RecordedReading>> stored() {
+    if (stored.isDone()) {
+      stored = asked(() -> history.newest(since()), Map.of());
+    }
+    return stored;
   }
 
   private Map<AccountEmail, Found> joined(Map<AccountEmail, RecordedReading> kept) {
     Map<AccountEmail, Found> all = new HashMap<>();
     kept.forEach((account, reading) -> all.put(account, recorded(account, reading)));
-    atHand
-        .asMap()
-        .forEach(
-            (account, found) ->
-                all.merge(
-                    account,
-                    found,
-                    (stored, known) -> known.asOf().isBefore(stored.asOf()) ? stored : known));
+    atHand.asMap().forEach((account, found) -> all.merge(account, found, LastReadings::newer));
     return all;
+  }
+
+  /** The second one where both are of one moment: it says more than what is stored. */
+  private static Found newer(Found one, Found other) {
+    return one.asOf().isAfter(other.asOf()) ? one : other;
+  }
+
+  private boolean isNew(Found found) {
+    return found.asOf().isAfter(clock.instant().minus(SURELY_NEWEST));
   }
 
   private Instant since() {

@@ -2,7 +2,6 @@ package bot.klingbalance.polling;
 
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.forecast.Forecast;
-import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.history.RecordedReading;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,18 +25,6 @@ public final class RunwayForecast implements HistoryRunwaySource.Gauge {
   /** Nothing where the history is too short to say it, or where nothing is spent. */
   @Override
   public Optional<Runway> runway(List<RecordedReading> readings, Instant now) {
-    return Forecast.of(readings, now, zone.get())
-        .match(
-            end -> runway(Optional.of(end.at()), end.projection()),
-            lasts -> runway(Optional.empty(), lasts.projection()),
-            idle -> Optional.empty(),
-            tooShort -> Optional.empty(),
-            outdated -> Optional.empty());
-  }
-
-  private static Optional<Runway> runway(Optional<Instant> end, Projection projection) {
-    return projection.perDay().isZero()
-        ? Optional.empty()
-        : Optional.of(new Runway(end, projection.perDay(), projection.missing()));
+    return Runway.of(Forecast.of(readings, now, zone.get()));
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +26,9 @@ final class NewestList {
   private static final Duration ERROR_HOLDS = Duration.ofHours(1);
 
   private final Set<AccountEmail> toldAsDoubled = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<Contents> newest =
-      new AtomicReference<>(new Contents(Instant.MIN, Map.of()));
+  private volatile Contents newest = new Contents(Instant.MIN, Map.of());
 
   private record Contents(Instant asOf, Map<AccountEmail, Entry> entries) {
-    /** Of two that were read at the same time the one that came later. */
-    static Contents newer(Contents known, Contents other) {
-      return other.asOf().isBefore(known.asOf()) ? known : other;
-    }
-
     Optional<Entry> of(AccountEmail email) {
       return Optional.ofNullable(entries.get(email));
     }
@@ -44,15 +37,21 @@ final class NewestList {
   /** Remembers a list, unless it could not be read or a newer one was read already. */
   AccountListing learn(ListedAccounts list) {
     if (list.listing() instanceof Listed listed) {
-      newest.accumulateAndGet(new Contents(listed.asOf(), list.entries()), Contents::newer);
+      replace(new Contents(listed.asOf(), list.entries()));
       list.doubled().forEach(this::tellOnce);
     }
     return list.listing();
   }
 
+  private synchronized void replace(Contents other) {
+    if (!other.asOf().isBefore(newest.asOf())) {
+      newest = other;
+    }
+  }
+
   /** As the list spells it; in its normal form where it does not stand there. */
   String spelling(AccountEmail email) {
-    return newest.get().of(email).map(Entry::spelling).orElse(email.value());
+    return newest.of(email).map(Entry::spelling).orElse(email.value());
   }
 
   /** The same answer with the error of the list, where there is one and it is recent. */
@@ -61,7 +60,7 @@ final class NewestList {
   }
 
   private AccountLookup withListedError(Found found) {
-    Contents list = newest.get();
+    Contents list = newest;
     return list.of(found.email())
         .filter(entry -> !list.asOf().isBefore(found.asOf().minus(ERROR_HOLDS)))
         .flatMap(Entry::error)

@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
@@ -105,7 +106,7 @@ public final class SampleBot {
     CommandPolicy policy =
         new CommandPolicy(
             SHOWN,
-            true,
+            AccountNames.masked(List.of()),
             List.of(new Clip("v3 pro clip", Credits.of(72), Optional.of("kling-v3-pro"))),
             PACKS,
             ZoneOffset.UTC);
@@ -123,7 +124,12 @@ public final class SampleBot {
 
   private WatchContext watchContext() {
     WatchPolicy policy =
-        new WatchPolicy(new Managers(managers), SHOWN, SomeWatches.NINE_IN_BERLIN, true, PACKS);
+        new WatchPolicy(
+            new Managers(managers),
+            SHOWN,
+            SomeWatches.NINE_IN_BERLIN,
+            AccountNames.masked(List.of()),
+            PACKS);
     Check channels =
         Check.known(
             "Channels",

@@ -1,5 +1,6 @@
 package bot.klingbalance.command;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.Patience;
@@ -59,7 +60,9 @@ public final class SampleCommands {
 
   public static CommandContext context(
       Accounts accounts, ShownAccounts shown, Optional<WatchContext> watches, Clock clock) {
-    CommandPolicy policy = new CommandPolicy(shown, true, List.of(), List.of(), ZoneOffset.UTC);
+    CommandPolicy policy =
+        new CommandPolicy(
+            shown, AccountNames.masked(List.of()), List.of(), List.of(), ZoneOffset.UTC);
     return new CommandContext(
         TimelyReader.patient(accounts),
         AccountHistory.ofNothing(),

@@ -5,6 +5,7 @@ import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.SomeReadings;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class DigestChartTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final DigestWording WORDING = new DigestWording(true, Map.of(), List.of(), BERLIN);
+  private static final DigestWording WORDING =
+      new DigestWording(AccountNames.masked(List.of()), Map.of(), List.of(), BERLIN);
   private static final Instant NINE = SomeDigests.checkOf(SomeDigests.MONDAY);
 
   private final FakeHistory history = new FakeHistory();
@@ -106,7 +108,7 @@ class DigestChartTest {
   void aLongAddressLeavesRoomForTheRestOfTheTitle() {
     String longName = "render-" + "x".repeat(50);
     spend(longName, Duration.ofDays(20), 400);
-    DigestWording plain = new DigestWording(false, Map.of(), List.of(), BERLIN);
+    DigestWording plain = new DigestWording(AccountNames.FULL, Map.of(), List.of(), BERLIN);
 
     assertThat(DigestChart.of(digest(longName + ": 400/660"), plain, history).orElseThrow().title())
         .startsWith("render-xxx")

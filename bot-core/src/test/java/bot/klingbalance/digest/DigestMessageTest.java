@@ -5,6 +5,7 @@ import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DigestMessageTest {
   private static final DigestWording WORDING =
       new DigestWording(
-          true,
+          AccountNames.masked(List.of()),
           Map.of(Tone.CRITICAL, "@here"),
           List.of(new Pack(Credits.of(660), "$10"), new Pack(Credits.of(330), "$5")),
           ZoneId.of("Europe/Berlin"));
@@ -39,7 +40,7 @@ class DigestMessageTest {
             .digest()
             .orElseThrow();
 
-    assertThat(words(digest)).contains("· 2,960 credits expire on ");
+    assertThat(words(digest)).contains("· 2,960 credits expire tomorrow unused.");
   }
 
   @Test
@@ -61,13 +62,13 @@ class DigestMessageTest {
             """
             🔴 5 of 6 Kling accounts need attention · Monday 23 November
             @here
-            🔴 re•••a@example.com · 42 credits left (6 %). Runs out today about 2026-11-23T17:00:00Z, 12 days before the next grant.
-            → 330 credits ($5) carry it over at the present pace.
+            🔴 re•••a@example.com · 42 credits left (6 %). Runs out today about 18:00, 13 days before the next grant.
+            → Top up 330 credits ($5) to last until the next grant.
             🔴 re•••c@example.com · useapi.net lost its sign-in to Kling.
             → Delete the account at useapi.net and add it again.
-            🟠 re•••d@example.com · useapi.net's sign-in to Kling ends on 2026-11-24T08:00:00Z.
+            🟠 re•••d@example.com · useapi.net's sign-in to Kling ends tomorrow.
             → Before that, delete the account at useapi.net and add it again.
-            ⚪ re•••b@example.com · 3,100 credits expire on 2026-11-25T08:00:00Z unused.
+            ⚪ re•••b@example.com · 3,100 credits expire on Wed 25 Nov unused.
             → Render with this account first.
             ⚪ re•••e@example.com · It answers, but does not say what is left.
             As of 2026-11-23T08:00:00Z
@@ -77,7 +78,8 @@ class DigestMessageTest {
 
   @Test
   void withoutAPaceNoneIsInventedAndWithoutMaskingAddressesStandInFull() {
-    DigestWording plain = new DigestWording(false, Map.of(), List.of(), ZoneId.of("Europe/Berlin"));
+    DigestWording plain =
+        new DigestWording(AccountNames.FULL, Map.of(), List.of(), ZoneId.of("Europe/Berlin"));
     Digest digest =
         new ChannelStory(limits("credits=500"))
             .dayOfStudio("310/660 grant=13d")
@@ -89,7 +91,7 @@ class DigestMessageTest {
             """
             🟠 1 of 1 Kling account needs attention · Monday 23 November
             🟠 studio@example.com · 310 credits left (47 %).
-            → Top it up at Kling, or wait for the next grant on 2026-12-06T08:00:00Z.
+            → Top it up at Kling, or wait for the next grant on Sun 6 Dec.
             """);
   }
 
@@ -102,8 +104,8 @@ class DigestMessageTest {
             .orElseThrow();
 
     assertThat(words(digest))
-        .contains("Runs out 2026-11-26T10:00:00Z, 9 days before the next grant.")
-        .contains("→ 2 × 660 credits ($20) carry it over at the present pace.");
+        .contains("Runs out Thu 26 Nov, 10 days before the next grant.")
+        .contains("→ Top up 1,320 credits (2 × 660, $20) to last until the next grant.");
   }
 
   @Test
@@ -114,7 +116,8 @@ class DigestMessageTest {
             .digest()
             .orElseThrow();
 
-    assertThat(words(digest)).contains("→ 9,000 more credits carry it over at the present pace.");
+    assertThat(words(digest))
+        .contains("→ 9,000 more credits are needed to last until the next grant.");
   }
 
   @Test

@@ -57,10 +57,10 @@ public final class SampleAccounts {
   }
 
   public static View forAsker() {
-    return new View(NOW, NOW, Audience.ASKER, true, List.of());
+    return SampleViews.view(NOW, NOW, Audience.ASKER, List.of());
   }
 
   public static View forChannel() {
-    return new View(NOW, NOW, Audience.CHANNEL, true, List.of());
+    return SampleViews.view(NOW, NOW, Audience.CHANNEL, List.of());
   }
 }

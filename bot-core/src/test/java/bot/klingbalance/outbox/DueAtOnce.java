@@ -4,6 +4,7 @@ import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.ShownAccounts;
@@ -127,7 +128,9 @@ final class DueAtOnce {
   static CompletableFuture<ChatMessage> message(Digest digest) {
     return CompletableFuture.completedFuture(
         DigestMessage.of(
-            digest, new DigestWording(true, Map.of(), List.of(), NINE_IN_BERLIN.zone())));
+            digest,
+            new DigestWording(
+                AccountNames.masked(List.of()), Map.of(), List.of(), NINE_IN_BERLIN.zone())));
   }
 
   static Channel channel(int number) {

@@ -11,6 +11,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -45,7 +46,7 @@ class SlowStoreTest {
   private static final Instant NINE = checkOf(MONDAY);
   private static final Channel STUDIO = new Channel(Platform.SLACK, "C0STUDIO");
   private static final DigestWording WORDING =
-      new DigestWording(true, Map.of(), List.of(), NINE_IN_BERLIN.zone());
+      new DigestWording(AccountNames.masked(List.of()), Map.of(), List.of(), NINE_IN_BERLIN.zone());
   private static final Digest SLOW = low(RENDERS, "slow");
   private static final Digest QUICK = low(STUDIO, "quick");
 

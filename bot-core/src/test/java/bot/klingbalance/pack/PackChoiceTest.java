@@ -21,14 +21,14 @@ class PackChoiceTest {
       delimiter = '|',
       value = {
         "300  | 330=$5 660=$10 3500=$50          | 330 credits ($5)",
-        "990  | 330=$5 660=$11 3500=$50          | 3 × 330 credits ($15)",
-        "990  | 330=$5 660=$10 3500=$50          | 330 + 660 credits ($15)",
-        "992  | 330=$5 660=$10 3500=$50          | 2 × 660 credits ($20)",
+        "990  | 330=$5 660=$11 3500=$50          | 990 credits (3 × 330, $15)",
+        "990  | 330=$5 660=$10 3500=$50          | 990 credits (330 + 660, $15)",
+        "992  | 330=$5 660=$10 3500=$50          | 1,320 credits (2 × 660, $20)",
         "3400 | 330=$5 660=$10 3500=$50          | 3,500 credits ($50)",
         "900  | 100=$1 1000=$8                   | 1,000 credits ($8)",
-        "550  | 330=€4.50 220=€3                 | 220 + 330 credits (€7.50)",
-        "600  | 330=4,50 €                       | 2 × 330 credits (9,00 €)",
-        "600  | 330=1.250,50 kr                  | 2 × 330 credits (2501,00 kr)",
+        "550  | 330=€4.50 220=€3                 | 550 credits (220 + 330, €7.50)",
+        "600  | 330=4,50 €                       | 660 credits (2 × 330, 9,00 €)",
+        "600  | 330=1.250,50 kr                  | 660 credits (2 × 330, 2501,00 kr)",
         "500  | 330=5 USD 660=9 USD              | 660 credits (9 USD)",
       })
   void theCheapestPacksThatBringEnoughAreNamed(int missing, String sold, String words) {
@@ -40,9 +40,9 @@ class PackChoiceTest {
       delimiter = '|',
       value = {
         "340  | 330=$5 360=€1 1000=$1            | 360 credits (€1)",
-        "650  | 330=five 1000=ten                | 2 × 330 credits (2 × five)",
-        "1325 | 330=$5 1000=on request           | 330 + 1,000 credits ($5 + on request)",
-        "900  | 330=1 to 2 $ 1000=$3             | 3 × 330 credits (3 × 1 to 2 $)",
+        "650  | 330=five 1000=ten                | 660 credits (2 × 330, 2 × five)",
+        "1325 | 330=$5 1000=on request           | 1,330 credits (330 + 1,000, $5 + on request)",
+        "900  | 330=1 to 2 $ 1000=$3             | 990 credits (3 × 330, 3 × 1 to 2 $)",
       })
   void wherePricesCannotBeComparedTheFewestCreditsAreNamed(int missing, String sold, String words) {
     assertThat(words(missing, sold)).contains(words);
@@ -51,7 +51,7 @@ class PackChoiceTest {
   @Test
   void withoutPacksAndWhereItWouldTakeTooManyNothingIsNamed() {
     assertThat(PackChoice.of(Credits.of(100), List.of())).isEmpty();
-    assertThat(words(12 * 330, "330=$5")).contains("12 × 330 credits ($60)");
+    assertThat(words(12 * 330, "330=$5")).contains("3,960 credits (12 × 330, $60)");
     assertThat(words(12 * 330 + 1, "330=$5")).isEmpty();
   }
 

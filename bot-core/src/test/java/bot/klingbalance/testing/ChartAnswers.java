@@ -11,6 +11,7 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
+import bot.klingbalance.message.SampleViews;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public final class ChartAnswers {
             OptionalInt.of(5),
             Optional.empty());
     Found found = new Found(account, now);
-    View view = new View(now, now, Audience.ASKER, true, List.of());
+    View view = SampleViews.view(now, now, Audience.ASKER, List.of());
     return BalanceMessage.of(
         AccountStatus.of(found),
         Lookback.USUAL,

@@ -1,11 +1,13 @@
 package bot.klingbalance.testing;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.message.Bars;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Chart;
@@ -72,6 +74,8 @@ public final class Samples {
           Map.entry(OptionalLong.class, List.of(OptionalLong.of(3), OptionalLong.empty())),
           Map.entry(Secret.class, List.of(Secret.of("jdbc:postgresql://db.example.com/kling"))),
           Map.entry(AccountEmail.class, List.of(new AccountEmail("render-a@example.com"))),
+          Map.entry(AccountNames.class, List.of(AccountNames.FULL, AccountNames.masked(List.of()))),
+          Map.entry(ShownAccounts.class, List.of(new ShownAccounts(List.of("*")))),
           Map.entry(Credits.class, List.of(Credits.of(42), Credits.ZERO)),
           Map.entry(Percent.class, List.of(new Percent(30, false), new Percent(1, true))),
           Map.entry(Lookback.class, List.of(Lookback.USUAL)),

@@ -108,7 +108,9 @@ class SpentTest {
   /** Whatever was read, whenever, also on the days of 23 and of 25 hours. */
   @Property(tries = 1_000)
   void theDaysAddUpToWhatTheBalanceSays(
-      @ForAll("zones") ZoneId zone, @ForAll("ends") Instant now, @ForAll("steps") List<int[]> steps) {
+      @ForAll("zones") ZoneId zone,
+      @ForAll("ends") Instant now,
+      @ForAll("steps") List<int[]> steps) {
     List<RecordedReading> readings = new ArrayList<>();
     UsagePeriod period = new UsagePeriod(9, now, zone);
     Instant at = now.minus(Duration.ofDays(8));

@@ -12,6 +12,7 @@ import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.SampleViews;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.useapi.RequestOutcome.Answered;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
@@ -32,7 +33,7 @@ class HostileAnswersTest {
   private static final AccountRequest QUESTION =
       new AccountRequest(EMAIL, UseApiAddress.PUBLIC.account(EMAIL));
   private static final View VIEW =
-      new View(NOW, NOW, Audience.ASKER, true, List.of(new Clip("v3 pro clip", Credits.of(72))));
+      SampleViews.view(NOW, NOW, Audience.ASKER, List.of(new Clip("v3 pro clip", Credits.of(72))));
 
   @Property(tries = 5_000)
   void whateverComesNobodyReadsNonsense(@ForAll("accounts") String body) {

@@ -41,8 +41,7 @@ class StatisticsHeapTest {
 
   /** Counts what is read, and leaves out what making it allocates. */
   private static final class AllocationsBeside extends FilterInputStream {
-    private static final ThreadMXBean THREADS =
-        (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     long bytes;
     long ofTheBodyItself;

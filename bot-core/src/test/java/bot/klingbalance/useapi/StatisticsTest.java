@@ -70,9 +70,7 @@ class StatisticsTest extends RequestContexts {
   @Test
   void twoWhoAskAtOnceShareARequest() {
     server.enqueue(
-        response(200, StatisticsBodies.DAY)
-            .bodyDelay(200, TimeUnit.MILLISECONDS)
-            .build());
+        response(200, StatisticsBodies.DAY).bodyDelay(200, TimeUnit.MILLISECONDS).build());
 
     CompletableFuture<Result> one = accounts.statistics().of(DAY, ANNA);
     CompletableFuture<Result> other = accounts.statistics().of(DAY, new Requester("bob"));
@@ -247,10 +245,7 @@ class StatisticsTest extends RequestContexts {
     try (var sink = Okio.buffer(new GzipSink(packed))) {
       sink.writeUtf8(body);
     }
-    return new MockResponse.Builder()
-        .addHeader("Content-Encoding", "gzip")
-        .body(packed)
-        .build();
+    return new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(packed).build();
   }
 
   private DayStatistics counted() {

@@ -14,12 +14,10 @@ import bot.klingbalance.command.typed.TypedAddress;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.ProcessContext;
-import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.terminal.BalanceJson;
 import bot.klingbalance.terminal.HistoryTable;
 import bot.klingbalance.terminal.TerminalMessage;
@@ -155,9 +153,8 @@ final class BalanceSubcommand implements Callable<Integer> {
         unknown -> false);
   }
 
-  private static View view(Bot bot, Instant askedAt, Instant now) {
-    List<Clip> clips = bot.settings().clips().stream().map(CheckedClip::clip).toList();
-    return new View(askedAt, now, Audience.ASKER, false, clips);
+  private View view(Bot bot, Instant askedAt, Instant now) {
+    return new View(askedAt, now, Audience.ASKER, bot.commandPolicy(context.zone()));
   }
 
   private void print(ChatMessage message) {

@@ -1,8 +1,8 @@
 package bot.klingbalance.cli;
 
 import bot.klingbalance.command.plan.PlanCommand;
-import bot.klingbalance.command.plan.PlanResult.Planned;
 import bot.klingbalance.command.plan.PlanResult;
+import bot.klingbalance.command.plan.PlanResult.Planned;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.PlanJson;
 import bot.klingbalance.terminal.TerminalMessage;

@@ -1,10 +1,12 @@
 package bot.klingbalance.cli;
 
 import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -97,12 +99,23 @@ public final class Program implements Callable<Integer> {
 
   private static int defect(ProcessContext context, Exception defect) {
     LoggerFactory.getLogger(Program.class).debug("The program failed.", defect);
+    Throwable cause = unwrapped(defect);
+    if (cause instanceof StoreUnavailable trouble) {
+      context.errors().println(trouble.getMessage());
+      return FAILED;
+    }
     context
         .errors()
         .printf(
             "kling-balance-bot failed: %s. LOG_LEVEL=debug tells more.%n",
-            defect.getClass().getSimpleName());
+            cause.getClass().getSimpleName());
     return FAILED;
+  }
+
+  private static Throwable unwrapped(Exception defect) {
+    return defect instanceof CompletionException && defect.getCause() != null
+        ? defect.getCause()
+        : defect;
   }
 
   /** Makes subcommands with what surrounds the program. */

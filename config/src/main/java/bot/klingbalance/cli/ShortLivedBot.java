@@ -1,9 +1,10 @@
 package bot.klingbalance.cli;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
 
-import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.account.reading.TimelyReader;
+import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.database.Database;
@@ -14,10 +15,12 @@ import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.usage.StatisticsReader;
 import bot.klingbalance.usage.StatisticsStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A bot that is asked one question by a subcommand, beside the one that may be running. */
 final class ShortLivedBot implements AutoCloseable {
@@ -73,7 +76,7 @@ final class ShortLivedBot implements AutoCloseable {
 
   private AccountHistory history() {
     return database
-        .map(opened -> new AccountHistory(readings(opened), context.zone()))
+        .map(opened -> new AccountHistory(saying(readings(opened)), context.zone()))
         .orElseGet(AccountHistory::ofNothing);
   }
 
@@ -93,6 +96,26 @@ final class ShortLivedBot implements AutoCloseable {
   }
 
   private static AccountHistory.Kept readings(Database opened) {
-    return (account, since) -> completedFuture(opened.history().of(account, since));
+    return (account, since) -> {
+      try {
+        return completedFuture(opened.history().of(account, since));
+      } catch (StoreUnavailable trouble) {
+        return failedFuture(trouble);
+      }
+    };
+  }
+
+  /** Says once what is wrong: the answer goes out without what is expected. */
+  private AccountHistory.Kept saying(AccountHistory.Kept readings) {
+    AtomicBoolean isSaid = new AtomicBoolean();
+    return (account, since) ->
+        readings
+            .of(account, since)
+            .whenComplete(
+                (read, trouble) -> {
+                  if (trouble != null && isSaid.compareAndSet(false, true)) {
+                    context.errors().println(trouble.getMessage());
+                  }
+                });
   }
 }

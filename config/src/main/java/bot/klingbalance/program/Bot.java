@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.SeenAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.chat.ChatAdapter;
@@ -41,6 +42,7 @@ public final class Bot implements AutoCloseable {
   private final Optional<Meters> meters;
   private final OkHttpClient http;
   private final UseApiAccounts accounts;
+  private final SeenAccounts seen;
   private final TimedPatience patience;
 
   /**
@@ -62,17 +64,18 @@ public final class Bot implements AutoCloseable {
 
   public Bot(Settings settings, Secret token, Clock clock, Means means) {
     this.settings = settings;
-    this.inForce = new CurrentSettings(settings);
     this.token = token;
     this.clock = clock;
     this.meters = means.meters();
     this.http = means.http();
     this.accounts = useApiAccounts(means.limits());
+    this.seen = new SeenAccounts(accounts);
+    this.inForce = new CurrentSettings(settings, seen::seen);
     this.patience = new TimedPatience(() -> inForce.get().answerWithin());
   }
 
   public Accounts accounts() {
-    return meters.<Accounts>map(each -> new MeteredAccounts(accounts, each)).orElse(accounts);
+    return meters.<Accounts>map(each -> new MeteredAccounts(seen, each)).orElse(seen);
   }
 
   /** What the accounts were used for. */

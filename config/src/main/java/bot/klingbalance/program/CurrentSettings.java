@@ -1,5 +1,7 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.Managers;
@@ -10,6 +12,7 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.watch.DailyTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,9 +25,16 @@ final class CurrentSettings implements Supplier<Settings> {
   /** When a channel is checked for which nobody says when. */
   private static final LocalTime CHECKED_AT = LocalTime.of(9, 0);
 
+  private final Supplier<Collection<AccountEmail>> known;
   private volatile State state;
 
-  CurrentSettings(Settings atStart) {
+  /**
+   * The settings at the start.
+   *
+   * @param known the accounts that are known at the moment
+   */
+  CurrentSettings(Settings atStart, Supplier<Collection<AccountEmail>> known) {
+    this.known = known;
     this.state = State.of(atStart);
   }
 
@@ -47,7 +57,7 @@ final class CurrentSettings implements Supplier<Settings> {
     State now = state;
     return new CommandPolicy(
         now.shown(),
-        now.settings().accounts().maskedInChannels(),
+        channelNames(now),
         now.settings().clips().stream().map(CheckedClip::clip).toList(),
         now.packs(),
         home);
@@ -64,8 +74,14 @@ final class CurrentSettings implements Supplier<Settings> {
         new Managers(Set.copyOf(now.settings().managers())),
         now.shown(),
         new DailyTime(CHECKED_AT, home),
-        now.settings().accounts().maskedInChannels(),
+        channelNames(now),
         now.packs());
+  }
+
+  private AccountNames channelNames(State now) {
+    return now.settings().accounts().maskedInChannels()
+        ? AccountNames.masked(known.get())
+        : AccountNames.FULL;
   }
 
   /** From now on {@code newer} holds; what takes effect at a restart is as it was in them. */

@@ -13,8 +13,8 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.polling.AdjustablePoller;
-import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
 import bot.klingbalance.polling.HistoryRunwaySource;
+import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
 import bot.klingbalance.polling.LastReadings;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.polling.RecordedReadings;
@@ -40,6 +40,9 @@ final class WarningParts {
 
   /** An overview is not held up for longer by what is expected of its accounts. */
   private static final Duration OUTLOOKS_WITHIN = Duration.ofMillis(150);
+
+  /** So much later an answer is given without a past that the store has not told. */
+  private static final Duration STORE_LATER = Duration.ofMillis(850);
 
   final Database database;
   final Supplier<WatchPolicy> policy;
@@ -94,12 +97,15 @@ final class WarningParts {
     Gauge gauge = new RunwayForecast(this::home);
     this.urgentAlerts = urgentAlerts(gauge, everyone);
     this.lastReadings = new LastReadings(database.history(), storeThreads, clock);
-    this.accounts = new RecordingAccounts(upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts));
+    this.accounts =
+        new RecordingAccounts(upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts));
     this.reader = reader(gauge);
     this.checking = Checking.of(database, watches, reader, everyone, clock);
     this.poller = poller();
-    RecordedReadings readings = new RecordedReadings(database.history(), storeThreads);
-    this.accountHistory = new AccountHistory(readings::of, home(), outlookPatience);
+    RecordedReadings readings =
+        new RecordedReadings(
+            database.history(), storeThreads, outlookPatience.longerBy(STORE_LATER));
+    this.accountHistory = new AccountHistory(readings::read, home(), outlookPatience);
     this.usage = usage(readings, upstream.statistics());
   }
 

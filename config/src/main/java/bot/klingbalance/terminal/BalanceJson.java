@@ -48,8 +48,7 @@ public final class BalanceJson {
   public static JsonNode of(AccountsOverview overview, Instant now) {
     return overview.match(
         accounts -> all(accounts.lookups(), now),
-        unknown ->
-            failure(object(), unknown.failure(), FailureText.ofListing(unknown.failure(), now)));
+        unknown -> failure(object(), unknown.failure(), FailureText.of(unknown.failure(), now)));
   }
 
   private static ObjectNode all(List<AccountLookup> lookups, Instant now) {
@@ -75,11 +74,7 @@ public final class BalanceJson {
     ObjectNode json = object().put("email", lookup.email().value());
     return lookup.match(
         found -> found(json, found, now),
-        failed ->
-            failure(
-                json,
-                failed.failure(),
-                FailureText.of(failed.failure(), failed.email().value(), now)));
+        failed -> failure(json, failed.failure(), FailureText.of(failed.failure(), now)));
   }
 
   private static ObjectNode failure(ObjectNode json, Failure failure, Text sentence) {

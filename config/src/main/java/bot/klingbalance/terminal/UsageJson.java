@@ -41,7 +41,7 @@ public final class UsageJson {
     put(json, spent::total);
     spent.since().ifPresent(at -> json.put("since", at.truncatedTo(ChronoUnit.SECONDS).toString()));
     ArrayNode days = json.putArray("days");
-    spent.days().forEach(day -> days.add(day(day)));
+    answer.knownDays().forEach(day -> days.add(day(day)));
     ArrayNode accounts = json.putArray("accounts");
     answer.accounts().forEach(account -> accounts.add(account(account)));
     statistics(json, answer);

@@ -8,6 +8,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
@@ -141,7 +142,9 @@ final class Chats {
       this.shown = shown;
       this.clock = clock;
       DailyTime daily = new DailyTime(LocalTime.of(9, 0), ZoneOffset.UTC);
-      this.policy = new WatchPolicy(new Managers(Set.of()), shown, daily, true, List.of());
+      this.policy =
+          new WatchPolicy(
+              new Managers(Set.of()), shown, daily, AccountNames.masked(List.of()), List.of());
       this.command = command();
       outbox.interject(WARNING);
     }

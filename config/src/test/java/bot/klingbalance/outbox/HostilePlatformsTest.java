@@ -6,6 +6,7 @@ import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.digest.SomeDigests.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
@@ -62,7 +63,8 @@ class HostilePlatformsTest {
       new DeliveryPolicy(Duration.ofDays(1), Duration.ofMillis(500), Duration.ofMinutes(1), 4);
 
   private static final DigestWording WORDING =
-      new DigestWording(true, Map.of(), List.of(), ZoneId.of("Europe/Berlin"));
+      new DigestWording(
+          AccountNames.masked(List.of()), Map.of(), List.of(), ZoneId.of("Europe/Berlin"));
 
   private final MovableClock clock = new MovableClock(NINE);
   private final OkHttpClient http = new OkHttpClient();

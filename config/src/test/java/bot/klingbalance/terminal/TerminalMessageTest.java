@@ -3,6 +3,7 @@ package bot.klingbalance.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.digest.DigestMessage;
@@ -121,7 +122,8 @@ class TerminalMessageTest {
   @Test
   void aWarningHasItsPictureOnATerminalAndALineOfMarksInAPipe() {
     Chart chart = SampleCharts.steady();
-    DigestWording wording = new DigestWording(true, Map.of(), List.of(), BERLIN);
+    DigestWording wording =
+        new DigestWording(AccountNames.masked(List.of()), Map.of(), List.of(), BERLIN);
     ChatMessage warning =
         DigestMessage.of(
             SomeDigests.digest(SomeWatches.RENDERS, SomeDigests.MONDAY),

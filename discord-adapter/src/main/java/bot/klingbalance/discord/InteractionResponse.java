@@ -125,7 +125,7 @@ abstract class InteractionResponse {
    */
   private void giveInTurn(Interim interim, CompletableFuture<Boolean> acknowledged) {
     CompletableFuture<Void> given = new CompletableFuture<>();
-    if (interim.isAnswer() && isChange(interim.now())) {
+    if (interim.isAnswer() && isChange(interim.now()) && !interim.then().isDone()) {
       interim
           .said()
           .ifPresentOrElse(

@@ -114,6 +114,11 @@ class WhoMayAskTableTest {
             "/kling-balance boss@elsewhere.example",
             discord.types("boss@elsewhere.example"),
             "no such answer"),
+        cell("/kling-usage", discord.usage(""), "280 credits spent"),
+        cell(
+            "/kling-usage boss@elsewhere.example",
+            discord.usage("boss@elsewhere.example"),
+            "no such answer"),
         cell("a completion", discord.beginsToType("stu"), "studio@example.com"),
         cell("/kling-watch list", discord.watches("list"), "below 500"),
         cell(
@@ -122,6 +127,10 @@ class WhoMayAskTableTest {
             "This channel is warned of"),
         cell("/kling-watch doctor", discord.watches("doctor"), "Connected"),
         cell("Refresh", discord.presses("1001", "refresh:all"), "studio@example.com"),
+        cell(
+            "Refresh of usage",
+            discord.presses("1006", "usage-refresh-all:7d"),
+            "280 credits spent"),
         cell("Share", discord.presses("1002", "share:all"), "•••"),
         cell("Watch here", discord.presses("1003", "watch:all"), "his channel is warned of"),
         cell("Refresh of a warning", discord.presses("1004", "reread:" + warning), " need"),

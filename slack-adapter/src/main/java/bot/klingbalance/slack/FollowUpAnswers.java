@@ -9,9 +9,9 @@ import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.slack.Replies.Rendered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Unanswered;
-import bot.klingbalance.slack.webapi.JsonFields;
 import bot.klingbalance.slack.webapi.OneShotBody;
 import bot.klingbalance.slack.webapi.OneShotCall;
+import bot.klingbalance.slack.webapi.RefusalCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -22,7 +22,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>No one reads an answer twice. It is sent again when it did not leave, when Slack asked to slow
  * down, or when it replaces a message. After silence and after a trouble of Slack's it may have
  * arrived, and there is no way to look: then it is not sent again, and whoever asked may read
- * nothing. One that is refused for its charts goes out once more without them. No thread waits.
+ * nothing. One that is refused for its form goes out in the next simpler one. No thread waits.
  */
 final class FollowUpAnswers {
   private static final Logger log = LoggerFactory.getLogger(FollowUpAnswers.class);
@@ -43,14 +42,17 @@ final class FollowUpAnswers {
   /** Pending answers at once: what fits into a small heap, and more than Slack ever asks for. */
   private static final int MOST_PENDING = 5_000;
 
-  /** Slack takes five posts to a {@code response_url}; one is kept for an answer without charts. */
-  private static final int MOST_ATTEMPTS = 4;
+  /** What Slack takes at a {@code response_url}. */
+  private static final int MOST_POSTS = 5;
 
-  /** Only what looks like an error code is logged: anything else could be somebody's text. */
-  private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
+  /** One post is kept for an answer that is refused for its form. */
+  private static final int MOST_ATTEMPTS = MOST_POSTS - 1;
+
+  /** As many remain for an answer after a line and another answer, which have one attempt each. */
+  private static final int AFTER_OTHERS = MOST_ATTEMPTS - 1;
 
   private final OkHttpClient http;
-  private final ChartSupport charts;
+  private final BlockSupport blocks;
   private final Backoff resends;
   private final ScheduledExecutorService timer;
   private final Clock clock;
@@ -58,12 +60,12 @@ final class FollowUpAnswers {
 
   FollowUpAnswers(
       OkHttpClient http,
-      ChartSupport charts,
+      BlockSupport blocks,
       Backoff resends,
       ScheduledExecutorService timer,
       Clock clock) {
     this.http = http;
-    this.charts = charts;
+    this.blocks = blocks;
     this.resends = resends;
     this.timer = timer;
     this.clock = clock;
@@ -80,7 +82,7 @@ final class FollowUpAnswers {
     pending.add(delivery);
     CompletableFuture<Boolean> unused =
         reply
-            .thenCompose(ready -> send(url, ready))
+            .thenCompose(ready -> send(url, ready, 1))
             .whenComplete(
                 (done, defect) -> {
                   if (defect != null) {
@@ -95,19 +97,24 @@ final class FollowUpAnswers {
    * Slack puts an answer into the place of another where a button was pressed, and adds it to the
    * other where a command was typed: there an answer is never followed by a second one.
    */
-  private CompletableFuture<Boolean> send(ResponseUrl url, Reply reply) {
-    CompletableFuture<Boolean> sent =
-        Replies.rendered(reply, charts)
-            .map(json -> attempt(url, json, 1))
-            .orElseGet(() -> completedFuture(true));
-    return reply instanceof Interim interim && (!interim.isAnswer() || isInPlace(interim.now()))
-        ? sent.thenCombine(interim.then(), (taken, next) -> next)
-            .thenCompose(next -> send(url, next))
-        : sent;
+  private CompletableFuture<Boolean> send(ResponseUrl url, Reply reply, int number) {
+    if (!(reply instanceof Interim interim)) {
+      return post(url, reply, number);
+    }
+    if (interim.then().isDone()) {
+      return interim.then().thenCompose(next -> send(url, next, number));
+    }
+    return interim.isAnswer() && !(interim.now() instanceof InPlace)
+        ? post(url, interim, number)
+        : post(url, interim, MOST_ATTEMPTS)
+            .thenCombine(interim.then(), (taken, next) -> next)
+            .thenCompose(next -> send(url, next, AFTER_OTHERS));
   }
 
-  private static boolean isInPlace(Reply reply) {
-    return reply instanceof InPlace;
+  private CompletableFuture<Boolean> post(ResponseUrl url, Reply reply, int number) {
+    return Replies.rendered(reply, blocks)
+        .map(json -> attempt(url, json, number))
+        .orElseGet(() -> completedFuture(true));
   }
 
   /** Waits for the pending answers, for {@code most} at most. */
@@ -141,11 +148,15 @@ final class FollowUpAnswers {
 
   private CompletableFuture<Boolean> conclude(
       ResponseUrl url, Rendered answer, int number, Answered outcome) {
-    String code = code(outcome);
-    if (answer.withoutCharts().isPresent() && ChartSupport.mayBeRefusedWith(code)) {
-      return withoutCharts(url, answer, number);
+    RefusalCode code = RefusalCode.of(outcome);
+    if (answer.forms().left() > 0 && BlockSupport.mayBeRefusedWith(code.text())) {
+      boolean hasRoomForAll = number + answer.forms().left() <= MOST_POSTS;
+      return attempt(url, hasRoomForAll ? answer.simpler() : answer.simplest(), number + 1);
     }
     if (outcome.isSuccess()) {
+      if (!BlockSupport.mayBeRefusedWith(code.text())) {
+        blocks.taken(answer.forms());
+      }
       return completedFuture(true);
     }
     boolean mayGoAgain =
@@ -153,9 +164,7 @@ final class FollowUpAnswers {
     if (mayGoAgain && number < MOST_ATTEMPTS) {
       return later(url, answer, number, outcome.retryAfter());
     }
-    return dropped(
-        "status %d%s"
-            .formatted(outcome.status(), ERROR_CODE.matcher(code).matches() ? ", " + code : ""));
+    return dropped("status %d%s".formatted(outcome.status(), code.loggable(", ")));
   }
 
   private CompletableFuture<Boolean> conclude(
@@ -171,17 +180,6 @@ final class FollowUpAnswers {
     return completedFuture(false);
   }
 
-  private CompletableFuture<Boolean> withoutCharts(ResponseUrl url, Rendered answer, int number) {
-    return attempt(url, answer.plain(), number)
-        .thenApply(
-            taken -> {
-              if (taken) {
-                charts.areRefused();
-              }
-              return taken;
-            });
-  }
-
   private CompletableFuture<Boolean> later(
       ResponseUrl url, Rendered answer, int number, Duration asked) {
     Duration backoff = resends.after(number, ThreadLocalRandom.current().nextDouble());
@@ -189,12 +187,5 @@ final class FollowUpAnswers {
     CompletableFuture<Void> pause = new CompletableFuture<>();
     var unused = timer.schedule(() -> pause.complete(null), wait.toMillis(), TimeUnit.MILLISECONDS);
     return pause.thenCompose(over -> attempt(url, answer, number + 1));
-  }
-
-  /** What Slack says is wrong: in JSON, or in a body that is nothing else. */
-  private static String code(Answered outcome) {
-    return JsonFields.object(outcome.body())
-        .flatMap(body -> JsonFields.text(body, "error"))
-        .orElse(outcome.body().strip());
   }
 }

@@ -8,6 +8,7 @@ import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.slack.blockkit.MessageForms;
 import com.google.gson.JsonObject;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
@@ -23,20 +24,42 @@ final class Replies {
   private Replies() {}
 
   /**
-   * The JSON of a reply.
+   * A reply that may have to go out in a simpler form.
    *
+   * @param forms how it may still go out
    * @param canBeRepeated whether sending it twice does no harm
-   * @param withoutCharts the same without its charts; absent when it has none
+   * @param address adds where it goes
    */
-  record Rendered(JsonObject json, boolean canBeRepeated, Optional<JsonObject> withoutCharts) {
-    Rendered plain() {
-      return new Rendered(withoutCharts.orElse(json), canBeRepeated, Optional.empty());
+  record Rendered(
+      ChatMessage message,
+      MessageForms forms,
+      boolean canBeRepeated,
+      Consumer<JsonObject> address,
+      BlockSupport blocks) {
+    JsonObject json() {
+      JsonObject json = blocks.render(message, forms.current());
+      address.accept(json);
+      return json;
+    }
+
+    /** The same in the next simpler form. */
+    Rendered simpler() {
+      return in(forms.simpler());
+    }
+
+    /** The same in the simplest form, which Slack always takes. */
+    Rendered simplest() {
+      return in(forms.simplest());
+    }
+
+    private Rendered in(MessageForms others) {
+      return new Rendered(message, others, canBeRepeated, address, blocks);
     }
   }
 
   /** What it says now; absent when there is nothing to say. */
-  static Optional<Rendered> rendered(Reply reply, ChartSupport charts) {
-    return reply.match(new Rendering(charts));
+  static Optional<Rendered> rendered(Reply reply, BlockSupport blocks) {
+    return reply.match(new Rendering(blocks));
   }
 
   /** What Slack gets back at once for a request. */
@@ -47,20 +70,20 @@ final class Replies {
         .build();
   }
 
-  private record Rendering(ChartSupport charts) implements Reply.Cases<Optional<Rendered>> {
+  private record Rendering(BlockSupport blocks) implements Reply.Cases<Optional<Rendered>> {
     @Override
     public Optional<Rendered> toAsker(ToAsker reply) {
-      return Optional.of(added(reply.message(), "ephemeral", charts));
+      return Optional.of(added(reply.message(), "ephemeral", blocks));
     }
 
     @Override
     public Optional<Rendered> toChannel(ToChannel reply) {
-      return Optional.of(added(reply.message(), "in_channel", charts));
+      return Optional.of(added(reply.message(), "in_channel", blocks));
     }
 
     @Override
     public Optional<Rendered> inPlace(InPlace reply) {
-      return Optional.of(changed(reply.message(), charts));
+      return Optional.of(changed(reply.message(), blocks));
     }
 
     @Override
@@ -79,10 +102,10 @@ final class Replies {
     }
   }
 
-  private static Rendered added(ChatMessage message, String readers, ChartSupport charts) {
+  private static Rendered added(ChatMessage message, String readers, BlockSupport blocks) {
     return rendered(
         message,
-        charts,
+        blocks,
         false,
         json -> {
           json.addProperty("response_type", readers);
@@ -90,20 +113,15 @@ final class Replies {
         });
   }
 
-  private static Rendered changed(ChatMessage message, ChartSupport charts) {
-    return rendered(message, charts, true, json -> json.addProperty("replace_original", true));
+  private static Rendered changed(ChatMessage message, BlockSupport blocks) {
+    return rendered(message, blocks, true, json -> json.addProperty("replace_original", true));
   }
 
   private static Rendered rendered(
       ChatMessage message,
-      ChartSupport charts,
+      BlockSupport blocks,
       boolean canBeRepeated,
       Consumer<JsonObject> address) {
-    Optional<JsonObject> plain =
-        charts.areIn(message) ? Optional.of(charts.renderWithout(message)) : Optional.empty();
-    JsonObject json = charts.render(message);
-    address.accept(json);
-    plain.ifPresent(address);
-    return new Rendered(json, canBeRepeated, plain);
+    return new Rendered(message, blocks.forms(message), canBeRepeated, address, blocks);
   }
 }

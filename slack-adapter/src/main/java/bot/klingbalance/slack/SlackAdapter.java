@@ -35,7 +35,7 @@ public final class SlackAdapter implements ChatAdapter {
   private final Clock clock;
   private final ConnectionHealth health;
   private final WebApi api;
-  private final ChartSupport charts;
+  private final BlockSupport blocks;
   private final ScheduledThreadPoolExecutor timer;
   private final FollowUpAnswers answers;
   private final SlackPort port;
@@ -65,10 +65,10 @@ public final class SlackAdapter implements ChatAdapter {
     this.http = SlackHttp.of(http, timeouts);
     this.health = new ConnectionHealth(clock);
     this.api = new WebApi(this.http, HttpUrl.get(settings.apiUrl()));
-    this.charts = new ChartSupport(new BlockKit(dispatcher.buttons()::code));
+    this.blocks = new BlockSupport(new BlockKit(dispatcher.buttons()::code));
     this.timer = timer();
-    this.answers = new FollowUpAnswers(this.http, charts, timeouts.resends(), timer, clock);
-    this.port = new SlackPort(api, settings.botToken(), charts, clock);
+    this.answers = new FollowUpAnswers(this.http, blocks, timeouts.resends(), timer, clock);
+    this.port = new SlackPort(api, settings.botToken(), blocks, clock);
     this.connections = new Connections(health);
   }
 
@@ -126,7 +126,7 @@ public final class SlackAdapter implements ChatAdapter {
         new PendingRequests(
             members, answers, new ResponseHosts(HttpUrl.get(settings.apiUrl())), clock);
     FormHandlers forms = new FormHandlers(dispatcher, questions, api, settings.botToken(), clock);
-    SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, charts);
+    SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, blocks);
     App app = BoltApp.of(http, handlers, forms);
     if (settings.signingSecret().isPresent()) {
       connections.listen(settings, app, clock);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings what people type and press to the dispatcher, and acknowledges it to Slack without
  * waiting: with the answer where it is at hand, else with nothing, and the answer follows. So does
- * an answer with a chart: Slack does not say when it refuses what stands in an acknowledgement, and
- * nobody would ever read it.
+ * an answer with a table or a chart: Slack does not say when it refuses what stands in an
+ * acknowledgement, and nobody would ever read it.
  */
 final class SlackHandlers {
   private static final Reply TOO_BUSY =
@@ -42,17 +42,17 @@ final class SlackHandlers {
   private final CommandDispatcher dispatcher;
   private final PendingRequests questions;
   private final FormHandlers forms;
-  private final ChartSupport charts;
+  private final BlockSupport blocks;
 
   SlackHandlers(
       CommandDispatcher dispatcher,
       PendingRequests questions,
       FormHandlers forms,
-      ChartSupport charts) {
+      BlockSupport blocks) {
     this.dispatcher = dispatcher;
     this.questions = questions;
     this.forms = forms;
-    this.charts = charts;
+    this.blocks = blocks;
   }
 
   Response command(SlashCommandPayload command) {
@@ -138,7 +138,7 @@ final class SlackHandlers {
 
   /** Whether an acknowledgement can hold all of it. */
   private boolean isWhole(Reply reply) {
-    return !(reply instanceof Interim) && !charts.areIn(reply);
+    return !(reply instanceof Interim) && !blocks.mayRefuse(reply);
   }
 
   private static PressedMessage message(BlockActionPayload.Container container) {
@@ -178,7 +178,7 @@ final class SlackHandlers {
   }
 
   private Response acknowledgement(Reply reply) {
-    return Replies.rendered(reply, charts)
+    return Replies.rendered(reply, blocks)
         .map(rendered -> Replies.acknowledgement(rendered.json()))
         .orElseGet(Response::ok);
   }

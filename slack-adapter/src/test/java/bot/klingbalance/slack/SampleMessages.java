@@ -24,6 +24,7 @@ import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.SampleViews;
 import bot.klingbalance.testing.SampleCharts;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,7 +190,7 @@ final class SampleMessages {
   }
 
   private static View view(Audience audience) {
-    return new View(
-        NOW.minusSeconds(2), NOW, audience, true, List.of(new Clip("v3 pro clip", Credits.of(72))));
+    return SampleViews.view(
+        NOW.minusSeconds(2), NOW, audience, List.of(new Clip("v3 pro clip", Credits.of(72))));
   }
 }

@@ -1,6 +1,7 @@
 package bot.klingbalance.slack;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.chat.Channel;
@@ -41,7 +42,7 @@ final class SampleWarnings {
       new DigestKey(new Channel(Platform.SLACK, FakeSlack.CHANNEL), LocalDate.parse("2026-11-24"));
   private static final DigestWording WORDING =
       new DigestWording(
-          true,
+          AccountNames.masked(List.of()),
           Map.of(Tone.CRITICAL, "@here"),
           List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10")),
           ZoneId.of("Europe/Berlin"));

@@ -31,7 +31,7 @@ final class TooManyAnswersTest {
   private BotOnSlack bot;
   private WebApi api;
   private PendingRequests questions;
-  private ChartSupport charts;
+  private BlockSupport blocks;
 
   @BeforeEach
   void open() throws Exception {
@@ -39,9 +39,9 @@ final class TooManyAnswersTest {
     api = new WebApi(http, HttpUrl.get(bot.slack.apiUrl()));
     Members members =
         new Members(api, TOKEN, new Workspace("", ""), new ConnectionHealth(bot.clock), bot.clock);
-    charts = new ChartSupport(new BlockKit(bot.dispatcher.buttons()::code));
+    blocks = new BlockSupport(new BlockKit(bot.dispatcher.buttons()::code));
     FollowUpAnswers answers =
-        new FollowUpAnswers(http, charts, BotOnSlack.QUICK.resends(), timer, bot.clock);
+        new FollowUpAnswers(http, blocks, BotOnSlack.QUICK.resends(), timer, bot.clock);
     questions =
         new PendingRequests(
             members, answers, new ResponseHosts(HttpUrl.get(bot.slack.apiUrl())), bot.clock);
@@ -85,7 +85,7 @@ final class TooManyAnswersTest {
 
     FormHandlers forms = new FormHandlers(bot.dispatcher, questions, api, TOKEN, bot.clock);
     int status =
-        new SlackHandlers(bot.dispatcher, questions, forms, charts)
+        new SlackHandlers(bot.dispatcher, questions, forms, blocks)
             .pressed(
                 GsonFactory.createSnakeCase()
                     .fromJson(bot.press(BotOnSlack.MEMBER, "refresh:"), BlockActionPayload.class))

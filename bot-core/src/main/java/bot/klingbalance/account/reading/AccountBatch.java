@@ -66,8 +66,16 @@ final class AccountBatch {
         .toList();
   }
 
-  /** Asks for one account after the other until one has to be waited for. */
   private void proceed() {
+    try {
+      askUntilOneIsAwaited();
+    } catch (RuntimeException defect) {
+      all.completeExceptionally(defect);
+    }
+  }
+
+  /** Asks for one account after the other until one has to be waited for. */
+  private void askUntilOneIsAwaited() {
     for (int i = next.getAndIncrement(); i < emails.size(); i = next.getAndIncrement()) {
       int place = i;
       CompletableFuture<AccountLookup> lookup = ask(emails.get(i));

@@ -19,7 +19,8 @@ import java.util.concurrent.CompletableFuture;
 record ArrivedAccounts(Accounts accounts, LastKnown lastKnown, Instant since) implements Accounts {
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
-    return lastKnown.of(email).thenCompose(last -> found(email, last, freshness));
+    Optional<Found> arrived = lastKnown.atHand(email).filter(each -> each.asOf().isAfter(since));
+    return arrived.isPresent() ? completedFuture(arrived.get()) : accounts.find(email, freshness);
   }
 
   @Override
@@ -30,11 +31,5 @@ record ArrivedAccounts(Accounts accounts, LastKnown lastKnown, Instant since) im
   @Override
   public Accounts onBehalfOf(Requester requester) {
     return new ArrivedAccounts(accounts.onBehalfOf(requester), lastKnown, since);
-  }
-
-  private CompletableFuture<AccountLookup> found(
-      AccountEmail email, Optional<Found> last, Freshness freshness) {
-    Optional<Found> arrived = last.filter(each -> each.asOf().isAfter(since));
-    return arrived.isPresent() ? completedFuture(arrived.get()) : accounts.find(email, freshness);
   }
 }

@@ -19,6 +19,11 @@ public interface LastKnown {
   LastKnown NOTHING =
       new LastKnown() {
         @Override
+        public Optional<Found> atHand(AccountEmail account) {
+          return Optional.empty();
+        }
+
+        @Override
         public CompletableFuture<Optional<Found>> of(AccountEmail account) {
           return completedFuture(Optional.empty());
         }
@@ -28,6 +33,9 @@ public interface LastKnown {
           return completedFuture(Map.of());
         }
       };
+
+  /** The newest reading of one account that came while this program has run; asks nobody. */
+  Optional<Found> atHand(AccountEmail account);
 
   /** The newest reading of one account. */
   CompletableFuture<Optional<Found>> of(AccountEmail account);

@@ -1,5 +1,7 @@
 package bot.klingbalance.account.reading;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
@@ -23,80 +25,72 @@ import org.jspecify.annotations.Nullable;
 final class OverviewReading {
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
-  private final CompletableFuture<Map<AccountEmail, Found>> before;
   private volatile @Nullable AccountBatch batch;
+  private volatile @Nullable Failure listFailure;
 
-  OverviewReading(Accounts accounts, LastKnown lastKnown, Predicate<AccountEmail> shown) {
+  OverviewReading(Accounts accounts, Predicate<AccountEmail> shown) {
     this.accounts = accounts;
     this.shown = shown;
-    this.before = lastKnown.all();
   }
 
-  /**
-   * Begins; the future is completed once everything is answered.
-   *
-   * @param enough after which nobody waits for what was known before
-   */
-  CompletableFuture<OverviewStatus> read(Freshness freshness, CompletableFuture<Void> enough) {
-    CompletableFuture<Boolean> lookedUp =
-        before.thenApply(known -> true).applyToEither(enough.thenApply(end -> false), any -> any);
+  /** Begins; the future is completed once everything is answered: whether nothing has failed. */
+  CompletableFuture<Boolean> ask(Freshness freshness) {
     return accounts
         .list(freshness)
         .thenCompose(
             listing ->
                 listing.match(
-                    listed -> {
-                      AccountBatch begun = begin(listed, freshness);
-                      return begun.all().thenCombine(lookedUp, (all, known) -> status(begun));
-                    },
-                    failed -> lookedUp.thenApply(known -> unlisted(failed.failure()))));
+                    listed -> ask(listed, freshness),
+                    failed -> {
+                      listFailure = failed.failure();
+                      return completedFuture(false);
+                    }));
   }
 
-  /** What is known now. */
-  OverviewStatus soFar() {
+  /**
+   * What is known now.
+   *
+   * @param before what was known before
+   */
+  OverviewStatus soFar(Map<AccountEmail, Found> before) {
     AccountBatch begun = batch;
-    return begun == null
+    if (begun != null) {
+      return new OverviewStatus(
+          Optional.empty(), false, begun.soFar((email, answer) -> status(email, answer, before)));
+    }
+    Failure failure = listFailure;
+    return failure == null
         ? new OverviewStatus(
             Optional.empty(),
             true,
-            readBefore(found -> new AccountStatus.Awaited(found.email(), Optional.of(found))))
-        : status(begun);
+            known(before, found -> new AccountStatus.Awaited(found.email(), Optional.of(found))))
+        : new OverviewStatus(
+            Optional.of(failure),
+            false,
+            known(
+                before,
+                found -> new AccountStatus.Failed(found.email(), failure, Optional.of(found))));
   }
 
-  private AccountBatch begin(Listed listed, Freshness freshness) {
+  private CompletableFuture<Boolean> ask(Listed listed, Freshness freshness) {
     List<AccountEmail> emails =
         listed.accounts().stream().map(KlingAccount::email).filter(shown).toList();
     AccountBatch begun = new AccountBatch(accounts, emails, freshness);
     batch = begun;
     begun.begin();
-    return begun;
-  }
-
-  private OverviewStatus status(AccountBatch begun) {
-    Map<AccountEmail, Found> known = before.getNow(Map.of());
-    return new OverviewStatus(
-        Optional.empty(), false, begun.soFar((email, answer) -> status(email, answer, known)));
+    return begun.all().thenApply(all -> all.stream().allMatch(Found.class::isInstance));
   }
 
   private static AccountStatus status(
-      AccountEmail email, Optional<AccountLookup> answer, Map<AccountEmail, Found> known) {
-    Optional<Found> last = Optional.ofNullable(known.get(email));
+      AccountEmail email, Optional<AccountLookup> answer, Map<AccountEmail, Found> before) {
+    Optional<Found> last = Optional.ofNullable(before.get(email));
     return answer
         .map(lookup -> AccountStatus.of(lookup, last))
         .orElseGet(() -> new AccountStatus.Awaited(email, last));
   }
 
-  private OverviewStatus unlisted(Failure failure) {
-    return new OverviewStatus(
-        Optional.of(failure),
-        false,
-        readBefore(found -> new AccountStatus.Failed(found.email(), failure, Optional.of(found))));
-  }
-
-  private List<AccountStatus> readBefore(Function<Found, AccountStatus> status) {
-    return before.getNow(Map.of()).values().stream()
-        .filter(found -> shown.test(found.email()))
-        .map(status)
-        .toList();
+  private List<AccountStatus> known(
+      Map<AccountEmail, Found> before, Function<Found, AccountStatus> status) {
+    return before.values().stream().filter(found -> shown.test(found.email())).map(status).toList();
   }
 }

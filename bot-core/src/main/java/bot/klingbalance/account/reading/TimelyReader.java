@@ -1,5 +1,7 @@
 package bot.klingbalance.account.reading;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
@@ -7,6 +9,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Requester;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -48,7 +51,12 @@ public record TimelyReader(Accounts accounts, LastKnown lastKnown, Patience pati
     CompletableFuture<Void> enough = patience.begin();
     CompletableFuture<Optional<Found>> before =
         lastKnown.of(email).applyToEither(enough.thenApply(end -> Optional.empty()), any -> any);
-    CompletableFuture<AccountStatus> whole = lookup.thenCombine(before, AccountStatus::of);
+    CompletableFuture<AccountStatus> whole =
+        lookup.thenCompose(
+            answer ->
+                answer.match(
+                    found -> completedFuture(new AccountStatus.Answered(found)),
+                    failed -> before.thenApply(last -> AccountStatus.of(failed, last))));
     return new Timely<>(
         whole.applyToEither(
             enough.thenCombine(before, (end, last) -> new AccountStatus.Awaited(email, last)),
@@ -58,10 +66,21 @@ public record TimelyReader(Accounts accounts, LastKnown lastKnown, Patience pati
 
   /** Every account that may be shown. */
   public Timely<OverviewStatus> overview(Predicate<AccountEmail> shown, Freshness freshness) {
+    OverviewReading reading = new OverviewReading(accounts, shown);
+    CompletableFuture<Boolean> answered = reading.ask(freshness);
+    if (answered.isDone() && answered.join()) {
+      return Timely.of(reading.soFar(Map.of()));
+    }
     CompletableFuture<Void> enough = patience.begin();
-    OverviewReading reading = new OverviewReading(accounts, lastKnown, shown);
-    CompletableFuture<OverviewStatus> whole = reading.read(freshness, enough);
+    CompletableFuture<Map<AccountEmail, Found>> before = lastKnown.all();
+    CompletableFuture<Object> lookedUp = CompletableFuture.anyOf(before, enough);
+    CompletableFuture<OverviewStatus> whole =
+        answered
+            .thenCompose(all -> all ? completedFuture(true) : lookedUp)
+            .thenApply(end -> reading.soFar(before.getNow(Map.of())));
     return new Timely<>(
-        whole.applyToEither(enough.thenApply(end -> reading.soFar()), any -> any), whole);
+        whole.applyToEither(
+            enough.thenApply(end -> reading.soFar(before.getNow(Map.of()))), any -> any),
+        whole);
   }
 }

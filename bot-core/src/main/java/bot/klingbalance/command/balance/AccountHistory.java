@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the history of an account adds to its balance: the last weeks, and what they let expect. It
@@ -69,7 +70,10 @@ public final class AccountHistory {
   /** Reads what is kept. */
   @FunctionalInterface
   public interface Kept {
-    /** The readings of an account from {@code since} on, the oldest first; none ends in trouble. */
+    /**
+     * The readings of an account from {@code since} on, the oldest first; ends exceptionally when
+     * they cannot be read now.
+     */
     CompletableFuture<List<RecordedReading>> of(AccountEmail account, Instant since);
   }
 
@@ -96,13 +100,31 @@ public final class AccountHistory {
     Answered answered =
         new Answered(found.email(), found.asOf(), shown, now.truncatedTo(ChronoUnit.HOURS));
     synchronized (atHand) {
-      return atHand.computeIfAbsent(answered, unknown -> made(found, shown, now));
+      CompletableFuture<Optional<HistoryAndForecast>> known = atHand.get(answered);
+      if (known != null) {
+        return known;
+      }
+      CompletableFuture<List<RecordedReading>> read =
+          kept.of(found.email(), HistoryAndForecast.neededSince(shown, now));
+      CompletableFuture<Optional<HistoryAndForecast>> made = made(found, read, shown, now);
+      atHand.put(answered, made);
+      CompletableFuture<?> unused = read.whenComplete((any, trouble) -> end(answered, trouble));
+      return made;
+    }
+  }
+
+  /** What could not be read is read anew for whoever asks next. */
+  private void end(Answered answered, @Nullable Throwable trouble) {
+    if (trouble != null) {
+      synchronized (atHand) {
+        atHand.remove(answered);
+      }
     }
   }
 
   private CompletableFuture<Optional<HistoryAndForecast>> made(
-      Found found, Duration shown, Instant now) {
-    return kept.of(found.email(), HistoryAndForecast.neededSince(shown, now))
+      Found found, CompletableFuture<List<RecordedReading>> read, Duration shown, Instant now) {
+    return read.exceptionally(unknown -> List.of())
         .thenApply(RecordedReading.of(found)::newestOf)
         .thenApply(all -> Optional.of(HistoryAndForecast.of(all, shown, now, zone)));
   }

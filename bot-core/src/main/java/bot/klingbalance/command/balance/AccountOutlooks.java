@@ -1,5 +1,7 @@
 package bot.klingbalance.command.balance;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.reading.Patience;
@@ -19,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is expected of many accounts. It is worked out for a few accounts at a time, so that others
@@ -29,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * many threads; no call blocks.
  */
 public final class AccountOutlooks {
+  private static final Logger log = LoggerFactory.getLogger(AccountOutlooks.class);
+
   private static final int AT_ONCE = 2;
 
   /** A kilobyte or two each. */
@@ -42,6 +48,7 @@ public final class AccountOutlooks {
   private final Patience patience;
   private final Cache<AccountEmail, Expected> atHand =
       Caffeine.newBuilder().maximumSize(MOST_AT_HAND).executor(Runnable::run).build();
+  private final Map<AccountEmail, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
   /**
    * Nothing is worked out yet.
@@ -63,16 +70,22 @@ public final class AccountOutlooks {
 
   /** What is expected by these readings, as far as that is worked out in time. */
   public CompletableFuture<Map<AccountEmail, Outlook>> of(Collection<Found> readings, Instant now) {
-    return of(readings, now, patience);
+    return of(readings, now, completedFuture(null));
   }
 
-  /** The same for somebody of another patience. */
+  /**
+   * The same for somebody who waits longer.
+   *
+   * @param enough completed when that was long enough
+   */
   public CompletableFuture<Map<AccountEmail, Outlook>> of(
-      Collection<Found> readings, Instant now, Patience other) {
+      Collection<Found> readings, Instant now, CompletableFuture<Void> enough) {
     CompletableFuture<Void> all = workOut(readings, now);
-    CompletableFuture<Void> enough =
-        all.isDone() ? all : CompletableFuture.anyOf(all, other.begin()).thenAccept(end -> {});
-    return enough.thenApply(end -> known(readings, now));
+    CompletableFuture<Object> inTime =
+        all.isDone()
+            ? CompletableFuture.anyOf(all)
+            : CompletableFuture.anyOf(all, CompletableFuture.allOf(enough, patience.begin()));
+    return inTime.thenApply(end -> known(readings, now));
   }
 
   /** Works out what is expected by these readings, for a question that will come. */
@@ -106,6 +119,43 @@ public final class AccountOutlooks {
         .isEmpty();
   }
 
+  /** Once for all who want it at the same time. Whether the store can be used; no exceptions. */
+  private CompletableFuture<Boolean> workOut(Found reading, Instant now) {
+    if (!isMissing(reading, now)) {
+      return completedFuture(true);
+    }
+    CompletableFuture<Boolean> mine = new CompletableFuture<>();
+    CompletableFuture<Boolean> running = underWay.putIfAbsent(reading.email(), mine);
+    if (running != null) {
+      return running.thenCompose(
+          isUsable -> isUsable ? workOut(reading, now) : completedFuture(false));
+    }
+    CompletableFuture<Boolean> unused =
+        kept.of(reading.email(), Forecast.neededSince(now))
+            .handle(
+                (readings, trouble) -> {
+                  if (trouble == null) {
+                    keep(reading, now, readings);
+                  }
+                  return trouble == null;
+                })
+            .whenComplete(
+                (isUsable, defect) -> {
+                  underWay.remove(reading.email());
+                  mine.complete(isUsable != null && isUsable);
+                  if (defect != null) {
+                    log.error("What is expected of an account cannot be worked out.", defect);
+                  }
+                });
+    return mine;
+  }
+
+  private void keep(Found reading, Instant now, List<RecordedReading> readings) {
+    List<RecordedReading> all = RecordedReading.of(reading).newestOf(readings);
+    Outlook outlook = Forecast.of(all, now, zone).withoutCourse();
+    atHand.put(reading.email(), new Expected(reading, now, outlook));
+  }
+
   /** Readings whose outlook is worked out one after the other. */
   private final class Work {
     final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -125,41 +175,26 @@ public final class AccountOutlooks {
     /** Goes on until one has to be waited for. */
     void proceed() {
       for (Found next = waiting.poll(); next != null; next = waiting.poll()) {
-        CompletableFuture<Void> one = workOut(next);
+        CompletableFuture<Boolean> one = workOut(next, now);
         if (!one.isDone()) {
-          CompletableFuture<Void> unused = one.whenComplete((nothing, defect) -> resume(defect));
+          CompletableFuture<Void> unused = one.thenAccept(this::resume);
           return;
         }
-        end(one.isCompletedExceptionally());
+        end(one.join());
       }
     }
 
-    private void resume(@Nullable Throwable defect) {
-      end(defect != null);
+    private void resume(boolean isUsable) {
+      end(isUsable);
       proceed();
     }
 
-    private void end(boolean isDefect) {
-      if (isDefect) {
+    /** Without the store there is nothing more to work out now. */
+    private void end(boolean isUsable) {
+      if (open.decrementAndGet() == 0 || !isUsable) {
         waiting.clear();
-        done.completeExceptionally(new IllegalStateException("an outlook has a defect"));
-      } else if (open.decrementAndGet() == 0) {
         done.complete(null);
       }
-    }
-
-    /** Somebody else may have done it meanwhile. */
-    private CompletableFuture<Void> workOut(Found reading) {
-      return isMissing(reading, now)
-          ? kept.of(reading.email(), Forecast.neededSince(now))
-              .thenApply(RecordedReading.of(reading)::newestOf)
-              .thenAccept(
-                  readings ->
-                      atHand.put(
-                          reading.email(),
-                          new Expected(
-                              reading, now, Forecast.of(readings, now, zone).withoutCourse())))
-          : CompletableFuture.completedFuture(null);
     }
   }
 }

@@ -10,7 +10,6 @@ import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Percent;
-import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,22 +27,31 @@ final class BalanceBody {
 
   static List<Block> of(Found found, Optional<HistoryAndForecast> past, View view) {
     KlingAccount account = found.account();
+    Balance balance = account.balance();
     List<Block> body = new ArrayList<>();
-    body.add(left(account.balance(), view.now()));
-    account.balance().left().ifPresent(left -> body.addAll(clips(left, view)));
-    Text outlook =
-        OutlookText.of(
-            past.map(HistoryAndForecast::outlook), account.balance().nextGrantAfter(view.now()));
-    if (!outlook.isEmpty()) {
-      body.add(new Paragraph(outlook));
-    }
-    past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
-    PackageTable.of(account.balance(), past.flatMap(HistoryAndForecast::projection), view.now())
-        .ifPresent(body::add);
     signedOut(account, view).ifPresent(body::add);
     faulty(account).ifPresent(body::add);
-    signInAndJobs(account, view.now()).ifPresent(body::add);
+    body.add(left(balance, view.now()));
+    outlook(balance, past, view).stream().map(BalanceBody::line).forEach(body::add);
+    balance.left().ifPresent(left -> body.addAll(clips(left, view)));
+    past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
+    PackageTable.of(balance, past.flatMap(HistoryAndForecast::projection), view.days())
+        .ifPresent(body::add);
+    signInAndJobs(account, view).ifPresent(body::add);
     return body;
+  }
+
+  private static List<String> outlook(
+      Balance balance, Optional<HistoryAndForecast> past, View view) {
+    OutlookText text = new OutlookText(balance.nextGrantAfter(view.now()), view.days());
+    return past.map(HistoryAndForecast::outlook)
+        .filter(any -> balance.left().filter(left -> !left.isZero()).isPresent())
+        .map(outlook -> text.lines(outlook, view.policy().packs()))
+        .orElseGet(text::nextGrant);
+  }
+
+  private static Block line(String words) {
+    return new Paragraph(Text.of(words));
   }
 
   private static Block left(Balance balance, Instant now) {
@@ -65,21 +73,15 @@ final class BalanceBody {
   }
 
   private static List<Block> clips(Credits left, View view) {
-    return view.clips().stream().map(clip -> clips(left, clip)).toList();
+    return view.policy().clips().stream().map(clip -> line(enoughFor(left, clip))).toList();
   }
 
-  private static Block clips(Credits left, Clip clip) {
+  private static String enoughFor(Credits left, Clip clip) {
     long count = left.dividedBy(clip.price());
     String name = Text.foreign(clip.name());
-    String price = "%s credits".formatted(clip.price());
-    if (count == 0) {
-      return new Paragraph(Text.of("Not enough for a %s (%s)".formatted(name, price)));
-    }
-    return new Paragraph(
-        Text.of(
-            count == 1
-                ? "About 1 more %s (%s)".formatted(name, price)
-                : "About %s more %ss (%s each)".formatted(Credits.of(count), name, price)));
+    return count == 0
+        ? "Not enough for a %s (%s credits)".formatted(name, clip.price())
+        : "Enough for %s × %s (%s credits each)".formatted(Credits.of(count), name, clip.price());
   }
 
   private static Optional<Block> faulty(KlingAccount account) {
@@ -100,20 +102,18 @@ final class BalanceBody {
         .filter(end -> account.isSignedOutAt(view.now()))
         .map(
             end ->
-                new Paragraph(
-                    Text.of("useapi.net's sign-in to Kling ran out on ")
-                        .moment(end, Style.DATE)
-                        .plain(
-                            ": jobs fail, whatever is left."
-                                + " Delete the account there and add it again.")));
+                line(
+                    "useapi.net's sign-in to Kling ran out on %s: jobs fail, whatever is left."
+                            .formatted(view.days().day(end))
+                        + " Delete the account there and add it again."));
   }
 
-  private static Optional<Block> signInAndJobs(KlingAccount account, Instant now) {
+  private static Optional<Block> signInAndJobs(KlingAccount account, View view) {
     List<Text> facts = new ArrayList<>();
     account
         .signedInUntil()
-        .filter(end -> end.isAfter(now))
-        .ifPresent(end -> facts.add(Text.of("Signed in until ").moment(end, Style.DATE)));
+        .filter(end -> end.isAfter(view.now()))
+        .ifPresent(end -> facts.add(Text.of("Signed in until " + view.days().day(end))));
     account
         .maxJobs()
         .ifPresent(

@@ -9,6 +9,7 @@ import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.OneAccount;
@@ -55,11 +56,23 @@ public final class BalanceMessage {
 
   private ChatMessage balance(Found found, boolean isAwaited) {
     return new ChatMessage(
-        Urgency.tone(found, view.now()),
+        tone(found),
         heading(),
         BalanceBody.of(found, past, view),
         BalanceButtons.of(subject, view.audience(), isAwaited),
         isAwaited ? AsOf.stillAsking(found.asOf(), view) : AsOf.text(found.asOf(), view));
+  }
+
+  /** What pays for no clip is not well, whatever share of it is left. */
+  private Tone tone(Found found) {
+    List<Clip> clips = view.policy().clips();
+    boolean paysForNone =
+        found
+            .left()
+            .filter(left -> clips.stream().allMatch(clip -> left.compareTo(clip.price()) < 0))
+            .isPresent();
+    Urgency urgency = Urgency.of(found, past.map(HistoryAndForecast::outlook), view.now());
+    return (clips.isEmpty() || !paysForNone ? urgency : urgency.atLeast(Tone.NOTICE)).tone();
   }
 
   private ChatMessage awaited(Awaited awaited) {
@@ -74,7 +87,7 @@ public final class BalanceMessage {
   /** Where useapi.net itself is in trouble, what was last read still holds. */
   private ChatMessage failure(Failed failed) {
     Tone tone = FailureText.tone(failed.failure().reason());
-    Text sentence = FailureText.of(failed.failure(), name(), view.now());
+    Text sentence = FailureText.of(failed.failure(), view.now());
     if (failed.known().isEmpty()) {
       return sentences(tone, List.of(sentence), false);
     }
@@ -114,10 +127,6 @@ public final class BalanceMessage {
   }
 
   private Text heading() {
-    return Text.of("Kling balance · ").plain(name());
-  }
-
-  private String name() {
-    return view.name(subject.email());
+    return Text.of("Kling balance · ").plain(view.name(subject.email()));
   }
 }

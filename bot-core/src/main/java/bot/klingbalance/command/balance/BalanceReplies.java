@@ -7,12 +7,12 @@ import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.reading.Timely;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandMessages;
-import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.TimelyReply;
+import bot.klingbalance.command.typed.AccountGuess;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
@@ -25,11 +25,9 @@ import java.util.function.Function;
 /** Reads what is asked for, and makes the replies of it. */
 final class BalanceReplies {
   private final CommandContext context;
-  private final AccountGuess guess;
 
   BalanceReplies(CommandContext context) {
     this.context = context;
-    this.guess = new AccountGuess(context.accounts(), this::isShown);
   }
 
   /** For somebody who may be shown first what is known, and then the rest. */
@@ -38,11 +36,11 @@ final class BalanceReplies {
     return subject.match(
         one -> showOne(one, asked, reply),
         all -> {
-          prepareOutlooks();
-          return TimelyReply.of(
-              asked.reader().overview(this::isShown, asked.freshness()),
-              status -> told(status, asked),
-              reply);
+          Timely<OverviewStatus> read = asked.reader().overview(this::isShown, asked.freshness());
+          if (!read.now().isDone()) {
+            prepareOutlooks();
+          }
+          return TimelyReply.of(read, status -> told(status, asked), reply);
         });
   }
 
@@ -83,14 +81,18 @@ final class BalanceReplies {
 
   private CompletableFuture<Reply> showOne(
       OneAccount one, Asked asked, Function<ChatMessage, Reply> reply) {
-    return isShown(one.email())
-        ? TimelyReply.of(
-            asked.reader().find(one.email(), asked.freshness()),
-            status ->
-                told(status, one.past(), asked)
-                    .thenCompose(answer -> guessed(answer, status, asked)),
-            reply)
-        : completedFuture(reply.apply(CommandMessages.notShown(one.email())));
+    if (!isShown(one.email())) {
+      return completedFuture(reply.apply(CommandMessages.notShown(one.email())));
+    }
+    AccountGuess guess =
+        new AccountGuess(context.accounts(), this::isShown, asked.reader().patience().begin())
+            .onBehalfOf(asked.by());
+    return TimelyReply.of(
+        asked.reader().find(one.email(), asked.freshness()),
+        status ->
+            told(status, one.past(), asked)
+                .thenCompose(answer -> guessed(answer, status, guess, asked)),
+        reply);
   }
 
   private CompletableFuture<ChatMessage> told(OverviewStatus status, Asked asked) {
@@ -112,17 +114,14 @@ final class BalanceReplies {
 
   /** A channel is not told of addresses that nobody asked for. */
   private CompletableFuture<ChatMessage> guessed(
-      ChatMessage answer, AccountStatus status, Asked asked) {
+      ChatMessage answer, AccountStatus status, AccountGuess guess, Asked asked) {
     boolean isUnknown =
         status.match(
             answered -> false,
             failed -> failed.failure().reason() == Reason.NOT_CONFIGURED,
             awaited -> false);
     return isUnknown && asked.audience() == Audience.ASKER
-        ? guess
-            .onBehalfOf(asked.by())
-            .about(status.email())
-            .thenApply(question -> BalanceMessage.with(answer, question))
+        ? guess.about(status.email()).thenApply(question -> BalanceMessage.with(answer, question))
         : completedFuture(answer);
   }
 
@@ -131,12 +130,7 @@ final class BalanceReplies {
   }
 
   private View view(Asked asked) {
-    CommandPolicy now = context.policy().get();
     return new View(
-        asked.at(),
-        context.clock().instant(),
-        asked.audience(),
-        now.masksForChannel(),
-        now.clips());
+        asked.at(), context.clock().instant(), asked.audience(), context.policy().get());
   }
 }

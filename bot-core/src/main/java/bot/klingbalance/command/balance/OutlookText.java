@@ -1,80 +1,124 @@
 package bot.klingbalance.command.balance;
 
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
-import bot.klingbalance.message.Span.Style;
-import bot.klingbalance.message.Text;
+import bot.klingbalance.message.ShortDays;
+import bot.klingbalance.pack.Pack;
+import bot.klingbalance.pack.PackChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is expected of an account, in a line, with its next grant. */
-final class OutlookText {
+/**
+ * What is expected of an account, with its next grant.
+ *
+ * @param grant the next one, where it is known and lies ahead
+ */
+record OutlookText(Optional<Instant> grant, ShortDays days) {
   private static final long HOURS_A_DAY = 24;
 
-  private OutlookText() {}
-
-  /**
-   * The line; empty where nothing is known.
-   *
-   * @param nextGrant where it is known and lies ahead
-   */
-  static Text of(Optional<Outlook> outlook, Optional<Instant> nextGrant) {
-    Text expected = outlook.map(OutlookText::expected).orElse(Text.EMPTY);
-    if (nextGrant.isEmpty()) {
-      return expected;
-    }
-    Instant grant = nextGrant.get();
-    Text next =
-        Text.of(expected.isEmpty() ? "Next grant " : "next grant ").moment(grant, Style.WEEKDAY);
-    return Text.joined(" · ", List.of(expected, next.plain(later(outlook, grant))));
-  }
-
-  private static Text expected(Outlook outlook) {
+  /** In a line or two; none where nothing is known. */
+  List<String> lines(Outlook outlook, List<Pack> packs) {
     return outlook.match(
-        OutlookText::runsOut,
-        lasts ->
-            Text.of("Lasts at least until ")
-                .moment(lasts.until(), Style.WEEKDAY)
-                .plain(" at the present pace"),
-        idle -> Text.EMPTY,
-        OutlookText::tooShort,
-        outdated -> Text.EMPTY);
+        end ->
+            topUp(end, packs)
+                .map(step -> List.of(runsOut(end), step))
+                .orElse(List.of(runsOut(end))),
+        lasts -> List.of(lasts(lasts)),
+        idle -> nextGrant(),
+        this::tooShort,
+        outdated -> nextGrant());
   }
 
-  private static Text runsOut(RunsOut end) {
-    Text likely = Text.of("Runs out ").moment(end.at(), Style.WEEKDAY);
-    return end.latest()
+  List<String> nextGrant() {
+    return grant.map(at -> List.of("Next grant " + days.weekday(at))).orElse(List.of());
+  }
+
+  private String runsOut(RunsOut end) {
+    if (grant.isEmpty()) {
+      return "Runs out %s (%s)"
+          .formatted(
+              days.nearToTheHour(end.at()),
+              end.latest()
+                  .map(latest -> likely(end.earliest(), latest))
+                  .orElse("not before " + days.weekday(end.earliest())));
+    }
+    Instant next = grant.get();
+    if (!end.at().isBefore(next)) {
+      return "Lasts until the next grant on %s, then until about %s"
+          .formatted(days.weekday(next), days.weekday(end.at()));
+    }
+    if (end.latest().filter(latest -> latest.isBefore(next)).isEmpty()) {
+      return "May run out from %s, or last until the grant on %s"
+          .formatted(days.near(end.earliest()), days.weekday(next));
+    }
+    return "Runs out %s, %s (%s; grant %s)"
+        .formatted(
+            days.nearToTheHour(end.at()),
+            gap(days, end.at(), next)
+                .map("%s before the next grant"::formatted)
+                .orElse("just before the next grant"),
+            likely(end.earliest(), end.latest().get()),
+            days.weekday(next));
+  }
+
+  private String likely(Instant earliest, Instant latest) {
+    return "likely " + days.range(earliest, latest);
+  }
+
+  /** {@code 6 days}; nothing where both are on one day. */
+  static Optional<String> gap(ShortDays days, Instant end, Instant grant) {
+    long between = days.daysBetween(end, grant);
+    return between <= 0
+        ? Optional.empty()
+        : Optional.of(between == 1 ? "1 day" : between + " days");
+  }
+
+  private Optional<String> topUp(RunsOut end, List<Pack> packs) {
+    Optional<Credits> missing = end.projection().missing().filter(some -> !some.isZero());
+    if (missing.isEmpty() || packs.isEmpty() || grant.filter(end.at()::isBefore).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        PackChoice.of(missing.get(), packs)
+            .map(choice -> "→ Top up %s to last until then.".formatted(choice.words()))
+            .orElseGet(
+                () ->
+                    "→ %s more credits are needed to last until then."
+                        .formatted(missing.get().roundedUp())));
+  }
+
+  private String lasts(Lasts lasts) {
+    if (grant.isEmpty()) {
+      return "Lasts at least until %s".formatted(days.weekday(lasts.until()));
+    }
+    Instant next = grant.get();
+    return lasts
+        .earliest()
+        .filter(next::isAfter)
         .map(
-            latest ->
-                likely
-                    .plain(", between ")
-                    .moment(end.earliest(), Style.WEEKDAY)
-                    .plain(" and ")
-                    .moment(latest, Style.WEEKDAY))
-        .orElseGet(() -> likely.plain(", not before ").moment(end.earliest(), Style.WEEKDAY));
+            early ->
+                "May run out from %s, but should last until the grant on %s"
+                    .formatted(days.near(early), days.weekday(next)))
+        .orElseGet(() -> "Lasts until the next grant on %s".formatted(days.weekday(next)));
   }
 
   /** How much is missing, once there is a beginning. */
-  private static Text tooShort(TooShort some) {
+  private List<String> tooShort(TooShort some) {
     Duration missing = some.needed().minus(some.known());
     if (some.known().isZero() || missing.isNegative() || missing.isZero()) {
-      return Text.EMPTY;
+      return nextGrant();
     }
-    long days = (missing.toHours() + HOURS_A_DAY - 1) / HOURS_A_DAY;
-    return Text.of(
-        days == 1
+    long more = (missing.toHours() + HOURS_A_DAY - 1) / HOURS_A_DAY;
+    String needed =
+        more == 1
             ? "A forecast needs readings of 1 more day"
-            : "A forecast needs readings of %d more days".formatted(days));
-  }
-
-  private static String later(Optional<Outlook> outlook, Instant grant) {
-    if (!(outlook.orElse(null) instanceof RunsOut end) || !end.at().isBefore(grant)) {
-      return "";
-    }
-    long days = Duration.between(end.at(), grant).toDays();
-    return days == 0 ? "" : " — %d %s later".formatted(days, days == 1 ? "day" : "days");
+            : "A forecast needs readings of %d more days".formatted(more);
+    return List.of(
+        grant.map(at -> "%s · next grant %s".formatted(needed, days.weekday(at))).orElse(needed));
   }
 }

@@ -4,24 +4,17 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
-import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.message.Block;
-import bot.klingbalance.message.Block.Align;
-import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Paragraph;
-import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.FailureText;
-import bot.klingbalance.message.Percent;
-import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,13 +25,6 @@ import java.util.Optional;
  * The answer for every account that may be shown here: most urgent first, with the pooled total.
  */
 public final class OverviewMessage {
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("Account", Align.LEFT),
-          new Column("left / of", Align.RIGHT),
-          new Column("", Align.RIGHT),
-          new Column("", Align.LEFT));
-
   private OverviewMessage() {}
 
   /** The answer of one who has waited for useapi.net. */
@@ -53,31 +39,35 @@ public final class OverviewMessage {
    */
   public static ChatMessage of(
       OverviewStatus overview, Map<AccountEmail, Outlook> outlooks, View view) {
-    List<AccountStatus> accounts =
-        overview.accounts().stream().sorted(Urgency.mostUrgentFirst(view.now())).toList();
+    List<AccountStatus> accounts = overview.accounts();
     Optional<Failure> failure = overview.listFailure().or(() -> sharedFailure(accounts));
-    if (failure.isPresent()) {
-      return failure(failure.get(), accounts, view);
-    }
-    return accounts(overview, accounts, view);
+    List<RankedAccount> ranked = RankedAccount.mostUrgentFirst(accounts, outlooks, view.now());
+    return failure
+        .map(why -> failure(why, ranked, view))
+        .orElseGet(() -> ranked.isEmpty() ? none() : accounts(overview, ranked, view));
+  }
+
+  private static ChatMessage none() {
+    return ChatMessage.sentence(
+        Tone.NOTICE,
+        Text.of("Kling balance"),
+        Text.of(
+            "There is no Kling account to show. Whoever runs the bot adds accounts at useapi.net,"
+                + " and says in its settings which of them are shown."));
   }
 
   private static ChatMessage accounts(
-      OverviewStatus overview, List<AccountStatus> lookups, View view) {
-    if (lookups.isEmpty()) {
-      return ChatMessage.sentence(
-          Tone.NOTICE,
-          Text.of("Kling balance"),
-          Text.of(
-              "There is no Kling account to show. Whoever runs the bot adds accounts at useapi.net"
-                  + " (POST /accounts) and says in accounts.show which of them are shown."));
-    }
+      OverviewStatus overview, List<RankedAccount> ranked, View view) {
+    List<Block> body = new ArrayList<>();
+    body.add(new Paragraph(total(overview.accounts())));
+    body.add(OverviewTable.of(ranked, view));
+    OverviewTable.remedy(ranked).map(Text::of).map(Paragraph::new).ifPresent(body::add);
     return new ChatMessage(
-        Urgency.tone(lookups.get(0), view.now()),
-        Text.of("Kling balance · ").plain(count(lookups.size(), "account")),
-        List.of(new Paragraph(total(lookups)), table(lookups, view)),
+        ranked.get(0).urgency().tone(),
+        Text.of("Kling balance · ").plain(count(ranked.size(), "account")),
+        body,
         BalanceButtons.of(new AllAccounts(), view.audience(), overview.isAwaited()),
-        asOf(lookups, overview.isAwaited(), view));
+        asOf(overview.accounts(), overview.isAwaited(), view));
   }
 
   /** Of the oldest reading. */
@@ -109,22 +99,24 @@ public final class OverviewMessage {
   }
 
   /** Where useapi.net itself is in trouble, what was last read still holds. */
-  private static ChatMessage failure(Failure failure, List<AccountStatus> accounts, View view) {
-    List<AccountStatus> known = accounts.stream().filter(each -> each.known().isPresent()).toList();
+  private static ChatMessage failure(Failure failure, List<RankedAccount> ranked, View view) {
+    List<RankedAccount> known =
+        ranked.stream().filter(each -> each.status().known().isPresent()).toList();
+    List<AccountStatus> read = known.stream().map(RankedAccount::status).toList();
     List<Block> body = new ArrayList<>();
-    body.add(new Paragraph(FailureText.ofListing(failure, view.now())));
+    body.add(new Paragraph(FailureText.of(failure, view.now())));
     if (!known.isEmpty()) {
-      body.add(new Paragraph(Text.of("Last known: ").then(total(known))));
+      body.add(new Paragraph(Text.of("Last known: ").then(total(read))));
     }
     if (!known.isEmpty() && failure.reason().isPassing()) {
-      body.add(table(known, view));
+      body.add(OverviewTable.of(known, view));
     }
     return new ChatMessage(
         FailureText.tone(failure.reason()),
         Text.of("Kling balance"),
         body,
         List.of(BalanceButtons.refresh(new AllAccounts(), view.audience(), false)),
-        asOf(known, false, view));
+        asOf(read, false, view));
   }
 
   private static Text total(List<AccountStatus> lookups) {
@@ -140,75 +132,6 @@ public final class OverviewMessage {
     return total.plain(
         " together on %d of %s; the others are not known"
             .formatted(known.size(), count(lookups.size(), "account")));
-  }
-
-  private static Table table(List<AccountStatus> lookups, View view) {
-    return new Table(COLUMNS, lookups.stream().map(each -> row(each, view)).toList());
-  }
-
-  private static List<Text> row(AccountStatus status, View view) {
-    Text name = Text.of(view.name(status.email()));
-    return status.match(
-        answered -> row(name, answered.found().account(), view),
-        failed ->
-            failed
-                .known()
-                .filter(found -> failed.failure().reason().isPassing())
-                .map(found -> outdated(name, found, view))
-                .orElseGet(
-                    () ->
-                        List.of(
-                            name,
-                            Text.EMPTY,
-                            Text.EMPTY,
-                            FailureText.brief(failed.failure(), view.now()))),
-        awaited ->
-            awaited
-                .known()
-                .map(found -> outdated(name, found, view))
-                .orElseGet(
-                    () ->
-                        List.of(
-                            name, Text.EMPTY, Text.EMPTY, Text.of("useapi.net is being asked"))));
-  }
-
-  private static List<Text> outdated(Text name, Found found, View view) {
-    List<Text> row = new ArrayList<>(row(name, found.account(), view));
-    Text age = AsOf.age(found.asOf(), view.now());
-    row.set(3, row.get(3).isEmpty() ? age : row.get(3).plain(" · ").then(age));
-    return row;
-  }
-
-  private static List<Text> row(Text name, KlingAccount account, View view) {
-    Optional<Credits> left = account.balance().left();
-    Optional<Credits> granted = account.balance().grantedAt(view.now());
-    if (left.isEmpty()) {
-      return List.of(name, Text.EMPTY, Text.EMPTY, Text.of("answers without a balance"));
-    }
-    Text percent =
-        granted.map(all -> Text.of(Percent.of(left.get(), all).toString())).orElse(Text.EMPTY);
-    return List.of(name, PackageTable.amounts(left, granted), percent, next(account, view.now()));
-  }
-
-  /** What happens next on the account. */
-  private static Text next(KlingAccount account, Instant now) {
-    if (account.isSignedOutAt(now)) {
-      return Text.of("signed out of Kling: jobs fail");
-    }
-    if (account.isFaulty()) {
-      return Text.of("marked as faulty by useapi.net");
-    }
-    Optional<Instant> grant = account.balance().nextGrantAfter(now);
-    if (grant.isPresent()) {
-      return Text.of("next grant ").moment(grant.get(), Style.DATE);
-    }
-    return account.balance().packages().stream()
-        .filter(each -> each.left().filter(left -> !left.isZero()).isPresent())
-        .flatMap(each -> each.expiresAt().stream())
-        .filter(end -> end.isAfter(now))
-        .min(Comparator.naturalOrder())
-        .map(end -> Text.of("expires ").moment(end, Style.DATE))
-        .orElse(Text.EMPTY);
   }
 
   private static String count(int count, String thing) {

@@ -7,14 +7,15 @@ import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
+import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Block.Table;
-import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The packages of an account as a table: what is left of each, and until when. */
+/** The packages of an account: what is left of each, and until when. */
 final class PackageTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -22,49 +23,84 @@ final class PackageTable {
           new Column("left / of", Align.RIGHT),
           new Column("until", Align.LEFT));
 
-  private PackageTable() {}
+  private final Balance balance;
+  private final Optional<Projection> expected;
+  private final ShortDays days;
 
-  static Optional<Block> of(Balance balance, Optional<Projection> expected, Instant now) {
+  private PackageTable(Balance balance, Optional<Projection> expected, ShortDays days) {
+    this.balance = balance;
+    this.expected = expected;
+    this.days = days;
+  }
+
+  /** A table, or a line for what one package says besides the account's own line. */
+  static Optional<Block> of(Balance balance, Optional<Projection> expected, ShortDays days) {
     if (balance.packages().isEmpty()) {
       return Optional.empty();
     }
-    List<List<Text>> rows =
-        balance.packages().stream()
-            .map(each -> row(each, isAlone(each, balance) ? expected : Optional.empty(), now))
-            .toList();
-    return Optional.of(new Table(COLUMNS, rows));
+    PackageTable table = new PackageTable(balance, expected, days);
+    return table.isRepeated() ? table.expiry().map(Paragraph::new) : Optional.of(table.table());
   }
 
-  private static List<Text> row(CreditPackage each, Optional<Projection> expected, Instant now) {
+  private Block table() {
+    return new Table(COLUMNS, balance.packages().stream().map(this::row).toList());
+  }
+
+  /** Whether the account's own line says all of it, but for its end. */
+  private boolean isRepeated() {
+    CreditPackage first = balance.packages().get(0);
+    return balance.packages().size() == 1
+        && !first.isExpiredAt(days.now())
+        && first.left().equals(balance.left())
+        && first.granted().equals(balance.grantedAt(days.now()));
+  }
+
+  private Optional<Text> expiry() {
+    CreditPackage only = balance.packages().get(0);
+    return only.expiresAt()
+        .filter(end -> only.left().filter(left -> !left.isZero()).isPresent())
+        .flatMap(end -> expiry(only, end))
+        .map(Text::of);
+  }
+
+  /** That a month of a plan ends when the next one begins goes without saying. */
+  private Optional<String> expiry(CreditPackage only, Instant end) {
+    boolean isTold =
+        balance.nextGrantAfter(days.now()).filter(at -> days.daysBetween(at, end) == 0).isPresent();
+    return unused(only)
+        .map(amount -> "%s of it will expire unused on %s".formatted(amount, days.day(end)))
+        .or(() -> isTold ? Optional.empty() : Optional.of("Expires " + days.day(end)));
+  }
+
+  private List<Text> row(CreditPackage each) {
     return List.of(
         Text.of(each.type().map(Text::foreign).filter(type -> !type.isEmpty()).orElse("credits")),
         amounts(each.left(), each.granted()),
-        each.expiresAt()
-            .map(end -> until(end, now).plain(unused(end, expected)))
-            .orElse(Text.EMPTY));
+        Text.EMPTY.plain(each.expiresAt().map(end -> until(each, end)).orElse("")));
+  }
+
+  private String until(CreditPackage each, Instant end) {
+    return (end.isAfter(days.now()) ? "" : "expired ")
+        + days.day(end)
+        + unused(each).map(" — %s of it will expire unused"::formatted).orElse("");
   }
 
   /** What is lost at a moment is known of all that expires then together. */
-  private static boolean isAlone(CreditPackage one, Balance balance) {
-    return balance.packages().stream()
-            .filter(each -> each.expiresAt().equals(one.expiresAt()))
-            .count()
-        == 1;
-  }
-
-  private static String unused(Instant end, Optional<Projection> expected) {
+  private Optional<Credits> unused(CreditPackage one) {
+    boolean isAlone =
+        balance.packages().stream().filter(each -> each.expiresAt().equals(one.expiresAt())).count()
+            == 1;
     return expected.stream()
+        .filter(any -> isAlone)
         .flatMap(projection -> projection.expiring().stream())
-        .filter(moment -> moment.at().getEpochSecond() == end.getEpochSecond())
+        .filter(moment -> one.expiresAt().filter(end -> isSameSecond(end, moment.at())).isPresent())
         .map(moment -> moment.credits().whole())
         .filter(whole -> !whole.isZero())
-        .findFirst()
-        .map(" — %s of it will expire unused"::formatted)
-        .orElse("");
+        .findFirst();
   }
 
-  private static Text until(Instant end, Instant now) {
-    return (end.isAfter(now) ? Text.EMPTY : Text.of("expired ")).moment(end, Style.DATE);
+  private static boolean isSameSecond(Instant one, Instant other) {
+    return one.getEpochSecond() == other.getEpochSecond();
   }
 
   /** {@code 560 / 660}, or what of it is known. */

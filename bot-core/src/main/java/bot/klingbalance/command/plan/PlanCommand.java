@@ -54,7 +54,7 @@ public final class PlanCommand implements Command {
   @Override
   public CompletableFuture<Reply> answer(Question question) {
     TimelyReader reader = context.reader().onBehalfOf(question.asker().user().requester());
-    Asked asked = new Asked(reader, Freshness.RECENT, context.clock().instant());
+    Asked asked = asked(reader, Freshness.RECENT);
     return PlanRequest.parse(question.text(), policy().clips())
         .match(
             render ->
@@ -73,7 +73,7 @@ public final class PlanCommand implements Command {
 
   /** The plan that is typed behind the command, of live balances; no call blocks. */
   public CompletableFuture<PlanResult> plan(String typed) {
-    Asked asked = new Asked(context.reader(), Freshness.LIVE, context.clock().instant());
+    Asked asked = asked(context.reader(), Freshness.LIVE);
     return PlanRequest.parse(typed, policy().clips())
         .match(
             render ->
@@ -106,8 +106,14 @@ public final class PlanCommand implements Command {
    *
    * @param reader on behalf of who asks
    * @param freshness how old the balances may be
+   * @param enough completed when who asks has waited long enough
    */
-  private record Asked(TimelyReader reader, Freshness freshness, Instant at) {}
+  private record Asked(
+      TimelyReader reader, Freshness freshness, Instant at, CompletableFuture<Void> enough) {}
+
+  private Asked asked(TimelyReader reader, Freshness freshness) {
+    return new Asked(reader, freshness, context.clock().instant(), reader.patience().begin());
+  }
 
   private static CompletableFuture<Reply> toAsker(ChatMessage message) {
     return completedFuture(new ToAsker(message));
@@ -129,11 +135,7 @@ public final class PlanCommand implements Command {
       OverviewStatus overview, Render render, Asked asked) {
     return overview.listFailure().isPresent()
         ? completedFuture(new Unanswered(OverviewMessage.of(overview, Map.of(), view(asked.at()))))
-        : new Plans(
-                context.history(),
-                context.reader().patience(),
-                policy().packs(),
-                context.clock().instant())
+        : new Plans(context.history(), asked.enough(), policy().packs(), context.clock().instant())
             .of(render.job(), overview)
             .thenApply(answer -> new Planned(answer, PlanMessage.of(answer, view(asked.at()))));
   }
@@ -147,11 +149,6 @@ public final class PlanCommand implements Command {
   }
 
   private View view(Instant askedAt) {
-    return new View(
-        askedAt,
-        context.clock().instant(),
-        Audience.ASKER,
-        policy().masksForChannel(),
-        policy().clips());
+    return new View(askedAt, context.clock().instant(), Audience.ASKER, policy());
   }
 }

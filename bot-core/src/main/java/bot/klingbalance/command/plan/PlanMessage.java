@@ -9,7 +9,6 @@ import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.FailureText;
-import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.plan.Plan;
@@ -17,19 +16,20 @@ import bot.klingbalance.plan.Plan.OnOne;
 import bot.klingbalance.plan.Plan.Share;
 import bot.klingbalance.plan.Plan.Split;
 import bot.klingbalance.plan.Plan.TooLittle;
-import bot.klingbalance.plan.Plan.TopUp;
 import bot.klingbalance.plan.PlanAccount;
 import bot.klingbalance.plan.RenderJob;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The answer to {@code /kling-plan}. Pure. */
 final class PlanMessage {
   private static final int MOST_LINES = 6;
+
+  private static final int MOST_ABLE = 3;
 
   /** What expires later is no reason to hurry. */
   private static final Duration SOON = Duration.ofDays(31);
@@ -37,11 +37,13 @@ final class PlanMessage {
   private final PlanAnswer answer;
   private final Plan plan;
   private final View view;
+  private final ShortfallText shortfall;
 
   private PlanMessage(PlanAnswer answer, View view) {
     this.answer = answer;
     this.plan = answer.plan();
     this.view = view;
+    this.shortfall = new ShortfallText(plan, view);
   }
 
   static ChatMessage of(PlanAnswer answer, View view) {
@@ -52,7 +54,7 @@ final class PlanMessage {
     List<Text> lines =
         new ArrayList<>(plan.decision().match(this::onOne, this::split, this::tooLittle));
     lines.addAll(firstOf(answer.uncounted().stream().map(this::uncounted).toList()));
-    plan.topUp().map(this::topUp).ifPresent(lines::add);
+    shortfall.topUp().map(Text::of).ifPresent(lines::add);
     return new ChatMessage(
         plan.isPossible() ? Tone.GOOD : Tone.WARNING,
         heading(plan.job()),
@@ -77,35 +79,45 @@ final class PlanMessage {
     lines.add(
         Text.of("✓ ")
             .strong(name(account))
-            .plain(" has %s: %s left after it".formatted(account.usable(), left))
-            .then(runOut()));
+            .plain(" has %s: %s left after it%s".formatted(account.usable(), left, runOut())));
     account
         .expiring()
         .filter(first -> first.at().isBefore(view.now().plus(SOON)))
         .map(
             first ->
-                Text.of(
-                        "%s%s of its credits expire on "
-                            .formatted(plan.counted() > 1 ? "Use it first: " : "", first.credits()))
-                    .moment(first.at(), Style.WEEKDAY)
-                    .plain("."))
+                "%s%s of its credits expire on %s."
+                    .formatted(
+                        plan.counted() > 1 ? "Use it first: " : "",
+                        first.credits(),
+                        view.days().weekday(first.at())))
+        .map(Text::of)
         .ifPresent(lines::add);
+    alsoAble(chosen.alsoAble()).map(Text::of).ifPresent(lines::add);
     lines.addAll(tooLittle(plan.others()));
     return lines;
   }
 
-  private Text runOut() {
-    Optional<Instant> after = answer.runsOutAfter();
-    if (after.isEmpty() || after.equals(answer.runsOut())) {
-      return Text.EMPTY;
+  private String runOut() {
+    Optional<String> before = answer.runsOut().map(view.days()::day);
+    Optional<String> after = answer.runsOutAfter().map(view.days()::day);
+    if (after.isEmpty() || after.equals(before)) {
+      return "";
     }
-    return answer
-        .runsOut()
-        .map(
-            before ->
-                Text.of("; its run-out moves from ").moment(before, Style.WEEKDAY).plain(" to "))
-        .orElse(Text.of("; it then runs out "))
-        .moment(after.get(), Style.WEEKDAY);
+    return before
+        .map(day -> "; its run-out moves from %s to %s".formatted(day, after.get()))
+        .orElse("; it then runs out " + after.get());
+  }
+
+  private Optional<String> alsoAble(List<PlanAccount> accounts) {
+    String names =
+        accounts.stream()
+            .limit(MOST_ABLE)
+            .map(each -> "%s (%s)".formatted(name(each), each.usable()))
+            .collect(Collectors.joining(", "));
+    int more = accounts.size() - MOST_ABLE;
+    return accounts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Also enough: " + names + (more > 0 ? " and %d more".formatted(more) : ""));
   }
 
   private List<Text> split(Split split) {
@@ -122,9 +134,10 @@ final class PlanMessage {
   }
 
   private List<Text> tooLittle(TooLittle none) {
-    return plan.others().isEmpty()
-        ? List.of(Text.of("No account can be used for it."))
-        : tooLittle(plan.others());
+    List<Text> lines = new ArrayList<>();
+    lines.add(Text.EMPTY.strong("✗ " + shortfall.verdict()));
+    lines.addAll(tooLittle(plan.others()));
+    return lines;
   }
 
   private List<Text> tooLittle(List<PlanAccount> accounts) {
@@ -140,32 +153,26 @@ final class PlanMessage {
                 account.usable(),
                 enough == 0
                     ? "not enough for one"
-                    : "enough for %s".formatted(Credits.of(enough))));
+                    : "enough for %s of %s"
+                        .formatted(Credits.of(enough), Credits.of(plan.job().count()))));
   }
 
   private Text uncounted(AccountStatus status) {
-    Text name = Text.of("%s does not count: ".formatted(view.name(status.email())));
-    return status.match(
-        answered -> name.plain(whyUncounted(answered.found().account())),
-        failed -> name.then(FailureText.brief(failed.failure(), view.now())).plain("."),
-        awaited -> name.plain("useapi.net is still being asked for it."));
+    return Text.of(
+        "%s: not counted (%s)"
+            .formatted(
+                view.name(status.email()),
+                status.match(
+                    answered -> whyUncounted(answered.found().account()),
+                    failed -> FailureText.brief(failed.failure().reason()),
+                    awaited -> "being asked")));
   }
 
   private String whyUncounted(KlingAccount account) {
     if (account.isSignedOutAt(view.now())) {
-      return "its sign-in to Kling has run out.";
+      return "sign-in lost";
     }
-    return account.isFaulty() ? "useapi.net marks it as faulty." : "it does not say what is left.";
-  }
-
-  private Text topUp(TopUp topUp) {
-    return Text.of(
-        "→ %s %s on %s (%s)"
-            .formatted(
-                plan.isPossible() ? "Or top up" : "Top up",
-                topUp.packs().credits(),
-                view.name(topUp.account()),
-                topUp.packs().brief()));
+    return account.isFaulty() ? "marked as faulty" : "does not say what is left";
   }
 
   private String name(PlanAccount account) {

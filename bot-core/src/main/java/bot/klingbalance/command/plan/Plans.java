@@ -5,7 +5,6 @@ import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.OverviewStatus;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.plan.PlanAnswer.Reading;
@@ -29,10 +28,11 @@ import java.util.concurrent.CompletableFuture;
  * Makes plans of balances that were read, and of what is kept of them. Safe for use by many
  * threads; no call blocks.
  *
- * @param patience how long is waited for what is expected of the accounts
+ * @param enough completed when what is expected of the accounts was waited for long enough
  * @param packs what can be bought; may be none
  */
-record Plans(AccountHistory history, Patience patience, List<Pack> packs, Instant now) {
+record Plans(
+    AccountHistory history, CompletableFuture<Void> enough, List<Pack> packs, Instant now) {
   /** As far back as a forecast looks. */
   private static final Duration PAST = Duration.ofDays(31);
 
@@ -46,7 +46,7 @@ record Plans(AccountHistory history, Patience patience, List<Pack> packs, Instan
         .forEach(each -> usable(each).ifPresent(one -> usable.put(each.email(), one)));
     return history
         .outlooks()
-        .of(usable.values(), now, patience)
+        .of(usable.values(), now, enough)
         .thenCompose(outlooks -> planned(job, overview, accounts(usable, outlooks)));
   }
 

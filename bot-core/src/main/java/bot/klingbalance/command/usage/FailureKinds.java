@@ -24,7 +24,7 @@ final class FailureKinds {
       case "429" -> "too many at once (429)";
       case "500", "502", "503", "504" -> "trouble at useapi.net (%s)".formatted(kind);
       case "596" -> "sign-in to Kling lost (596)";
-      default -> kind.matches("[0-9]{3}") ? "code " + kind : Text.foreign(kind);
+      default -> kind.matches("[0-9]{3}") ? "code " + kind : "“%s”".formatted(Text.foreign(kind));
     };
   }
 }

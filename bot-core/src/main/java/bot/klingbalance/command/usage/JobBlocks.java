@@ -85,7 +85,7 @@ final class JobBlocks {
           answer
               .statistics()
               .failure()
-              .map(why -> which.then(FailureText.brief(why, answer.period().now())).plain("."))
+              .map(why -> which.plain(FailureText.brief(why.reason()) + "."))
               .orElse(which.plain("useapi.net is still being asked; Refresh shows more.")));
     }
     if (!answer.statistics().isComplete()) {

@@ -43,9 +43,9 @@ final class SpentBlocks {
   private void spending() {
     Credits total = spent.total(Kind.SPENT).whole();
     Text line = Text.EMPTY.strong("%s %s spent".formatted(total, total.unit()));
-    int days = answer.period().days();
+    int days = answer.knownDays().size();
     add(
-        days == 1 || total.isZero()
+        days < 2 || total.isZero()
             ? line
             : line.plain(
                 " · about %s a day".formatted(new Credits(total.hundredths() / days).whole())));
@@ -60,7 +60,7 @@ final class SpentBlocks {
   private Bars bars() {
     return new Bars(
         "Spent a day",
-        spent.days().stream().map(day -> new Bars.Day(day.date(), day.spent())).toList(),
+        answer.knownDays().stream().map(day -> new Bars.Day(day.date(), day.spent())).toList(),
         "credits");
   }
 

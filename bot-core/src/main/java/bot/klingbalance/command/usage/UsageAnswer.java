@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.history.BalanceChange.Kind;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.usage.DaySpending;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
 import bot.klingbalance.usage.ModelCredits;
@@ -81,6 +82,15 @@ public record UsageAnswer(
     return isWhole && !estimated.isZero()
         ? Optional.of(spent().total(Kind.SPENT).hundredths() - estimated.hundredths())
         : Optional.empty();
+  }
+
+  /** The days of which something is known: from the first reading on. */
+  public List<DaySpending> knownDays() {
+    return spent()
+        .since()
+        .map(since -> since.atZone(period.zone()).toLocalDate())
+        .map(first -> spent().days().stream().filter(day -> !day.date().isBefore(first)).toList())
+        .orElse(List.of());
   }
 
   /** The accounts that were not read from the beginning on, or not at all. */

@@ -148,7 +148,7 @@ public final class UsageCommand implements Command {
                         completedFuture(
                             new Unanswered(
                                 UsageMessages.sentence(
-                                    FailureText.ofListing(failed.failure(), asked.at()))))));
+                                    FailureText.of(failed.failure(), asked.at()))))));
   }
 
   private List<AccountEmail> shown(Listed listed) {

@@ -1,6 +1,6 @@
 package bot.klingbalance.command.watch;
 
-import bot.klingbalance.command.EditDistance;
+import bot.klingbalance.command.typed.EditDistance;
 import bot.klingbalance.command.typed.TypedText;
 import java.text.Normalizer;
 import java.time.ZoneId;

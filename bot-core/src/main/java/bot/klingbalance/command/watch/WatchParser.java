@@ -1,7 +1,7 @@
 package bot.klingbalance.command.watch;
 
-import bot.klingbalance.command.EditDistance;
 import bot.klingbalance.command.spec.SubcommandSpec;
+import bot.klingbalance.command.typed.EditDistance;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.command.watch.WatchRequest.Check;
 import bot.klingbalance.command.watch.WatchRequest.Doctor;

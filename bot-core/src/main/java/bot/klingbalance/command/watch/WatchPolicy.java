@@ -1,5 +1,6 @@
 package bot.klingbalance.command.watch;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.digest.DigestWording;
@@ -14,14 +15,14 @@ import java.util.Map;
  * What the settings say about watches and warnings, whatever the channel.
  *
  * @param standard when a channel is checked for which nobody has said when
- * @param masksForChannel whether a channel sees addresses masked
+ * @param channelNames what accounts are called where a channel reads
  * @param packs what can be bought; may be none
  */
 public record WatchPolicy(
     Managers managers,
     ShownAccounts shown,
     DailyTime standard,
-    boolean masksForChannel,
+    AccountNames channelNames,
     List<Pack> packs) {
   public WatchPolicy {
     packs = List.copyOf(packs);
@@ -34,6 +35,6 @@ public record WatchPolicy(
    */
   public DigestWording wording(ChannelWatches watches, Map<Tone, String> mentions) {
     return new DigestWording(
-        masksForChannel, mentions, packs, watches.daily().orElse(standard).zone());
+        channelNames, mentions, packs, watches.daily().orElse(standard).zone());
   }
 }

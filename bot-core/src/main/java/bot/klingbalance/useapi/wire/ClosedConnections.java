@@ -36,8 +36,7 @@ final class ClosedConnections implements Interceptor, EventListener.Factory {
     private boolean isAnswered;
 
     @Override
-    public void connectStart(
-        Call call, InetSocketAddress address, Proxy proxy) {
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
       hasConnected = true;
     }
 

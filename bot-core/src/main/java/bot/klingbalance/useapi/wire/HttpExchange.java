@@ -23,8 +23,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests: each call of {@link #get} is one on the wire, to exactly the address
- * given, and its body has at most 1 MiB once it is unpacked, unless it is read while it arrives.
+ * Sends requests: each call of {@link #get} is one on the wire, to exactly the address given, and
+ * its body has at most 1 MiB once it is unpacked, unless it is read while it arrives.
  *
  * <p>OkHttp would by itself follow redirects and repeat a request after a 408, a 503 with {@code
  * Retry-After: 0} or a lost connection; all of that is off. Safe for use by many threads.

@@ -22,6 +22,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.SampleViews;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import java.time.Duration;
@@ -44,11 +45,10 @@ class BalanceMessageTest {
             List.of(plan(560, 660, 7), creditPackage("top-up", 3500, 3500, 500)),
             Optional.of(NOW.plus(Duration.ofDays(14))));
     View view =
-        new View(
+        SampleViews.view(
             NOW,
             NOW,
             Audience.ASKER,
-            true,
             List.of(new Clip("v3 pro clip", Credits.of(72)), new Clip("film", Credits.of(5000))));
 
     assertThat(Transcript.of(BalanceMessage.of(answered("studio", balance), view)))
@@ -56,12 +56,12 @@ class BalanceMessageTest {
             """
             Kling balance · studio@example.com
             4,060 of 4,160 credits left 98 %
-            About 56 more v3 pro clips (72 credits each)
+            Next grant Tue 8 Dec
+            Enough for 56 × v3 pro clip (72 credits each)
             Not enough for a film (5,000 credits)
-            Next grant 2026-12-08T09:42:00Z
-            plan | 560 / 660 | 2026-12-01T09:42:00Z
-            top-up | 3,500 / 3,500 | 2028-04-07T09:42:00Z
-            Signed in until 2027-01-04T09:42:00Z · 5 jobs at once
+            plan | 560 / 660 | 1 Dec
+            top-up | 3,500 / 3,500 | 7 Apr 2028
+            Signed in until 4 Jan · 5 jobs at once
             As of 2026-11-24T09:42:00Z (live)
             [Refresh] [Share] [Watch here]
             """);
@@ -115,7 +115,7 @@ class BalanceMessageTest {
             Transcript.of(
                 BalanceMessage.of(answered("studio", balance(silent, expired)), forAsker())))
         .contains("credits | ? / 660 |\n")
-        .contains("plan | 5 / 660 | expired 2026-11-23T09:42:00Z\n");
+        .contains("plan | 5 / 660 | expired 23 Nov\n");
   }
 
   @Test
@@ -125,7 +125,7 @@ class BalanceMessageTest {
             answered("studio", balance(plan(560, 660, 7)), NOW.minusSeconds(1)), forAsker());
 
     assertThat(Transcript.of(message))
-        .contains("useapi.net's sign-in to Kling ran out on 2026-11-24T09:41:59Z: jobs fail")
+        .contains("useapi.net's sign-in to Kling ran out on 24 Nov: jobs fail")
         .doesNotContain("Signed in until");
     assertThat(message.tone()).isEqualTo(Tone.WARNING);
   }
@@ -175,7 +175,8 @@ class BalanceMessageTest {
 
   @Test
   void aKeptAnswerSaysHowOldItIs() {
-    View later = new View(NOW.plusSeconds(8), NOW.plusSeconds(8), Audience.ASKER, true, List.of());
+    View later =
+        SampleViews.view(NOW.plusSeconds(8), NOW.plusSeconds(8), Audience.ASKER, List.of());
 
     assertThat(Transcript.of(BalanceMessage.of(answered("studio", balance(plan(9, 9, 1))), later)))
         .contains("As of 2026-11-24T09:42:00Z, 8 s ago");
@@ -193,7 +194,15 @@ class BalanceMessageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"660,GOOD", "66,GOOD", "59,WARNING", "1,WARNING", "0,CRITICAL"})
+  @CsvSource({
+    "660,GOOD",
+    "66,GOOD",
+    "65,WARNING",
+    "17,WARNING",
+    "16,CRITICAL",
+    "1,CRITICAL",
+    "0,CRITICAL"
+  })
   void theToneFollowsWhatIsLeft(long left, Tone tone) {
     assertThat(BalanceMessage.of(answered("a", balance(plan(left, 660, 7))), forAsker()).tone())
         .isEqualTo(tone);

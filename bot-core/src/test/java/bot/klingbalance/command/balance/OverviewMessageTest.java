@@ -34,11 +34,12 @@ class OverviewMessageTest {
             """
             Kling balance · 5 accounts
             1,002 credits left together on 3 of 5 accounts; the others are not known
-            lost@example.com |  |  | sign-in to Kling lost: delete it at useapi.net and add it again
-            low@example.com | 42 / 660 | 6 % | expires 2026-12-07T09:42:00Z
-            silent@example.com |  |  | answers without a balance
-            other@example.com | 400 / 660 | 61 % | expires 2026-12-01T09:42:00Z
-            studio@example.com | 560 / 660 | 85 % | expires 2026-12-01T09:42:00Z
+            lost@example.com |  | sign-in lost
+            low@example.com | 42 / 660 · 6 % | low, expires 7 Dec
+            silent@example.com |  | does not say what is left
+            other@example.com | 400 / 660 · 61 % | expires 1 Dec
+            studio@example.com | 560 / 660 · 85 % | expires 1 Dec
+            → For a new sign-in delete the account at useapi.net and add it again.
             As of 2026-11-24T09:42:00Z (live)
             [Refresh] [Share] [Watch here]
             """);
@@ -53,7 +54,7 @@ class OverviewMessageTest {
                 answered("other", balance(plan(400, 660, 7))),
                 new Found(studio.account().withListedError("Login failed"), NOW)))
         .containsSubsequence(
-            "studio@example.com | 560 / 660 | 85 % | marked as faulty by useapi.net\n",
+            "studio@example.com | 560 / 660 · 85 % | marked as faulty\n",
             "other@example.com | 400 / 660")
         .doesNotContain("Login");
   }
@@ -80,7 +81,7 @@ class OverviewMessageTest {
         .isEqualTo(
             """
             Kling balance
-            useapi.net did not answer in time for the list of accounts. Try again; if this lasts, \
+            useapi.net did not answer in time. Try again; if this lasts, \
             whoever runs the bot has to look at its network.
             [Refresh]
             """);

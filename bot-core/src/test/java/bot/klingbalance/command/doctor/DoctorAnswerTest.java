@@ -6,6 +6,7 @@ import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
@@ -119,7 +120,8 @@ class DoctorAnswerTest {
     FakeAccounts accounts = new FakeAccounts();
     FakeOutbox store = new FakeOutbox();
     FakeWatches watches = new FakeWatches();
-    WatchPolicy policy = new WatchPolicy(managers, SHOWN, NINE_IN_BERLIN, true, List.of());
+    WatchPolicy policy =
+        new WatchPolicy(managers, SHOWN, NINE_IN_BERLIN, AccountNames.masked(List.of()), List.of());
     return WatchCommand.of(
         SampleCommands.context(
             accounts,

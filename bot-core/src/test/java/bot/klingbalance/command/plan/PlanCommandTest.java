@@ -31,11 +31,10 @@ class PlanCommandTest {
             """
             Plan · 40 × v3 pro clip = 2,880 credits
             ✓ pooled@example.com has 8,360: 5,480 left after it
-            Use it first: 3,000 of its credits expire on 2026-12-07T09:42:00Z.
-            ~ studio@example.com has 560: enough for 7
+            Use it first: 3,000 of its credits expire on Mon 7 Dec.
+            ~ studio@example.com has 560: enough for 7 of 40
             ~ low@example.com has 42: not enough for one
-            renders@example.com does not count: \
-            sign-in to Kling lost: delete it at useapi.net and add it again.
+            renders@example.com: not counted (sign-in lost)
             → Or top up 2,640 on studio@example.com (8 × 330, $40)
             As of 2026-11-24T09:42:00Z (live)
             """);
@@ -47,8 +46,9 @@ class PlanCommandTest {
         .isEqualTo(
             """
             Plan · 10 × v3 pro clip = 720 credits
-            ~ studio@example.com has 560: enough for 7
-            → Top up 330 on studio@example.com (330, $5)
+            ✗ Not enough: 7 of 10
+            ~ studio@example.com has 560: enough for 7 of 10
+            → Top up 330 on studio@example.com ($5)
             As of 2026-11-24T09:42:00Z (live)
             """);
   }
@@ -60,8 +60,8 @@ class PlanCommandTest {
             """
             Plan · 3 × v3 pro clip = 216 credits
             ✓ studio@example.com has 560: 344 left after it; \
-            its run-out moves from 2026-12-03T23:36:18.349Z to 2026-11-30T06:54:36.722Z
-            250 of its credits expire on 2026-12-01T09:42:00Z.
+            its run-out moves from 3 Dec to 30 Nov
+            250 of its credits expire on Tue 1 Dec.
             As of 2026-11-24T09:42:00Z (live)
             """);
   }
@@ -75,9 +75,8 @@ class PlanCommandTest {
             ✓ 116 on pooled@example.com (8,352 of its 8,360 credits)
             ✓ 4 on studio@example.com (288 of its 560 credits)
             ~ low@example.com has 42: not enough for one
-            renders@example.com does not count: \
-            sign-in to Kling lost: delete it at useapi.net and add it again.
-            → Or top up 330 on pooled@example.com (330, $5)
+            renders@example.com: not counted (sign-in lost)
+            → Or top up 330 on pooled@example.com ($5)
             As of 2026-11-24T09:42:00Z (live)
             """);
   }

@@ -29,7 +29,7 @@ class PlansTest {
         new AccountsOverview.Accounts(List.of(new Found(faulty, NOW)), NOW);
 
     PlanAnswer answer =
-        new Plans(AccountHistory.ofNothing(), Patience.ENDLESS, List.of(), NOW)
+        new Plans(AccountHistory.ofNothing(), Patience.ENDLESS.begin(), List.of(), NOW)
             .of(
                 new RenderJob(1, new Clip("v3 pro clip", Credits.of(72))),
                 OverviewStatus.of(accounts))
@@ -37,6 +37,6 @@ class PlansTest {
 
     assertThat(answer.plan().isPossible()).isFalse();
     assertThat(Transcript.of(PlanMessage.of(answer, SampleAccounts.forAsker())))
-        .contains("studio@example.com does not count: useapi.net marks it as faulty.");
+        .contains("studio@example.com: not counted (marked as faulty)");
   }
 }

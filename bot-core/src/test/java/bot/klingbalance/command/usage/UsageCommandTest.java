@@ -57,7 +57,7 @@ class UsageCommandTest {
             kling-v3-pro | 45 | 14
             kling-v2-6-std | 21 | 0
             POST /images/kolors | 14 | 0
-            Failed: 7 too many at once (429), 7 moderation.
+            Failed: 7 too many at once (429), 7 “moderation”.
             kling-v3-pro: 31 × 72 = 2,232 credits
             Estimated: 2,232 credits.
             Days in UTC; jobs by days in UTC, up to 15 minutes late

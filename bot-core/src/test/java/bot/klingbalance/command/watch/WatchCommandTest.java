@@ -13,6 +13,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
@@ -34,7 +35,6 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.WatchedAccountsReader;
-import bot.klingbalance.command.AccountGuess;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Managers;
@@ -42,6 +42,7 @@ import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.command.delivery.TellingPort;
+import bot.klingbalance.command.typed.AccountGuess;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
@@ -703,7 +704,8 @@ class WatchCommandTest {
   }
 
   private WatchPolicy rules() {
-    return new WatchPolicy(new Managers(managers), shown, NINE_IN_BERLIN, true, List.of());
+    return new WatchPolicy(
+        new Managers(managers), shown, NINE_IN_BERLIN, AccountNames.masked(List.of()), List.of());
   }
 
   private static WatchedChannel inSettings() {

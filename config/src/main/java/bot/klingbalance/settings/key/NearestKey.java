@@ -1,6 +1,6 @@
 package bot.klingbalance.settings.key;
 
-import bot.klingbalance.command.EditDistance;
+import bot.klingbalance.command.typed.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;

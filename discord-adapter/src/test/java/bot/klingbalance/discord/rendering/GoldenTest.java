@@ -27,6 +27,7 @@ import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.SampleViews;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ class GoldenTest {
   }
 
   private static View view(Audience audience) {
-    return new View(NOW, NOW, audience, true, CLIPS);
+    return SampleViews.view(NOW, NOW, audience, CLIPS);
   }
 
   private static AccountLookup studio() {

@@ -1,6 +1,7 @@
 package bot.klingbalance.discord.rendering;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -33,7 +34,7 @@ public final class SampleWarning {
   private static final AccountEmail ACCOUNT = new AccountEmail("render-a@example.com");
   private static final DigestWording WORDING =
       new DigestWording(
-          true,
+          AccountNames.masked(List.of()),
           Map.of(Tone.CRITICAL, "@here"),
           List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10")),
           ZoneId.of("Europe/Berlin"));

@@ -75,6 +75,15 @@ public final class DiscordStandIn implements AutoCloseable {
     return happens(2, data);
   }
 
+  /** Somebody asks what was spent, on one account or on all of them. */
+  public Interaction usage(String email) {
+    ObjectNode data = commandData().put("name", "kling-usage");
+    if (!email.isEmpty()) {
+      option(data, 3, "email").put("value", email);
+    }
+    return happens(2, data);
+  }
+
   private static ObjectNode option(ObjectNode data, int type, String name) {
     return data.withArrayProperty("options").addObject().put("type", type).put("name", name);
   }

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.blockkit;
 
+import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Moment;
@@ -36,20 +37,21 @@ public final class BlockKit {
                     text -> false, meter -> false, table -> false, chart -> true, bars -> true));
   }
 
+  /** Whether the message has a table, which not every workspace takes either. */
+  public static boolean hasTable(ChatMessage message) {
+    return message.body().stream().anyMatch(Table.class::isInstance);
+  }
+
   /** The message as an object with {@code text} and {@code blocks}, within every limit of Slack. */
   public JsonObject render(ChatMessage message) {
-    return render(message, new MessageBlocks(Limits.CHARTS));
+    return render(message, MessageForm.RICHEST);
   }
 
-  /** The same with a line of marks in the place of each chart. */
-  public JsonObject renderWithoutCharts(ChatMessage message) {
-    return render(message, new MessageBlocks(0));
-  }
-
-  private JsonObject render(ChatMessage message, MessageBlocks body) {
+  /** The same in a form. */
+  public JsonObject render(ChatMessage message, MessageForm form) {
     JsonObject json = new JsonObject();
     json.addProperty("text", Fallback.of(message));
-    json.add("blocks", blocks(message, body));
+    json.add("blocks", blocks(message, new MessageBlocks(form, message.heading().toString())));
     return json;
   }
 

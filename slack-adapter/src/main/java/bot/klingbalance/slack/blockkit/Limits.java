@@ -20,6 +20,12 @@ final class Limits {
   /** Rows of a table with its header; {@code blocks/table-block}. */
   static final int TABLE_ROWS = 100;
 
+  /** Rows of a data table without its header; {@code blocks/data-table-block}. */
+  static final int DATA_TABLE_ROWS = 100;
+
+  /** Rows of a data table that are seen at once, at most 100: a choice. */
+  static final int DATA_TABLE_PAGE = 10;
+
   /** Cells of a row; {@code blocks/table-block}. */
   static final int TABLE_COLUMNS = 20;
 

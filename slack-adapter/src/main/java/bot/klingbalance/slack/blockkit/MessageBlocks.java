@@ -5,7 +5,9 @@ import bot.klingbalance.chart.Sparkline;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Meter;
 import bot.klingbalance.message.Block.Table;
+import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.slack.blockkit.MessageForm.Tables;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +20,19 @@ final class MessageBlocks {
   private final List<JsonObject> blocks = new ArrayList<>();
   private RichText lines = new RichText(Limits.PARAGRAPH);
   private boolean hasTable;
+  private final MessageForm form;
+  private final String heading;
   private int chartsLeft;
 
   /**
    * Nothing yet.
    *
-   * @param charts how many charts it may have; the others are shown as a line of marks
+   * @param heading of the message, which its table is about too
    */
-  MessageBlocks(int charts) {
-    this.chartsLeft = charts;
+  MessageBlocks(MessageForm form, String heading) {
+    this.form = form;
+    this.heading = heading;
+    this.chartsLeft = form.hasCharts() ? Limits.CHARTS : 0;
   }
 
   void add(Block block) {
@@ -47,16 +53,31 @@ final class MessageBlocks {
 
   /** Slack takes one table a message; a second one is shown as lines. */
   private void add(Table table) {
-    if (hasTable) {
-      table.rows().forEach(row -> addLine(Text.joined(" · ", row)));
+    if (hasTable || form.tables() == Tables.LINES) {
+      addLines(table);
       return;
     }
-    hasTable = true;
-    endLines();
-    TableBlock shown = TableBlock.of(table);
-    blocks.add(shown.block());
-    if (shown.leftOut() > 0) {
-      addLine(Text.of("and %d more".formatted(shown.leftOut())));
+    TableBlock shown =
+        form.tables() == Tables.DATA_TABLE
+            ? DataTableBlock.of(table, heading)
+            : TableBlock.of(table);
+    if (shown.leftOut() < table.rows().size()) {
+      hasTable = true;
+      endLines();
+      blocks.add(shown.block());
+    }
+    addLeftOut(shown.leftOut());
+  }
+
+  private void addLines(Table table) {
+    List<List<Text>> shown = TableRows.withRoom(table, Limits.TABLE_ROWS);
+    shown.forEach(row -> addLine(Text.joined(" · ", row)));
+    addLeftOut(table.rows().size() - shown.size());
+  }
+
+  private void addLeftOut(int rows) {
+    if (rows > 0) {
+      addLine(Text.of("and %d more".formatted(rows)));
     }
   }
 
@@ -91,6 +112,11 @@ final class MessageBlocks {
   private static Text line(Meter meter) {
     int full = meter.percent().segmentsOf(SEGMENTS);
     String bar = "▰".repeat(full) + "▱".repeat(SEGMENTS - full);
-    return meter.label().plain("   %s %s".formatted(bar, meter.percent()));
+    return meter.label().plain("   %s\u00a0%s".formatted(bar, unbroken(meter.percent())));
+  }
+
+  /** A line never begins with the sign alone. */
+  private static String unbroken(Percent percent) {
+    return percent.toString().replace(' ', '\u00a0');
   }
 }

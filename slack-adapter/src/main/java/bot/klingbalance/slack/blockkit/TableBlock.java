@@ -20,28 +20,19 @@ record TableBlock(JsonObject block, int leftOut) {
 
   static TableBlock of(Table table) {
     JsonArray rows = new JsonArray();
-    List<Text> header =
-        table.columns().stream().map(column -> Text.EMPTY.strong(column.header())).toList();
-    rows.add(row(header));
-    int room = Limits.TABLE_CHARACTERS - length(header);
-    int shown = 0;
-    for (List<Text> row : table.rows()) {
-      room -= length(row);
-      if (room < 0 || rows.size() == Limits.TABLE_ROWS) {
-        break;
-      }
-      rows.add(row(row));
-      shown++;
-    }
+    rows.add(
+        row(table.columns().stream().map(column -> Text.EMPTY.strong(column.header())).toList()));
+    List<List<Text>> shown = TableRows.withRoom(table, Limits.TABLE_ROWS - 1);
+    shown.forEach(cells -> rows.add(row(cells)));
     JsonObject block = Json.typed("table");
     block.add("column_settings", columnSettings(table.columns()));
     block.add("rows", rows);
-    return new TableBlock(block, table.rows().size() - shown);
+    return new TableBlock(block, table.rows().size() - shown.size());
   }
 
   private static JsonArray columnSettings(List<Column> columns) {
     JsonArray settings = new JsonArray();
-    for (Column column : firstOf(columns)) {
+    for (Column column : TableRows.firstOf(columns)) {
       JsonObject setting = new JsonObject();
       setting.addProperty("align", column.align() == Align.RIGHT ? "right" : "left");
       setting.addProperty("is_wrapped", column.align() == Align.LEFT);
@@ -52,7 +43,7 @@ record TableBlock(JsonObject block, int leftOut) {
 
   private static JsonArray row(List<Text> cells) {
     JsonArray row = new JsonArray();
-    for (Text cell : firstOf(cells)) {
+    for (Text cell : TableRows.firstOf(cells)) {
       RichText content = new RichText(Limits.CELL);
       content.add(cell);
       if (content.isEmpty()) {
@@ -61,15 +52,5 @@ record TableBlock(JsonObject block, int leftOut) {
       row.add(content.block());
     }
     return row;
-  }
-
-  private static int length(List<Text> cells) {
-    return firstOf(cells).stream()
-        .mapToInt(cell -> Math.min(Limits.CELL, Math.max(1, RichText.length(cell))))
-        .sum();
-  }
-
-  private static <T> List<T> firstOf(List<T> cells) {
-    return cells.subList(0, Math.min(cells.size(), Limits.TABLE_COLUMNS));
   }
 }

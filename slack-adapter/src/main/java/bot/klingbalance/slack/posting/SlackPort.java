@@ -15,7 +15,8 @@ import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.secret.Secret;
-import bot.klingbalance.slack.ChartSupport;
+import bot.klingbalance.slack.BlockSupport;
+import bot.klingbalance.slack.blockkit.MessageForms;
 import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
@@ -34,14 +35,14 @@ import java.util.function.Consumer;
 public final class SlackPort implements ChatPort {
   private final WebApi api;
   private final Secret token;
-  private final ChartSupport charts;
+  private final BlockSupport blocks;
   private final DeliverySearch search;
   private final ChannelAccess access;
 
-  public SlackPort(WebApi api, Secret token, ChartSupport charts, Clock clock) {
+  public SlackPort(WebApi api, Secret token, BlockSupport blocks, Clock clock) {
     this.api = api;
     this.token = token;
-    this.charts = charts;
+    this.blocks = blocks;
     this.search = new DeliverySearch(api, token, clock);
     this.access = new ChannelAccess(api, token);
   }
@@ -86,15 +87,22 @@ public final class SlackPort implements ChatPort {
 
   private CompletableFuture<PostResult> send(
       WebMethod method, Channel channel, ChatMessage message, Consumer<JsonObject> arguments) {
-    boolean hasCharts = charts.areIn(message);
-    return write(method, channel, charts.render(message), arguments)
+    return send(method, channel, message, blocks.forms(message), arguments)
+        .thenApply(result -> classified(channel, result));
+  }
+
+  private CompletableFuture<ApiResult> send(
+      WebMethod method,
+      Channel channel,
+      ChatMessage message,
+      MessageForms forms,
+      Consumer<JsonObject> arguments) {
+    return write(method, channel, blocks.render(message, forms.current()), arguments)
         .thenCompose(
             result ->
-                hasCharts && mayBeForCharts(result)
-                    ? write(method, channel, charts.renderWithout(message), arguments)
-                        .thenApply(this::learned)
-                    : completedFuture(result))
-        .thenApply(result -> classified(channel, result));
+                forms.left() > 0 && mayBeForItsForm(result)
+                    ? send(method, channel, message, forms.simpler(), arguments)
+                    : completedFuture(learned(forms, result)));
   }
 
   private CompletableFuture<ApiResult> write(
@@ -104,15 +112,15 @@ public final class SlackPort implements ChatPort {
     return api.write(method, token, message);
   }
 
-  private static boolean mayBeForCharts(ApiResult result) {
-    return result instanceof Refusal refusal && ChartSupport.mayBeRefusedWith(refusal.code());
+  private static boolean mayBeForItsForm(ApiResult result) {
+    return result instanceof Refusal refusal && BlockSupport.mayBeRefusedWith(refusal.code());
   }
 
-  private ApiResult learned(ApiResult withoutCharts) {
-    if (withoutCharts instanceof Answer) {
-      charts.areRefused();
+  private ApiResult learned(MessageForms forms, ApiResult result) {
+    if (result instanceof Answer) {
+      blocks.taken(forms);
     }
-    return withoutCharts;
+    return result;
   }
 
   private static void requireSlack(Channel channel) {

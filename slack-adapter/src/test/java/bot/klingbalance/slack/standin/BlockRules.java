@@ -41,6 +41,7 @@ public final class BlockRules {
       case "header" -> plainText(block.getAsJsonObject("text"), 150);
       case "rich_text" -> require(richText(block) <= 3_000, "rich text too long");
       case "table" -> table(block);
+      case "data_table" -> dataTable(block);
       case "context" -> context(block);
       case "data_visualization" -> chart(block);
       case "actions" -> actions(block);
@@ -91,12 +92,43 @@ public final class BlockRules {
     }
   }
 
-  /** Line charts only. */
+  private void dataTable(JsonObject block) {
+    tables++;
+    require(!block.get("caption").getAsString().isEmpty(), "no caption");
+    int page = block.get("page_size").getAsInt();
+    require(page >= 1 && page <= 100, "page of " + page);
+    JsonArray rows = block.getAsJsonArray("rows");
+    require(rows.size() >= 2 && rows.size() <= 101, "rows: " + rows.size());
+    int cells = rows.get(0).getAsJsonArray().size();
+    require(cells >= 1 && cells <= 20, "cells: " + cells);
+    for (JsonElement row : rows) {
+      require(row.getAsJsonArray().size() == cells, "rows of different length");
+      boolean isHeader = row == rows.get(0);
+      row.getAsJsonArray().forEach(cell -> dataCell(cell.getAsJsonObject(), isHeader));
+    }
+  }
+
+  private void dataCell(JsonObject cell, boolean isHeader) {
+    String type = cell.get("type").getAsString();
+    if (type.equals("rich_text")) {
+      require(!isHeader, "rich text in a header");
+      tableCharacters += richText(cell);
+      return;
+    }
+    require(type.equals("raw_text") || type.equals("raw_number"), "cell " + type);
+    int length = cell.get("text").getAsString().length();
+    require(length > 0, "must be more than 0 characters");
+    require(type.equals("raw_text") || cell.getAsJsonPrimitive("value").isNumber(), "value");
+    tableCharacters += length;
+  }
+
+  /** Charts of lines and of bars only. */
   private void chart(JsonObject block) {
     charts++;
     words(block, "title", 50);
     JsonObject chart = block.getAsJsonObject("chart");
-    require(chart.get("type").getAsString().equals("line"), "chart " + chart.get("type"));
+    String type = chart.get("type").getAsString();
+    require(type.equals("line") || type.equals("bar"), "chart " + type);
     JsonObject axes = chart.getAsJsonObject("axis_config");
     words(axes, "y_label", 50);
     if (axes.has("x_label")) {

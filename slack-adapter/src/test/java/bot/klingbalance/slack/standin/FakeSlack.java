@@ -2,6 +2,7 @@ package bot.klingbalance.slack.standin;
 
 import bot.klingbalance.http.HttpServers;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
@@ -46,6 +47,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Queue<Scripted>> scripts = new ConcurrentHashMap<>();
   private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+  private final Set<String> refusedBlocks = ConcurrentHashMap.newKeySet();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<HttpExchange> silenced = new CopyOnWriteArrayList<>();
   private final Map<String, Instant> responseUrls = new ConcurrentHashMap<>();
@@ -123,6 +125,11 @@ public final class FakeSlack implements AutoCloseable {
 
   public void refusesNext(String method, String code) {
     answersNext(method, 200, "{\"ok\":false,\"error\":\"%s\"}".formatted(code));
+  }
+
+  /** From now on messages with a block of that type are refused. */
+  public void refusesBlocks(String type) {
+    refusedBlocks.add(type);
   }
 
   public void revokes(String token) {
@@ -321,7 +328,7 @@ public final class FakeSlack implements AutoCloseable {
     if (!channels.containsKey(channel)) {
       return error("channel_not_found");
     }
-    if (!BlockRules.faults(arguments).isEmpty()) {
+    if (!takes(arguments)) {
       return error("invalid_blocks");
     }
     JsonObject message = arguments.deepCopy();
@@ -334,7 +341,7 @@ public final class FakeSlack implements AutoCloseable {
 
   private JsonObject updated(JsonObject arguments) {
     String ts = arguments.get("ts").getAsString();
-    if (!BlockRules.faults(arguments).isEmpty()) {
+    if (!takes(arguments)) {
       return error("invalid_blocks");
     }
     String channel = arguments.get("channel").getAsString();
@@ -348,6 +355,15 @@ public final class FakeSlack implements AutoCloseable {
       }
     }
     return error("message_not_found");
+  }
+
+  private boolean takes(JsonObject message) {
+    for (JsonElement block : message.getAsJsonArray("blocks")) {
+      if (refusedBlocks.contains(block.getAsJsonObject().get("type").getAsString())) {
+        return false;
+      }
+    }
+    return BlockRules.faults(message).isEmpty();
   }
 
   private JsonObject page(JsonObject arguments) {
@@ -398,9 +414,7 @@ public final class FakeSlack implements AutoCloseable {
     if (uses.computeIfAbsent(id, i -> new AtomicInteger()).incrementAndGet() > 5) {
       return declined(404, "used_url");
     }
-    return BlockRules.faults(message).isEmpty()
-        ? new Scripted(200, "", "ok", true)
-        : declined(400, "invalid_blocks");
+    return takes(message) ? new Scripted(200, "", "ok", true) : declined(400, "invalid_blocks");
   }
 
   private static Scripted declined(int status, String code) {

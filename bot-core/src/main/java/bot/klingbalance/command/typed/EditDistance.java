@@ -1,4 +1,4 @@
-package bot.klingbalance.command;
+package bot.klingbalance.command.typed;
 
 /**
  * How alike two words are: the fewest letters to add, drop, change or swap.

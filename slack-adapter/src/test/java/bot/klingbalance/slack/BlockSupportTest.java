@@ -10,6 +10,7 @@ import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.Block.Chart;
+import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.standin.BlockRules;
@@ -24,14 +25,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Charts in a workspace that takes them, and in one that does not. */
-final class ChartSupportTest {
+/** Tables and charts in a workspace that takes them, and in those that do not. */
+final class BlockSupportTest {
   private static final Channel CHANNEL = new Channel(Platform.SLACK, FakeSlack.CHANNEL);
   private static final String CHART = "data_visualization";
   private static final String MARKS = "▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂▂▂▂▁▁▁▁▁▁";
   private static final String LEARNED =
       "Slack takes no charts in this workspace, so its messages show them as a line of marks.";
-  private static final ChatMessage WARNING = SampleMessages.withCharts(SampleCharts.steady());
+  private static final ChatMessage BALANCE = SampleMessages.withCharts(SampleCharts.steady());
+  private static final ChatMessage WARNING =
+      new ChatMessage(
+          BALANCE.tone(),
+          BALANCE.heading(),
+          BALANCE.body().stream().filter(block -> !(block instanceof Table)).toList(),
+          BALANCE.buttons(),
+          BALANCE.footnote());
+
+  private static final ChatMessage TABLE = SampleMessages.overview(SampleMessages.many(3));
 
   private BotOnSlack bot;
   private LogLines log;
@@ -141,6 +151,112 @@ final class ChartSupportTest {
   }
 
   @Test
+  void anOverviewIsADataTableThatFollowsTheAcknowledgement() throws Exception {
+    assertThat(bot.types(BotOnSlack.MEMBER, "").body()).isEmpty();
+
+    assertThat(blocksOf(bot.slack.nextAnswer()))
+        .contains("data_table", "\"value\":560", "studio@example.com");
+  }
+
+  @Test
+  void anOverviewThatIsRefusedAsADataTableIsAPlainTable() throws Exception {
+    bot.slack.refusesBlocks("data_table");
+
+    assertThat(overview()).contains("\"table\"", "studio@example.com").doesNotContain("data_table");
+  }
+
+  @Test
+  void anOverviewThatIsRefusedAsAnyTableIsText() throws Exception {
+    bot.slack.refusesBlocks("data_table");
+    bot.slack.refusesBlocks("table");
+    int before = bot.slack.calls("response_url").size();
+
+    assertThat(overview()).contains("studio@example.com").doesNotContain("table\"");
+    assertThat(bot.slack.calls("response_url")).hasSize(before + 3);
+  }
+
+  @Test
+  void whichTablesAWorkspaceRefusesIsRememberedAndSaidOnce() throws Exception {
+    bot.slack.refusesBlocks("data_table");
+    assertThat(post(1, TABLE)).isInstanceOf(Posted.class);
+    assertThat(post(2, TABLE)).isInstanceOf(Posted.class);
+
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(3);
+    assertThat(bot.slack.channel())
+        .allSatisfy(
+            each -> assertThat(blocksOf(each)).contains("\"table\"").doesNotContain("data_table"));
+    assertThat(log.messages())
+        .containsOnlyOnce(
+            "Slack takes no data tables in this workspace, so its messages show plain ones.");
+  }
+
+  @Test
+  void whereNoTablesAreTakenTheyAreLinesWhichFitIntoAnAcknowledgement() throws Exception {
+    bot.slack.refusesBlocks("data_table");
+    bot.slack.refusesBlocks("table");
+    assertThat(post(1, TABLE)).isInstanceOf(Posted.class);
+    assertThat(post(2, TABLE)).isInstanceOf(Posted.class);
+
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(4);
+    assertThat(bot.types(BotOnSlack.MEMBER, "").body())
+        .contains("studio@example.com")
+        .doesNotContain("table\"");
+    assertThat(log.messages())
+        .containsOnlyOnce(
+            "Slack takes no tables in this workspace, so its messages show them as lines.");
+  }
+
+  @Test
+  void whatIsPostedFallsBackStepByStepAndLearnsOnlyWhatIsRefused() throws Exception {
+    bot.slack.refusesBlocks(CHART);
+    assertThat(post(1, BALANCE)).isInstanceOf(Posted.class);
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(3);
+    assertThat(bot.slack.channel().get(0).toString()).contains(MARKS, "\"table\"");
+
+    assertThat(post(2, BALANCE)).isInstanceOf(Posted.class);
+    assertThat(bot.slack.calls("chat.postMessage")).hasSize(4);
+    assertThat(bot.slack.channel().get(0).toString()).contains(MARKS, "data_table");
+    assertThat(log.messages()).containsOnlyOnce(LEARNED);
+  }
+
+  @Test
+  void whereNeitherIsTakenTheWordsArriveAllTheSame() throws Exception {
+    bot.slack.refusesBlocks(CHART);
+    bot.slack.refusesBlocks("data_table");
+    bot.slack.refusesBlocks("table");
+
+    assertThat(post(1, BALANCE)).isInstanceOf(Posted.class);
+    assertThat(post(2, BALANCE)).isInstanceOf(Posted.class);
+
+    assertThat(bot.slack.channel())
+        .allSatisfy(
+            each ->
+                assertThat(blocksOf(each)).contains(MARKS, "560 / 660").doesNotContain("table\""));
+  }
+
+  @Test
+  void anAnswerThatWasSentOftenIsSentInItsSimplestFormAtLast() throws Exception {
+    bot.slack.refusesBlocks("data_table");
+    for (int i = 0; i < 3; i++) {
+      bot.slack.answersNext("response_url", 429, "{\"ok\":false}");
+    }
+
+    int before = bot.slack.calls("response_url").size();
+
+    assertThat(overview()).contains("studio@example.com").doesNotContain("table\"");
+    assertThat(bot.slack.calls("response_url")).hasSize(before + 5);
+  }
+
+  private String overview() throws Exception {
+    assertThat(bot.types(BotOnSlack.MEMBER, "").body()).isEmpty();
+    return blocksOf(bot.slack.nextAnswer());
+  }
+
+  private static String blocksOf(JsonObject message) {
+    return message.get("blocks").toString();
+  }
+
+  @Test
   void aThirdChartIsALineOfMarksSinceSlackTakesTwo() {
     Chart chart = SampleCharts.steady();
 
@@ -153,9 +269,13 @@ final class ChartSupportTest {
   }
 
   private PostResult post(int number) throws Exception {
+    return post(number, WARNING);
+  }
+
+  private PostResult post(int number, ChatMessage message) throws Exception {
     return bot.adapter
         .port()
-        .post(CHANNEL, WARNING, new DeliveryId("d-" + number))
+        .post(CHANNEL, message, new DeliveryId("d-" + number))
         .get(20, TimeUnit.SECONDS);
   }
 }

@@ -1,4 +1,4 @@
-package bot.klingbalance.command;
+package bot.klingbalance.command.typed;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
@@ -6,7 +6,6 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
-import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.message.Text;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,15 +26,15 @@ public final class AccountGuess {
   /** A guess is worth no longer wait: the answer that it belongs to is ready. */
   private static final long MOST_SECONDS = 2;
 
+  private static final Executor USUALLY =
+      CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS, Runnable::run);
+
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
   private final Executor whenTooLong;
 
   public AccountGuess(Accounts accounts, Predicate<AccountEmail> shown) {
-    this(
-        accounts,
-        shown,
-        CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS, Runnable::run));
+    this(accounts, shown, USUALLY);
   }
 
   /**
@@ -47,6 +46,22 @@ public final class AccountGuess {
     this.accounts = accounts;
     this.shown = shown;
     this.whenTooLong = whenTooLong;
+  }
+
+  /**
+   * One that waits for that list until somebody has waited long enough, if that is sooner.
+   *
+   * @param enough completed then
+   */
+  public AccountGuess(
+      Accounts accounts, Predicate<AccountEmail> shown, CompletableFuture<Void> enough) {
+    this(
+        accounts,
+        shown,
+        tooLong -> {
+          CompletableFuture<Void> unused = enough.thenRun(tooLong);
+          USUALLY.execute(tooLong);
+        });
   }
 
   /** The same, asking on behalf of {@code requester}. */

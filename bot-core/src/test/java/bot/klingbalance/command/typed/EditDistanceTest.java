@@ -1,4 +1,4 @@
-package bot.klingbalance.command;
+package bot.klingbalance.command.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,32 @@
+package bot.klingbalance.account;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What accounts are called where a whole channel reads: by their addresses, or by masks, of which
+ * no two of the known accounts have the same. The same accounts give the same masks. Immutable.
+ */
+public final class AccountNames {
+  /** Addresses as they are. */
+  public static final AccountNames FULL = new AccountNames(false, new TreeSet<>());
+
+  private final boolean isMasked;
+  private final SortedSet<AccountEmail> known;
+
+  private AccountNames(boolean isMasked, SortedSet<AccountEmail> known) {
+    this.isMasked = isMasked;
+    this.known = Collections.unmodifiableSortedSet(known);
+  }
+
+  /** Masks, each unlike those of the other {@code known} accounts. */
+  public static AccountNames masked(Collection<AccountEmail> known) {
+    return new AccountNames(true, new TreeSet<>(known));
+  }
+
+  public String of(AccountEmail account) {
+    return isMasked ? UniqueMask.of(account, known) : account.value();
+  }
+}

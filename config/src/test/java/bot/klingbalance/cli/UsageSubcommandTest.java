@@ -1,0 +1,236 @@
+package bot.klingbalance.cli;
+
+import static bot.klingbalance.cli.ProgramUnderTest.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.testing.Databases;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kling-balance-bot usage}, over real HTTP and a real file. */
+class UsageSubcommandTest {
+  private static final AccountEmail STUDIO = new AccountEmail("studio@example.com");
+  private static final String SETTINGS =
+      """
+      clips:
+        - { name: v3 pro clip, credits: 72, model: kling-v3-pro }
+      accounts: { show: ['*@example.com'] }
+      """;
+
+  private final MockWebServer useApi = new MockWebServer();
+  private final StatisticsOfADay statistics = new StatisticsOfADay();
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void start() throws IOException {
+    Files.writeString(directory.resolve("kling-balance-bot.yaml"), SETTINGS);
+    useApi.setDispatcher(statistics);
+    useApi.start();
+  }
+
+  @AfterEach
+  void stop() {
+    useApi.close();
+  }
+
+  @Test
+  void whatWasSpentIsToldWithWhatItWasSpentOn() {
+    spend100ADay();
+
+    Ended ended = program().run("usage", "studio@example.com", "--days", "3");
+
+    assertThat(ended.output())
+        .isEqualTo(
+            """
+            Kling usage · studio@example.com · 3 days
+            300 credits spent · about 100 a day
+            Spent a day ▇▇▇
+            model or endpoint  jobs  failed
+            kling-v3-pro          6       3
+            Failed: 3 too many at once (429).
+            kling-v3-pro: 3 × 72 = 216 credits
+            Estimated 216 of 300 spent; 84 not explained.
+            Days in Europe/Berlin; jobs by days in UTC, up to 15 minutes late
+            """);
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void daysThatAreOverAreAskedForOnce() {
+    spend100ADay();
+
+    Ended first = program().run("usage", "--days", "3");
+    Ended second = program().run("usage", "--days", "3");
+
+    assertThat(second.output()).isEqualTo(first.output());
+    assertThat(statistics.asked)
+        .containsExactly("2026-11-24", "2026-11-23", "2026-11-22", "2026-11-24");
+  }
+
+  @Test
+  void everyFieldForScriptsStandsInTheReadmeAndTheOtherWayRound() throws IOException {
+    spend100ADay();
+
+    Ended ended = program().run("usage", "--days", "2", "--json");
+
+    JsonNode json = new ObjectMapper().readTree(ended.output());
+    assertThat(json.path("spent").decimalValue()).isEqualByComparingTo("200");
+    assertThat(json.path("days")).hasSize(2);
+    assertThat(json.path("days").get(0).path("date").asText()).isEqualTo("2026-11-23");
+    assertThat(json.path("statistics").path("not_explained").decimalValue())
+        .isEqualByComparingTo("56");
+    assertThat(json.path("accounts").get(0).path("email").asText()).isEqualTo(STUDIO.value());
+    Set<String> told = names(json, new TreeSet<>());
+    told.add("statistics_missing");
+    assertThat(told).containsExactlyInAnyOrderElementsOf(fieldsOfTheReadme());
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void statisticsThatCannotBeReadLeaveTheirPartOut() throws IOException {
+    spend100ADay();
+    statistics.status = 401;
+
+    Ended people = program().run("usage", "studio@example.com");
+    JsonNode scripts =
+        new ObjectMapper()
+            .readTree(program().run("usage", "studio@example.com", "--json").output());
+
+    assertThat(people.output())
+        .contains("700 credits spent")
+        .contains("What the jobs were is left out: API token refused.");
+    assertThat(people.status()).isZero();
+    assertThat(scripts.path("statistics").isNull()).isTrue();
+    assertThat(scripts.path("statistics_missing").asText()).isEqualTo("token_refused");
+  }
+
+  @Test
+  void withoutReadingsItEndsWithOne() {
+    Ended ended = program().run("usage", "studio@example.com");
+
+    assertThat(ended.output()).contains("There are no readings yet");
+    assertThat(ended.status()).isEqualTo(1);
+  }
+
+  @Test
+  void anAccountThatMayNotBeShownIsRefusedAndNobodyIsAsked() {
+    Ended people = program().run("usage", "boss@elsewhere.example");
+    Ended scripts = program().run("usage", "boss@elsewhere.example", "--json");
+
+    assertThat(people.errors()).contains("is not among the accounts that may be shown here");
+    assertThat(people.status()).isEqualTo(1);
+    assertThat(scripts.output()).contains("is not among the accounts that may be shown here");
+    assertThat(scripts.status()).isEqualTo(1);
+    assertThat(useApi.getRequestCount()).isZero();
+  }
+
+  @Test
+  void wrongUsageEndsWithTwo() {
+    assertThat(program().run("usage", "studio").status()).isEqualTo(2);
+    assertThat(program().run("usage", "--days", "91").status()).isEqualTo(2);
+    assertThat(program().run("usage", "a@example.com", "b@example.com").status()).isEqualTo(2);
+  }
+
+  private void spend100ADay() {
+    List<RecordedReading> readings =
+        IntStream.rangeClosed(0, 12 * 24)
+            .mapToObj(
+                hours ->
+                    new RecordedReading(
+                        NOW.minus(Duration.ofHours(12 * 24 - hours)),
+                        left(5_000 - 100 * days(hours))))
+            .toList();
+    try (Database database =
+        Databases.opened(
+            Databases.address("jdbc:sqlite:" + directory.resolve("kling-balance-bot.db")))) {
+      database.history().keep(Map.of(STUDIO, readings));
+    }
+  }
+
+  /** Everything goes at nine in the morning, UTC. */
+  private static int days(int hours) {
+    return (hours + 9) / 24;
+  }
+
+  private static Balance left(long credits) {
+    return new Balance(Optional.of(Credits.of(credits)), List.of(), Optional.empty());
+  }
+
+  private static Set<String> names(JsonNode json, Set<String> names) {
+    json.fieldNames().forEachRemaining(names::add);
+    json.forEach(each -> names(each, names));
+    return names;
+  }
+
+  private static Set<String> fieldsOfTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String table = readme.substring(readme.indexOf("| field of `usage --json` |"));
+    return Pattern.compile("`([a-z_]+)(?:\\[])?`")
+        .matcher(table.substring(0, table.indexOf("\n\n")).replace("`null`", ""))
+        .results()
+        .map(each -> each.group(1))
+        .filter(each -> !Set.of("not_yet", "status", "clips").contains(each))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private ProgramUnderTest program() {
+    return new ProgramUnderTest(directory)
+        .with("USEAPI_TOKEN", ProgramUnderTest.TOKEN)
+        .with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
+  }
+
+  /** useapi.net with an account, and the same two jobs every day. */
+  private static final class StatisticsOfADay extends Dispatcher {
+    private static final String DAY =
+        """
+        {"bot":"kling","total":2,"data":[
+          {"config":"studio@example.com","model":"kling-v3-pro","code":200},
+          {"config":"studio@example.com","model":"kling-v3-pro","code":429}]}
+        """;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = 200;
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      String target = String.valueOf(request.getTarget());
+      if (target.endsWith("/accounts")) {
+        return json(200, "{ \"studio@example.com\": {} }");
+      }
+      asked.add(target.substring(target.indexOf("date=") + 5));
+      return json(status, status == 200 ? DAY : "{\"error\":\"no\"}");
+    }
+
+    private static MockResponse json(int status, String body) {
+      return new MockResponse(status, Headers.of("Content-Type", "application/json"), body);
+    }
+  }
+}
