@@ -3,6 +3,7 @@ package bot.klingbalance.finding;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Cause.Expiring;
+import bot.klingbalance.forecast.Outlook.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,12 +22,33 @@ final class ExpiryRule {
   static Optional<Expiring> expiring(
       List<CreditPackage> packages, int days, Optional<Runway> runway, Instant now) {
     Instant end = now.plus(Duration.ofDays(days));
+    return runway
+        .flatMap(Runway::expiring)
+        .map(forecast -> byForecast(forecast, now, end))
+        .orElseGet(() -> byPace(packages, end, runway, now));
+  }
+
+  /** As the answer for the account says it. */
+  private static Optional<Expiring> byForecast(List<Moment> forecast, Instant now, Instant end) {
+    List<Moment> soon =
+        forecast.stream()
+            .filter(each -> each.at().isAfter(now) && !each.at().isAfter(end))
+            .filter(each -> !each.credits().whole().isZero())
+            .toList();
+    return soon.stream()
+        .map(Moment::credits)
+        .reduce(Credits::plus)
+        .map(lost -> new Expiring(lost.whole(), soon.get(0).at()));
+  }
+
+  private static Optional<Expiring> byPace(
+      List<CreditPackage> packages, Instant end, Optional<Runway> runway, Instant now) {
     Credits counted = Credits.ZERO;
     Credits lost = Credits.ZERO;
     Optional<Instant> first = Optional.empty();
     for (CreditPackage each : inTheirOrder(packages, now)) {
       Instant expires = each.expiresAt().orElseThrow();
-      if (days == 0 || expires.isAfter(end) || isUsedUpBy(expires, runway)) {
+      if (expires.isAfter(end) || isUsedUpBy(expires, runway)) {
         break;
       }
       counted = counted.plus(each.left().orElse(Credits.ZERO));

@@ -2,9 +2,11 @@ package bot.klingbalance.finding;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.forecast.Outlook.Projection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +15,19 @@ import java.util.Optional;
  * @param runsOut when nothing is left; absent where it lasts as far as can be seen
  * @param perDay how much is used in 24 hours; more than nothing
  * @param missing what would carry it over to its next grant; absent where that is not known
+ * @param expiring what will expire unused, in the order of time; absent where that is not known
  */
-public record Runway(Optional<Instant> runsOut, Credits perDay, Optional<Credits> missing) {
+public record Runway(
+    Optional<Instant> runsOut,
+    Credits perDay,
+    Optional<Credits> missing,
+    Optional<List<Moment>> expiring) {
   private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
+
+  /** One of which nothing but the pace says what will expire. */
+  public Runway(Optional<Instant> runsOut, Credits perDay, Optional<Credits> missing) {
+    this(runsOut, perDay, missing, Optional.empty());
+  }
 
   /** One that ends, and nobody knows of a grant. */
   public Runway(Instant runsOut, Credits perDay) {
@@ -35,10 +47,16 @@ public record Runway(Optional<Instant> runsOut, Credits perDay, Optional<Credits
   private static Optional<Runway> of(Optional<Instant> end, Projection projection) {
     return projection.perDay().isZero()
         ? Optional.empty()
-        : Optional.of(new Runway(end, projection.perDay(), projection.missing()));
+        : Optional.of(
+            new Runway(
+                end,
+                projection.perDay(),
+                projection.missing(),
+                Optional.of(projection.expiring())));
   }
 
   public Runway {
+    expiring = expiring.map(List::copyOf);
     if (perDay.isZero()) {
       throw new IllegalArgumentException("a pace of nothing");
     }

@@ -1,7 +1,7 @@
 package bot.klingbalance.message;
 
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.message.Span.Style;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,11 +17,12 @@ public final class FailureText {
           Text.of("useapi.net does not accept this address. Check its spelling.");
       case NOT_CONFIGURED ->
           Text.of(
-              "useapi.net does not have this account. Check the address, or have the account added"
+              "useapi.net has no account with this address. Check it, or have the account added"
                   + " there.");
       case OUT_OF_CREDITS ->
           Text.of(
-              "Kling says that the account is out of credits. Top it up before the next render.");
+              "Kling itself reports that the account has run out of credits. Top it up before the next"
+                  + " render.");
       case SIGN_IN_LOST ->
           Text.of(
               "useapi.net lost its sign-in to Kling. Whoever manages the accounts has to delete this"

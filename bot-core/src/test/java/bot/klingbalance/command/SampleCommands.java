@@ -2,6 +2,7 @@ package bot.klingbalance.command;
 
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
@@ -9,6 +10,7 @@ import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
+import bot.klingbalance.message.Clip;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +52,27 @@ public final class SampleCommands {
         unhurried(),
         CommandListener.NONE,
         Patience.ENDLESS);
+  }
+
+  /**
+   * All commands, for people who do not wait long.
+   *
+   * @param told after which they are told that an answer takes longer
+   */
+  public static CommandDispatcher ofImpatient(
+      TimelyReader reader, AccountHistory history, Patience told, Clock clock) {
+    ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
+    Clip clip = new Clip("v3 pro clip", Credits.of(72));
+    CommandPolicy policy = new CommandPolicy(shown, AccountNames.masked(List.of()), List.of(clip), List.of(), ZoneOffset.UTC);
+    CommandContext context =
+        new CommandContext(
+            reader, history, UsageSource.ofNothing(), () -> policy, Optional.empty(), clock);
+    return new CommandDispatcher(
+        BotCommands.of(context),
+        new KnownAccounts(reader.accounts(), shown, Secret.of("key-of-the-buttons")),
+        unhurried(),
+        CommandListener.NONE,
+        told);
   }
 
   /** Time in which nobody uses up a budget. */

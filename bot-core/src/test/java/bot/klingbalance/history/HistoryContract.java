@@ -59,6 +59,31 @@ public abstract class HistoryContract {
   }
 
   @Test
+  void theNewestReadingOfEachAccountIsThatWithTheLatestTimeWhateverTheWeek() {
+    history().keep(STUDIO, full(at("10:00"), 48_812));
+    history().keep(STUDIO, reading(at("09:00"), 600));
+    history().keep(STUDIO, reading(MONDAY.minus(8, DAYS), 700));
+    history().keep(RENDER, reading(MONDAY.minus(20, DAYS), 12));
+
+    assertThat(history().newest(Instant.EPOCH))
+        .isEqualTo(
+            Map.of(STUDIO, full(at("10:00"), 48_812), RENDER, reading(MONDAY.minus(20, DAYS), 12)));
+    assertThat(history().newest(MONDAY)).containsOnlyKeys(STUDIO);
+    assertThat(history().newest(at("10:00"))).containsOnlyKeys(STUDIO);
+    assertThat(history().newest(at("10:00").plusMillis(1))).isEmpty();
+  }
+
+  @Test
+  void ofNothingNothingIsTheNewestAndThinningLeavesTheNewest() {
+    assertThat(history().newest(Instant.EPOCH)).isEmpty();
+    history().keep(Map.of(STUDIO, List.of(reading(at("09:00"), 2), reading(at("09:30"), 1))));
+
+    history().thin(MONDAY.plus(200, DAYS));
+
+    assertThat(history().newest(Instant.EPOCH)).isEqualTo(Map.of(STUDIO, reading(at("09:30"), 1)));
+  }
+
+  @Test
   void accountsAreKeptApart() {
     RecordedReading ofStudio = reading(at("09:00"), 560);
     RecordedReading ofRender = reading(at("09:00"), 12);

@@ -58,7 +58,8 @@ class RecordedReadingsTest {
     CountDownLatch hangs = new CountDownLatch(1);
     CompletableFuture<Void> unused = threads.ask(() -> awaited(hangs));
     CompletableFuture<List<RecordedReading>> read =
-        new RecordedReadings(history, threads, () -> enough).of(account("render-a"), Instant.EPOCH);
+        new RecordedReadings(history, threads, () -> enough)
+            .read(account("render-a"), Instant.EPOCH);
     assertThat(read).isNotDone();
 
     enough.complete(null);

@@ -2,8 +2,8 @@ package bot.klingbalance.useapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.usage.DayStatistics;
 import bot.klingbalance.usage.JobCounts;
@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
@@ -142,6 +144,19 @@ class StatisticsTest extends RequestContexts {
     upstreamAnswers(200, body);
 
     assertThat(counted()).isEqualTo(new DayStatistics(DAY, Map.of(), true));
+  }
+
+  /** Jackson keeps each of their names in memory. */
+  @Test
+  void thousandsOfKindsOfMembersAreUnreadable() {
+    String members =
+        IntStream.range(0, 2_000)
+            .mapToObj("\"member-%d\":0"::formatted)
+            .collect(Collectors.joining(",", "{\"data\":[{", "}]}"));
+    upstreamAnswers(200, members);
+    upstreamAnswers(200, members);
+
+    assertThat(statistics()).isEqualTo(new Unread(Failure.of(Reason.UNREADABLE)));
   }
 
   @Test

@@ -1,5 +1,11 @@
 package bot.klingbalance.cli;
 
+import java.util.stream.Stream;
+import java.util.Map;
+import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.chart.HistoryAndForecast;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts.Freshness;
@@ -71,11 +77,15 @@ final class BalanceSubcommand implements Callable<Integer> {
       context.errors().println(wrongHistory(history, past));
       return ExitCode.USAGE;
     }
-    Optional<Bot> ready = ShortLivedBot.withoutDatabase(context, Optional.ofNullable(program));
+    Optional<Program> settings = Optional.ofNullable(program);
+    Optional<ShortLivedBot> ready =
+        past.isPresent()
+            ? ShortLivedBot.withoutDatabase(context, settings)
+            : ShortLivedBot.make(context, settings);
     if (ready.isEmpty()) {
       return ExitCode.USAGE;
     }
-    try (Bot bot = ready.get()) {
+    try (ShortLivedBot bot = ready.get()) {
       return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
     }
   }
@@ -96,23 +106,43 @@ final class BalanceSubcommand implements Callable<Integer> {
             + past.get();
   }
 
-  private int one(Bot bot, AccountEmail account, Optional<Lookback> shown) {
+  private int one(ShortLivedBot asked, AccountEmail account, Optional<Lookback> shown) {
+    Bot bot = asked.bot();
     Instant askedAt = context.clock().instant();
     if (!bot.shownAccounts().allows(account)) {
       printNotShown(account);
       return Program.FAILED;
     }
     AccountLookup lookup = bot.accounts().find(account, Freshness.LIVE).join();
-    Optional<RecordedHistory> past =
+    Optional<RecordedHistory> recorded =
         shown.flatMap(some -> RecordedHistory.of(lookup, some, bot.settings().database(), context));
     View view = view(bot, askedAt, context.clock().instant());
+    Optional<HistoryAndForecast> past =
+        shown.isPresent()
+            ? recorded.map(RecordedHistory::withForecast)
+            : past(asked, lookup, view.now());
     if (json) {
-      print(BalanceJson.of(lookup, past.map(RecordedHistory::readings), view.now()));
+      print(
+          BalanceJson.of(
+              lookup,
+              past.map(HistoryAndForecast::outlook),
+              recorded.map(RecordedHistory::readings),
+              view.now()));
     } else {
-      print(answer(lookup, past, view));
+      ChatMessage answer =
+          BalanceMessage.of(
+              AccountStatus.of(lookup), shown.orElse(Lookback.USUAL), past, view);
+      print(recorded.map(each -> answer.with(HistoryTable.of(each.readings()))).orElse(answer));
     }
-    boolean hasAll = lookup.left().isPresent() && past.isPresent() == shown.isPresent();
+    boolean hasAll = lookup.left().isPresent() && recorded.isPresent() == shown.isPresent();
     return hasAll ? ExitCode.OK : Program.FAILED;
+  }
+
+  /** What the bot that runs has recorded; nothing where there is no database. */
+  private static Optional<HistoryAndForecast> past(
+      ShortLivedBot asked, AccountLookup lookup, Instant now) {
+    Optional<Found> found = lookup.match(Optional::of, failed -> Optional.empty());
+    return asked.commands().history().of(found, Lookback.USUAL.duration(), now).join();
   }
 
   private void printNotShown(AccountEmail account) {
@@ -123,28 +153,30 @@ final class BalanceSubcommand implements Callable<Integer> {
     }
   }
 
-  private static ChatMessage answer(
-      AccountLookup lookup, Optional<RecordedHistory> past, View view) {
-    if (past.isEmpty()) {
-      return BalanceMessage.of(lookup, view);
-    }
-    RecordedHistory recorded = past.get();
-    return BalanceMessage.of(
-            AccountStatus.of(lookup), recorded.shown(), Optional.of(recorded.withForecast()), view)
-        .with(HistoryTable.of(recorded.readings()));
-  }
-
-  private int all(Bot bot) {
+  private int all(ShortLivedBot asked) {
+    Bot bot = asked.bot();
     Instant askedAt = context.clock().instant();
     AccountsOverview overview =
         new BalanceReader(bot.accounts(), bot.shownAccounts()).read(Freshness.LIVE).join();
     Instant now = context.clock().instant();
+    Map<AccountEmail, Outlook> outlooks =
+        asked.commands().history().outlooks().of(found(overview), now).join();
     if (json) {
-      print(BalanceJson.of(overview, now));
+      print(BalanceJson.of(overview, outlooks, now));
     } else {
-      print(OverviewMessage.of(overview, view(bot, askedAt, now)));
+      print(
+          OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now)));
     }
     return isWhollyKnown(overview) ? ExitCode.OK : Program.FAILED;
+  }
+
+  private static List<Found> found(AccountsOverview overview) {
+    return overview.match(
+        accounts ->
+            accounts.lookups().stream()
+                .flatMap(each -> each.match(Stream::of, failed -> Stream.<Found>empty()))
+                .toList(),
+        unknown -> List.of());
   }
 
   private static boolean isWhollyKnown(AccountsOverview overview) {

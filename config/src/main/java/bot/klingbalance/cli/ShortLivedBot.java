@@ -35,7 +35,12 @@ final class ShortLivedBot implements AutoCloseable {
   }
 
   /** One without a database; nothing where the settings do not do, which has been told then. */
-  static Optional<Bot> withoutDatabase(ProcessContext context, Optional<Program> program) {
+  static Optional<ShortLivedBot> withoutDatabase(
+      ProcessContext context, Optional<Program> program) {
+    return bot(context, program).map(bot -> new ShortLivedBot(context, bot, Optional.empty()));
+  }
+
+  private static Optional<Bot> bot(ProcessContext context, Optional<Program> program) {
     SettingsSource source = new SettingsSource(context);
     Optional<Settings> settings = source.read(program.flatMap(Program::settings));
     Optional<Secret> token = settings.flatMap(source::token);
@@ -48,13 +53,17 @@ final class ShortLivedBot implements AutoCloseable {
 
   /** The same with the database of the bot that runs, where there is one. */
   static Optional<ShortLivedBot> make(ProcessContext context, Optional<Program> program) {
-    return withoutDatabase(context, program)
+    return bot(context, program)
         .map(
             bot ->
                 new ShortLivedBot(
                     context,
                     bot,
                     new DatabaseOpener(context, bot.settings().database()).openIfThere()));
+  }
+
+  Bot bot() {
+    return bot;
   }
 
   /** What commands are made of. */

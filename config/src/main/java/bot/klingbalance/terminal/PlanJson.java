@@ -5,16 +5,14 @@ import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.pack.Pack;
-import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.Plan.Share;
 import bot.klingbalance.plan.Plan.TopUp;
+import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.PlanAccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -33,11 +31,11 @@ public final class PlanJson {
     json.put("count", plan.job().count());
     json.put("clip", plan.job().clip().name());
     put(json, "credits", plan.job().need());
-    put(json, "as_of", answer.asOf());
+    ForecastJson.put(json, "as_of", answer.asOf());
     ArrayNode accounts = json.putArray("accounts");
     plan.shares().forEach(share -> accounts.add(share(share)));
-    answer.runsOut().ifPresent(at -> put(json, "runs_out_at", at));
-    answer.runsOutAfter().ifPresent(at -> put(json, "runs_out_after_it_at", at));
+    answer.outlook().ifPresent(expected -> ForecastJson.put(json, expected));
+    answer.runsOutAfter().ifPresent(at -> ForecastJson.put(json, "runs_out_after_it_at", at));
     ArrayNode tooLittle = json.putArray("too_little");
     plan.others().forEach(account -> tooLittle.add(tooLittle(account, plan)));
     ArrayNode uncounted = json.putArray("not_counted");
@@ -99,10 +97,6 @@ public final class PlanJson {
 
   private static void put(ObjectNode json, String field, Credits credits) {
     json.put(field, credits.toBigDecimal());
-  }
-
-  private static void put(ObjectNode json, String field, Instant at) {
-    json.put(field, at.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static ObjectNode object() {

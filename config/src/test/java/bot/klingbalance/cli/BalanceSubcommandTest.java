@@ -68,9 +68,8 @@ class BalanceSubcommandTest {
             Kling balance · you@example.com
             560 of 660 credits left (85 %)
             Next grant Tue 8 Dec
-            Packages  left / of  until
-            plan      560 / 660  1 Dec
-            Signed in until 4 Jan 2027 · 5 jobs at once
+            Expires 1 Dec
+            Signed in until 4 Jan · 5 jobs at once
             As of 10:42 (live)
             """);
     assertThat(ended.errors()).isEmpty();
@@ -298,6 +297,25 @@ class BalanceSubcommandTest {
     assertThat(ended.errors()).isEmpty();
     assertThat(ended.status()).isZero();
     assertThat(later.output()).isEqualTo(ended.output());
+  }
+
+  @Test
+  void whatTheBotHasRecordedSaysWhatToExpectAlsoToScripts() throws IOException {
+    for (int days = 21; days > 0; days--) {
+      keep(Duration.ofDays(days), 560 + 40 * days);
+    }
+    answer(200, VENDORS_BODY);
+    answer(200, VENDORS_BODY);
+
+    Ended forPeople = program().run("balance", "you@example.com");
+    JsonNode forScripts = json(program().run("balance", "you@example.com", "--json"));
+
+    assertThat(forPeople.output())
+        .contains("Credits left ▇", "of it will expire unused on 1 Dec")
+        .containsPattern("(Runs|May run) out |Lasts until ");
+    assertThat(forScripts.path("expiring_unused").get(0).path("at").asText())
+        .isEqualTo("2026-12-01T09:00:00Z");
+    assertThat(forScripts.has("history")).isFalse();
   }
 
   @Test

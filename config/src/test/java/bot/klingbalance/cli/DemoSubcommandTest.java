@@ -37,7 +37,7 @@ class DemoSubcommandTest {
     said.put("expiring", "6,310 of 8,000 credits left (79 %)");
     said.put("signed-out", "useapi.net lost its sign-in to Kling");
     said.put("no-balance", "does not say what is left");
-    said.put("nobody", "has no account nobody@example.com");
+    said.put("nobody", "has no account with this address");
     List<String> asked =
         said.keySet().stream().map("/kling-balance %s@example.com"::formatted).toList();
 
@@ -54,8 +54,8 @@ class DemoSubcommandTest {
             demo("/kling-balance studio@example.com", "/kling-balance pooled@example.com").output())
         .containsSubsequence(
             "805 of 3,000",
-            "Runs out Tue 1 Dec, between Mon 30 Nov and Wed 2 Dec",
-            "next grant Thu 3 Dec",
+            "Runs out Tue 1 Dec, 2 days before the next grant (likely 30 Nov – 2 Dec; ",
+            "grant Thu 3 Dec)",
             "Credits left ▅",
             "4,750 of 6,500",
             "of it will expire unused");
@@ -65,7 +65,15 @@ class DemoSubcommandTest {
   void allAccountsAnswerMostUrgentFirst() {
     assertThat(demo("/kling-balance").output())
         .containsSubsequence(
-            "8 accounts", "signed-out@", "low@", "no-balance@", "studio@", "pooled@", "slow@");
+            "8 accounts",
+            "almost-empty@",
+            "low@",
+            "signed-out@",
+            "studio@",
+            "no-balance@",
+            "expiring@",
+            "pooled@",
+            "slow@");
   }
 
   @Test
@@ -103,7 +111,7 @@ class DemoSubcommandTest {
     assertThat(output)
         .containsSubsequence(
             "l•••@example.com · 8 credits left (1 %). Runs out today",
-            "credits expire on Thu 26 Nov unused.",
+            "credits expire tomorrow unused.",
             "al•••y@example.com · Back to normal: +3,000 credits (grant)",
             "st•••o@example.com · 277 credits left (9 %). Runs out Tue 1 Dec",
             "st•••o@example.com · Back to normal: +3,000 credits (grant)",

@@ -51,8 +51,8 @@ class PlanSubcommandTest {
             """
             Plan · 10 × v3 pro clip = 720 credits
             ✓ pooled@example.com has 3,000: 2,280 left after it
-            ~ studio@example.com has 560: enough for 7
-            → Or top up 660 on studio@example.com (660, $10)
+            ~ studio@example.com has 560: enough for 7 of 10
+            → Or top up 660 on studio@example.com ($10)
             As of 10:42 (live)
             """);
     assertThat(ended.errors()).isEmpty();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A reading a day in the bot's database, so that its answers show a chart. */
-final class TwoWeeks {
+public final class TwoWeeks {
   private static final int DAYS = 14;
 
   private TwoWeeks() {}
@@ -28,7 +28,7 @@ final class TwoWeeks {
    *
    * @param folder where the bot will be started
    */
-  static void keep(Path folder, List<String> accounts) {
+  public static void keep(Path folder, List<String> accounts) {
     Instant now = Clock.systemUTC().instant();
     List<RecordedReading> readings =
         IntStream.rangeClosed(1, DAYS)

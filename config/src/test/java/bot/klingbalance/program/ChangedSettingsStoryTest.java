@@ -122,8 +122,8 @@ class ChangedSettingsStoryTest {
         """);
 
     assertThat(slackAnswers("/kling-balance", "studio@example.com"))
-        .contains("560", "10 more test clips");
-    assertThat(discordAnswers("studio@example.com")).contains("560", "10 more test clips");
+        .contains("560", "Enough for 10 × test clip");
+    assertThat(discordAnswers("studio@example.com")).contains("560", "Enough for 10 × test clip");
     assertThat(connecting()).isEqualTo(requests);
     assertThat(slack.calls("apps.connections.open")).hasSize(1);
     assertThat(slack.socketMode().sessionsAtOnce()).isEqualTo(1);

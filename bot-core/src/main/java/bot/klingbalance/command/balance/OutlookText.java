@@ -1,10 +1,10 @@
 package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
+import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.pack.PackChoice;
@@ -40,12 +40,13 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
 
   private String runsOut(RunsOut end) {
     if (grant.isEmpty()) {
-      return "Runs out %s (%s)"
+      String range =
+          end.latest()
+              .map(latest -> likely(end, latest))
+              .orElseGet(() -> "not before " + days.weekday(end.earliest()));
+      return "Runs out %s%s"
           .formatted(
-              days.nearToTheHour(end.at()),
-              end.latest()
-                  .map(latest -> likely(end.earliest(), latest))
-                  .orElse("not before " + days.weekday(end.earliest())));
+              days.nearToTheHour(end.at()), range.isEmpty() ? "" : " (%s)".formatted(range));
     }
     Instant next = grant.get();
     if (!end.at().isBefore(next)) {
@@ -56,18 +57,22 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
       return "May run out from %s, or last until the grant on %s"
           .formatted(days.near(end.earliest()), days.weekday(next));
     }
-    return "Runs out %s, %s (%s; grant %s)"
-        .formatted(
-            days.nearToTheHour(end.at()),
-            gap(days, end.at(), next)
-                .map("%s before the next grant"::formatted)
-                .orElse("just before the next grant"),
-            likely(end.earliest(), end.latest().get()),
-            days.weekday(next));
+    String before =
+        gap(days, end.at(), next)
+            .map("%s before the next grant"::formatted)
+            .orElse("just before the next grant");
+    String likely =
+        end.latest().map(latest -> likely(end, latest)).filter(words -> !words.isEmpty())
+            .map(words -> words + "; ").orElse("");
+    return "Runs out %s, %s (%sgrant %s)"
+        .formatted(days.nearToTheHour(end.at()), before, likely, days.weekday(next));
   }
 
-  private String likely(Instant earliest, Instant latest) {
-    return "likely " + days.range(earliest, latest);
+  /** Nothing where it only says again that it is today or tomorrow. */
+  private String likely(RunsOut end, Instant latest) {
+    boolean isSaid =
+        days.daysBetween(end.earliest(), latest) == 0 && days.daysBetween(days.now(), latest) <= 1;
+    return isSaid ? "" : "likely " + days.range(end.earliest(), latest);
   }
 
   /** {@code 6 days}; nothing where both are on one day. */

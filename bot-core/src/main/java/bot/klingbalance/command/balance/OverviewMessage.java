@@ -70,14 +70,25 @@ public final class OverviewMessage {
         asOf(overview.accounts(), overview.isAwaited(), view));
   }
 
-  /** Of the oldest reading. */
+  /** Of the oldest reading; while others are awaited, how many are live already. */
   private static Text asOf(List<AccountStatus> accounts, boolean isAwaited, View view) {
+    Text live = isAwaited ? live(accounts, view) : Text.EMPTY;
     return accounts.stream()
         .flatMap(each -> each.known().stream())
         .map(Found::asOf)
         .min(Comparator.naturalOrder())
         .map(oldest -> isAwaited ? AsOf.stillAsking(oldest, view) : AsOf.text(oldest, view))
+        .map(oldest -> live.isEmpty() ? oldest : live.plain(" · ").then(oldest))
         .orElse(Text.EMPTY);
+  }
+
+  private static Text live(List<AccountStatus> accounts, View view) {
+    long live =
+        accounts.stream()
+            .flatMap(each -> each.known().stream())
+            .filter(found -> !found.asOf().isBefore(view.askedAt()))
+            .count();
+    return live == 0 ? Text.EMPTY : Text.of("%d of %d live".formatted(live, accounts.size()));
   }
 
   /** One cause, one line: the failure of all accounts, where it has nothing to do with any one. */

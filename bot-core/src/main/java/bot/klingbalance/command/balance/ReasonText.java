@@ -3,18 +3,20 @@ package bot.klingbalance.command.balance;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
-import bot.klingbalance.finding.Cause;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Cause.Expiring;
 import bot.klingbalance.finding.Cause.Faulty;
 import bot.klingbalance.finding.Cause.Low;
 import bot.klingbalance.finding.Cause.NoBalance;
 import bot.klingbalance.finding.Cause.SignIn;
 import bot.klingbalance.finding.Cause.Unread;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.ShortDays;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Why an account stands where it does in an overview, in a few words: what happens on it next. */
@@ -79,7 +81,7 @@ final class ReasonText implements Cause.Cases<String> {
         .filter(this::isBeforeGrant)
         .map(this::runsOut)
         .or(() -> grant().map(at -> "next grant " + days.day(at)))
-        .or(() -> firstExpiry().map(end -> "expires " + days.day(end)))
+        .or(this::firstExpiry)
         .orElse("");
   }
 
@@ -100,12 +102,28 @@ final class ReasonText implements Cause.Cases<String> {
     return balance.nextGrantAfter(days.now());
   }
 
-  private Optional<Instant> firstExpiry() {
-    return balance.packages().stream()
-        .filter(each -> each.left().filter(left -> !left.isZero()).isPresent())
-        .map(CreditPackage::expiresAt)
-        .flatMap(Optional::stream)
+  /** {@code expires 7 Dec}, and where that is not all of it {@code 3,000 expire 7 Dec}. */
+  private Optional<String> firstExpiry() {
+    List<CreditPackage> some =
+        balance.packages().stream()
+            .filter(each -> each.left().filter(left -> !left.isZero()).isPresent())
+            .toList();
+    return some.stream()
+        .flatMap(each -> each.expiresAt().stream())
         .filter(end -> end.isAfter(days.now()))
-        .min(Comparator.naturalOrder());
+        .min(Comparator.naturalOrder())
+        .map(end -> expiry(some, end));
+  }
+
+  private String expiry(List<CreditPackage> some, Instant end) {
+    List<Credits> then =
+        some.stream()
+            .filter(each -> each.expiresAt().equals(Optional.of(end)))
+            .flatMap(each -> each.left().stream())
+            .toList();
+    return then.size() == some.size()
+        ? "expires " + days.day(end)
+        : "%s expire %s"
+            .formatted(then.stream().reduce(Credits.ZERO, Credits::plus), days.day(end));
   }
 }

@@ -87,21 +87,16 @@ record Plans(
     Reading reading = new Reading(asOf(counted), overview.isAwaited());
     List<AccountStatus> uncounted =
         overview.accounts().stream().filter(each -> !counted.containsKey(each.email())).toList();
-    return runsOutAfter(job, used)
+    return outlookAfter(job, used)
         .thenApply(
             after ->
-                new PlanAnswer(
-                    plan,
-                    used.flatMap(Counted::outlook).flatMap(Plans::runsOut),
-                    after,
-                    uncounted,
-                    reading));
+                new PlanAnswer(plan, used.flatMap(Counted::outlook), after, uncounted, reading));
   }
 
-  private CompletableFuture<Optional<Instant>> runsOutAfter(RenderJob job, Optional<Counted> used) {
+  private CompletableFuture<Optional<Outlook>> outlookAfter(RenderJob job, Optional<Counted> used) {
     return history
         .of(used.map(Counted::found), PAST, now)
-        .thenApply(past -> past.flatMap(each -> runsOut(after(each, job.need()))));
+        .thenApply(past -> past.map(each -> after(each, job.need())));
   }
 
   private Instant asOf(Map<AccountEmail, Counted> counted) {
@@ -113,14 +108,5 @@ record Plans(
 
   private Outlook after(HistoryAndForecast past, Credits spent) {
     return Forecast.of(past.readings(), spent, now, past.zone());
-  }
-
-  private static Optional<Instant> runsOut(Outlook outlook) {
-    return outlook.match(
-        end -> Optional.of(end.at()),
-        lasts -> Optional.empty(),
-        idle -> Optional.empty(),
-        tooShort -> Optional.empty(),
-        outdated -> Optional.empty());
   }
 }

@@ -133,7 +133,10 @@ public record StatisticsBody(LocalDate day) implements BodyReader<DayStatistics>
         }
       }
       rows++;
-      row.account().ifPresentOrElse(account -> tallies.add(account, row), () -> leftOut = true);
+      leftOut |= row.account().isEmpty();
+      if (row.account().isPresent()) {
+        tallies.add(row.account().get(), row);
+      }
     }
 
     private static boolean isText(JsonToken value) {

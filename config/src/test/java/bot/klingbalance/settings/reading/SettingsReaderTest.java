@@ -97,7 +97,7 @@ public class SettingsReaderTest {
           warn: { below_credits: 500, below_percent: 10, runway_days: 3, expiring_days: 3, session_days: 2 }
           mention: { critical: "@here" }
       clips:                                            # for "about N more clips"
-        - { name: v3 pro clip, credits: 72, checked: 2026-08-12 }
+        - { name: v3 pro clip, credits: 72, checked: 2026-08-12, model: kling-v3-pro }
       packs:                                            # for "→ 330 credits ($5) carry it over"
         - { credits: 330, price: $5, checked: 2026-08-12 }
       health: { port: 9464, ping_url: https://ping.example/own-id }
@@ -160,7 +160,7 @@ public class SettingsReaderTest {
                     true)),
             List.of(
                 new CheckedClip(
-                    new Clip("v3 pro clip", Credits.of(72)),
+                    new Clip("v3 pro clip", Credits.of(72), Optional.of("kling-v3-pro")),
                     Optional.of(LocalDate.of(2026, 8, 12)))),
             List.of(new CreditPack(Credits.of(330), "$5", Optional.of(LocalDate.of(2026, 8, 12)))),
             new HealthSection(

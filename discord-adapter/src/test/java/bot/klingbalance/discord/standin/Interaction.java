@@ -1,6 +1,8 @@
 package bot.klingbalance.discord.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +42,15 @@ public final class Interaction {
   /** The next change of the original answer. */
   public JsonNode edit() {
     return next(edits, "change of the answer").body();
+  }
+
+  /** The same for somebody who looks at the clock; empty when none came within {@code most}. */
+  public Optional<Seen> change(Duration most) {
+    try {
+      return Optional.ofNullable(edits.poll(most.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The next message below the answer. */
