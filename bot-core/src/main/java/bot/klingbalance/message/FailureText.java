@@ -1,7 +1,7 @@
 package bot.klingbalance.message;
 
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.message.Span.Style;
 import java.time.Instant;
 import java.util.Optional;

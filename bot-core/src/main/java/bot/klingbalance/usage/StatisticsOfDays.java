@@ -21,6 +21,11 @@ public record StatisticsOfDays(
     missing = List.copyOf(missing);
   }
 
+  /** Those of days of which nothing is known yet. */
+  public static StatisticsOfDays awaited(List<LocalDate> days) {
+    return new StatisticsOfDays(List.of(), days, Optional.empty());
+  }
+
   /** Of these accounts together, and of no other. */
   public JobCounts of(Collection<AccountEmail> accounts) {
     return JobCounts.together(

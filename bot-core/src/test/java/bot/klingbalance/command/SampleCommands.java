@@ -60,13 +60,14 @@ public final class SampleCommands {
    * @param told after which they are told that an answer takes longer
    */
   public static CommandDispatcher ofImpatient(
-      TimelyReader reader, AccountHistory history, Patience told, Clock clock) {
+      TimelyReader reader, AccountHistory history, UsageSource usage, Patience told, Clock clock) {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     Clip clip = new Clip("v3 pro clip", Credits.of(72));
-    CommandPolicy policy = new CommandPolicy(shown, AccountNames.masked(List.of()), List.of(clip), List.of(), ZoneOffset.UTC);
+    CommandPolicy policy =
+        new CommandPolicy(
+            shown, AccountNames.masked(List.of()), List.of(clip), List.of(), ZoneOffset.UTC);
     CommandContext context =
-        new CommandContext(
-            reader, history, UsageSource.ofNothing(), () -> policy, Optional.empty(), clock);
+        new CommandContext(reader, history, usage, () -> policy, Optional.empty(), clock);
     return new CommandDispatcher(
         BotCommands.of(context),
         new KnownAccounts(reader.accounts(), shown, Secret.of("key-of-the-buttons")),

@@ -10,6 +10,7 @@ import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.account.reading.FakePatience;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.message.SampleAccounts;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class SampleSlowBot {
     return SampleCommands.ofImpatient(
         new TimelyReader(accounts, lastKnown, patience),
         AccountHistory.ofNothing(),
+        UsageSource.ofNothing(),
         told,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }

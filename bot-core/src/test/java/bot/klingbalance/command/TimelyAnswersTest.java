@@ -25,15 +25,18 @@ import bot.klingbalance.chat.Reply.Interim;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.MovableClock;
+import bot.klingbalance.usage.StatisticsOfDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +54,18 @@ class TimelyAnswersTest {
   private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakePatience patience = new FakePatience();
   private final FakePatience told = new FakePatience();
+  private final CompletableFuture<StatisticsOfDays> statistics = new CompletableFuture<>();
   private CompletableFuture<Void> store = completedFuture(null);
   private final AccountHistory history =
       new AccountHistory(
           (account, since) -> store.thenApply(open -> List.of()), ZoneOffset.UTC, patience);
   private final CommandDispatcher dispatcher =
       SampleCommands.ofImpatient(
-          new TimelyReader(accounts, lastKnown, patience), history, told, clock);
+          new TimelyReader(accounts, lastKnown, patience),
+          history,
+          new UsageSource((account, since) -> completedFuture(List.of()), (days, by) -> statistics),
+          told,
+          clock);
 
   @Test
   void afterTwoSecondsTheLastReadingIsShownWithItsAgeAndTheLiveOneFollows() {
@@ -272,8 +280,9 @@ class TimelyAnswersTest {
     assertThat(words(interim.now()))
         .contains("602 credits left together on 2 of 3 accounts; the others are not known")
         .contains("slow@example.com | 42", "47 min ago")
-        .contains("unknown@example.com", "useapi.net is being asked")
+        .contains("unknown@example.com |  | being asked")
         .contains("studio@example.com | 560")
+        .contains("1 of 3 live · As of")
         .contains("47 min ago; useapi.net is still being asked");
     slow.complete(reading(email("slow"), 40, NOW));
     assertThat(interim.then()).isNotDone();
@@ -323,6 +332,24 @@ class TimelyAnswersTest {
   }
 
   @Test
+  void whatWasSpentIsToldBeforeTheJobsAreKnown() {
+    accounts.with("studio@example.com", 560);
+    CompletableFuture<Reply> reply = ask("kling-usage", "studio@example.com 2d");
+    assertThat(reply).isNotDone();
+
+    patience.end();
+
+    Interim interim = (Interim) reply.join();
+    assertThat(interim.isAnswer()).isTrue();
+    assertThat(words(interim.now()))
+        .contains("What the jobs were is left out: useapi.net is still being asked");
+    assertThat(interim.then()).isNotDone();
+    statistics.complete(
+        new StatisticsOfDays(List.of(), List.of(), Optional.of(Failure.of(Reason.UNREACHABLE))));
+    assertThat(words(interim.then().join())).doesNotContain("still being asked");
+  }
+
+  @Test
   void whatWasReadMoreThanADayAgoDoesNotCountInAPlan() {
     lastKnown.knows(STUDIO, 560, NOW.minus(Duration.ofHours(25)));
     accounts.holdBack();
@@ -332,9 +359,10 @@ class TimelyAnswersTest {
     patience.end();
 
     assertThat(words(reply.join()))
-        .contains("No account can be used for it.")
-        .contains("studio@example.com does not count: useapi.net is still being asked for it.")
-        .doesNotContain("✓");
+        .contains("✗ No account can be used for it")
+        .contains("studio@example.com: not counted (being asked)")
+        .endsWith("useapi.net is still being asked\n")
+        .doesNotContain("✓", "As of");
     assertThat(unused).isNotDone();
   }
 

@@ -2,8 +2,8 @@ package bot.klingbalance.useapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.usage.DayStatistics;
 import bot.klingbalance.usage.JobCounts;

@@ -1,23 +1,21 @@
 package bot.klingbalance.cli;
 
-import java.util.stream.Stream;
-import java.util.Map;
-import bot.klingbalance.forecast.Outlook;
-import bot.klingbalance.chart.HistoryAndForecast;
-import bot.klingbalance.account.reading.OverviewStatus;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.AccountsOverview;
 import bot.klingbalance.account.reading.BalanceReader;
+import bot.klingbalance.account.reading.OverviewStatus;
+import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.typed.TypedAddress;
 import bot.klingbalance.command.typed.TypedText;
+import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
@@ -31,8 +29,10 @@ import bot.klingbalance.terminal.layout.TerminalForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -130,8 +130,7 @@ final class BalanceSubcommand implements Callable<Integer> {
               view.now()));
     } else {
       ChatMessage answer =
-          BalanceMessage.of(
-              AccountStatus.of(lookup), shown.orElse(Lookback.USUAL), past, view);
+          BalanceMessage.of(AccountStatus.of(lookup), shown.orElse(Lookback.USUAL), past, view);
       print(recorded.map(each -> answer.with(HistoryTable.of(each.readings()))).orElse(answer));
     }
     boolean hasAll = lookup.left().isPresent() && recorded.isPresent() == shown.isPresent();
@@ -164,8 +163,7 @@ final class BalanceSubcommand implements Callable<Integer> {
     if (json) {
       print(BalanceJson.of(overview, outlooks, now));
     } else {
-      print(
-          OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now)));
+      print(OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now)));
     }
     return isWhollyKnown(overview) ? ExitCode.OK : Program.FAILED;
   }

@@ -1,8 +1,8 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
@@ -108,7 +108,10 @@ public final class BalanceJson {
     ForecastJson.put(json, "as_of", found.asOf());
     found.left().ifPresent(left -> put(json, "left", left));
     account.balance().grantedAt(now).ifPresent(granted -> put(json, "granted", granted));
-    account.balance().nextGrantAfter(now).ifPresent(at -> ForecastJson.put(json, "next_grant_at", at));
+    account
+        .balance()
+        .nextGrantAfter(now)
+        .ifPresent(at -> ForecastJson.put(json, "next_grant_at", at));
     account.signedInUntil().ifPresent(at -> ForecastJson.put(json, "signed_in_until", at));
     account.maxJobs().ifPresent(jobs -> json.put("max_jobs", jobs));
     account

@@ -3,8 +3,11 @@ package bot.klingbalance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import bot.klingbalance.database.DatabaseAddress.SqliteFile;
+import bot.klingbalance.testing.Databases;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mockwebserver3.Dispatcher;
@@ -123,10 +126,48 @@ class PlanSubcommandTest {
     assertThat(forScripts.status()).isEqualTo(1);
   }
 
+  @Test
+  void whereTheRecordedReadingsCannotBeReadThatIsSaidOnceAndThePlanIsMadeOfTheBalances() {
+    loseTheReadings();
+
+    Ended ended = program().run("plan", "10", "v3 pro");
+
+    assertThat(ended.output()).contains("✓ pooled@example.com has 3,000: 2,280 left after it");
+    assertThat(ended.errors()).hasLineCount(1).doesNotContain("failed:", "Exception");
+    assertThat(ended.status()).isZero();
+  }
+
+  /** They are there when the program begins, and gone when useapi.net is asked. */
+  private void loseTheReadings() {
+    Path file = directory.resolve("kling-balance-bot.db");
+    Databases.opened(new SqliteFile(file)).close();
+    useApi.setDispatcher(new Losing(file));
+  }
+
   private ProgramUnderTest program() {
     return new ProgramUnderTest(directory)
         .with("USEAPI_TOKEN", ProgramUnderTest.TOKEN)
         .with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
+  }
+
+  /** The same useapi.net beside somebody who deletes a file. */
+  private static final class Losing extends Dispatcher {
+    private final TwoAccounts accounts = new TwoAccounts();
+    private final Path file;
+
+    Losing(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return accounts.dispatch(request);
+    }
   }
 
   /** useapi.net with an account of 560 credits and one of 3,000. */

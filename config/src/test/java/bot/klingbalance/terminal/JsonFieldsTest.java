@@ -107,8 +107,7 @@ class JsonFieldsTest {
             BalanceJson.of(studio(), Optional.of(RUNS_OUT), Optional.of(List.of(reading)), NOW),
             BalanceJson.of(
                 new AccountLookup.Failed(STUDIO, failure), Optional.empty(), Optional.empty(), NOW),
-            BalanceJson.of(
-                new AccountsOverview.Accounts(List.of(studio()), NOW), Map.of(), NOW));
+            BalanceJson.of(new AccountsOverview.Accounts(List.of(studio()), NOW), Map.of(), NOW));
 
     assertThat(told).isEqualTo(fields("balance", Reason.values()));
   }
@@ -126,8 +125,7 @@ class JsonFieldsTest {
   }
 
   private static PlanAnswer plan(int clips) {
-    RenderJob job =
-        new RenderJob(clips, new Clip("v3 pro clip", Credits.of(72), Optional.empty()));
+    RenderJob job = new RenderJob(clips, new Clip("v3 pro clip", Credits.of(72), Optional.empty()));
     PlanAccount account = PlanAccount.of(studio(), Optional.of(RUNS_OUT), NOW).orElseThrow();
     return new PlanAnswer(
         Planner.plan(job, List.of(account), List.of(new Pack(Credits.of(660), "$10"))),

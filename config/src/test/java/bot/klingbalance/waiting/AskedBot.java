@@ -70,9 +70,13 @@ final class AskedBot implements AutoCloseable {
     responseUrls.createContext("/", this::responded);
     responseUrls.start();
     process = started(classPath, folder);
-    slack.socketMode().awaitSession();
-    discord.awaitAtGateway("identify");
-    discord.awaitRequests("PUT applications/\\d+/commands", 1);
+    try {
+      slack.socketMode().awaitSession();
+      discord.awaitAtGateway("identify");
+      discord.awaitRequests("PUT applications/\\d+/commands", 1);
+    } catch (AssertionError notConnected) {
+      throw new AssertionError("not connected; last words: " + lastWords(), notConnected);
+    }
   }
 
   /**

@@ -2,9 +2,9 @@ package bot.klingbalance.slack;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.Interim;
-import bot.klingbalance.chat.Reply;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.slack.Replies.Rendered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;

@@ -16,8 +16,14 @@ public record Timely<T>(CompletableFuture<T> now, CompletableFuture<T> whole) {
     return new Timely<>(now.thenApply(made), whole.thenApply(made));
   }
 
-  static <T> Timely<T> of(T value) {
+  /** Something that is known already. */
+  public static <T> Timely<T> of(T value) {
     CompletableFuture<T> done = CompletableFuture.completedFuture(value);
     return new Timely<>(done, done);
+  }
+
+  /** Something that begins to be read once something else is known. */
+  public static <T> Timely<T> after(CompletableFuture<Timely<T>> question) {
+    return new Timely<>(question.thenCompose(Timely::now), question.thenCompose(Timely::whole));
   }
 }

@@ -7,6 +7,9 @@ import java.time.Instant;
 
 /** When something was read, in words. */
 public final class AsOf {
+  /** Of one of which nothing was read yet. */
+  public static final Text STILL_ASKING = Text.of("useapi.net is still being asked");
+
   private AsOf() {}
 
   /** {@code As of 10:42 (live)}, or {@code As of 08:12, 47 min ago}. */

@@ -1,10 +1,10 @@
 package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
-import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.pack.PackChoice;
@@ -45,8 +45,7 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
               .map(latest -> likely(end, latest))
               .orElseGet(() -> "not before " + days.weekday(end.earliest()));
       return "Runs out %s%s"
-          .formatted(
-              days.nearToTheHour(end.at()), range.isEmpty() ? "" : " (%s)".formatted(range));
+          .formatted(days.nearToTheHour(end.at()), range.isEmpty() ? "" : " (%s)".formatted(range));
     }
     Instant next = grant.get();
     if (!end.at().isBefore(next)) {
@@ -62,8 +61,11 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
             .map("%s before the next grant"::formatted)
             .orElse("just before the next grant");
     String likely =
-        end.latest().map(latest -> likely(end, latest)).filter(words -> !words.isEmpty())
-            .map(words -> words + "; ").orElse("");
+        end.latest()
+            .map(latest -> likely(end, latest))
+            .filter(words -> !words.isEmpty())
+            .map(words -> words + "; ")
+            .orElse("");
     return "Runs out %s, %s (%sgrant %s)"
         .formatted(days.nearToTheHour(end.at()), before, likely, days.weekday(next));
   }

@@ -60,9 +60,14 @@ final class PlanMessage {
         heading(plan.job()),
         lines.stream().<Block>map(Paragraph::new).toList(),
         List.of(),
-        answer.reading().isAwaited()
-            ? AsOf.stillAsking(answer.asOf(), view)
-            : AsOf.text(answer.asOf(), view));
+        asOf());
+  }
+
+  private Text asOf() {
+    if (!answer.reading().isAwaited()) {
+      return AsOf.text(answer.asOf(), view);
+    }
+    return plan.counted() > 0 ? AsOf.stillAsking(answer.asOf(), view) : AsOf.STILL_ASKING;
   }
 
   private static Text heading(RenderJob job) {

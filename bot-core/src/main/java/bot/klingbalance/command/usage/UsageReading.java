@@ -1,0 +1,123 @@
+package bot.klingbalance.command.usage;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.Provisional;
+import bot.klingbalance.account.reading.Timely;
+import bot.klingbalance.command.CommandContext;
+import bot.klingbalance.command.CommandPolicy;
+import bot.klingbalance.command.usage.UsageRequest.Show;
+import bot.klingbalance.command.usage.UsageResult.Unanswered;
+import bot.klingbalance.command.usage.UsageResult.Used;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.FailureText;
+import bot.klingbalance.usage.StatisticsOfDays;
+import bot.klingbalance.usage.UsagePeriod;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads what was spent, and on what. Safe for use by many threads; no call blocks. */
+record UsageReading(CommandContext context) {
+  /** When something was asked, by whom, and what is known of it. */
+  record Asked(Requester requester, ZoneId zone, Instant at, UsageSource source) {
+    /** The same with an answer that has just come. */
+    Asked with(Found found) {
+      return new Asked(
+          requester, zone, at.isAfter(found.asOf()) ? at : found.asOf(), source.with(found));
+    }
+  }
+
+  /**
+   * What came of a question so far.
+   *
+   * @param isAwaited whether useapi.net is still being asked for jobs
+   */
+  record Told(UsageResult result, boolean isAwaited) implements Provisional {
+    @Override
+    public boolean isWorthShowing() {
+      return true;
+    }
+  }
+
+  Timely<Told> show(Show show, Asked asked) {
+    return show.on()
+        .map(email -> showOne(email, show, asked))
+        .orElseGet(() -> showAll(show, asked));
+  }
+
+  private Timely<Told> showOne(AccountEmail email, Show show, Asked asked) {
+    return policy().shown().allows(email)
+        ? used(List.of(email), show, asked)
+        : unanswered(UsageMessages.notShown(email));
+  }
+
+  private Timely<Told> showAll(Show show, Asked asked) {
+    return Timely.after(
+        context
+            .accounts()
+            .onBehalfOf(asked.requester())
+            .list(Freshness.RECENT)
+            .thenApply(
+                listing ->
+                    listing.match(
+                        listed -> used(shown(listed), show, asked),
+                        failed ->
+                            unanswered(
+                                UsageMessages.sentence(
+                                    FailureText.of(failed.failure(), asked.at()))))));
+  }
+
+  private static Timely<Told> unanswered(ChatMessage why) {
+    return Timely.of(new Told(new Unanswered(why), false));
+  }
+
+  private List<AccountEmail> shown(Listed listed) {
+    CommandPolicy policy = policy();
+    return listed.accounts().stream()
+        .map(KlingAccount::email)
+        .filter(policy.shown()::allows)
+        .toList();
+  }
+
+  private Timely<Told> used(List<AccountEmail> accounts, Show show, Asked asked) {
+    if (accounts.isEmpty()) {
+      return unanswered(UsageMessages.noneShown());
+    }
+    UsagePeriod period = new UsagePeriod(show.days(), asked.at(), asked.zone());
+    CompletableFuture<List<AccountUsage>> spent = asked.source().spent(accounts, period);
+    CompletableFuture<Told> whole =
+        spent.thenCombine(
+            asked.source().statistics().of(period.datesOfUtc(), asked.requester()),
+            (known, statistics) -> told(show, period, known, statistics, false));
+    CompletableFuture<Told> known =
+        context
+            .reader()
+            .patience()
+            .begin()
+            .thenCombine(
+                spent,
+                (end, some) ->
+                    told(show, period, some, StatisticsOfDays.awaited(period.datesOfUtc()), true));
+    return new Timely<>(whole.applyToEither(known, any -> any), whole);
+  }
+
+  private Told told(
+      Show show,
+      UsagePeriod period,
+      List<AccountUsage> spent,
+      StatisticsOfDays statistics,
+      boolean isAwaited) {
+    UsageAnswer answer = new UsageAnswer(show.on(), period, spent, statistics, policy().clips());
+    return new Told(new Used(answer, UsageMessage.of(answer)), isAwaited);
+  }
+
+  private CommandPolicy policy() {
+    return context.policy().get();
+  }
+}
