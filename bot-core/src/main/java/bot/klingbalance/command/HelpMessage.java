@@ -36,7 +36,7 @@ public final class HelpMessage {
   private static ChatMessage of(CommandSpec spec, List<Example> examples) {
     Stream<Block> lines =
         examples.stream()
-            .map(each -> Text.EMPTY.code(each.text()).plain(" – " + each.meaning()))
+            .map(each -> Text.EMPTY.code(each.text()).plain("\n" + each.meaning()))
             .map(Paragraph::new);
     Stream<Block> notes = spec.help().notes().stream().map(Text::of).map(Paragraph::new);
     return new ChatMessage(

@@ -57,7 +57,7 @@ public final class DoctorMessage {
   }
 
   private static String things(long count, String what) {
-    return (count == 1 ? "one thing " : count + " things ") + what;
+    return (count == 1 ? "1 thing " : count + " things ") + what;
   }
 
   private static Paragraph line(CheckResult check) {

@@ -19,21 +19,18 @@ final class SpendingBurst {
   private static final double WHOLE = 2.5;
 
   /** More intervals than these say no more. */
-  private static final int LONGEST = 6;
+  static final int LONGEST = 6;
 
   /** Standard deviations. */
-  private static final double SURPRISING = 4.2;
+  private static final double SURPRISING = 4.4;
 
   /** The part of the variance that grows with the square of the usual: whole days stray. */
   private static final double DRIFT = 0.2;
 
-  /** How far above all that the team had a burst is, besides what is added for few known days. */
-  private static final double MORE_SPENT = 1.15;
+  /** How far above all that the team had a burst is, in what was spent and in surprise. */
+  private static final Margin MORE_SPENT = new Margin(1.15, 0.15);
 
-  private static final double DAYS_UNKNOWN = 3;
-
-  /** The same for how surprising it is, besides the drift of the team. */
-  private static final double MORE_SURPRISING = 1.4;
+  private static final Margin MORE_SURPRISING = new Margin(1.4, 1.5);
 
   /** Within so many readings a burst is to be told. */
   private static final int SOON = 2;
@@ -81,6 +78,15 @@ final class SpendingBurst {
             credits(run.usual)));
   }
 
+  /** A factor, which is higher where few days are known and for a team that strays. */
+  private record Margin(double least, double drift) {
+    private static final double UNKNOWN_DAYS = 3;
+
+    double of(double knownDays, SpendingPace pace) {
+      return least + UNKNOWN_DAYS / knownDays + drift * pace.spread().drift();
+    }
+  }
+
   /**
    * Intervals in a row with far more than usual.
    *
@@ -112,7 +118,7 @@ final class SpendingBurst {
   }
 
   private boolean isMoreThanEver(Run run) {
-    double margin = MORE_SPENT + DAYS_UNKNOWN / knownDays;
+    double margin = MORE_SPENT.of(knownDays, pace);
     double now = 0;
     for (int i = spent.length - 1; i >= Math.max(run.first, spent.length - SOON); i--) {
       now += spent[i];
@@ -124,7 +130,7 @@ final class SpendingBurst {
   }
 
   private boolean isMoreSurprisingThanEver(Run run) {
-    double margin = MORE_SURPRISING + pace.spread().drift();
+    double margin = MORE_SURPRISING.of(knownDays, pace);
     for (int i = 0; i < run.first; i++) {
       if (margin * run(i).surprise >= run.surprise) {
         return false;

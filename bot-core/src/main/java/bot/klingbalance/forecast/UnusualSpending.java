@@ -60,10 +60,10 @@ public record UnusualSpending(Instant since, Instant until, Credits spent, Credi
             .filter(each -> each.balance().left().isPresent())
             .sorted(Comparator.comparing(RecordedReading::at))
             .toList();
-    List<Spending> spending = Spending.between(known);
-    if (spending.isEmpty() || isQuiet(spending, known)) {
+    if (isQuiet(known)) {
       return Optional.empty();
     }
+    List<Spending> spending = Spending.between(known);
     if (Spending.covered(spending).compareTo(NEEDED) < 0) {
       return Optional.empty();
     }
@@ -76,9 +76,16 @@ public record UnusualSpending(Instant since, Instant until, Credits spent, Credi
     return usual.whole().isZero() ? OptionalLong.empty() : OptionalLong.of(spent.dividedBy(usual));
   }
 
-  /** Nothing was spent just now, or nobody knows what: most readings need no more looking. */
-  private static boolean isQuiet(List<Spending> spending, List<RecordedReading> known) {
-    Spending last = spending.get(spending.size() - 1);
-    return last.hundredths() == 0 || !last.to().equals(known.get(known.size() - 1).at());
+  /** Too little was spent just now, or nobody knows what: most readings need no more looking. */
+  private static boolean isQuiet(List<RecordedReading> known) {
+    int from = Math.max(0, known.size() - SpendingBurst.LONGEST - 1);
+    List<Spending> latest = Spending.between(known.subList(from, known.size()));
+    if (latest.isEmpty()) {
+      return true;
+    }
+    Spending last = latest.get(latest.size() - 1);
+    return last.hundredths() == 0
+        || !last.to().equals(known.get(known.size() - 1).at())
+        || latest.stream().mapToLong(Spending::hundredths).sum() < LEAST.hundredths();
   }
 }

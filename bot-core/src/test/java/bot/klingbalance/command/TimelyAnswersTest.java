@@ -39,10 +39,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people read while useapi.net takes its time. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimelyAnswersTest {
   private static final Asker ANNA = new Asker(Platform.SLACK, "U1", false);
   private static final Channel HERE = new Channel(Platform.SLACK, "C1");
@@ -312,6 +314,20 @@ class TimelyAnswersTest {
 
     assertThat(reply).isDone();
     assertThat(words(reply.join())).contains("417 credits left together");
+  }
+
+  @Test
+  void aStoreThatHangsDelaysNoDatedAnswerByMoreThanIsAllowedForIt() {
+    lastKnown.knows(STUDIO, 560, BEFORE);
+    accounts.holdBack();
+    store = new CompletableFuture<>();
+    CompletableFuture<Reply> reply = ask("kling-balance", "studio@example.com");
+
+    patience.end();
+    patience.end();
+
+    assertThat(reply).isDone();
+    assertThat(words(reply.join())).contains("560 credits left", "still being asked");
   }
 
   @Test

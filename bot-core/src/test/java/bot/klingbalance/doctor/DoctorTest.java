@@ -68,7 +68,7 @@ class DoctorTest {
     assertThat(Transcript.of(DoctorMessage.of(report)))
         .isEqualTo(
             """
-            Kling doctor · one thing to mend
+            Kling doctor · 1 thing to mend
             ✗ Slack token · It is refused. Copy it anew.
             ! Deliveries · One waits. Start the bot.
             ✓ Settings · They are right.

@@ -42,6 +42,9 @@ public final class UnusualSpendingBacktest {
   private static final int SOON = 2;
   private static final double HOUR = 3600;
 
+  /** No more readings can be younger than what is too old. */
+  private static final int LOOKED_AT = UnusualSpending.DAYS * 24;
+
   /** One burst. */
   record Burst(SimulatedTeam team, double factor, boolean isNew, boolean isTold) {}
 
@@ -103,7 +106,10 @@ public final class UnusualSpendingBacktest {
     Instant told = Instant.MIN;
     for (int i = begin; i < readings.size(); i++) {
       Optional<UnusualSpending> found =
-          UnusualSpending.of(readings.subList(0, i + 1), readings.get(i).at(), story.zone());
+          UnusualSpending.of(
+              readings.subList(Math.max(0, i - LOOKED_AT), i + 1),
+              readings.get(i).at(),
+              story.zone());
       if (found.isPresent()) {
         alarms += found.get().since().isBefore(told) ? 0 : 1;
         told = found.get().until();

@@ -32,7 +32,11 @@ public final class DoctorLines {
     Palette palette = colour ? Palette.COLOUR : Palette.PLAIN;
     DoctorLines lines = new DoctorLines(palette, text -> TerminalMessage.words(text, zone, now));
     String checks = report.checks().stream().map(lines::of).collect(Collectors.joining());
-    return checks + palette.strong("In all: " + DoctorMessage.summary(report) + ".") + "\n";
+    return checks + palette.strong(sentence(DoctorMessage.summary(report))) + "\n";
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   private String of(CheckResult check) {

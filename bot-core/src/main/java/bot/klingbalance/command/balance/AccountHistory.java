@@ -29,6 +29,7 @@ public final class AccountHistory {
 
   private final Kept kept;
   private final ZoneId zone;
+  private final Patience patience;
   private final AccountOutlooks outlooks;
   private final Map<Answered, CompletableFuture<Optional<HistoryAndForecast>>> atHand =
       new LinkedHashMap<>(MOST_AT_HAND, 0.75f, true) {
@@ -54,11 +55,12 @@ public final class AccountHistory {
   /**
    * The same.
    *
-   * @param patience how long somebody waits for the outlooks of many accounts
+   * @param patience how long somebody waits who has waited for useapi.net already
    */
   public AccountHistory(Kept kept, ZoneId zone, Patience patience) {
     this.kept = kept;
     this.zone = zone;
+    this.patience = patience;
     this.outlooks = new AccountOutlooks(kept, zone, patience);
   }
 
@@ -111,6 +113,15 @@ public final class AccountHistory {
       CompletableFuture<?> unused = read.whenComplete((any, trouble) -> end(answered, trouble));
       return made;
     }
+  }
+
+  /** The same for somebody who has waited for useapi.net: nothing where the store is slow too. */
+  public CompletableFuture<Optional<HistoryAndForecast>> soon(
+      Optional<Found> reading, Duration shown, Instant now) {
+    CompletableFuture<Optional<HistoryAndForecast>> known = of(reading, shown, now);
+    return known.isDone()
+        ? known
+        : known.applyToEither(patience.begin().thenApply(end -> Optional.empty()), any -> any);
   }
 
   /** What could not be read is read anew for whoever asks next. */

@@ -20,13 +20,23 @@ public final class AsOf {
         : text.plain(" (live)");
   }
 
+  /**
+   * The same.
+   *
+   * @param isAwaited whether a newer one is to take its place
+   */
+  public static Text text(Instant asOf, boolean isAwaited, View view) {
+    return isAwaited ? stillAsking(asOf, view) : text(asOf, view);
+  }
+
   /** The same of a reading that a newer one is to take the place of. */
-  public static Text stillAsking(Instant asOf, View view) {
+  static Text stillAsking(Instant asOf, View view) {
     return Text.of("As of ")
         .moment(asOf, Style.TIME)
         .plain(", ")
         .then(age(asOf, view.now()))
-        .plain("; useapi.net is still being asked");
+        .plain("; ")
+        .then(STILL_ASKING);
   }
 
   /** {@code 47 min ago}. */

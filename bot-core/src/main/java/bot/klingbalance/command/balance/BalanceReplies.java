@@ -18,6 +18,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -106,9 +107,11 @@ final class BalanceReplies {
   }
 
   private CompletableFuture<ChatMessage> told(AccountStatus status, Lookback past, Asked asked) {
-    return context
-        .history()
-        .of(status.known(), past.duration(), context.clock().instant())
+    AccountHistory history = context.history();
+    Instant now = context.clock().instant();
+    return (status.isAwaited()
+            ? history.soon(status.known(), past.duration(), now)
+            : history.of(status.known(), past.duration(), now))
         .thenApply(known -> BalanceMessage.of(status, past, known, view(asked)));
   }
 

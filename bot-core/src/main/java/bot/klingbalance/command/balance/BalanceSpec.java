@@ -17,20 +17,17 @@ public final class BalanceSpec {
               new Example("/kling-balance", "all accounts, most urgent first"),
               new Example("/kling-balance studio@example.com", "one account, in full")),
           List.of(
-              new Example(
-                  "/kling-balance studio@example.com", "what is left on that account, in full"),
+              new Example("/kling-balance studio@example.com", "what is left there, in full"),
               new Example(
                   "/kling-balance studio@example.com 30d",
-                  "the same, with the last 30 days in its picture instead of %d; %s"
-                      .formatted(Lookback.USUAL.days(), Lookback.FORMS)),
-              new Example(
-                  "/kling-balance", "every account that may be shown here, most urgent first"),
+                  "with a picture of 30 days; %s".formatted(Lookback.FORMS)),
+              new Example("/kling-balance", "all accounts, most urgent first"),
               new Example("/kling-balance help", "this help"),
               new Example(
                   "/kling-watch add all below 500 at 09:00",
-                  "one message a day in this channel, only when something needs doing;"
-                      + " /kling-watch help tells more")),
-          List.of("Only you see an answer; Share posts it to the channel, Refresh reads it anew."));
+                  "one warning a day here, when something needs doing;"
+                      + " more: /kling-watch help")),
+          List.of("Only you see the answer. Share posts it here, Refresh reads it anew."));
 
   public static final CommandSpec SPEC =
       new CommandSpec(

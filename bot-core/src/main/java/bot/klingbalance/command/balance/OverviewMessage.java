@@ -77,7 +77,7 @@ public final class OverviewMessage {
         .flatMap(each -> each.known().stream())
         .map(Found::asOf)
         .min(Comparator.naturalOrder())
-        .map(oldest -> isAwaited ? AsOf.stillAsking(oldest, view) : AsOf.text(oldest, view))
+        .map(oldest -> AsOf.text(oldest, isAwaited, view))
         .map(oldest -> live.isEmpty() ? oldest : live.plain(" · ").then(oldest))
         .orElse(Text.EMPTY);
   }

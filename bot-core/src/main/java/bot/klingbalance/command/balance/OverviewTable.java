@@ -94,7 +94,7 @@ final class OverviewTable {
         Text.EMPTY.plain(ReasonText.of(found, account.urgency(), view.days())));
   }
 
-  /** {@code 560 / 660 · 85 %}, or what of it is known. */
+  /** {@code 560 / 660 (85 %)}, or what of it is known. */
   private Text amounts(Balance balance) {
     Optional<Credits> left = balance.left();
     Optional<Credits> granted = balance.grantedAt(view.now());
@@ -102,7 +102,9 @@ final class OverviewTable {
       return Text.EMPTY;
     }
     Text amounts = PackageTable.amounts(left, granted);
-    return granted.map(all -> amounts.plain(" · " + Percent.of(left.get(), all))).orElse(amounts);
+    return granted
+        .map(all -> amounts.plain(" (%s)".formatted(Percent.of(left.get(), all))))
+        .orElse(amounts);
   }
 
   private Text name(RankedAccount account) {

@@ -64,10 +64,10 @@ final class PlanMessage {
   }
 
   private Text asOf() {
-    if (!answer.reading().isAwaited()) {
-      return AsOf.text(answer.asOf(), view);
+    if (answer.reading().isAwaited() && plan.counted() == 0) {
+      return AsOf.STILL_ASKING;
     }
-    return plan.counted() > 0 ? AsOf.stillAsking(answer.asOf(), view) : AsOf.STILL_ASKING;
+    return AsOf.text(answer.asOf(), answer.reading().isAwaited(), view);
   }
 
   private static Text heading(RenderJob job) {

@@ -17,10 +17,10 @@ public final class PlanSpec {
           "40 v3 pro [on studio@example.com] or help",
           List.of(new Example(EXAMPLE, "can that be rendered, and on which account?")),
           List.of(
-              new Example(EXAMPLE, "can 40 of these clips be rendered, and on which account?"),
-              new Example(EXAMPLE + " on studio@example.com", "the same on that account alone"),
+              new Example(EXAMPLE, "can these be rendered, and where?"),
+              new Example("/kling-plan 9 pro on studio@example.com", "on that account alone"),
               new Example("/kling-plan help", "this help")),
-          List.of("What a clip takes stands in the bot's settings (clips)."));
+          List.of("Whoever runs the bot names the clips and what they take."));
 
   public static final CommandSpec SPEC =
       new CommandSpec(

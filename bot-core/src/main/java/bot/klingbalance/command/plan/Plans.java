@@ -87,15 +87,16 @@ record Plans(
     Reading reading = new Reading(asOf(counted), overview.isAwaited());
     List<AccountStatus> uncounted =
         overview.accounts().stream().filter(each -> !counted.containsKey(each.email())).toList();
-    return outlookAfter(job, used)
+    return outlookAfter(job, used, overview.isAwaited())
         .thenApply(
             after ->
                 new PlanAnswer(plan, used.flatMap(Counted::outlook), after, uncounted, reading));
   }
 
-  private CompletableFuture<Optional<Outlook>> outlookAfter(RenderJob job, Optional<Counted> used) {
-    return history
-        .of(used.map(Counted::found), PAST, now)
+  private CompletableFuture<Optional<Outlook>> outlookAfter(
+      RenderJob job, Optional<Counted> used, boolean isAwaited) {
+    Optional<Found> found = used.map(Counted::found);
+    return (isAwaited ? history.soon(found, PAST, now) : history.of(found, PAST, now))
         .thenApply(past -> past.map(each -> after(each, job.need())));
   }
 

@@ -17,8 +17,8 @@ public final class UsageSpec {
           "[email] [7d] or help",
           List.of(new Example("/kling-usage 30d", "what was spent, when, and on what")),
           List.of(
-              new Example("/kling-usage", "what all accounts spent in the last 7 days"),
-              new Example(EXAMPLE + " 30d", "what one account spent in the last 30 days"),
+              new Example("/kling-usage", "what all spent in the last 7 days"),
+              new Example(EXAMPLE + " 30d", "what one spent in the last 30 days"),
               new Example("/kling-usage help", "this help")),
           List.of(
               "Spending is exact, from what the bot read; jobs are as useapi.net counts them,"

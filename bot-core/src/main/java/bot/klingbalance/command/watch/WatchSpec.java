@@ -43,18 +43,17 @@ public final class WatchSpec {
                   "one warning a day, when something needs doing")),
           List.of(
               new Example(
-                  WatchParser.EXAMPLE,
-                  "one message a day in this channel, only when something needs doing"),
-              new Example("/kling-watch add studio@example.com below 10%", "warns of one account"),
-              new Example("/kling-watch list", "this channel's watches, with their numbers"),
-              new Example("/kling-watch pause 1", "no warnings of that watch until it is resumed"),
+                  "/kling-watch add all below 500 at 09:00",
+                  "one warning a day here, when something needs doing"),
+              new Example("/kling-watch add studio@example.com", "the same for one account"),
+              new Example("/kling-watch list", "this channel's watches, by number"),
+              new Example("/kling-watch pause 1", "no warnings of it until it is resumed"),
               new Example("/kling-watch resume 1", "lets it go on"),
               new Example("/kling-watch remove 1", "removes it"),
-              new Example(
-                  "/kling-watch check", "checks now and shows only you what would be posted"),
+              new Example("/kling-watch check", "shows only you what would be posted now"),
               new Example("/kling-watch resend", "sends what could not be delivered today"),
-              new Example("/kling-watch doctor", "shows only you whether the bot can do its work")),
-          List.of());
+              new Example("/kling-watch doctor", "shows only you whether the bot can work")),
+          List.of("How low is low: below 500, or below 10%. When: at 09:00 in Europe/Berlin."));
 
   public static final CommandSpec SPEC =
       new CommandSpec(

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimelyReaderTest {
   private static final AccountEmail STUDIO = email("studio");
   private static final Instant BEFORE = NOW.minus(Duration.ofMinutes(47));
@@ -66,6 +68,7 @@ class TimelyReaderTest {
     answer.complete(reading(STUDIO, 560, NOW));
 
     assertThat(read.now()).isCompletedWithValue(new Answered(reading(STUDIO, 560, NOW)));
+    assertThat(all.now()).isDone();
     assertThat(all.now().join().accounts())
         .containsExactly(new Answered(reading(STUDIO, 560, NOW)));
   }

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AccountOutlooksTest {
   private final List<AccountEmail> asked = new ArrayList<>();
   private final List<CompletableFuture<List<RecordedReading>>> reads = new ArrayList<>();

@@ -35,10 +35,10 @@ class OverviewMessageTest {
             Kling balance · 5 accounts
             1,002 credits left together on 3 of 5 accounts; the others are not known
             lost@example.com |  | sign-in lost
-            low@example.com | 42 / 660 · 6 % | low, expires 7 Dec
+            low@example.com | 42 / 660 (6 %) | low, expires 7 Dec
             silent@example.com |  | does not say what is left
-            other@example.com | 400 / 660 · 61 % | expires 1 Dec
-            studio@example.com | 560 / 660 · 85 % | expires 1 Dec
+            other@example.com | 400 / 660 (61 %) | expires 1 Dec
+            studio@example.com | 560 / 660 (85 %) | expires 1 Dec
             → For a new sign-in delete the account at useapi.net and add it again.
             As of 2026-11-24T09:42:00Z (live)
             [Refresh] [Share] [Watch here]
@@ -54,7 +54,7 @@ class OverviewMessageTest {
                 answered("other", balance(plan(400, 660, 7))),
                 new Found(studio.account().withListedError("Login failed"), NOW)))
         .containsSubsequence(
-            "studio@example.com | 560 / 660 · 85 % | marked as faulty\n",
+            "studio@example.com | 560 / 660 (85 %) | marked as faulty\n",
             "other@example.com | 400 / 660")
         .doesNotContain("Login");
   }

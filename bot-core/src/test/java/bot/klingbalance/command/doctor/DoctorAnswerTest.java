@@ -75,8 +75,7 @@ class DoctorAnswerTest {
     look = CompletableFuture.completedFuture(all);
 
     assertThat(ask(ANNA, "doctor"))
-        .contains(
-            "one thing to mend", "✓ " + RENDERS, "✓ useapi.net accounts · They are configured.")
+        .contains("1 thing to mend", "✓ " + RENDERS, "✓ useapi.net accounts · They are configured.")
         .contains(
             "✗ Other channels · Something there is to mend. kling-balance-bot doctor shows it.")
         .doesNotContain("SECRET", "2 can be read");

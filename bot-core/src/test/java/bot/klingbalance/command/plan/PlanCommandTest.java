@@ -54,6 +54,24 @@ class PlanCommandTest {
   }
 
   @Test
+  void whoElseHasEnoughIsNamed() {
+    assertThat(plan("5 v3 pro"))
+        .contains("✓ studio@example.com has 560", "Also enough: pooled@example.com (8,360)\n");
+  }
+
+  @Test
+  void aNoIsSaidFirstAndMorePacksThanAnybodyBuysAreCounted() {
+    assertThat(plan("1000 v3 pro"))
+        .startsWith(
+            """
+            Plan · 1,000 × v3 pro clip = 72,000 credits
+            ✗ Not enough on any account: 123 of 1,000 on all together
+            """)
+        .containsPattern(
+            "→ Missing on pooled@example.com: 63,640 credits, [0-9]+ packs of [0-9,]+\n");
+  }
+
+  @Test
   void theRunOutOfTheAccountMovesWithTheJob() {
     assertThat(plan("3 v3 pro on studio@example.com"))
         .isEqualTo(

@@ -146,7 +146,8 @@ public final class MessageRenderer {
   private static Text line(Meter meter) {
     int full = meter.percent().segmentsOf(SEGMENTS);
     String bar = "▰".repeat(full) + "▱".repeat(SEGMENTS - full);
-    return meter.label().plain("  %s %s".formatted(bar, meter.percent()));
+    String percent = meter.percent().toString().replace(' ', '\u00a0');
+    return meter.label().plain("  %s\u00a0%s".formatted(bar, percent));
   }
 
   /** Small print; an embed's own footer shows no moment in the reader's zone. */

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * A table as lines of markdown that line up.
  *
  * <p>A code block would line up too, but shows no moment in the reader's own zone. So each row is
- * one line: the columns up to the last one of numbers as inline code of a fixed width, and what
- * comes behind them as running text, where moments work and a phone may wrap. Where the fixed part
- * would be too wide for a phone, the first column gets a line of its own above the others.
+ * one line of inline code of a fixed width where all of it has room on a phone; else the columns up
+ * to the last one of numbers are, and what comes behind them is running text, where moments work
+ * and a phone may wrap. Where that is too wide as well, the first column gets a line of its own
+ * above the others, which are running text.
  */
 final class TableLines {
   /**
@@ -37,9 +38,9 @@ final class TableLines {
 
   TableLines(Table table) {
     this.table = table;
-    this.fixed = fixedColumns(table.columns());
     this.widths = widths(table);
-    this.stacked = width(0) > MOST_FIXED;
+    this.fixed = fixedColumns();
+    this.stacked = width(0, fixed) > MOST_FIXED;
   }
 
   /**
@@ -90,28 +91,30 @@ final class TableLines {
               .map(Markdown::escaped)
               .collect(Collectors.joining(" · "));
     }
-    return joined(
-        Markdown.code(fixed(names, 0)),
-        names.subList(fixed, names.size()).stream()
-            .filter(name -> !name.isEmpty())
-            .map(Markdown::strong)
-            .toList());
+    String behind = String.join(GAP, names.subList(fixed, names.size()));
+    return Markdown.code((fixed(names) + GAP + behind).stripTrailing());
   }
 
   private String line(List<Text> row) {
-    List<String> words = row.subList(0, fixed).stream().map(TableLines::words).toList();
-    List<String> running =
-        row.subList(fixed, row.size()).stream()
-            .filter(cell -> !cell.isEmpty())
-            .map(cell -> Markdown.of(cell, MOST_CELL))
-            .toList();
-    if (!stacked) {
-      return joined(Markdown.code(fixed(words, 0)), running);
+    if (stacked) {
+      return stacked(row);
     }
-    String name = Markdown.of(Text.EMPTY.strong(cut(words.get(0))), MOST_CELL);
-    boolean nothingFixed = words.subList(1, fixed).stream().allMatch(String::isEmpty);
-    String below = joined(nothingFixed ? "" : Markdown.code(fixed(words, 1)), running);
+    String cells = fixed(row.stream().map(TableLines::words).toList());
+    List<String> running = running(row.subList(fixed, row.size()));
+    return joined(Markdown.code(running.isEmpty() ? cells.stripTrailing() : cells), running);
+  }
+
+  private static String stacked(List<Text> row) {
+    String name = Markdown.of(Text.EMPTY.strong(cut(words(row.get(0)))), MOST_CELL);
+    String below = joined("", running(row.subList(1, row.size())));
     return below.isEmpty() ? name : name + "\n" + below;
+  }
+
+  private static List<String> running(List<Text> cells) {
+    return cells.stream()
+        .filter(cell -> !cell.isEmpty())
+        .map(cell -> Markdown.of(cell, MOST_CELL))
+        .toList();
   }
 
   private static String joined(String fixed, List<String> running) {
@@ -119,25 +122,34 @@ final class TableLines {
     return fixed.isEmpty() || words.isEmpty() ? fixed + words : fixed + " " + words;
   }
 
-  /** The cells from {@code first} to the last fixed column, each as wide as its column. */
-  private String fixed(List<String> cells, int first) {
+  /** The cells up to the last fixed column, each as wide as its column. */
+  private String fixed(List<String> cells) {
     StringBuilder line = new StringBuilder();
-    for (int i = first; i < fixed; i++) {
+    for (int i = 0; i < fixed; i++) {
       String padding = " ".repeat(Math.max(0, widths.get(i) - TextWidth.of(cells.get(i))));
       boolean right = table.columns().get(i).align() == Align.RIGHT;
-      line.append(i == first ? "" : GAP);
+      line.append(i == 0 ? "" : GAP);
       line.append(right ? padding + cells.get(i) : cells.get(i) + padding);
     }
     return line.toString();
   }
 
-  private int width(int first) {
-    int gaps = Math.max(0, fixed - first - 1) * GAP.length();
-    return gaps + widths.subList(first, fixed).stream().mapToInt(Integer::intValue).sum();
+  private int width(int first, int end) {
+    int gaps = Math.max(0, end - first - 1) * GAP.length();
+    return gaps + widths.subList(first, end).stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Up to the last column of numbers; without one, the first column alone. */
-  private static int fixedColumns(List<Column> columns) {
+  /** All where they have room; else up to the last column of numbers, or the first one alone. */
+  private int fixedColumns() {
+    List<Column> columns = table.columns();
+    boolean hasMoments =
+        table.rows().stream()
+            .flatMap(List::stream)
+            .flatMap(cell -> cell.spans().stream())
+            .anyMatch(Moment.class::isInstance);
+    if (!hasMoments && width(0, columns.size()) <= MOST_FIXED) {
+      return columns.size();
+    }
     int last = 0;
     for (int i = 0; i < columns.size(); i++) {
       last = columns.get(i).align() == Align.RIGHT ? i : last;

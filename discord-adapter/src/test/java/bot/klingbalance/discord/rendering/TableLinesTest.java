@@ -31,7 +31,7 @@ class TableLinesTest {
     assertThat(new TableLines(table).within(1000))
         .isEqualTo(
             """
-            `Packages      left / of` **until**
+            `Packages      left / of  until`
             `plan          560 / 660` <t:1764547200:D>
             `top-up    3,500 / 3,500`""");
   }
@@ -65,7 +65,7 @@ class TableLinesTest {
             """
             -# Packages · left / of · until
             **a.very.long\\_name@studio.example.com**
-            `   5 / 10` <t:1764547200:D>
+            5 / 10 · <t:1764547200:D>
             **b@example.com**""");
   }
 

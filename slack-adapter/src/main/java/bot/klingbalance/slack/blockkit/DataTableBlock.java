@@ -71,8 +71,13 @@ final class DataTableBlock {
     JsonObject element = Json.typed("raw_number");
     element.addProperty(
         "value", number.lookingAt() ? new BigDecimal(number.group().replace(",", "")) : UNKNOWN);
-    element.addProperty("text", filled(words));
+    element.addProperty("text", filled(unbroken(words)));
     return element;
+  }
+
+  /** {@code 560 / 660 (85 %)} breaks in front of its numbers alone, where a phone has no room. */
+  private static String unbroken(String words) {
+    return words.replace(" / ", "\u00a0/ ").replace(" %", "\u00a0%");
   }
 
   private static JsonObject rawText(String words) {
