@@ -56,11 +56,12 @@ class TimelyAnswersTest {
   private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakePatience patience = new FakePatience();
   private final FakePatience told = new FakePatience();
+  private final FakePatience forStore = new FakePatience();
   private final CompletableFuture<StatisticsOfDays> statistics = new CompletableFuture<>();
   private CompletableFuture<Void> store = completedFuture(null);
   private final AccountHistory history =
       new AccountHistory(
-          (account, since) -> store.thenApply(open -> List.of()), ZoneOffset.UTC, patience);
+          (account, since) -> store.thenApply(open -> List.of()), ZoneOffset.UTC, forStore);
   private final CommandDispatcher dispatcher =
       SampleCommands.ofImpatient(
           new TimelyReader(accounts, lastKnown, patience),
@@ -310,7 +311,7 @@ class TimelyAnswersTest {
     store = new CompletableFuture<>();
     CompletableFuture<Reply> reply = ask("kling-balance", "");
 
-    patience.end();
+    forStore.end();
 
     assertThat(reply).isDone();
     assertThat(words(reply.join())).contains("417 credits left together");
@@ -324,7 +325,7 @@ class TimelyAnswersTest {
     CompletableFuture<Reply> reply = ask("kling-balance", "studio@example.com");
 
     patience.end();
-    patience.end();
+    forStore.end();
 
     assertThat(reply).isDone();
     assertThat(words(reply.join())).contains("560 credits left", "still being asked");
@@ -392,7 +393,7 @@ class TimelyAnswersTest {
     CompletableFuture<Reply> reply = ask("kling-plan", "300 v3 pro");
 
     patience.end();
-    patience.end();
+    forStore.end();
 
     assertThat(reply).isDone();
     assertThat(patience.waits()).isZero();

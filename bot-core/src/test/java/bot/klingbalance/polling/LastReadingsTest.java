@@ -90,7 +90,8 @@ class LastReadingsTest {
 
     assertThat(told(readings.of(STUDIO)))
         .contains(reading(STUDIO, 600, NOW.minus(Duration.ofHours(1))));
-    assertThat(told(readings.all()).get(STUDIO).asOf()).isEqualTo(NOW.minus(Duration.ofHours(1)));
+    assertThat(told(readings.all()))
+        .containsEntry(STUDIO, reading(STUDIO, 600, NOW.minus(Duration.ofHours(1))));
   }
 
   @Test

@@ -56,16 +56,17 @@ class RecordedReadingsTest {
   void aStoreThatHangsCountsAsAwayWhenThatWasWaitedForLongEnough() {
     CompletableFuture<Void> enough = new CompletableFuture<>();
     CountDownLatch hangs = new CountDownLatch(1);
-    CompletableFuture<Void> unused = threads.ask(() -> awaited(hangs));
-    CompletableFuture<List<RecordedReading>> read =
-        new RecordedReadings(history, threads, () -> enough)
-            .read(account("render-a"), Instant.EPOCH);
-    assertThat(read).isNotDone();
+    try (StoreThreads one = new StoreThreads("store-that-hangs", 1)) {
+      CompletableFuture<Void> unused = one.ask(() -> awaited(hangs));
+      CompletableFuture<List<RecordedReading>> read =
+          new RecordedReadings(history, one, () -> enough).read(account("render-a"), Instant.EPOCH);
+      assertThat(read).isNotDone();
 
-    enough.complete(null);
+      enough.complete(null);
 
-    assertThat(read).isCompletedExceptionally();
-    hangs.countDown();
+      assertThat(read).isCompletedExceptionally();
+      hangs.countDown();
+    }
   }
 
   private static Void awaited(CountDownLatch latch) {

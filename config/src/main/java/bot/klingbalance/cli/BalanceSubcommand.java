@@ -14,12 +14,10 @@ import bot.klingbalance.command.balance.BalanceMessage;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.typed.TypedAddress;
-import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
-import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.BalanceJson;
@@ -69,12 +67,12 @@ final class BalanceSubcommand implements Callable<Integer> {
   public Integer call() {
     Optional<AccountEmail> account = Optional.ofNullable(email).flatMap(TypedAddress::only);
     if (email != null && account.isEmpty()) {
-      context.errors().println(wrongAddress(email));
+      context.errors().println(BalanceMistake.wrongAddress(email));
       return ExitCode.USAGE;
     }
     Optional<Lookback> past = Optional.ofNullable(history).flatMap(Lookback::parse);
     if (history != null && (account.isEmpty() || past.isEmpty())) {
-      context.errors().println(wrongHistory(history, past));
+      context.errors().println(BalanceMistake.wrongHistory(history, past));
       return ExitCode.USAGE;
     }
     Optional<Program> settings = Optional.ofNullable(program);
@@ -88,22 +86,6 @@ final class BalanceSubcommand implements Callable<Integer> {
     try (ShortLivedBot bot = ready.get()) {
       return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
     }
-  }
-
-  private static String wrongAddress(String typed) {
-    return AddressArgument.slip(typed, "balance")
-        .orElseGet(
-            () ->
-                "%s is not an e-mail address.".formatted(TypedText.quoted(typed))
-                    + AddressArgument.example("balance", "studio@example.com"));
-  }
-
-  private static String wrongHistory(String typed, Optional<Lookback> past) {
-    return past.isEmpty()
-        ? "--history takes a time %s, not “%s”.".formatted(Lookback.FORMS, Text.foreign(typed))
-        : "--history is of one account. Name it: kling-balance-bot balance studio@example.com"
-            + " --history "
-            + past.get();
   }
 
   private int one(ShortLivedBot asked, AccountEmail account, Optional<Lookback> shown) {

@@ -5,6 +5,7 @@ import bot.klingbalance.chart.ChartText;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChartPoint;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.terminal.layout.BrailleCanvas;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

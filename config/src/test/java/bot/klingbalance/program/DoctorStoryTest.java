@@ -177,7 +177,7 @@ class DoctorStoryTest {
 
       assertThat(acknowledged.payload().size()).isZero();
       assertThat(answer)
-          .contains("one thing to mend", "✗ Other channels · Something there is to mend.")
+          .contains("1 thing to mend", "✗ Other channels · Something there is to mend.")
           .doesNotContain(ON_DISCORD.toString(), "Discord is not set up", "One can be read.", ".db")
           .contains("✓ useapi.net token", "✓ Slack app token", "✓ slack:C0CHANNEL")
           .doesNotContain(DoctorWorld.SECRETS);

@@ -1,7 +1,7 @@
-package bot.klingbalance.terminal;
+package bot.klingbalance.terminal.layout;
 
 /** A field of braille letters, each of which has two dots by four. For use by one thread. */
-final class BrailleCanvas {
+public final class BrailleCanvas {
   private static final int ACROSS = 2;
   private static final int DOWN = 4;
   private static final char BLANK = '\u2800';
@@ -11,22 +11,22 @@ final class BrailleCanvas {
 
   private final int[][] letters;
 
-  BrailleCanvas(int columns, int rows) {
+  public BrailleCanvas(int columns, int rows) {
     this.letters = new int[rows][columns];
   }
 
   /** The last column of dots. */
-  int right() {
+  public int right() {
     return letters[0].length * ACROSS - 1;
   }
 
   /** The lowest row of dots. */
-  int bottom() {
+  public int bottom() {
     return letters.length * DOWN - 1;
   }
 
   /** Sets the dots from one to another. */
-  void line(int fromX, int fromY, int toX, int toY) {
+  public void line(int fromX, int fromY, int toX, int toY) {
     int steps = Math.max(1, Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)));
     for (int step = 0; step <= steps; step++) {
       set(
@@ -36,7 +36,7 @@ final class BrailleCanvas {
   }
 
   /** A row of letters, with blanks where no dot is set. */
-  StringBuilder row(int row) {
+  public StringBuilder row(int row) {
     StringBuilder line = new StringBuilder();
     for (int letter : letters[row]) {
       line.append(letter == 0 ? ' ' : (char) (BLANK + letter));
@@ -44,11 +44,11 @@ final class BrailleCanvas {
     return line;
   }
 
-  static int column(int x) {
+  public static int column(int x) {
     return x / ACROSS;
   }
 
-  static int row(float y) {
+  public static int row(float y) {
     return Math.round(y) / DOWN;
   }
 
