@@ -149,10 +149,11 @@ final class AskedBot implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      Process unused = process.destroyForcibly();
+    Process ended = process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+    if (ended.isAlive()) {
+      Process unused = ended.destroyForcibly();
     }
     responseUrls.stop(0);
     threads.shutdownNow();

@@ -117,10 +117,8 @@ public final class TwoSecondsBenchmark {
     }
   }
 
-  private void stop() throws Exception {
-    for (AskedBot bot : bots.values()) {
-      bot.close();
-    }
+  private void stop() {
+    bots.values().forEach(AskedBot::close);
   }
 
   private void measure(String wanted) throws InterruptedException {

@@ -4,7 +4,7 @@
  *
  * <p>It is drawn by hand since the library that drew it before, XChart 4.0.3, draws each pair of
  * points as a line of its own, so that a line of hourly points is never dashed; its labels lie on
- * one another and on the title; and it takes twice as long, most of it for the pieces of the line.
+ * one another and on the title; and it takes half as long again (4.8 ms against 3.2).
  */
 @NullMarked
 package bot.klingbalance.discord.drawing;

@@ -19,7 +19,8 @@ final class PictureBenchmark {
   private PictureBenchmark() {}
 
   public static void main(String[] args) {
-    List<Chart> charts = List.copyOf(SampleCharts.allAndGranted().values());
+    List<Chart> charts = new ArrayList<>(SampleCharts.allAndGranted().values());
+    charts.addAll(SampleCharts.hourly().values());
     Took first = drawn(charts.get(0));
     Took second = drawn(charts.get(1));
     List<Took> others = new ArrayList<>();
