@@ -21,7 +21,8 @@ import java.util.Optional;
  * the later reading, and the day is told. So the sum of all days is the sum of all changes.
  *
  * @param days every day of the period, the oldest first
- * @param since the first reading that counts; absent without any
+ * @param since the first reading that counts; absent where there are not two: one alone says
+ *     nothing of what was spent
  * @param afterGaps the days whose amounts may be of days before, too
  */
 public record Spent(List<DaySpending> days, Optional<Instant> since, List<LocalDate> afterGaps) {
@@ -64,7 +65,7 @@ public record Spent(List<DaySpending> days, Optional<Instant> since, List<LocalD
     }
     return new Spent(
         List.copyOf(days.values()),
-        known.stream().map(RecordedReading::at).findFirst(),
+        known.size() < 2 ? Optional.empty() : known.stream().map(RecordedReading::at).findFirst(),
         List.copyOf(afterGaps.keySet()));
   }
 

@@ -138,6 +138,7 @@ public final class Warnings implements AutoCloseable {
 
   @Override
   public void close() {
+    parts.poller.close();
     parts.checking.schedules().close();
     parts.deliveries.renderer().close();
     parts.storeThreads.close();

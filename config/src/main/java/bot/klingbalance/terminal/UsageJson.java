@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /**
  * What was spent, for scripts: one JSON document with field names that stay, credits as decimal
- * numbers, days and times as ISO-8601. Pure.
+ * numbers, days and times as ISO-8601. Amounts stand only where readings tell them. Pure.
  */
 public final class UsageJson {
   private UsageJson() {}
@@ -38,8 +38,13 @@ public final class UsageJson {
     json.put("from", dates.get(0).toString());
     json.put("to", dates.get(dates.size() - 1).toString());
     json.put("time_zone", answer.period().zone().getId());
-    put(json, spent::total);
-    spent.since().ifPresent(at -> json.put("since", at.truncatedTo(ChronoUnit.SECONDS).toString()));
+    spent
+        .since()
+        .ifPresent(
+            at -> {
+              put(json, spent::total);
+              json.put("since", at.truncatedTo(ChronoUnit.SECONDS).toString());
+            });
     ArrayNode days = json.putArray("days");
     answer.knownDays().forEach(day -> days.add(day(day)));
     ArrayNode accounts = json.putArray("accounts");
@@ -64,7 +69,7 @@ public final class UsageJson {
   private static ObjectNode account(AccountUsage usage) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("email", usage.account().value());
-    put(json, usage.spent()::total);
+    usage.spent().since().ifPresent(since -> put(json, usage.spent()::total));
     return json;
   }
 

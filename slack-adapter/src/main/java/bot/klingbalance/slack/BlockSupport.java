@@ -9,6 +9,7 @@ import bot.klingbalance.slack.blockkit.MessageForms;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -55,7 +56,9 @@ public final class BlockSupport {
   public MessageForms forms(ChatMessage message) {
     List<Tables> tables =
         BlockKit.hasTable(message)
-            ? Stream.of(Tables.values()).filter(each -> !isRefused(each)).toList()
+            ? Stream.of(Tables.DATA_TABLE, Tables.TABLE, Tables.LINES)
+                .filter(each -> !isRefused(each))
+                .toList()
             : List.of(Tables.LINES);
     boolean hasCharts = BlockKit.hasChart(message) && !refused.contains(Refused.CHARTS);
     List<MessageForm> forms = new ArrayList<>();
@@ -67,12 +70,13 @@ public final class BlockSupport {
     }
     int from = hasCharts ? Math.max(1, tables.size() - 1) : 0;
     tables.stream().skip(from).forEach(each -> forms.add(new MessageForm(each, false)));
+    forms.add(MessageForm.TEXT);
     return new MessageForms(forms, 0);
   }
 
-  /** Whether Slack may refuse the blocks in what it says: then it may have to go out again. */
+  /** Whether it has blocks that a workspace may refuse: then it may have to go out again. */
   public boolean mayRefuse(Reply reply) {
-    return reply.said().filter(message -> forms(message).left() > 0).isPresent();
+    return reply.said().filter(message -> forms(message).left() > 1).isPresent();
   }
 
   public JsonObject render(ChatMessage message, MessageForm form) {
@@ -81,21 +85,25 @@ public final class BlockSupport {
 
   /** The workspace has taken a message in the current form, maybe after it refused a richer one. */
   public void taken(MessageForms forms) {
-    forms.refused().map(richer -> refused(richer, forms.current())).ifPresent(this::areRefused);
+    forms.refused().flatMap(richer -> refused(richer, forms.current())).ifPresent(this::areRefused);
   }
 
-  private static Refused refused(MessageForm richer, MessageForm taken) {
-    if (richer.hasCharts() != taken.hasCharts()) {
-      return Refused.CHARTS;
+  /** Nothing where every block is refused: then no kind of them is to blame. */
+  private static Optional<Refused> refused(MessageForm richer, MessageForm taken) {
+    if (taken.equals(MessageForm.TEXT)) {
+      return Optional.empty();
     }
-    return richer.tables() == Tables.DATA_TABLE ? Refused.DATA_TABLES : Refused.TABLES;
+    if (richer.hasCharts() != taken.hasCharts()) {
+      return Optional.of(Refused.CHARTS);
+    }
+    return Optional.of(richer.tables() == Tables.DATA_TABLE ? Refused.DATA_TABLES : Refused.TABLES);
   }
 
   private boolean isRefused(Tables tables) {
     return switch (tables) {
       case DATA_TABLE -> refused.contains(Refused.DATA_TABLES) || refused.contains(Refused.TABLES);
       case TABLE -> refused.contains(Refused.TABLES);
-      case LINES -> false;
+      case LINES, TEXT -> false;
     };
   }
 

@@ -47,7 +47,7 @@ final class Replies {
       return in(forms.simpler());
     }
 
-    /** The same in the simplest form, which Slack always takes. */
+    /** The same in the simplest forms. */
     Rendered simplest() {
       return in(forms.simplest());
     }

@@ -7,7 +7,6 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Posted;
-import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Table;
@@ -126,13 +125,14 @@ final class BlockSupportTest {
   }
 
   @Test
-  void aMessageThatIsRefusedWithoutItsChartTooSaysNothingAboutCharts() throws Exception {
+  void aMessageThatIsRefusedWithoutItsChartTooGoesOutAsTextAndSaysNothingAboutCharts()
+      throws Exception {
     bot.slack.refusesNext("chat.postMessage", "invalid_blocks");
     bot.slack.refusesNext("chat.postMessage", "invalid_blocks");
 
-    assertThat(post(1))
-        .isInstanceOfSatisfying(
-            Refused.class, it -> assertThat(it.code()).isEqualTo("invalid_blocks"));
+    assertThat(post(1)).isInstanceOf(Posted.class);
+    assertThat(bot.slack.channel().get(0).has("blocks")).isFalse();
+    assertThat(bot.slack.channel().get(0).get("text").getAsString()).contains(MARKS);
     assertThat(post(2)).isInstanceOf(Posted.class);
     assertThat(bot.slack.channel().get(0).toString()).contains(CHART);
     assertThat(log.messages()).doesNotContain(LEARNED);

@@ -64,8 +64,8 @@ final class PlanMessage {
   }
 
   private Text asOf() {
-    if (answer.reading().isAwaited() && plan.counted() == 0) {
-      return AsOf.STILL_ASKING;
+    if (plan.counted() == 0) {
+      return answer.reading().isAwaited() ? AsOf.STILL_ASKING : Text.EMPTY;
     }
     return AsOf.text(answer.asOf(), answer.reading().isAwaited(), view);
   }

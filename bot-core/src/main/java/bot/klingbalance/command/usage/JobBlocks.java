@@ -56,19 +56,20 @@ final class JobBlocks {
   }
 
   private Text difference(Credits estimated) {
-    String spentInAll = answer.spent().total(Kind.SPENT).whole().toString();
+    Credits spent = answer.spent().total(Kind.SPENT).whole();
+    long open = spent.hundredths() - estimated.whole().hundredths();
     return answer
         .unexplained()
         .map(
-            open ->
+            isKnown ->
                 Text.of(
                     "Estimated %s of %s spent; %s"
                         .formatted(
                             estimated.whole(),
-                            spentInAll,
+                            spent,
                             open >= 0
-                                ? new Credits(open).whole() + " not explained."
-                                : new Credits(-open).whole() + " more than was spent.")))
+                                ? new Credits(open) + " not explained."
+                                : new Credits(-open) + " more than was spent.")))
         .orElseGet(() -> Text.of("Estimated: %s credits.".formatted(estimated.whole())));
   }
 

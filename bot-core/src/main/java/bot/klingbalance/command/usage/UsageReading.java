@@ -1,9 +1,12 @@
 package bot.klingbalance.command.usage;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.reading.Provisional;
@@ -63,14 +66,29 @@ record UsageReading(CommandContext context) {
             .accounts()
             .onBehalfOf(asked.requester())
             .list(Freshness.RECENT)
-            .thenApply(
+            .thenCompose(
                 listing ->
                     listing.match(
-                        listed -> used(shown(listed), show, asked),
-                        failed ->
-                            unanswered(
-                                UsageMessages.sentence(
-                                    FailureText.of(failed.failure(), asked.at()))))));
+                        listed -> completedFuture(used(shown(listed), show, asked)),
+                        failed -> withoutList(failed.failure(), show, asked))));
+  }
+
+  /** Where useapi.net is in trouble, those that were read before count: readings are kept here. */
+  private CompletableFuture<Timely<Told>> withoutList(Failure why, Show show, Asked asked) {
+    Timely<Told> sentence = unanswered(UsageMessages.sentence(FailureText.of(why, asked.at())));
+    if (!why.reason().isPassing()) {
+      return completedFuture(sentence);
+    }
+    return context
+        .reader()
+        .lastKnown()
+        .all()
+        .thenApply(
+            known -> {
+              List<AccountEmail> before =
+                  known.keySet().stream().filter(policy().shown()::allows).sorted().toList();
+              return before.isEmpty() ? sentence : used(before, show, asked);
+            });
   }
 
   private static Timely<Told> unanswered(ChatMessage why) {

@@ -51,7 +51,9 @@ public final class BlockKit {
   public JsonObject render(ChatMessage message, MessageForm form) {
     JsonObject json = new JsonObject();
     json.addProperty("text", Fallback.of(message));
-    json.add("blocks", blocks(message, new MessageBlocks(form, message.heading().toString())));
+    if (!form.equals(MessageForm.TEXT)) {
+      json.add("blocks", blocks(message, new MessageBlocks(form, message.heading().toString())));
+    }
     return json;
   }
 

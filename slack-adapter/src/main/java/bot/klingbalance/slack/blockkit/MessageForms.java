@@ -31,9 +31,9 @@ public record MessageForms(List<MessageForm> all, int tried) {
     return new MessageForms(all, tried + 1);
   }
 
-  /** Only the simplest one is to be tried. */
+  /** Only the two simplest ones are to be tried. */
   public MessageForms simplest() {
-    return new MessageForms(all.subList(all.size() - 1, all.size()), 0);
+    return new MessageForms(all.subList(Math.max(0, all.size() - 2), all.size()), 0);
   }
 
   /** The one that was refused last. */

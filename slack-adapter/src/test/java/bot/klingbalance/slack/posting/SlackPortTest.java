@@ -177,6 +177,14 @@ final class SlackPortTest {
     assertThat(retry.why()).contains("ConnectException");
   }
 
+  @Test
+  void whatIsRefusedForItsBlocksGoesOutAsText() throws Exception {
+    bot.slack.refusesNext("chat.postMessage", "invalid_blocks");
+
+    assertThat(post()).isInstanceOf(Posted.class);
+    assertThat(bot.slack.channel().get(0).has("blocks")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -189,7 +197,6 @@ final class SlackPortTest {
         "account_inactive|Install it again",
         "token_revoked|SLACK_BOT_TOKEN",
         "msg_too_long|defect",
-        "invalid_blocks|defect",
         "some_new_error|some_new_error"
       })
   void whatSlackRefusesForGoodSaysWhatToDo(String code, String remedy) throws Exception {

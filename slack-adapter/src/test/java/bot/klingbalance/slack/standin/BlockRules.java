@@ -27,6 +27,9 @@ public final class BlockRules {
     String text = message.has("text") ? message.get("text").getAsString() : "";
     rules.require(!text.isBlank(), "no text");
     rules.require(text.length() <= 4_000, "text of " + text.length());
+    if (!message.has("blocks")) {
+      return rules.faults;
+    }
     JsonArray blocks = message.getAsJsonArray("blocks");
     rules.require(!blocks.isEmpty() && blocks.size() <= 50, "blocks: " + blocks.size());
     blocks.forEach(block -> rules.block(block.getAsJsonObject()));

@@ -358,7 +358,8 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private boolean takes(JsonObject message) {
-    for (JsonElement block : message.getAsJsonArray("blocks")) {
+    JsonArray blocks = message.has("blocks") ? message.getAsJsonArray("blocks") : new JsonArray();
+    for (JsonElement block : blocks) {
       if (refusedBlocks.contains(block.getAsJsonObject().get("type").getAsString())) {
         return false;
       }
