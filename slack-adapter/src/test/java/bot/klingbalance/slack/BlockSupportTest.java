@@ -7,6 +7,7 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostResult.Posted;
+import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Table;
