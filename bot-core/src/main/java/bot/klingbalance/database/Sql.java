@@ -1,6 +1,7 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.store.StoreUnavailable;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -86,9 +87,24 @@ public final class Sql {
   }
 
   private RuntimeException explained(RuntimeException failed) {
+    if (isEnding(failed)) {
+      return new StoreUnavailable("The database is being closed.", failed);
+    }
     return SqlErrors.in(failed, address)
         .<RuntimeException>map(found -> unavailable(found.sentence(), failed))
         .orElse(failed);
+  }
+
+  /**
+   * The bot ends while a connection is waited for, or has closed them all: no defect of anybody.
+   */
+  private boolean isEnding(RuntimeException failed) {
+    for (Throwable each = failed; each != null; each = each.getCause()) {
+      if (each instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return source instanceof HikariDataSource pool && pool.isClosed();
   }
 
   private StoreUnavailable unavailable(String sentence, RuntimeException failed) {

@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ final class RunSubcommand implements Callable<Integer> {
           + " come from; without any of them there is kling-balance-bot demo.";
 
   private static final Duration AFTER_THE_FIRST_LOOK = Duration.ofSeconds(5);
+
+  /** Of the ten that a bot has to end in. */
+  private static final int SECONDS_TO_OPEN = 2;
 
   private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
 
@@ -106,8 +112,10 @@ final class RunSubcommand implements Callable<Integer> {
       SettingsFollower follower =
           source.follower(settingsFile, loaded, newer -> bot.adopt(newer, warnings));
       List<ChatAdapter> chats = bot.chats(warnings);
+      CompletableFuture<Boolean> started =
+          opened.thenApply(isOpen -> isOpen && start(warnings, bot, chats));
       CompletableFuture<Void> refused =
-          opened.thenCompose(isOpen -> isOpen ? started(warnings, bot, chats) : ended());
+          started.thenCompose(isOpen -> isOpen ? new CompletableFuture<>() : ended());
       follower.start();
       if (!context.onTerminal()) {
         // To a service it is the word to read the settings; to a person, that the window is closed.
@@ -116,6 +124,7 @@ final class RunSubcommand implements Callable<Integer> {
       HealthReport report = HealthReport.of(settings.health(), meters, chats, database.get());
       Runnable beforeTheEnd =
           () -> {
+            settle(started);
             follower.stop();
             warnings.stop();
             report.close();
@@ -134,11 +143,20 @@ final class RunSubcommand implements Callable<Integer> {
     BackgroundTask.later("tidying", AFTER_THE_FIRST_LOOK, System::gc);
   }
 
-  /** Never done: from then on it is served until somebody stops it. */
-  private static CompletableFuture<Void> started(
-      Warnings warnings, Bot bot, List<ChatAdapter> chats) {
+  private static boolean start(Warnings warnings, Bot bot, List<ChatAdapter> chats) {
     warnings.start(chats, bot.settings().pollEvery());
-    return new CompletableFuture<>();
+    return true;
+  }
+
+  /** What is being opened while it is closed would go on with a store that is gone. */
+  private static void settle(CompletableFuture<Boolean> started) {
+    try {
+      started.get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException notOpen) {
+      log.debug("The store is closed before it was open.", notOpen);
+    }
   }
 
   private static CompletableFuture<Void> ended() {
