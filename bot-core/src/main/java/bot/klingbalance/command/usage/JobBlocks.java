@@ -55,22 +55,18 @@ final class JobBlocks {
     }
   }
 
-  private Text difference(Credits estimated) {
+  /** By the whole credits that are shown, so that the reader's sum is the same. */
+  private Text difference(Credits exactly) {
+    Credits estimated = exactly.whole();
+    if (answer.unexplained().isEmpty()) {
+      return Text.of("Estimated: %s credits.".formatted(estimated));
+    }
     Credits spent = answer.spent().total(Kind.SPENT).whole();
-    long open = spent.hundredths() - estimated.whole().hundredths();
-    return answer
-        .unexplained()
-        .map(
-            isKnown ->
-                Text.of(
-                    "Estimated %s of %s spent; %s"
-                        .formatted(
-                            estimated.whole(),
-                            spent,
-                            open >= 0
-                                ? new Credits(open) + " not explained."
-                                : new Credits(-open) + " more than was spent.")))
-        .orElseGet(() -> Text.of("Estimated: %s credits.".formatted(estimated.whole())));
+    String open =
+        spent.compareTo(estimated) >= 0
+            ? spent.minus(estimated) + " not explained."
+            : estimated.minus(spent) + " more than was spent.";
+    return Text.of("Estimated %s of %s spent; %s".formatted(estimated, spent, open));
   }
 
   private void missingStatistics() {
