@@ -1,10 +1,10 @@
 package bot.klingbalance.account;
 
 import bot.klingbalance.account.AccountListing.Listed;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts of which it is remembered which ones there are, so that masks tell them apart. */
 public final class SeenAccounts implements Accounts {
@@ -12,21 +12,21 @@ public final class SeenAccounts implements Accounts {
   private static final int MOST = 20_000;
 
   private final Accounts accounts;
-  private final Set<AccountEmail> seen;
+  private final Seen seen;
 
   /** The same answers as {@code accounts} gives. */
   public SeenAccounts(Accounts accounts) {
-    this(accounts, ConcurrentHashMap.newKeySet());
+    this(accounts, new Seen());
   }
 
-  private SeenAccounts(Accounts accounts, Set<AccountEmail> seen) {
+  private SeenAccounts(Accounts accounts, Seen seen) {
     this.accounts = accounts;
     this.seen = seen;
   }
 
-  /** Those that were listed or that answered, whoever asked. */
-  public Collection<AccountEmail> seen() {
-    return seen;
+  /** Masks for those that were listed or that answered, whoever asked; made once for all of them. */
+  public AccountNames masks() {
+    return seen.masks();
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class SeenAccounts implements Accounts {
         .find(email, freshness)
         .thenApply(
             answer -> {
-              answer.match(found -> see(found.email()), failed -> false);
+              answer.match(found -> seen.add(found.email()), failed -> false);
               return answer;
             });
   }
@@ -47,7 +47,7 @@ public final class SeenAccounts implements Accounts {
         .thenApply(
             answer -> {
               if (answer instanceof Listed listed) {
-                listed.accounts().forEach(each -> see(each.email()));
+                listed.accounts().forEach(each -> seen.add(each.email()));
               }
               return answer;
             });
@@ -58,7 +58,23 @@ public final class SeenAccounts implements Accounts {
     return new SeenAccounts(accounts.onBehalfOf(requester), seen);
   }
 
-  private boolean see(AccountEmail email) {
-    return seen.size() < MOST && seen.add(email);
+  /** Safe for use by many threads: names are asked for with every answer, new accounts are rare. */
+  private static final class Seen {
+    private final Set<AccountEmail> accounts = new HashSet<>();
+    private @Nullable AccountNames masks;
+
+    synchronized boolean add(AccountEmail email) {
+      boolean isNew = accounts.size() < MOST && accounts.add(email);
+      if (isNew) {
+        masks = null;
+      }
+      return isNew;
+    }
+
+    synchronized AccountNames masks() {
+      AccountNames known = masks == null ? AccountNames.masked(accounts) : masks;
+      masks = known;
+      return known;
+    }
   }
 }

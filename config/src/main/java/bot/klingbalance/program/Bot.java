@@ -70,7 +70,7 @@ public final class Bot implements AutoCloseable {
     this.http = means.http();
     this.accounts = useApiAccounts(means.limits());
     this.seen = new SeenAccounts(accounts);
-    this.inForce = new CurrentSettings(settings, seen::seen);
+    this.inForce = new CurrentSettings(settings, seen::masks);
     this.patience = new TimedPatience(() -> inForce.get().answerWithin());
   }
 

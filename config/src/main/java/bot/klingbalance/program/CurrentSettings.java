@@ -1,6 +1,5 @@
 package bot.klingbalance.program;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandPolicy;
@@ -12,7 +11,6 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.watch.DailyTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,16 +23,16 @@ final class CurrentSettings implements Supplier<Settings> {
   /** When a channel is checked for which nobody says when. */
   private static final LocalTime CHECKED_AT = LocalTime.of(9, 0);
 
-  private final Supplier<Collection<AccountEmail>> known;
+  private final Supplier<AccountNames> masks;
   private volatile State state;
 
   /**
    * The settings at the start.
    *
-   * @param known the accounts that are known at the moment
+   * @param masks for the accounts that are known at the moment
    */
-  CurrentSettings(Settings atStart, Supplier<Collection<AccountEmail>> known) {
-    this.known = known;
+  CurrentSettings(Settings atStart, Supplier<AccountNames> masks) {
+    this.masks = masks;
     this.state = State.of(atStart);
   }
 
@@ -79,9 +77,7 @@ final class CurrentSettings implements Supplier<Settings> {
   }
 
   private AccountNames channelNames(State now) {
-    return now.settings().accounts().maskedInChannels()
-        ? AccountNames.masked(known.get())
-        : AccountNames.FULL;
+    return now.settings().accounts().maskedInChannels() ? masks.get() : AccountNames.FULL;
   }
 
   /** From now on {@code newer} holds; what takes effect at a restart is as it was in them. */

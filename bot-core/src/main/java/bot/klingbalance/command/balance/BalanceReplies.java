@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.account.reading.Timely;
@@ -37,16 +38,17 @@ final class BalanceReplies {
     return subject.match(
         one -> showOne(one, asked, reply),
         all -> {
-          Timely<OverviewStatus> read = asked.reader().overview(this::isShown, asked.freshness());
+          ShownAccounts shown = shown();
+          Timely<OverviewStatus> read = asked.reader().overview(shown, asked.freshness());
           if (!read.now().isDone()) {
-            prepareOutlooks();
+            prepareOutlooks(shown);
           }
           return TimelyReply.of(read, status -> told(status, asked), reply);
         });
   }
 
   /** Meanwhile useapi.net is asked, which takes longer. */
-  private void prepareOutlooks() {
+  private void prepareOutlooks(ShownAccounts shown) {
     CompletableFuture<Void> unused =
         context
             .reader()
@@ -58,7 +60,7 @@ final class BalanceReplies {
                         .history()
                         .outlooks()
                         .prepare(
-                            known.values().stream().filter(each -> isShown(each.email())).toList(),
+                            known.values().stream().filter(each -> shown.allows(each.email())).toList(),
                             context.clock().instant()));
   }
 
@@ -75,7 +77,7 @@ final class BalanceReplies {
                 : completedFuture(reply.apply(CommandMessages.notShown(one.email()))),
         all ->
             TimelyReply.once(
-                asked.reader().overview(this::isShown, asked.freshness()),
+                asked.reader().overview(shown(), asked.freshness()),
                 status -> told(status, asked),
                 reply));
   }
@@ -86,7 +88,7 @@ final class BalanceReplies {
       return completedFuture(reply.apply(CommandMessages.notShown(one.email())));
     }
     AccountGuess guess =
-        new AccountGuess(context.accounts(), this::isShown, asked.reader().patience().begin())
+        new AccountGuess(context.accounts(), shown(), asked.reader().patience().begin())
             .onBehalfOf(asked.by());
     return TimelyReply.of(
         asked.reader().find(one.email(), asked.freshness()),
@@ -129,7 +131,12 @@ final class BalanceReplies {
   }
 
   private boolean isShown(AccountEmail email) {
-    return context.policy().get().shown().allows(email);
+    return shown().allows(email);
+  }
+
+  /** As the settings are now: looked up once for a question, and not for each account. */
+  private ShownAccounts shown() {
+    return context.policy().get().shown();
   }
 
   private View view(Asked asked) {
