@@ -23,9 +23,11 @@ public record Failure(Reason reason, Optional<Instant> retryAt) {
     TOKEN_REFUSED(Scope.TOKEN),
     /** 402: the useapi.net subscription has run out. */
     SUBSCRIPTION_ENDED(Scope.TOKEN),
+    /** 402 that does not say of what: of the subscription, or of the account's credits at Kling. */
+    PAYMENT_REQUIRED(Scope.ACCOUNT),
     /** 404: no such account under this token. */
     NOT_CONFIGURED(Scope.ACCOUNT),
-    /** 412: Kling itself reports no credits. */
+    /** 412, or 402 that speaks of credits: Kling itself reports none. */
     OUT_OF_CREDITS(Scope.ACCOUNT),
     /** 429: too many requests. */
     SLOW_DOWN(Scope.TOKEN),
@@ -56,6 +58,7 @@ public record Failure(Reason reason, Optional<Instant> retryAt) {
         case ADDRESS_REFUSED,
             TOKEN_REFUSED,
             SUBSCRIPTION_ENDED,
+            PAYMENT_REQUIRED,
             NOT_CONFIGURED,
             OUT_OF_CREDITS,
             SIGN_IN_LOST ->

@@ -88,7 +88,8 @@ public final class SharedAccounts implements Accounts {
   private static boolean isSaidOfTheAccount(AccountLookup answer) {
     return !(answer instanceof Failed failed)
         || switch (failed.failure().reason()) {
-          case ADDRESS_REFUSED, NOT_CONFIGURED, OUT_OF_CREDITS, SIGN_IN_LOST -> true;
+          case ADDRESS_REFUSED, NOT_CONFIGURED, PAYMENT_REQUIRED, OUT_OF_CREDITS, SIGN_IN_LOST ->
+              true;
           case TOKEN_REFUSED,
               SUBSCRIPTION_ENDED,
               SLOW_DOWN,

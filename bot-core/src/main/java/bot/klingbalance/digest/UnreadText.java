@@ -20,6 +20,10 @@ final class UnreadText {
           step(
               Text.of("Kling itself reports that it has run out of credits."),
               "Top it up before the next render.");
+      case PAYMENT_REQUIRED ->
+          step(
+              Text.of("useapi.net wants to be paid first, and does not say for what."),
+              "Look at the subscription there, and at the account's credits at Kling.");
       case NOT_CONFIGURED ->
           step(
               Text.of("useapi.net does not have this account."),
@@ -55,6 +59,7 @@ final class UnreadText {
               "Whoever runs the bot has to ask less often (poll_every).");
       case ADDRESS_REFUSED,
           NOT_CONFIGURED,
+          PAYMENT_REQUIRED,
           OUT_OF_CREDITS,
           UPSTREAM_TROUBLE,
           UNREACHABLE,

@@ -58,6 +58,7 @@ public final class UseApiCheck implements Check {
       case UNREACHABLE, UNREADABLE -> List.of(troubled(CheckStatus.MEND, subject(), failure));
       case ADDRESS_REFUSED,
           NOT_CONFIGURED,
+          PAYMENT_REQUIRED,
           OUT_OF_CREDITS,
           SLOW_DOWN,
           UPSTREAM_TROUBLE,

@@ -78,7 +78,7 @@ public final class AccountCheck {
   private Optional<Finding> unread(Failure.Reason reason) {
     Cause cause = new Cause.Unread(reason);
     return switch (reason) {
-      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, OUT_OF_CREDITS, SIGN_IN_LOST ->
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, PAYMENT_REQUIRED, OUT_OF_CREDITS, SIGN_IN_LOST ->
           Optional.of(finding(Trigger.RENDERS_NOTHING, cause));
       case ADDRESS_REFUSED, NOT_CONFIGURED -> Optional.of(finding(Trigger.NEEDS_MENDING, cause));
       case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE ->

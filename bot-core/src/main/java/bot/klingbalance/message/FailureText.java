@@ -46,6 +46,10 @@ public final class FailureText {
       case SUBSCRIPTION_ENDED ->
           Text.of(
               "The useapi.net subscription has run out. Whoever holds it has to renew it at useapi.net.");
+      case PAYMENT_REQUIRED ->
+          Text.of(
+              "useapi.net wants to be paid first, and does not say for what. Either its subscription has"
+                  + " run out, or the account has no credits left at Kling: look at both.");
       case SLOW_DOWN -> slowDown(failure.retryAt().filter(at -> at.isAfter(now)));
     };
   }
@@ -62,6 +66,7 @@ public final class FailureText {
       case UNREADABLE -> "unreadable answer";
       case TOKEN_REFUSED -> "API token refused";
       case SUBSCRIPTION_ENDED -> "subscription has run out";
+      case PAYMENT_REQUIRED -> "subscription or credits ended";
       case SLOW_DOWN -> "useapi.net asks to slow down";
     };
   }
@@ -69,7 +74,8 @@ public final class FailureText {
   /** How urgent it is: critical where no render will run before somebody mends it. */
   public static Tone tone(Reason reason) {
     return switch (reason) {
-      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, OUT_OF_CREDITS, SIGN_IN_LOST -> Tone.CRITICAL;
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, PAYMENT_REQUIRED, OUT_OF_CREDITS, SIGN_IN_LOST ->
+          Tone.CRITICAL;
       case NOT_CONFIGURED, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> Tone.WARNING;
       case ADDRESS_REFUSED, SLOW_DOWN -> Tone.NOTICE;
     };

@@ -39,7 +39,7 @@ record AccountListRequest(HttpUrl url) implements UseApiRequest<ListedAccounts> 
   @Override
   public RequestOutcome<ListedAccounts> read(UseApiResponse.Response response, Instant now) {
     if (response.status() != 200) {
-      return noneOr(ErrorResponse.of(response, now), now);
+      return noneOr(ErrorResponse.of(response, now).aboutNoAccount(response.status()), now);
     }
     if (response.flaw().isPresent()) {
       return new Unanswered<>(ErrorResponse.unreadable(response.flaw().get()));
@@ -83,7 +83,7 @@ record AccountListRequest(HttpUrl url) implements UseApiRequest<ListedAccounts> 
       return noneOr(
           body.errorCode()
               .filter(code -> code >= 300)
-              .map(code -> ErrorResponse.ofCode(code, body, response, now))
+              .map(code -> ErrorResponse.ofCode(code, body, response, now).aboutNoAccount(code))
               .orElse(ErrorResponse.unreadable("no list of accounts: " + response.body())),
           now);
     }

@@ -167,7 +167,7 @@ final class RetryingCall<V> implements Call {
 
   private static Level levelOf(Reason reason) {
     return switch (reason) {
-      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, UNREADABLE -> Level.WARN;
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, PAYMENT_REQUIRED, UNREADABLE -> Level.WARN;
       case ADDRESS_REFUSED,
           NOT_CONFIGURED,
           OUT_OF_CREDITS,

@@ -108,7 +108,7 @@ final class UseApiStatistics implements UsageStatistics {
       return new Unanswered<>(
           response.status() == 200
               ? ErrorResponse.unreadable(response.flaw().orElse("no statistics"))
-              : ErrorResponse.of(response, now));
+              : ErrorResponse.of(response, now).aboutNoAccount(response.status()));
     }
   }
 }

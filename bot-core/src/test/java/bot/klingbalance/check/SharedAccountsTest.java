@@ -86,7 +86,13 @@ class SharedAccountsTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.INCLUDE,
-      names = {"ADDRESS_REFUSED", "NOT_CONFIGURED", "OUT_OF_CREDITS", "SIGN_IN_LOST"})
+      names = {
+        "ADDRESS_REFUSED",
+        "NOT_CONFIGURED",
+        "PAYMENT_REQUIRED",
+        "OUT_OF_CREDITS",
+        "SIGN_IN_LOST"
+      })
   void whatIsWrongWithTheAccountIsSharedToo(Reason reason) {
     accounts.answering(failed("studio", reason));
 
@@ -99,7 +105,13 @@ class SharedAccountsTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"ADDRESS_REFUSED", "NOT_CONFIGURED", "OUT_OF_CREDITS", "SIGN_IN_LOST"})
+      names = {
+        "ADDRESS_REFUSED",
+        "NOT_CONFIGURED",
+        "PAYMENT_REQUIRED",
+        "OUT_OF_CREDITS",
+        "SIGN_IN_LOST"
+      })
   void whatMayBeOverIsTriedAgainForTheNextChannel(Reason reason) {
     accounts.answering(failed("studio", reason));
     find(RECENT);

@@ -230,6 +230,7 @@ class TimelyAnswersTest {
       names = {
         "TOKEN_REFUSED",
         "SUBSCRIPTION_ENDED",
+        "PAYMENT_REQUIRED",
         "NOT_CONFIGURED",
         "OUT_OF_CREDITS",
         "SIGN_IN_LOST",

@@ -69,6 +69,7 @@ class DailyCheckTest {
           signed in again                               | session=2   | 560/660 session=-1h, 560/660            | back
           useapi.net lost the sign-in                   | credits=500 | fails=SIGN_IN_LOST                      | CRITICAL BROKEN RENDERS_NOTHING
           Kling reports no credits                      | credits=500 | fails=OUT_OF_CREDITS                    | CRITICAL BROKEN RENDERS_NOTHING
+          to be paid, for nobody says what              | credits=500 | fails=PAYMENT_REQUIRED                  | CRITICAL BROKEN RENDERS_NOTHING
           the account is not configured                 | credits=500 | fails=NOT_CONFIGURED                    | WARNING BROKEN NEEDS_MENDING
           the address is refused                        | credits=500 | fails=ADDRESS_REFUSED                   | WARNING BROKEN NEEDS_MENDING
           useapi.net marks it as faulty                 | credits=500 | 560/660 faulty                          | WARNING BROKEN NEEDS_MENDING

@@ -47,7 +47,7 @@ class ErrorTableTest extends RequestContexts {
   @CsvSource({
     "400, ADDRESS_REFUSED, 1",
     "401, TOKEN_REFUSED, 1",
-    "402, SUBSCRIPTION_ENDED, 1",
+    "402, PAYMENT_REQUIRED, 1",
     "404, NOT_CONFIGURED, 2",
     "412, OUT_OF_CREDITS, 1",
     "429, SLOW_DOWN, 3",
@@ -73,6 +73,34 @@ class ErrorTableTest extends RequestContexts {
 
     assertThat(((Failed) find()).failure().reason()).isEqualTo(reason);
     assertThat(server.getRequestCount()).isEqualTo(requests);
+  }
+
+  /** By one page of the vendor it is the subscription, by another the account at Kling. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"error\":\"Insufficient credits\"}                            | OUT_OF_CREDITS",
+        "{\"error\":{\"code\":402,\"message\":\"No Kling CREDIT left\"}} | OUT_OF_CREDITS",
+        "{\"error\":\"Your subscription has expired\",\"code\":402}      | SUBSCRIPTION_ENDED",
+        "{\"error\":\"Please pay at useapi.net\"}                        | SUBSCRIPTION_ENDED",
+        "{\"error\":\"Subscription expired: credit card declined\"}      | SUBSCRIPTION_ENDED",
+        "{\"error\":\"No subscription or not enough credits\"}           | PAYMENT_REQUIRED",
+        "{\"error\":\"Payment Required\"}                                | PAYMENT_REQUIRED",
+        "<h1>402</h1>                                                    | PAYMENT_REQUIRED"
+      })
+  void the402OfAnAccountIsDecidedByItsText(String body, Reason reason) {
+    upstreamAnswers(402, body);
+
+    assertThat(((Failed) find()).failure()).isEqualTo(Failure.of(reason));
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void a402InABodyWithStatus200IsDecidedByItsTextToo() {
+    upstreamAnswers(200, "{\"error\":\"insufficient credits\",\"code\":402}");
+
+    assertThat(((Failed) find()).failure()).isEqualTo(Failure.of(Reason.OUT_OF_CREDITS));
   }
 
   @ParameterizedTest
@@ -194,6 +222,8 @@ class ErrorTableTest extends RequestContexts {
     "200, '{\"error\":\"Unauthorized\",\"code\":401}', TOKEN_REFUSED",
     "401, '{\"error\":\"Unauthorized\",\"code\":401}', TOKEN_REFUSED",
     "402, '', SUBSCRIPTION_ENDED",
+    "402, '{\"error\":\"insufficient credits\"}', SUBSCRIPTION_ENDED",
+    "200, '{\"error\":\"insufficient credits\",\"code\":402}', SUBSCRIPTION_ENDED",
     "503, '', UPSTREAM_TROUBLE"
   })
   void aListThatIsNoneFailsLikeAnAccount(int status, String body, Reason reason) {

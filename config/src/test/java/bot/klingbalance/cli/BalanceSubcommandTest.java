@@ -116,7 +116,7 @@ class BalanceSubcommandTest {
   @CsvSource({
     "400, address_refused, does not accept, 2",
     "401, token_refused, refuses the bot's API token, 2",
-    "402, subscription_ended, subscription has run out, 2",
+    "402, payment_required, wants to be paid first, 2",
     "404, not_configured, has no account, 4",
     "412, out_of_credits, run out of credits, 2",
     "596, sign_in_lost, lost its sign-in, 2",

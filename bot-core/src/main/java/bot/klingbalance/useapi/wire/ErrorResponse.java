@@ -17,6 +17,7 @@ public record ErrorResponse(
   /** The wait after a 429 that does not say how long. */
   static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
+  private static final int PAYMENT_REQUIRED = 402;
   private static final int ONCE = 1;
   private static final int ONE_RETRY = 2;
   private static final int FEW = 3;
@@ -49,6 +50,17 @@ public record ErrorResponse(
         "in a 200: " + body.errorText().orElse(""));
   }
 
+  /**
+   * The same for a question about no single account: there 402 is the end of the subscription.
+   *
+   * @param status the response's
+   */
+  public ErrorResponse aboutNoAccount(long status) {
+    return status == PAYMENT_REQUIRED
+        ? new ErrorResponse(Reason.SUBSCRIPTION_ENDED, mostRequests, retryAfter, words)
+        : this;
+  }
+
   private static Optional<Duration> retryAfter(
       UseApiResponse.Response response, Optional<LenientJson> body, Instant now) {
     return RetryAfter.laterOf(response.retryAfter(), body.flatMap(LenientJson::retryAfter), now);
@@ -59,7 +71,7 @@ public record ErrorResponse(
     return switch (status) {
       case 400 -> settled(Reason.ADDRESS_REFUSED, words);
       case 401 -> settled(Reason.TOKEN_REFUSED, words);
-      case 402 -> settled(Reason.SUBSCRIPTION_ENDED, words);
+      case PAYMENT_REQUIRED -> settled(PaymentText.reason(said), words);
       case 404 -> settled(Reason.NOT_CONFIGURED, words);
       case 412 -> settled(Reason.OUT_OF_CREDITS, words);
       case 429 ->

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BalanceReaderTest {
   private static final ShownAccounts ALL = new ShownAccounts(List.of("*"));
@@ -89,6 +91,22 @@ class BalanceReaderTest {
         .hasSize(20)
         .allSatisfy(each -> assertThat(reason(each)).isEqualTo(Reason.TOKEN_REFUSED));
     assertThat(accounts.asked()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"OUT_OF_CREDITS", "PAYMENT_REQUIRED"})
+  void whatMayBeOfOneAccountAloneIsTakenOverByNoOther(Reason reason) {
+    accounts.answering(failed("account0", reason));
+    for (int i = 1; i < 20; i++) {
+      accounts.answering(answered("account" + i, balance(plan(i, 660, 7))));
+    }
+
+    assertThat(lookups())
+        .startsWith(failed("account0", reason))
+        .filteredOn(each -> each.left().isPresent())
+        .hasSize(19);
   }
 
   @Test
