@@ -11,13 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is recorded of accounts, for those who cannot wait for the store. */
 public final class RecordedReadings {
-  private static final Logger log = LoggerFactory.getLogger(RecordedReadings.class);
-
   private final History history;
   private final StoreThreads threads;
   private final Patience patience;
@@ -38,19 +34,9 @@ public final class RecordedReadings {
   }
 
   /**
-   * The readings of an account from {@code since} on, the oldest first; none while the store cannot
-   * be used. The call does not block.
+   * The readings of an account from {@code since} on, the oldest first; ends exceptionally while
+   * the store cannot be used. The call does not block.
    */
-  public CompletableFuture<List<RecordedReading>> of(AccountEmail account, Instant since) {
-    return read(account, since)
-        .exceptionally(
-            unknown -> {
-              log.debug("The history of an account cannot be read now.", unknown);
-              return List.of();
-            });
-  }
-
-  /** The same; ends exceptionally while the store cannot be used. */
   public CompletableFuture<List<RecordedReading>> read(AccountEmail account, Instant since) {
     CompletableFuture<List<RecordedReading>> read = threads.ask(() -> history.of(account, since));
     return read.isDone()

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +23,6 @@ class RecordedReadingsTest {
   @AfterEach
   void close() {
     threads.close();
-  }
-
-  @Test
-  void whileTheStoreIsAwayOrHasNoThreadLeftNothingIsKnown() throws Exception {
-    history.goAway();
-    assertThat(readings.of(account("render-a"), Instant.EPOCH).get(30, TimeUnit.SECONDS)).isEmpty();
-
-    history.comeBack();
-    threads.close();
-    assertThat(readings.of(account("render-a"), Instant.EPOCH).get(30, TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test

@@ -22,21 +22,19 @@ import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.BalanceJson;
 import bot.klingbalance.terminal.HistoryTable;
-import bot.klingbalance.terminal.TerminalMessage;
-import bot.klingbalance.terminal.layout.TerminalForm;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints a balance and ends. */
 @Command(
@@ -45,13 +43,10 @@ import picocli.CommandLine.ParentCommand;
 final class BalanceSubcommand implements Callable<Integer> {
   private final ProcessContext context;
 
-  @ParentCommand private @Nullable Program program;
+  @Mixin private final QuestionOptions question;
 
   @Parameters(arity = "0..1", paramLabel = "email", description = "The account's address.")
   private @Nullable String email;
-
-  @Option(names = "--json", description = "Print one JSON document, for scripts.")
-  private boolean json;
 
   @Option(
       names = "--history",
@@ -61,6 +56,7 @@ final class BalanceSubcommand implements Callable<Integer> {
 
   BalanceSubcommand(ProcessContext context) {
     this.context = context;
+    this.question = new QuestionOptions(context);
   }
 
   @Override
@@ -75,27 +71,22 @@ final class BalanceSubcommand implements Callable<Integer> {
       context.errors().println(BalanceMistake.wrongHistory(history, past));
       return ExitCode.USAGE;
     }
-    Optional<Program> settings = Optional.ofNullable(program);
-    Optional<ShortLivedBot> ready =
-        past.isPresent()
-            ? ShortLivedBot.withoutDatabase(context, settings)
-            : ShortLivedBot.make(context, settings);
-    if (ready.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    try (ShortLivedBot bot = ready.get()) {
-      return account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
-    }
+    ToIntFunction<ShortLivedBot> asked =
+        bot -> account.map(one -> one(bot, one, past)).orElseGet(() -> all(bot));
+    return past.isPresent() ? question.askWithoutDatabase(asked) : question.ask(asked);
   }
 
   private int one(ShortLivedBot asked, AccountEmail account, Optional<Lookback> shown) {
     Bot bot = asked.bot();
     Instant askedAt = context.clock().instant();
     if (!bot.shownAccounts().allows(account)) {
-      printNotShown(account);
+      question.print(
+          CommandMessages.notShown(account),
+          () -> BalanceJson.notShown(account, CommandMessages.notShownText(account)));
       return Program.FAILED;
     }
     AccountLookup lookup = bot.accounts().find(account, Freshness.LIVE).join();
+    asked.keep(List.of(lookup));
     Optional<RecordedHistory> recorded =
         shown.flatMap(some -> RecordedHistory.of(lookup, some, bot.settings().database(), context));
     View view = view(bot, askedAt, context.clock().instant());
@@ -103,18 +94,16 @@ final class BalanceSubcommand implements Callable<Integer> {
         shown.isPresent()
             ? recorded.map(RecordedHistory::withForecast)
             : past(asked, lookup, view.now());
-    if (json) {
-      print(
-          BalanceJson.of(
-              lookup,
-              past.map(HistoryAndForecast::outlook),
-              recorded.map(RecordedHistory::readings),
-              view.now()));
-    } else {
-      ChatMessage answer =
-          BalanceMessage.of(AccountStatus.of(lookup), shown.orElse(Lookback.USUAL), past, view);
-      print(recorded.map(each -> answer.with(HistoryTable.of(each.readings()))).orElse(answer));
-    }
+    ChatMessage answer =
+        BalanceMessage.of(AccountStatus.of(lookup), shown.orElse(Lookback.USUAL), past, view);
+    question.print(
+        recorded.map(each -> answer.with(HistoryTable.of(each.readings()))).orElse(answer),
+        () ->
+            BalanceJson.of(
+                lookup,
+                past.map(HistoryAndForecast::outlook),
+                recorded.map(RecordedHistory::readings),
+                view.now()));
     boolean hasAll = lookup.left().isPresent() && recorded.isPresent() == shown.isPresent();
     return hasAll ? ExitCode.OK : Program.FAILED;
   }
@@ -126,27 +115,18 @@ final class BalanceSubcommand implements Callable<Integer> {
     return asked.commands().history().of(found, Lookback.USUAL.duration(), now).join();
   }
 
-  private void printNotShown(AccountEmail account) {
-    if (json) {
-      print(BalanceJson.notShown(account, CommandMessages.notShownText(account)));
-    } else {
-      print(CommandMessages.notShown(account));
-    }
-  }
-
   private int all(ShortLivedBot asked) {
     Bot bot = asked.bot();
     Instant askedAt = context.clock().instant();
     AccountsOverview overview =
         new BalanceReader(bot.accounts(), bot.shownAccounts()).read(Freshness.LIVE).join();
+    asked.keep(overview.match(some -> some.lookups(), unknown -> List.of()));
     Instant now = context.clock().instant();
     Map<AccountEmail, Outlook> outlooks =
         asked.commands().history().outlooks().of(found(overview), now).join();
-    if (json) {
-      print(BalanceJson.of(overview, outlooks, now));
-    } else {
-      print(OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now)));
-    }
+    question.print(
+        OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now)),
+        () -> BalanceJson.of(overview, outlooks, now));
     return isWhollyKnown(overview) ? ExitCode.OK : Program.FAILED;
   }
 
@@ -167,24 +147,5 @@ final class BalanceSubcommand implements Callable<Integer> {
 
   private View view(Bot bot, Instant askedAt, Instant now) {
     return new View(askedAt, now, Audience.ASKER, bot.commandPolicy(context.zone()));
-  }
-
-  private void print(ChatMessage message) {
-    ChatMessage withoutButtons =
-        new ChatMessage(
-            message.tone(), message.heading(), message.body(), List.of(), message.footnote());
-    context
-        .output()
-        .print(
-            TerminalMessage.rendered(
-                withoutButtons,
-                TerminalForm.of(context.colour(), context.environment()),
-                context.zone(),
-                context.clock().instant()));
-    context.output().flush();
-  }
-
-  private void print(JsonNode document) {
-    context.output().println(document.toPrettyString());
   }
 }

@@ -2,12 +2,18 @@ package bot.klingbalance.cli;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.database.Database;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.Logging;
@@ -19,14 +25,20 @@ import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.usage.StatisticsReader;
 import bot.klingbalance.usage.StatisticsStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A bot that is asked one question by a subcommand, beside the one that may be running. */
 final class ShortLivedBot implements AutoCloseable {
   private final ProcessContext context;
   private final Bot bot;
   private final Optional<Database> database;
+
+  /** What is wrong with the database is said once. */
+  private final AtomicBoolean isSaid = new AtomicBoolean();
 
   private ShortLivedBot(ProcessContext context, Bot bot, Optional<Database> database) {
     this.context = context;
@@ -77,6 +89,21 @@ final class ShortLivedBot implements AutoCloseable {
         context.clock());
   }
 
+  /** Keeps what accounts answered, where there is a database that can be used. */
+  void keep(List<AccountLookup> answers) {
+    Map<AccountEmail, List<RecordedReading>> readings =
+        answers.stream()
+            .flatMap(each -> each.match(Stream::of, failed -> Stream.<Found>empty()))
+            .collect(groupingBy(Found::email, mapping(RecordedReading::of, Collectors.toList())));
+    if (database.isPresent() && !readings.isEmpty()) {
+      try {
+        database.get().history().keep(readings);
+      } catch (StoreUnavailable trouble) {
+        say(trouble);
+      }
+    }
+  }
+
   @Override
   public void close() {
     bot.close();
@@ -99,7 +126,7 @@ final class ShortLivedBot implements AutoCloseable {
             context.clock());
     return new UsageSource(
         database
-            .map(ShortLivedBot::readings)
+            .map(opened -> saying(readings(opened)))
             .orElse((account, since) -> completedFuture(List.of())),
         statistics::of);
   }
@@ -114,17 +141,22 @@ final class ShortLivedBot implements AutoCloseable {
     };
   }
 
-  /** Says once what is wrong: the answer goes out without what is expected. */
+  /** Says what is wrong: the answer goes out without what is kept. */
   private AccountHistory.Kept saying(AccountHistory.Kept readings) {
-    AtomicBoolean isSaid = new AtomicBoolean();
     return (account, since) ->
         readings
             .of(account, since)
             .whenComplete(
                 (read, trouble) -> {
-                  if (trouble != null && isSaid.compareAndSet(false, true)) {
-                    context.errors().println(trouble.getMessage());
+                  if (trouble != null) {
+                    say(trouble);
                   }
                 });
+  }
+
+  private void say(Throwable trouble) {
+    if (isSaid.compareAndSet(false, true)) {
+      context.errors().println(trouble.getMessage());
+    }
   }
 }

@@ -1,24 +1,22 @@
 package bot.klingbalance.cli;
 
-import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.command.usage.UsageCommand;
 import bot.klingbalance.command.usage.UsageResult;
 import bot.klingbalance.command.usage.UsageResult.Used;
-import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.FailureText;
 import bot.klingbalance.program.ProcessContext;
-import bot.klingbalance.terminal.TerminalMessage;
 import bot.klingbalance.terminal.UsageJson;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Says what was spent, and on what, and ends. */
 @Command(
@@ -27,13 +25,13 @@ import picocli.CommandLine.ParentCommand;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:it is known what was spent",
-      "1:nothing was read yet, or it cannot be read",
+      "1:an account cannot be read, or nothing was read before",
       "2:wrong usage or settings"
     })
 final class UsageSubcommand implements Callable<Integer> {
   private final ProcessContext context;
 
-  @ParentCommand private @Nullable Program program;
+  @Mixin private final QuestionOptions question;
 
   @Parameters(arity = "0..1", paramLabel = "email", description = "That account alone.")
   private String email = "";
@@ -41,61 +39,59 @@ final class UsageSubcommand implements Callable<Integer> {
   @Option(names = "--days", paramLabel = "DAYS", description = "How many days back: 7, 30d, 8w.")
   private String days = "";
 
-  @Option(names = "--json", description = "Print one JSON document, for scripts.")
-  private boolean json;
-
   UsageSubcommand(ProcessContext context) {
     this.context = context;
+    this.question = new QuestionOptions(context);
   }
 
   @Override
   public Integer call() {
-    Optional<ShortLivedBot> ready = ShortLivedBot.make(context, Optional.ofNullable(program));
-    if (ready.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    try (ShortLivedBot bot = ready.get()) {
-      UsageCommand command = UsageCommand.of(bot.commands());
-      String typed = email + " " + days;
-      return tell(command.usage(typed, Requester.BACKGROUND, context.zone()).join());
-    }
+    return question.ask(this::answer);
   }
 
-  private int tell(UsageResult result) {
+  /** What is left just now is read and kept first: it is part of what was spent. */
+  private int answer(ShortLivedBot bot) {
+    UsageCommand command = UsageCommand.of(bot.commands());
+    String typed = email + " " + days;
+    List<AccountLookup> live = command.live(typed).join();
+    bot.keep(live);
+    UsageResult result = command.usage(typed, live, context.zone()).join();
     return result.match(
-        this::tell,
+        used -> tell(used, live),
         misunderstood -> {
-          tell(context.errors(), words(misunderstood.words()));
+          question.printMistake(misunderstood.words());
           return ExitCode.USAGE;
         },
         unanswered -> {
-          ChatMessage why = unanswered.words();
-          tell(
-              json ? context.output() : context.errors(),
-              json ? document(UsageJson.unanswered(why)) : words(why));
+          question.printUnanswered(
+              unanswered.words(), () -> UsageJson.unanswered(unanswered.words()));
           return Program.FAILED;
         });
   }
 
-  private int tell(Used used) {
-    tell(context.output(), json ? document(UsageJson.of(used.answer())) : words(used.words()));
-    return used.answer().hasReadings() ? ExitCode.OK : Program.FAILED;
+  private int tell(Used used, List<AccountLookup> live) {
+    List<Failed> failed = live.stream().flatMap(UsageSubcommand::failed).toList();
+    if (!failed.isEmpty()) {
+      context.errors().println(unread(failed, live.size()));
+    }
+    question.print(used.words(), () -> UsageJson.of(used.answer()));
+    return failed.isEmpty() && used.answer().hasReadings() ? ExitCode.OK : Program.FAILED;
   }
 
-  private static String document(JsonNode json) {
-    return json.toPrettyString() + "\n";
+  private static Stream<Failed> failed(AccountLookup lookup) {
+    return lookup.match(found -> Stream.empty(), Stream::of);
   }
 
-  private static void tell(PrintWriter where, String words) {
-    where.print(words);
-    where.flush();
-  }
-
-  private String words(ChatMessage message) {
-    ChatMessage withoutButtons =
-        new ChatMessage(
-            message.tone(), message.heading(), message.body(), List.of(), message.footnote());
-    return TerminalMessage.rendered(
-        withoutButtons, context.colour(), context.zone(), context.clock().instant());
+  private static String unread(List<Failed> failed, int asked) {
+    String which =
+        asked == 1
+            ? failed.get(0).email() + " cannot be read now"
+            : "%d of %d accounts cannot be read now".formatted(failed.size(), asked);
+    String why =
+        failed.stream()
+            .map(each -> FailureText.brief(each.failure().reason()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "%s (%s): what was spent since the last reading is not known.".formatted(which, why);
   }
 }

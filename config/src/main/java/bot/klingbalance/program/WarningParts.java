@@ -144,7 +144,7 @@ final class WarningParts {
   private UsageSource usage(RecordedReadings readings, UsageStatistics statistics) {
     StatisticsReader reader =
         new StatisticsReader(statistics, database.statistics(), storeThreads, clock);
-    return new UsageSource(readings::of, reader::of);
+    return new UsageSource(readings::read, reader::of);
   }
 
   private boolean isShown(AccountEmail account) {

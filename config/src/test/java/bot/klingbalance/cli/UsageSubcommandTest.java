@@ -13,6 +13,7 @@ import bot.klingbalance.testing.Databases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,13 +47,13 @@ class UsageSubcommandTest {
       """;
 
   private final MockWebServer useApi = new MockWebServer();
-  private final StatisticsOfADay statistics = new StatisticsOfADay();
+  private final OneAccount upstream = new OneAccount();
   @TempDir private Path directory;
 
   @BeforeEach
   void start() throws IOException {
     Files.writeString(directory.resolve("kling-balance-bot.yaml"), SETTINGS);
-    useApi.setDispatcher(statistics);
+    useApi.setDispatcher(upstream);
     useApi.start();
   }
 
@@ -91,8 +92,67 @@ class UsageSubcommandTest {
     Ended second = program().run("usage", "--days", "3");
 
     assertThat(second.output()).isEqualTo(first.output());
-    assertThat(statistics.asked)
+    assertThat(upstream.daysAsked)
         .containsExactly("2026-11-24", "2026-11-23", "2026-11-22", "2026-11-24");
+  }
+
+  @Test
+  void whatIsLeftJustNowIsReadAndKeptAndIsPartOfWhatWasSpent() {
+    spend100ADay();
+    upstream.left = 3_650;
+
+    Ended one = program().run("usage", "studio@example.com", "--days", "3");
+    Ended all = program().run("usage", "--days", "3");
+
+    assertThat(one.output()).contains("450 credits spent · about 150 a day");
+    assertThat(all.output()).contains("450 credits spent · about 150 a day");
+    assertThat(one.status()).isZero();
+    assertThat(upstream.accountsAsked).containsExactly(STUDIO.value(), STUDIO.value());
+    try (Database database = database()) {
+      List<RecordedReading> kept = database.history().of(STUDIO, NOW);
+      assertThat(kept).hasSize(1);
+      assertThat(kept.get(0).balance().left()).contains(Credits.of(3_650));
+    }
+  }
+
+  @Test
+  void anAccountThatCannotBeReadNowIsToldBesideWhatIsKnown() throws IOException {
+    spend100ADay();
+    upstream.accountStatus = 596;
+
+    Ended people = program().run("usage", "studio@example.com", "--days", "3");
+    Ended scripts = program().run("usage", "--days", "3", "--json");
+
+    assertThat(people.output()).contains("300 credits spent");
+    assertThat(people.errors())
+        .isEqualTo(
+            "studio@example.com cannot be read now (sign-in lost): what was spent since the last"
+                + " reading is not known.\n");
+    assertThat(people.status()).isEqualTo(1);
+    assertThat(new ObjectMapper().readTree(scripts.output()).path("spent").asInt()).isEqualTo(300);
+    assertThat(scripts.status()).isEqualTo(1);
+  }
+
+  @Test
+  void readingsThatCannotBeReadAreToldOnceAndTheJobsAreShown() {
+    spend100ADay();
+    upstream.beforeAnAnswer =
+        () -> {
+          try {
+            Files.deleteIfExists(directory.resolve("kling-balance-bot.db"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+
+    Ended ended = program().run("usage", "studio@example.com");
+
+    assertThat(ended.errors()).hasLineCount(1).contains("was deleted or replaced");
+    assertThat(ended.output())
+        .contains("What was spent cannot be said now: the recorded readings cannot be read.")
+        .contains("kling-v3-pro         14       7")
+        .doesNotContain("no readings yet");
+    assertThat(ended.status()).isEqualTo(1);
   }
 
   @Test
@@ -109,7 +169,9 @@ class UsageSubcommandTest {
         .isEqualByComparingTo("56");
     assertThat(json.path("accounts").get(0).path("email").asText()).isEqualTo(STUDIO.value());
     Set<String> told = names(json, new TreeSet<>());
-    told.add("statistics_missing");
+    upstream.statisticsStatus = 401;
+    told.addAll(names(json("usage", "studio@example.com", "--json"), new TreeSet<>()));
+    told.addAll(names(json("usage", "boss@elsewhere.example", "--json"), new TreeSet<>()));
     assertThat(told).containsExactlyInAnyOrderElementsOf(fieldsOfTheReadme());
     assertThat(ended.status()).isZero();
   }
@@ -117,7 +179,7 @@ class UsageSubcommandTest {
   @Test
   void statisticsThatCannotBeReadLeaveTheirPartOut() throws IOException {
     spend100ADay();
-    statistics.status = 401;
+    upstream.statisticsStatus = 401;
 
     Ended people = program().run("usage", "studio@example.com");
     JsonNode scripts =
@@ -136,7 +198,9 @@ class UsageSubcommandTest {
   void withoutReadingsItEndsWithOne() {
     Ended ended = program().run("usage", "studio@example.com");
 
-    assertThat(ended.output()).contains("There are no readings yet");
+    assertThat(ended.output())
+        .contains("There are no readings yet")
+        .contains("Ask with kling-balance-bot balance studio@example.com now and then");
     assertThat(ended.status()).isEqualTo(1);
   }
 
@@ -145,7 +209,9 @@ class UsageSubcommandTest {
     Ended people = program().run("usage", "boss@elsewhere.example");
     Ended scripts = program().run("usage", "boss@elsewhere.example", "--json");
 
-    assertThat(people.errors()).contains("is not among the accounts that may be shown here");
+    assertThat(people.errors())
+        .startsWith("Kling usage\n")
+        .contains("is not among the accounts that may be shown here");
     assertThat(people.status()).isEqualTo(1);
     assertThat(scripts.output()).contains("is not among the accounts that may be shown here");
     assertThat(scripts.status()).isEqualTo(1);
@@ -157,6 +223,18 @@ class UsageSubcommandTest {
     assertThat(program().run("usage", "studio").status()).isEqualTo(2);
     assertThat(program().run("usage", "--days", "91").status()).isEqualTo(2);
     assertThat(program().run("usage", "a@example.com", "b@example.com").status()).isEqualTo(2);
+    assertThat(useApi.getRequestCount()).isZero();
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAnsweredWithWhatIsTypedAtAShell() {
+    Ended ended = program().run("usage", "studio");
+
+    assertThat(ended.output()).isEmpty();
+    assertThat(ended.errors())
+        .contains("kling-balance-bot usage studio@example.com for one account")
+        .contains("kling-balance-bot usage --days 30d for all of them")
+        .doesNotContain("/kling-");
   }
 
   private void spend100ADay() {
@@ -168,11 +246,18 @@ class UsageSubcommandTest {
                         NOW.minus(Duration.ofHours(12 * 24 - hours)),
                         left(5_000 - 100 * days(hours))))
             .toList();
-    try (Database database =
-        Databases.opened(
-            Databases.address("jdbc:sqlite:" + directory.resolve("kling-balance-bot.db")))) {
+    try (Database database = database()) {
       database.history().keep(Map.of(STUDIO, readings));
     }
+  }
+
+  private Database database() {
+    return Databases.opened(
+        Databases.address("jdbc:sqlite:" + directory.resolve("kling-balance-bot.db")));
+  }
+
+  private JsonNode json(String... arguments) throws IOException {
+    return new ObjectMapper().readTree(program().run(arguments).output());
   }
 
   /** Everything goes at nine in the morning, UTC. */
@@ -208,7 +293,7 @@ class UsageSubcommandTest {
   }
 
   /** useapi.net with an account, and the same two jobs every day. */
-  private static final class StatisticsOfADay extends Dispatcher {
+  private static final class OneAccount extends Dispatcher {
     private static final String DAY =
         """
         {"bot":"kling","total":2,"data":[
@@ -216,17 +301,26 @@ class UsageSubcommandTest {
           {"config":"studio@example.com","model":"kling-v3-pro","code":429}]}
         """;
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private volatile int status = 200;
+    private final List<String> accountsAsked = new CopyOnWriteArrayList<>();
+    private final List<String> daysAsked = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeAnAnswer = () -> {};
+    private volatile int accountStatus = 200;
+    private volatile int statisticsStatus = 200;
+    private volatile int left = 3_800;
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
+      beforeAnAnswer.run();
       String target = String.valueOf(request.getTarget());
       if (target.endsWith("/accounts")) {
         return json(200, "{ \"studio@example.com\": {} }");
       }
-      asked.add(target.substring(target.indexOf("date=") + 5));
-      return json(status, status == 200 ? DAY : "{\"error\":\"no\"}");
+      if (target.contains("/accounts/")) {
+        accountsAsked.add(target.substring(target.lastIndexOf('/') + 1));
+        return json(accountStatus, "{ \"balance\": { \"total\": %d } }".formatted(100 * left));
+      }
+      daysAsked.add(target.substring(target.indexOf("date=") + 5));
+      return json(statisticsStatus, statisticsStatus == 200 ? DAY : "{\"error\":\"no\"}");
     }
 
     private static MockResponse json(int status, String body) {

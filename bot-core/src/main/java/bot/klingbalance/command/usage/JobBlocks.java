@@ -86,7 +86,10 @@ final class JobBlocks {
               .orElse(which.plain("useapi.net is still being asked; Refresh shows more.")));
     }
     if (!answer.statistics().isComplete()) {
-      add(Text.of("useapi.net does not list all jobs of these days: there were more."));
+      add(
+          Text.of(
+              "There may have been more jobs: useapi.net lists 50,000 a day at most, and not always whose"
+                  + " they are."));
     }
   }
 

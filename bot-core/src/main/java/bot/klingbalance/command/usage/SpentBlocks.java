@@ -32,7 +32,9 @@ final class SpentBlocks {
 
   static List<Block> of(UsageAnswer answer) {
     SpentBlocks blocks = new SpentBlocks(answer);
-    if (answer.hasReadings()) {
+    if (!answer.isReadable()) {
+      blocks.unreadable();
+    } else if (answer.hasReadings()) {
       blocks.spending();
     } else {
       blocks.noReadings();
@@ -121,6 +123,13 @@ final class SpentBlocks {
               "Nothing was read for a while before %s: what went then is counted there."
                   .formatted(days)));
     }
+  }
+
+  private void unreadable() {
+    add(
+        Text.of(
+            "What was spent cannot be said now: the recorded readings cannot be read. Try again in a"
+                + " few minutes."));
   }
 
   private void noReadings() {

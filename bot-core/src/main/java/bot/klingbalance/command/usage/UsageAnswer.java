@@ -48,9 +48,14 @@ public record UsageAnswer(
     return statistics.of(accounts.stream().map(AccountUsage::account).toList());
   }
 
+  /** Whether all that is recorded of these accounts could be looked up. */
+  public boolean isReadable() {
+    return accounts.stream().allMatch(AccountUsage::isReadable);
+  }
+
   /** Whether anything is known of what was spent. */
   public boolean hasReadings() {
-    return spent().since().isPresent();
+    return isReadable() && spent().since().isPresent();
   }
 
   /** Whether the statistics say anything. */

@@ -2,6 +2,8 @@ package bot.klingbalance.command.usage;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.chat.Asker;
@@ -23,12 +25,13 @@ import bot.klingbalance.command.usage.UsageResult.Misunderstood;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.usage.UsagePeriod;
-import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Answers {@code /kling-usage}. */
 public final class UsageCommand implements Command {
@@ -75,15 +78,38 @@ public final class UsageCommand implements Command {
             press -> refreshed(ofAll(UsageButtons.days(press.subject())), asked(press.asker()))));
   }
 
-  /** What is typed behind the command, for somebody in that zone; no call blocks. */
-  public CompletableFuture<UsageResult> usage(String typed, Requester requester, ZoneId zone) {
-    Instant now = context.clock().instant();
-    Asked asked = new Asked(requester, zone, now, context.usage());
+  /**
+   * What the accounts that are meant answer just now, for one who waits for them; nothing where no
+   * account may be shown, or where it is not understood which are meant. No call blocks.
+   *
+   * @param typed behind the command
+   */
+  public CompletableFuture<List<AccountLookup>> live(String typed) {
+    return UsageRequest.parse(typed)
+        .match(
+            reading::live, help -> completedFuture(List.of()), wrong -> completedFuture(List.of()));
+  }
+
+  /**
+   * What was spent, for somebody in that zone; no call blocks.
+   *
+   * @param typed behind the command
+   * @param live what has come of asking
+   */
+  public CompletableFuture<UsageResult> usage(
+      String typed, Collection<AccountLookup> live, ZoneId zone) {
+    Asked asked =
+        new Asked(Requester.BACKGROUND, zone, context.clock().instant(), context.usage())
+            .with(live.stream().flatMap(UsageCommand::found).toList());
     return UsageRequest.parse(typed)
         .match(
             show -> reading.show(show, asked).whole().thenApply(Told::result),
             help -> completedFuture(new Misunderstood(HelpMessage.of(UsageSpec.SPEC))),
             mistake -> completedFuture(new Misunderstood(mistake.answer())));
+  }
+
+  private static Stream<Found> found(AccountLookup lookup) {
+    return lookup.match(Stream::of, failed -> Stream.empty());
   }
 
   private Asked asked(Asker asker) {
@@ -108,7 +134,7 @@ public final class UsageCommand implements Command {
             .onBehalfOf(asked.requester())
             .find(one.email(), Freshness.LIVE)
             .now()
-            .thenCompose(status -> refreshed(show, status.known().map(asked::with).orElse(asked)))
+            .thenCompose(status -> refreshed(show, asked.with(status.known().stream().toList())))
         : refreshed(show, asked);
   }
 

@@ -4,6 +4,8 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,16 +36,13 @@ final class UsageMessage {
   }
 
   private static Text footnote(UsageAnswer answer) {
+    ZoneId zone = answer.period().zone();
+    boolean isUtc = zone.normalized().equals(ZoneOffset.UTC);
+    String days = "Days in " + (isUtc ? "UTC" : zone.getId());
+    if (!answer.hasStatistics()) {
+      return Text.of(days);
+    }
     return Text.of(
-        "Days in %s%s"
-            .formatted(
-                zone(answer),
-                answer.hasStatistics() ? "; jobs by days in UTC, up to 15 minutes late" : ""));
-  }
-
-  /** The offset of no hours is called Z otherwise. */
-  private static String zone(UsageAnswer answer) {
-    String id = answer.period().zone().getId();
-    return id.equals("Z") ? "UTC" : id;
+        "%s; jobs %sup to 15 minutes late".formatted(days, isUtc ? "" : "by days in UTC, "));
   }
 }

@@ -2,6 +2,7 @@ package bot.klingbalance.command.usage;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
@@ -39,8 +40,14 @@ final class UsageMessages {
             .plain(" for all of them."));
   }
 
+  static ChatMessage looksAlike(LookAlike character) {
+    return sentence(
+        Text.of(character.sentence() + " For example: ")
+            .code("/kling-usage " + character.address()));
+  }
+
   static ChatMessage notShown(AccountEmail email) {
-    return CommandMessages.notShown(email);
+    return sentence(CommandMessages.notShownText(email));
   }
 
   static ChatMessage noneShown() {

@@ -4,11 +4,13 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.BalanceReader;
 import bot.klingbalance.account.reading.Provisional;
 import bot.klingbalance.account.reading.Timely;
 import bot.klingbalance.command.CommandContext;
@@ -22,6 +24,7 @@ import bot.klingbalance.usage.StatisticsOfDays;
 import bot.klingbalance.usage.UsagePeriod;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -29,10 +32,11 @@ import java.util.concurrent.CompletableFuture;
 record UsageReading(CommandContext context) {
   /** When something was asked, by whom, and what is known of it. */
   record Asked(Requester requester, ZoneId zone, Instant at, UsageSource source) {
-    /** The same with an answer that has just come. */
-    Asked with(Found found) {
-      return new Asked(
-          requester, zone, at.isAfter(found.asOf()) ? at : found.asOf(), source.with(found));
+    /** The same with answers that have just come. */
+    Asked with(Collection<Found> answers) {
+      Instant newest =
+          answers.stream().map(Found::asOf).filter(at::isBefore).max(Instant::compareTo).orElse(at);
+      return new Asked(requester, zone, newest, source.with(answers));
     }
   }
 
@@ -46,6 +50,18 @@ record UsageReading(CommandContext context) {
     public boolean isWorthShowing() {
       return true;
     }
+  }
+
+  /** What the accounts that are meant answer just now. */
+  CompletableFuture<List<AccountLookup>> live(Show show) {
+    BalanceReader reader = new BalanceReader(context.accounts(), policy().shown());
+    return show.on()
+        .map(email -> reader.readThese(List.of(email), Freshness.LIVE))
+        .orElseGet(
+            () ->
+                reader
+                    .read(Freshness.LIVE)
+                    .thenApply(read -> read.match(some -> some.lookups(), unknown -> List.of())));
   }
 
   Timely<Told> show(Show show, Asked asked) {

@@ -1,7 +1,6 @@
 package bot.klingbalance.command.usage;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.command.typed.TypedAddress;
 import bot.klingbalance.command.typed.TypedText;
@@ -84,7 +83,7 @@ sealed interface UsageRequest {
         TypedText.words(time).stream().map(LookAlike::in).flatMap(Optional::stream).findFirst();
     return new Mistake(
         alike
-            .map(CommandMessages::looksAlike)
+            .map(UsageMessages::looksAlike)
             .orElseGet(
                 () ->
                     on.isEmpty()

@@ -12,16 +12,24 @@ import bot.klingbalance.usage.StatisticsOfDays;
 import bot.klingbalance.usage.UsagePeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where it is known what was spent, and on what. Safe for use by many threads; no call blocks.
  *
- * @param readings what is kept of an account
+ * @param readings what is kept of an account; ends exceptionally while that cannot be read
  */
 public record UsageSource(Kept readings, Statistics statistics) {
+  private static final Logger log = LoggerFactory.getLogger(UsageSource.class);
+
   /** Reads the statistics of days. */
   @FunctionalInterface
   public interface Statistics {
@@ -37,21 +45,24 @@ public record UsageSource(Kept readings, Statistics statistics) {
             completedFuture(new StatisticsOfDays(List.of(), days, Optional.empty())));
   }
 
-  /** The same with the answer of just now, which may not be kept yet. */
-  UsageSource with(Found answer) {
+  /** The same with the answers of just now, which may not be kept yet. */
+  UsageSource with(Collection<Found> answers) {
+    Map<AccountEmail, RecordedReading> newest =
+        answers.stream()
+            .collect(Collectors.toMap(Found::email, RecordedReading::of, (one, same) -> same));
     return new UsageSource(
         (account, since) ->
             readings
                 .of(account, since)
                 .thenApply(
                     kept ->
-                        account.equals(answer.email())
-                            ? RecordedReading.of(answer).newestOf(kept)
-                            : kept),
+                        Optional.ofNullable(newest.get(account))
+                            .map(last -> last.newestOf(kept))
+                            .orElse(kept)),
         statistics);
   }
 
-  /** What these accounts spent. */
+  /** What these accounts spent; where it cannot be looked up of one, the others are not tried. */
   CompletableFuture<List<AccountUsage>> spent(List<AccountEmail> accounts, UsagePeriod period) {
     return spent(accounts, period, new ArrayList<>());
   }
@@ -65,7 +76,32 @@ public record UsageSource(Kept readings, Statistics statistics) {
     AccountEmail account = accounts.get(done.size());
     return readings
         .of(account, period.start().minus(Spent.BEFORE))
-        .thenAccept(kept -> done.add(new AccountUsage(account, Spent.of(kept, period))))
-        .thenCompose(next -> spent(accounts, period, done));
+        .handle(
+            (kept, trouble) ->
+                kept == null
+                    ? unread(account, period, trouble)
+                    : AccountUsage.of(account, Spent.of(kept, period)))
+        .thenCompose(
+            usage -> {
+              done.add(usage);
+              return usage.isReadable()
+                  ? spent(accounts, period, done)
+                  : completedFuture(withoutOthers(accounts, period, done));
+            });
+  }
+
+  private static AccountUsage unread(AccountEmail account, UsagePeriod period, Throwable trouble) {
+    log.debug("What is kept of an account cannot be read now.", trouble);
+    return AccountUsage.unread(account, period);
+  }
+
+  private static List<AccountUsage> withoutOthers(
+      List<AccountEmail> accounts, UsagePeriod period, List<AccountUsage> done) {
+    return Stream.concat(
+            done.stream(),
+            accounts.stream()
+                .skip(done.size())
+                .map(account -> AccountUsage.unread(account, period)))
+        .toList();
   }
 }

@@ -87,7 +87,7 @@ class UsageMessageTest {
             Optional.empty());
 
     assertThat(said(steady(), capped))
-        .contains("useapi.net does not list all jobs of these days: there were more.")
+        .contains("There may have been more jobs: useapi.net lists 50,000 a day at most")
         .doesNotContain("not explained");
   }
 
@@ -126,7 +126,7 @@ class UsageMessageTest {
   }
 
   private static String said(List<RecordedReading> readings, StatisticsOfDays statistics) {
-    List<AccountUsage> accounts = List.of(new AccountUsage(STUDIO, Spent.of(readings, WEEK)));
+    List<AccountUsage> accounts = List.of(AccountUsage.of(STUDIO, Spent.of(readings, WEEK)));
     List<Clip> clips =
         List.of(
             new Clip("v3 pro clip", Credits.of(72), Optional.of("Kling-V3-Pro")),
