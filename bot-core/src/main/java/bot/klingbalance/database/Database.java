@@ -12,7 +12,6 @@ import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.usage.StatisticsStore;
 import bot.klingbalance.watch.WatchRepository;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,10 +66,8 @@ public final class Database implements AutoCloseable {
    * {@link #open()} does.
    */
   public static OpenResult openBeside(DatabaseAddress address) {
-    boolean isMissing = address.match(file -> !Files.exists(file.file()), server -> false);
-    return isMissing
-        ? new OpenResult.Refused(RefusalText.notYet(address))
-        : opened(new Database(address, TIMEOUT, SchemaSetup.Mode.BESIDE));
+    Optional<OpenResult> missing = address.match(NewFile::missing, server -> Optional.empty());
+    return missing.orElseGet(() -> opened(new Database(address, TIMEOUT, SchemaSetup.Mode.BESIDE)));
   }
 
   private static OpenResult opened(Database database) {

@@ -1,6 +1,7 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.secret.Secret;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,11 @@ public sealed interface DatabaseAddress {
   /** Whether several bots may share it. */
   default boolean isShared() {
     return match(file -> false, server -> true);
+  }
+
+  /** Whether there is nothing yet, where a bot that starts makes it. */
+  default boolean isNotMadeYet() {
+    return match(file -> !Files.exists(file.file()) && NewFile.hasFolder(file), server -> false);
   }
 
   /** A file of SQLite. */

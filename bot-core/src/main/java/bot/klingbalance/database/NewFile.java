@@ -12,6 +12,22 @@ import java.util.Optional;
 final class NewFile {
   private NewFile() {}
 
+  /** Why nothing can be opened there, where there is no file yet. */
+  static Optional<OpenResult> missing(SqliteFile address) {
+    if (Files.exists(address.file())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new OpenResult.Refused(
+            hasFolder(address) ? RefusalText.notYet(address) : RefusalText.noFolder(address)));
+  }
+
+  /** Whether there is a folder for it. */
+  static boolean hasFolder(SqliteFile address) {
+    Path folder = address.file().toAbsolutePath().getParent();
+    return folder != null && Files.isDirectory(folder);
+  }
+
   /**
    * Makes it where there is none, before SQLite does: so nobody else can read it, not even for a
    * moment. Returns why it cannot be made.
@@ -26,7 +42,9 @@ final class NewFile {
       }
       return Optional.empty();
     } catch (FileAlreadyExistsException known) {
-      return Optional.empty();
+      return Files.isDirectory(file)
+          ? Optional.of(new OpenResult.Refused(RefusalText.isFolder(address)))
+          : Optional.empty();
     } catch (IOException failed) {
       return Optional.of(new OpenResult.Refused(RefusalText.noFolder(address)));
     }

@@ -29,6 +29,10 @@ final class RefusalText {
     return new Unusable(address + WAS_GONE, "Its file" + WAS_GONE);
   }
 
+  static String isFolder(DatabaseAddress address) {
+    return "%s is a folder, and has to be a file: name one in it.".formatted(address);
+  }
+
   static String noFolder(DatabaseAddress address) {
     return "%s cannot be made: its folder does not exist or may not be written.".formatted(address);
   }

@@ -7,7 +7,6 @@ import bot.klingbalance.database.DatabaseInspector;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.settings.DatabaseSection;
 import bot.klingbalance.settings.FilePermissions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +84,9 @@ public final class DatabaseOpener {
 
   /** The same, without a word where no bot has made one yet. */
   public Optional<Database> openIfThere() {
-    boolean isThere =
-        address
-            .filter(each -> each.match(file -> Files.exists(file.file()), server -> true))
-            .isPresent();
-    return isThere ? openBeside() : Optional.empty();
+    return address.filter(DatabaseAddress::isNotMadeYet).isPresent()
+        ? Optional.empty()
+        : openBeside();
   }
 
   /** Inspects the same database without opening it. */

@@ -1,0 +1,125 @@
+package bot.klingbalance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A database that cannot be opened is told once, and what needs none is answered. */
+class UnusableDatabaseTest {
+  private final MockWebServer useApi = new MockWebServer();
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void start() throws IOException {
+    Files.createDirectory(directory.resolve("folder"));
+    Files.writeString(directory.resolve("notes.txt"), "No database, but words. ".repeat(100));
+    Files.writeString(
+        directory.resolve("kling-balance-bot.yaml"),
+        "clips: [ { name: v3 pro clip, credits: 72, checked: 2026-08-12 } ]\n");
+    useApi.setDispatcher(new OneAccount());
+    useApi.start();
+  }
+
+  @AfterEach
+  void stop() {
+    useApi.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none/bot.db, none/bot.db cannot be made: its folder does not exist or may not be written.",
+    "folder, 'folder is a folder, and has to be a file: name one in it.'",
+    "notes.txt/bot.db, notes.txt/bot.db cannot be made: its folder does not exist or may not be written."
+  })
+  void itIsToldOnceAndTheAnswerIsGiven(String file, String sentence) {
+    Ended balance = program(file).run("balance", "studio@example.com");
+    Ended overview = program(file).run("balance");
+    Ended plan = program(file).run("plan", "3", "v3 pro");
+    Ended usage = program(file).run("usage", "studio@example.com");
+
+    String told = directory.resolve(sentence) + "\n";
+    assertThat(balance.errors()).isEqualTo(told);
+    assertThat(balance.output()).contains("560 credits left");
+    assertThat(balance.status()).isZero();
+    assertThat(overview.errors()).isEqualTo(told);
+    assertThat(overview.output()).contains("studio@example.com", "560");
+    assertThat(overview.status()).isZero();
+    assertThat(plan.errors()).isEqualTo(told);
+    assertThat(plan.output()).contains("✓ studio@example.com has 560");
+    assertThat(plan.status()).isZero();
+    assertThat(usage.errors()).isEqualTo(told);
+    assertThat(usage.output()).contains("There are no readings yet", "kling-v3-pro");
+    assertThat(usage.status()).isEqualTo(1);
+  }
+
+  /** SQLite says so only after its pool has tried for some seconds. */
+  @Test
+  void aFileOfSomethingElseIsToldToo() {
+    Ended ended = program("notes.txt").run("balance", "studio@example.com");
+
+    assertThat(ended.errors())
+        .isEqualTo(
+            directory.resolve("notes.txt")
+                + " is no database of this bot, or it is damaged: name another file.\n");
+    assertThat(ended.output()).contains("560 credits left");
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void whereNoBotHasMadeOneYetNothingIsSaidAndNothingMade() {
+    Ended ended = program("bot.db").run("balance", "studio@example.com");
+
+    assertThat(ended.errors()).isEmpty();
+    assertThat(ended.status()).isZero();
+    assertThat(directory.resolve("bot.db")).doesNotExist();
+  }
+
+  @Test
+  void aPastInAFolderThatIsMissingIsNotSaidToComeWithTheNextStart() {
+    Ended ended = program("none/bot.db").run("balance", "studio@example.com", "--history", "7d");
+
+    assertThat(ended.errors()).contains("its folder does not exist").hasLineCount(1);
+    assertThat(ended.output()).contains("560 credits left");
+    assertThat(ended.status()).isEqualTo(1);
+  }
+
+  private ProgramUnderTest program(String file) {
+    return new ProgramUnderTest(directory)
+        .with("DATABASE_URL", "jdbc:sqlite:" + file)
+        .with("USEAPI_TOKEN", ProgramUnderTest.TOKEN)
+        .with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
+  }
+
+  /** useapi.net with one account of 560 credits and a job. */
+  private static final class OneAccount extends Dispatcher {
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      String target = String.valueOf(request.getTarget());
+      if (target.endsWith("/accounts")) {
+        return json("{ \"studio@example.com\": {} }");
+      }
+      return json(
+          target.contains("/stats")
+              ? "{\"data\":[{\"config\":\"studio@example.com\",\"model\":\"kling-v3-pro\",\"code\":200}]}"
+              : "{ \"balance\": { \"total\": 56000 } }");
+    }
+
+    private static MockResponse json(String body) {
+      return new MockResponse(200, Headers.of("Content-Type", "application/json"), body);
+    }
+  }
+}
