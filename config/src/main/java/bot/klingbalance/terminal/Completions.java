@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+import org.jline.reader.impl.DefaultParser;
 
 /** What the tab key completes: the commands of the bot and of this terminal. */
 final class Completions {
@@ -28,6 +30,14 @@ final class Completions {
     Completions completions = new Completions(dispatcher, local);
     return (reader, line, candidates) ->
         completions.of(line).map(Candidate::new).forEach(candidates::add);
+  }
+
+  /**
+   * How a line is split for them. Here nothing has to be escaped or quoted, while JLine would put a
+   * backslash before each blank in the name of a clip.
+   */
+  static Parser parser() {
+    return new DefaultParser().escapeChars(new char[0]).quoteChars(new char[0]);
   }
 
   private Stream<String> of(ParsedLine line) {

@@ -57,6 +57,7 @@ public final class Prompt {
           LineReaderBuilder.builder()
               .terminal(terminal)
               .completer(chat.completer())
+              .parser(Completions.parser())
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       while (answerNext(reader, terminal) == Next.GO_ON) {

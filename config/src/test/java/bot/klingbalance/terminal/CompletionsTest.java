@@ -7,19 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.Patience;
+import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.message.SampleAccounts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.Parser.ParseContext;
-import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,13 +90,44 @@ class CompletionsTest {
     assertThat(completed("/")).containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  /** By JLine itself, as a person presses the tab key. */
+  @Test
+  void aClipIsCompletedAsItIsCalled() throws IOException {
+    byte[] pressed = "/kling-plan 40 v3\t\r".getBytes(StandardCharsets.UTF_8);
+    try (Terminal terminal =
+        new DumbTerminal(
+            "test",
+            "ansi",
+            new ByteArrayInputStream(pressed),
+            new ByteArrayOutputStream(),
+            StandardCharsets.UTF_8)) {
+      LineReader reader =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .parser(Completions.parser())
+              .completer(Completions.of(withAClip(), CLOCK))
+              .build();
+
+      assertThat(reader.readLine("> ").strip()).isEqualTo("/kling-plan 40 v3 pro clip");
+    }
+  }
+
+  private static CommandDispatcher withAClip() {
+    return SampleCommands.ofImpatient(
+        TimelyReader.patient(new FakeAccounts()),
+        AccountHistory.ofNothing(),
+        UsageSource.ofNothing(),
+        Patience.ENDLESS,
+        Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC));
+  }
+
   /** As JLine asks: it drops by itself what does not begin as the word that is typed. */
   private static List<String> completed(String typed) {
     List<Candidate> candidates = new ArrayList<>();
     Completions.of(dispatcher(), CLOCK)
         .complete(
             null,
-            new DefaultParser().parse(typed, typed.length(), ParseContext.COMPLETE),
+            Completions.parser().parse(typed, typed.length(), ParseContext.COMPLETE),
             candidates);
     return candidates.stream().map(Candidate::value).map(String::strip).toList();
   }

@@ -46,7 +46,12 @@ final class AmountTypes {
       ValueType.open("a day, such as 2026-08-12", attempt(LocalDate::parse))
           .of(SchemaShape.text("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
   static final ValueType<ZoneId> ZONE =
-      ValueType.open("a time zone by name, such as Europe/Berlin", AmountTypes::zone);
+      new ValueType<>(
+          "a time zone by name, such as Europe/Berlin",
+          false,
+          AmountTypes::zone,
+          QuotedZone::value,
+          SchemaShape.TEXT);
 
   private static final Pattern CREDITS_FORM = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
   private static final Pattern DURATION_FORM =

@@ -104,6 +104,23 @@ class MistakesTest {
         .doesNotContain("hunter2");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Belin, '\"Europe/Belin\" (did you mean \"Europe/Berlin\"?)'",
+    "berlin, '\"berlin\" (did you mean \"Europe/Berlin\"?)'",
+    "Berlim, '\"Berlim\" (did you mean \"Europe/Berlin\"?)'",
+    "america/new york, '\"america/new york\" (did you mean \"America/New_York\"?)'",
+    "at the office, '\"at the office\"'"
+  })
+  void aMistypedTimeZoneIsToldWithTheOneThatIsMeant(String typed, String shown) {
+    String watch = "watches: [{channel: slack:C1, accounts: all, daily_at: '9:00', time_zone: %s}]";
+
+    assertThat(given.yaml(watch.formatted(typed)).sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 1: watches.time_zone is %s; it has to be a time zone by name, such as Europe/Berlin."
+                .formatted(shown));
+  }
+
   @Test
   void anAddressThatOnlyLooksRightIsToldByItsCharacter() {
     assertThat(
