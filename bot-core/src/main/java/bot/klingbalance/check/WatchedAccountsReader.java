@@ -4,8 +4,13 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.reading.BalanceReader;
@@ -17,12 +22,15 @@ import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the accounts that a channel watches. Safe for use by many threads; no call blocks. */
 public final class WatchedAccountsReader implements ChannelCheck.Reader {
@@ -73,12 +81,22 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
         : read(named, since, freshness).thenApply(ChannelReadings::of);
   }
 
-  /** What is known of some accounts now. */
+  /**
+   * What is known of some accounts now. The list of useapi.net is looked at first: one that does
+   * not stand there is not configured, and no request is made to hear that.
+   */
   public CompletableFuture<List<WatchedReading>> read(
       Set<AccountEmail> emails, Optional<Instant> since, Freshness freshness) {
-    return balances
-        .readThese(new TreeSet<>(emails), freshness)
-        .thenCompose(lookups -> runwaySource.readings(lookups, since, clock.instant()));
+    if (emails.isEmpty()) {
+      return completedFuture(List.of());
+    }
+    return accounts
+        .list(freshness)
+        .thenCompose(
+            listing ->
+                listing.match(
+                    listed -> readSome(emails, listed, since, freshness),
+                    failed -> readThese(emails, List.of(), since, freshness)));
   }
 
   private CompletableFuture<ChannelReadings> readListed(
@@ -89,16 +107,48 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
     return listing.match(
         listed -> {
           Set<AccountEmail> all = new TreeSet<>(named);
-          listed.accounts().stream().map(KlingAccount::email).forEach(all::add);
-          return read(all, since, freshness).thenApply(ChannelReadings::of);
+          all.addAll(emails(listed));
+          return readSome(all, listed, since, freshness).thenApply(ChannelReadings::of);
         },
         failed -> {
           CompletableFuture<List<WatchedReading>> readings =
               failed.failure().reason().holdsForWholeToken()
                   ? completedFuture(List.of())
-                  : read(named, since, freshness);
+                  : readThese(named, List.of(), since, freshness);
           return readings.thenApply(some -> new ChannelReadings(some, Optional.of(failed)));
         });
+  }
+
+  private CompletableFuture<List<WatchedReading>> readSome(
+      Set<AccountEmail> emails, Listed listed, Optional<Instant> since, Freshness freshness) {
+    Set<AccountEmail> there = new TreeSet<>(emails);
+    there.retainAll(emails(listed));
+    List<AccountLookup> unlisted =
+        emails.stream()
+            .filter(email -> !there.contains(email))
+            .filter(shown)
+            .<AccountLookup>map(email -> new Failed(email, Failure.of(Reason.NOT_CONFIGURED)))
+            .toList();
+    return readThese(there, unlisted, since, freshness);
+  }
+
+  private CompletableFuture<List<WatchedReading>> readThese(
+      Set<AccountEmail> emails,
+      List<AccountLookup> known,
+      Optional<Instant> since,
+      Freshness freshness) {
+    return balances
+        .readThese(new TreeSet<>(emails), freshness)
+        .thenApply(
+            lookups ->
+                Stream.concat(lookups.stream(), known.stream())
+                    .sorted(Comparator.comparing(AccountLookup::email))
+                    .toList())
+        .thenCompose(lookups -> runwaySource.readings(lookups, since, clock.instant()));
+  }
+
+  private static Set<AccountEmail> emails(Listed listed) {
+    return listed.accounts().stream().map(KlingAccount::email).collect(Collectors.toSet());
   }
 
   private static Set<AccountEmail> named(ChannelWatches watches) {

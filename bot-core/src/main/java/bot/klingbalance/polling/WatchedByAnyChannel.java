@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
@@ -51,7 +52,7 @@ public final class WatchedByAnyChannel {
       }
     }
 
-    /** Somebody watches all accounts, and which ones there are could not be read. */
+    /** It could not be read which accounts there are. */
     record Unknown(Failure failure) implements Answer {
       @Override
       public <T> T match(Function<Watched, T> watched, Function<Unknown, T> unknown) {
@@ -77,14 +78,31 @@ public final class WatchedByAnyChannel {
     return together
         .get()
         .match(
-            all -> accounts.list(Freshness.RECENT).thenApply(this::answer),
-            these -> completedFuture(watched(these.emails())));
+            all -> accounts.list(Freshness.RECENT).thenApply(this::all),
+            these ->
+                accounts.list(Freshness.RECENT).thenApply(list -> named(list, these.emails())));
   }
 
-  private Answer answer(AccountListing listing) {
+  private Answer all(AccountListing listing) {
     return listing.match(
-        listed -> watched(listed.accounts().stream().map(KlingAccount::email).toList()),
-        failed -> new Answer.Unknown(failed.failure()));
+        listed -> watched(emails(listed)), failed -> new Answer.Unknown(failed.failure()));
+  }
+
+  /**
+   * One that the list does not have would answer that it is not configured, at each poll; it is
+   * asked for again once it stands there. Without a list each may be there.
+   */
+  private Answer named(AccountListing listing, Collection<AccountEmail> named) {
+    return listing.match(
+        listed -> watched(emails(listed).stream().filter(named::contains).toList()),
+        failed ->
+            failed.failure().reason().holdsForWholeToken()
+                ? new Answer.Unknown(failed.failure())
+                : watched(named));
+  }
+
+  private static List<AccountEmail> emails(Listed listed) {
+    return listed.accounts().stream().map(KlingAccount::email).toList();
   }
 
   private Answer watched(Collection<AccountEmail> emails) {

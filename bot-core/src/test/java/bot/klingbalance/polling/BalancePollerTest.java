@@ -86,6 +86,30 @@ class BalancePollerTest {
     assertThat(times()).containsOnlyKeys(account("account1"), account("account2"));
   }
 
+  /** useapi.net would say at each poll that it is not configured. */
+  @Test
+  void anAccountThatTheListDoesNotHaveIsAskedForOnceItStandsThere() {
+    watches.add(ofAccounts(RENDERS, "account1", "later"), NINE_IN_BERLIN);
+    poll(HOUR, "bot").start();
+    thread.pass(HOUR.multipliedBy(3));
+    assertThat(times()).containsOnlyKeys(account("account1"));
+
+    upstream.configure(account("later"));
+    thread.pass(HOUR.multipliedBy(2));
+    assertThat(times().get(account("later"))).hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void withoutAListWhoIsNamedIsAskedForAllTheSame() {
+    watches.add(ofAccounts(RENDERS, "account1", "account2"), NINE_IN_BERLIN);
+    upstream.fail(Reason.UPSTREAM_TROUBLE);
+    poll(HOUR, "bot").start();
+
+    thread.pass(HOUR);
+
+    assertThat(times()).containsOnlyKeys(account("account1"), account("account2"));
+  }
+
   @Test
   void aWatchThatIsMadeLaterIsFollowedFromTheNextRoundOn() {
     poll(HOUR, "bot").start();

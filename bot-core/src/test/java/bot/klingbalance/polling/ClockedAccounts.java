@@ -30,8 +30,13 @@ final class ClockedAccounts implements Accounts {
   private boolean isSlow;
 
   ClockedAccounts(List<AccountEmail> accounts, Clock clock) {
-    this.accounts = accounts;
+    this.accounts = new ArrayList<>(accounts);
     this.clock = clock;
+  }
+
+  /** From now on the list has this one too. */
+  void configure(AccountEmail account) {
+    accounts.add(account);
   }
 
   /** Who was asked for, and when. */
