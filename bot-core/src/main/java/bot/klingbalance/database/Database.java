@@ -12,6 +12,7 @@ import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.usage.StatisticsStore;
 import bot.klingbalance.watch.WatchRepository;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -114,8 +115,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Deletes what is kept of an account or of a channel. */
-  public Forgetting forgetting() {
-    return new Forgetting(sql, address);
+  public Forgetting forgetting(Clock clock) {
+    return new Forgetting(sql, address, clock);
   }
 
   /** Inspects it over connections of its own. */

@@ -3,11 +3,13 @@ package bot.klingbalance.database;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Forgotten.Kind;
+import bot.klingbalance.database.history.ForgottenRows;
 import bot.klingbalance.database.history.WeekRows;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.DigestRows;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.store.StoreUnavailable;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,10 +30,12 @@ public final class Forgetting {
 
   private final Sql sql;
   private final DatabaseAddress address;
+  private final Clock clock;
 
-  Forgetting(Sql sql, DatabaseAddress address) {
+  Forgetting(Sql sql, DatabaseAddress address, Clock clock) {
     this.sql = sql;
     this.address = address;
+    this.clock = clock;
   }
 
   /**
@@ -66,10 +70,15 @@ public final class Forgetting {
   /**
    * Forgets what the account answered, the watches that name it, and what warnings, snoozes and
    * checks say of it. A watch that names others too goes on without it; one of all accounts stays.
+   * An answer that is on its way to a bot that runs is not kept.
    */
   public Forgotten account(AccountEmail account) {
     return sql.inTransaction(
         handle -> {
+          if (address.isShared()) {
+            ForgottenRows.lockServer(handle);
+          }
+          ForgottenRows.add(handle, account, clock.instant());
           int readings = WeekRows.count(handle, account);
           WeekRows.remove(handle, account);
           int usedDays = StoredStatistics.remove(handle, account);

@@ -28,11 +28,16 @@ import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +46,15 @@ abstract class ForgettingContract {
   private static final AccountEmail GONE = account("render-b");
   private static final AccountEmail STAYING = account("render-a");
   private static final Instant NINE = checkOf(MONDAY);
+  private static final Clock CLOCK = Clock.fixed(NINE, ZoneOffset.UTC);
 
   /** The same empty database throughout a test. */
   protected abstract Database database();
 
   @Test
   void ofWhomNothingIsKeptNothingIsForgotten() {
-    assertThat(database().forgetting().account(GONE).isNothing()).isTrue();
-    assertThat(database().forgetting().channel(RENDERS).isNothing()).isTrue();
+    assertThat(database().forgetting(CLOCK).account(GONE).isNothing()).isTrue();
+    assertThat(database().forgetting(CLOCK).channel(RENDERS).isNothing()).isTrue();
   }
 
   @Test
@@ -59,10 +65,81 @@ abstract class ForgettingContract {
             .toList();
     database().history().keep(Map.of(GONE, readings, STAYING, readings));
 
-    assertThat(database().forgetting().account(GONE).count(Kind.READINGS)).isEqualTo(30);
+    assertThat(database().forgetting(CLOCK).account(GONE).count(Kind.READINGS)).isEqualTo(30);
 
     assertThat(database().history().of(GONE, Instant.EPOCH)).isEmpty();
     assertThat(database().history().of(STAYING, Instant.EPOCH)).hasSize(30);
+  }
+
+  /** A bot that runs had asked before, or holds an answer that waits to be kept. */
+  @Test
+  void anAnswerThatWasOnItsWayIsNotKeptAndALaterOneIs() {
+    database().history().keep(GONE, readingAt(NINE.minusSeconds(3_600)));
+
+    database().forgetting(CLOCK).account(GONE);
+    database()
+        .history()
+        .keep(
+            Map.of(
+                GONE, List.of(readingAt(NINE.minusSeconds(5)), readingAt(NINE.plusSeconds(40))),
+                STAYING, List.of(readingAt(NINE.plusSeconds(40)))));
+
+    assertThat(database().history().of(GONE, Instant.EPOCH)).isEmpty();
+    assertThat(database().history().of(STAYING, Instant.EPOCH)).hasSize(1);
+    database().history().keep(GONE, readingAt(NINE.plusSeconds(3_600)));
+    assertThat(database().history().of(GONE, Instant.EPOCH))
+        .containsExactly(readingAt(NINE.plusSeconds(3_600)));
+  }
+
+  @Test
+  void whoeverForgetsWhileABotKeepsWins() throws Exception {
+    for (int round = 0; round < 25; round++) {
+      CyclicBarrier together = new CyclicBarrier(2);
+      CompletableFuture<Void> keeping =
+          CompletableFuture.runAsync(
+              () -> {
+                await(together);
+                database().history().keep(GONE, readingAt(NINE));
+              });
+      await(together);
+      database().forgetting(CLOCK).account(GONE);
+      keeping.get(30, TimeUnit.SECONDS);
+
+      assertThat(database().history().of(GONE, Instant.EPOCH)).isEmpty();
+    }
+  }
+
+  @Test
+  void aDayLaterNothingTellsOfTheForgottenAccount() {
+    database().forgetting(CLOCK).account(GONE);
+    assertThat(traces()).isEqualTo(1);
+
+    database().history().keep(STAYING, readingAt(NINE.plus(Duration.ofHours(25))));
+
+    assertThat(traces()).isZero();
+  }
+
+  private int traces() {
+    return database()
+        .sql()
+        .call(
+            handle ->
+                handle
+                    .createQuery("SELECT COUNT(*) FROM forgotten_accounts")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private static RecordedReading readingAt(Instant at) {
+    return new RecordedReading(at, Balance.UNKNOWN);
+  }
+
+  private static void await(CyclicBarrier together) {
+    try {
+      together.await(30, TimeUnit.SECONDS);
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   @Test
@@ -74,12 +151,12 @@ abstract class ForgettingContract {
           .keep(new DayStatistics(MONDAY.plusDays(day), Map.of(GONE, jobs, STAYING, jobs), true));
     }
 
-    assertThat(database().forgetting().account(GONE).count(Kind.USED_DAYS)).isEqualTo(3);
+    assertThat(database().forgetting(CLOCK).account(GONE).count(Kind.USED_DAYS)).isEqualTo(3);
 
     assertThat(database().statistics().between(MONDAY, MONDAY.plusDays(9)))
         .hasSize(3)
         .allSatisfy(day -> assertThat(day.accounts()).containsOnlyKeys(STAYING));
-    assertThat(database().forgetting().account(GONE).isNothing()).isTrue();
+    assertThat(database().forgetting(CLOCK).account(GONE).isNothing()).isTrue();
   }
 
   @Test
@@ -88,7 +165,7 @@ abstract class ForgettingContract {
     database().watches().add(ofAccounts(STUDIO, "render-b", "render-a"), NINE_IN_BERLIN);
     database().watches().add(ofAll(STUDIO), NINE_IN_BERLIN);
 
-    Forgotten forgotten = database().forgetting().account(GONE);
+    Forgotten forgotten = database().forgetting(CLOCK).account(GONE);
 
     assertThat(forgotten.count(Kind.WATCHES)).isEqualTo(1);
     assertThat(forgotten.count(Kind.NARROWED_WATCHES)).isEqualTo(1);
@@ -105,7 +182,7 @@ abstract class ForgettingContract {
     database().outbox().interject(urgent);
     database().channelStates().snooze(List.of(snooze(RENDERS, "render-b")));
 
-    assertThat(database().forgetting().account(GONE))
+    assertThat(database().forgetting(CLOCK).account(GONE))
         .isEqualTo(
             new Forgotten(
                 Map.of(
@@ -126,7 +203,7 @@ abstract class ForgettingContract {
     assertThat(state.snoozes()).isEmpty();
     assertThat(state.memory().orElseThrow().accounts()).containsOnlyKeys(STAYING);
     assertThat(state.checked()).contains(MONDAY);
-    assertThat(database().forgetting().account(GONE).isNothing()).isTrue();
+    assertThat(database().forgetting(CLOCK).account(GONE).isNothing()).isTrue();
   }
 
   @Test
@@ -139,7 +216,7 @@ abstract class ForgettingContract {
       schedule(channel);
     }
 
-    assertThat(database().forgetting().channel(RENDERS))
+    assertThat(database().forgetting(CLOCK).channel(RENDERS))
         .isEqualTo(
             new Forgotten(
                 Map.of(
@@ -160,7 +237,8 @@ abstract class ForgettingContract {
     assertThat(database().outbox().find(digest(RENDERS, MONDAY).id())).isEmpty();
     assertThat(database().outbox().find(digest(STUDIO, MONDAY).id())).isPresent();
     assertThat(database().channelStates().of(STUDIO).snoozes()).hasSize(1);
-    assertThat(database().forgetting().channel(STUDIO).count(Kind.SCHEDULED_CHECKS)).isEqualTo(1);
+    assertThat(database().forgetting(CLOCK).channel(STUDIO).count(Kind.SCHEDULED_CHECKS))
+        .isEqualTo(1);
   }
 
   private void plan(Channel channel) {

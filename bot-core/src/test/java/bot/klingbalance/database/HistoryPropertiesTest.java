@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -48,6 +50,9 @@ class HistoryPropertiesTest {
     Files.delete(FOLDER);
   }
 
+  /** So that every reading may be kept again. */
+  private static final Clock LONG_AGO = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
   /** Keeps some readings at once, or thins. */
   sealed interface Step {
     record Keep(List<RecordedReading> readings) implements Step {}
@@ -59,7 +64,7 @@ class HistoryPropertiesTest {
   void whatIsReadIsWhatWasKeptLessWhatWasThinned(
       @ForAll @Size(max = 30) List<@From("steps") Step> steps) {
     History history = DATABASE.history();
-    DATABASE.forgetting().account(STUDIO);
+    DATABASE.forgetting(LONG_AGO).account(STUDIO);
     NavigableMap<Instant, RecordedReading> expected = new TreeMap<>();
 
     for (Step step : steps) {
@@ -79,7 +84,7 @@ class HistoryPropertiesTest {
       @ForAll @Size(min = 1, max = 40) List<@From("readings") RecordedReading> readings,
       @ForAll("moments") Instant now) {
     History history = DATABASE.history();
-    DATABASE.forgetting().account(STUDIO);
+    DATABASE.forgetting(LONG_AGO).account(STUDIO);
     history.keep(Map.of(STUDIO, readings));
     List<RecordedReading> before = history.of(STUDIO, Instant.EPOCH);
 

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OverwritingTest {
   private static final AccountEmail STUDIO = new AccountEmail("studio@example.com");
 
+  /** Before the reading that is kept again. */
+  private static final Clock EARLIER =
+      Clock.fixed(Instant.parse("2026-11-29T08:00:00Z"), ZoneOffset.UTC);
+
   @TempDir private Path folder;
 
   @Test
@@ -29,10 +35,10 @@ class OverwritingTest {
     try (Database ofTheBot = Databases.opened(address);
         Database beside = Databases.opened(Database.openBeside(address))) {
       keep(ofTheBot);
-      beside.forgetting().account(STUDIO);
+      beside.forgetting(EARLIER).account(STUDIO);
       assertThat(filesThatName(STUDIO)).isNotEmpty();
 
-      assertThat(beside.forgetting().overwrite()).isTrue();
+      assertThat(beside.forgetting(EARLIER).overwrite()).isTrue();
 
       assertThat(filesThatName(STUDIO)).isEmpty();
       keep(ofTheBot);
@@ -49,12 +55,12 @@ class OverwritingTest {
       keep(database);
       statement.execute("BEGIN");
       statement.executeQuery("SELECT count(*) FROM sqlite_master").next();
-      database.forgetting().account(STUDIO);
+      database.forgetting(EARLIER).account(STUDIO);
 
-      assertThat(database.forgetting().overwrite()).isFalse();
+      assertThat(database.forgetting(EARLIER).overwrite()).isFalse();
 
       statement.execute("ROLLBACK");
-      assertThat(database.forgetting().overwrite()).isTrue();
+      assertThat(database.forgetting(EARLIER).overwrite()).isTrue();
       assertThat(filesThatName(STUDIO)).isEmpty();
     }
   }

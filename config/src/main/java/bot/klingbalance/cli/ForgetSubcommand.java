@@ -117,7 +117,7 @@ final class ForgetSubcommand implements Callable<Integer> {
       return Program.FAILED;
     }
     try (Database database = opened.get()) {
-      Forgetting forgetting = database.forgetting();
+      Forgetting forgetting = database.forgetting(context.clock());
       Forgotten forgotten = forget.apply(forgetting);
       context.output().println(ForgottenText.of(what, forgotten));
       if (forgotten.isNothing()) {

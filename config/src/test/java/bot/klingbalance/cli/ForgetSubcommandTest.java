@@ -110,7 +110,9 @@ class ForgetSubcommandTest {
         .contains("type the latter.");
     assertThat(database.history().of(STUDIO, Instant.EPOCH)).hasSize(1);
 
-    database.history().keep(odd, new RecordedReading(ProgramUnderTest.NOW, Balance.UNKNOWN));
+    RecordedReading later =
+        new RecordedReading(ProgramUnderTest.NOW.plusSeconds(1), Balance.UNKNOWN);
+    database.history().keep(odd, later);
     assertThat(program().run("forget", odd.value(), "--yes").output()).contains("1 reading");
     assertThat(database.history().of(odd, Instant.EPOCH)).isEmpty();
   }

@@ -29,9 +29,10 @@ public final class StoredHistory implements History {
 
   @Override
   public void keep(Map<AccountEmail, List<RecordedReading>> readings) {
-    NavigableMap<Week, List<RecordedReading>> byWeek = byWeek(readings);
     sql.inTransaction(
         handle -> {
+          NavigableMap<Week, List<RecordedReading>> byWeek =
+              byWeek(ForgottenRows.keepable(handle, readings));
           byWeek.forEach((week, some) -> add(handle, week, some));
           return byWeek.size();
         });
