@@ -3,9 +3,8 @@ package bot.klingbalance.database;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.TestPostgres;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts and channels are forgotten in SQLite and in PostgreSQL. */
@@ -14,41 +13,23 @@ class ForgettingTest {
 
   @Nested
   class InSqlite extends ForgettingContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(Databases.fileIn(folder));
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
 
     @Override
     protected Database database() {
-      return database;
+      return database.get();
     }
   }
 
   @Nested
   class InPostgres extends ForgettingContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(TestPostgres.emptyDatabase());
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
 
     @Override
     protected Database database() {
-      return database;
+      return database.get();
     }
   }
 }

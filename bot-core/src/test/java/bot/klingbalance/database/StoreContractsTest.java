@@ -12,9 +12,8 @@ import bot.klingbalance.usage.StatisticsStoreContract;
 import bot.klingbalance.watch.WatchRepository;
 import bot.klingbalance.watch.WatchRepositoryContract;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store keeps what its ports promise, in SQLite and in PostgreSQL. */
@@ -23,171 +22,99 @@ class StoreContractsTest {
 
   @Nested
   class WatchesInSqlite extends WatchRepositoryContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(Databases.fileIn(folder));
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
 
     @Override
     protected WatchRepository watches() {
-      return database.watches();
+      return database.get().watches();
     }
   }
 
   @Nested
   class WatchesInPostgres extends WatchRepositoryContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(TestPostgres.emptyDatabase());
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
 
     @Override
     protected WatchRepository watches() {
-      return database.watches();
+      return database.get().watches();
     }
   }
 
   @Nested
   class OutboxInSqlite extends OutboxContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(Databases.fileIn(folder));
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
 
     @Override
     protected Outbox outbox() {
-      return database.outbox();
+      return database.get().outbox();
     }
 
     @Override
     protected ChannelStates states() {
-      return database.channelStates();
+      return database.get().channelStates();
     }
   }
 
   @Nested
   class OutboxInPostgres extends OutboxContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(TestPostgres.emptyDatabase());
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
 
     @Override
     protected Outbox outbox() {
-      return database.outbox();
+      return database.get().outbox();
     }
 
     @Override
     protected ChannelStates states() {
-      return database.channelStates();
+      return database.get().channelStates();
     }
   }
 
   @Nested
   class HistoryInSqlite extends HistoryContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(Databases.fileIn(folder));
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
 
     @Override
     protected History history() {
-      return database.history();
+      return database.get().history();
     }
   }
 
   @Nested
   class HistoryInPostgres extends HistoryContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(TestPostgres.emptyDatabase());
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
 
     @Override
     protected History history() {
-      return database.history();
+      return database.get().history();
     }
   }
 
   @Nested
   class StatisticsInSqlite extends StatisticsStoreContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(Databases.fileIn(folder));
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
 
     @Override
     protected StatisticsStore store() {
-      return database.statistics();
+      return database.get().statistics();
     }
   }
 
   @Nested
   class StatisticsInPostgres extends StatisticsStoreContract {
-    private Database database;
-
-    @BeforeEach
-    void open() {
-      database = Databases.opened(TestPostgres.emptyDatabase());
-    }
-
-    @AfterEach
-    void close() {
-      database.close();
-    }
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
 
     @Override
     protected StatisticsStore store() {
-      return database.statistics();
+      return database.get().statistics();
     }
   }
 }
