@@ -56,13 +56,19 @@ public sealed interface Block permits Block.Paragraph, Block.Meter, Block.Table,
   record Table(List<Column> columns, List<List<Text>> rows) implements Block {
     public Table {
       columns = List.copyOf(columns);
-      rows = rows.stream().map(List::copyOf).toList();
-      for (List<Text> row : rows) {
-        if (row.size() != columns.size()) {
-          throw new IllegalArgumentException(
-              "a row of %d cells under %d columns".formatted(row.size(), columns.size()));
-        }
+      int width = columns.size();
+      rows =
+          rows instanceof RowsOnDemand some
+              ? new RowsOnDemand(some.size(), place -> fitting(some.get(place), width))
+              : rows.stream().map(row -> fitting(List.copyOf(row), width)).toList();
+    }
+
+    private static List<Text> fitting(List<Text> row, int width) {
+      if (row.size() != width) {
+        throw new IllegalArgumentException(
+            "a row of %d cells under %d columns".formatted(row.size(), width));
       }
+      return row;
     }
 
     @Override

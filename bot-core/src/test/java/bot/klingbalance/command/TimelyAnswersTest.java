@@ -110,6 +110,18 @@ class TimelyAnswersTest {
   }
 
   @Test
+  void thePastIsReadWhileUseApiIsAskedAndNotOnlyOnceSomebodyHasWaited() {
+    lastKnown.knows(STUDIO, 560, BEFORE);
+    accounts.holdBack();
+    CompletableFuture<Reply> reply = ask("kling-balance", "studio@example.com");
+
+    store = new CompletableFuture<>();
+    patience.end();
+
+    assertThat(words(((Interim) reply.join()).now())).contains("560 credits left");
+  }
+
+  @Test
   void ofAnAccountThatWasNeverReadALineSaysThatItIsAskedFor() {
     CompletableFuture<AccountLookup> answer = accounts.answeringLater(STUDIO);
     CompletableFuture<Reply> reply = ask("kling-balance", "studio@example.com");

@@ -44,6 +44,7 @@ final class AskedBot implements AutoCloseable {
   private final HttpServer responseUrls;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Answer>> lines = new ConcurrentHashMap<>();
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
   private final AtomicInteger questions = new AtomicInteger();
   private final Process process;
@@ -96,10 +97,20 @@ final class AskedBot implements AutoCloseable {
 
   /** Somebody on Slack asks; no answer comes without text. */
   CompletableFuture<Answer> onSlack(String typed) {
+    return onSlack(typed, asked);
+  }
+
+  /** The same, of whom it matters when a line says that the answer takes longer. */
+  CompletableFuture<Answer> lineOnSlack(String typed) {
+    return onSlack(typed, lines);
+  }
+
+  private CompletableFuture<Answer> onSlack(
+      String typed, Map<String, CompletableFuture<Answer>> awaited) {
     int number = questions.incrementAndGet();
     String key = "q" + number;
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    asked.put(key, answer);
+    awaited.put(key, answer);
     JsonObject command = new JsonObject();
     Map.of(
             "command",
@@ -205,8 +216,9 @@ final class AskedBot implements AutoCloseable {
 
   /** A line that only says that an answer comes is none. */
   private void read(String key, long now, String words) {
-    CompletableFuture<Answer> answer = asked.get(key);
-    if (answer != null && !words.contains("The answer follows here.") && words.length() > 2) {
+    boolean isLine = words.contains("The answer follows here.");
+    CompletableFuture<Answer> answer = (isLine ? lines : asked).get(key);
+    if (answer != null && words.length() > 2) {
       answer.complete(answer(now - begun.get(key), words));
     }
   }

@@ -33,7 +33,7 @@ final class Row {
             question,
             weather,
             build,
-            onSlack.size(),
+            Math.max(onSlack.size(), onDiscord.size()),
             quantile(onSlack, 0.5),
             quantile(onSlack, 0.99),
             quantile(onDiscord, 0.5),
@@ -44,6 +44,9 @@ final class Row {
 
   /** In seconds. */
   private static String quantile(List<Answer> answers, double part) {
+    if (answers.isEmpty()) {
+      return "–";
+    }
     List<Long> sorted = answers.stream().map(each -> each.after().toMillis()).sorted().toList();
     int place = (int) Math.ceil(part * sorted.size()) - 1;
     return "%.2f".formatted(sorted.get(Math.max(0, place)) / 1e3);

@@ -65,6 +65,7 @@ abstract class InteractionResponse {
         return;
       }
       CompletableFuture<Boolean> acknowledged = acknowledge();
+      messages.prepare();
       var unused = reply.whenComplete((ready, defect) -> giveLater(settled(reply), acknowledged));
     } catch (RuntimeException e) {
       outcome.failed(e);

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The patience of people for so long. What is chained to it runs on one thread for all, so it must
- * not block.
+ * The patience of people for so long. What is chained to it, such as the making of their answers,
+ * runs on a few threads for all, so it must not block.
  */
 public final class TimedPatience implements Patience, AutoCloseable {
+  /** Those who asked at the same time are answered at the same time. */
+  private static final int THREADS = 2;
+
   private final ScheduledThreadPoolExecutor timer;
   private final Supplier<Duration> length;
 
@@ -23,7 +26,7 @@ public final class TimedPatience implements Patience, AutoCloseable {
    * @param length as it is in force whenever somebody begins to wait
    */
   public TimedPatience(Supplier<Duration> length) {
-    this(NamedThreads.timer("patience"), length);
+    this(NamedThreads.timers("patience", THREADS), length);
     timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 

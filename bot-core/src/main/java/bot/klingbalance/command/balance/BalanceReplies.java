@@ -64,6 +64,19 @@ final class BalanceReplies {
                             context.clock().instant()));
   }
 
+  /** The same: what was last known is shown when somebody has waited long enough, at once. */
+  private void prepareHistory(OneAccount one) {
+    CompletableFuture<Void> unused =
+        context
+            .reader()
+            .lastKnown()
+            .of(one.email())
+            .thenCompose(
+                last ->
+                    context.history().of(last, one.past().duration(), context.clock().instant()))
+            .thenAccept(any -> {});
+  }
+
   /** For a whole channel, which is shown one message. */
   CompletableFuture<Reply> once(
       OfAccounts subject, Asked asked, Function<ChatMessage, Reply> reply) {
@@ -90,8 +103,12 @@ final class BalanceReplies {
     AccountGuess guess =
         new AccountGuess(context.accounts(), shown(), asked.reader().patience().begin())
             .onBehalfOf(asked.by());
+    Timely<AccountStatus> read = asked.reader().find(one.email(), asked.freshness());
+    if (!read.now().isDone()) {
+      prepareHistory(one);
+    }
     return TimelyReply.of(
-        asked.reader().find(one.email(), asked.freshness()),
+        read,
         status ->
             told(status, one.past(), asked)
                 .thenCompose(answer -> guessed(answer, status, guess, asked)),

@@ -10,6 +10,7 @@ import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Table;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Percent;
+import bot.klingbalance.message.RowsOnDemand;
 import bot.klingbalance.message.Text;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class OverviewTable {
 
   static Table of(List<RankedAccount> accounts, View view) {
     OverviewTable table = new OverviewTable(view);
-    return new Table(COLUMNS, accounts.stream().map(table::row).toList());
+    return new Table(
+        COLUMNS, new RowsOnDemand(accounts.size(), place -> table.row(accounts.get(place))));
   }
 
   /** What mends a lost sign-in: in a cell it would make the table too wide. */

@@ -32,6 +32,11 @@ public final class IllustratedMessages implements AutoCloseable {
         .orElseGet(() -> completedFuture(plain(message)));
   }
 
+  /** Gets ready for a message that is still awaited. Does not block. */
+  public void prepare() {
+    charts.prepare();
+  }
+
   /** The message without pictures: each chart is a line of marks. */
   public MessageCreateData plain(ChatMessage message) {
     return renderer.of(message);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table as lines of markdown that line up.
@@ -26,6 +27,9 @@ final class TableLines {
    * documents no number.
    */
   static final int MOST_FIXED = 34;
+
+  /** No message has room for more rows, so that no more of them are looked at. */
+  private static final int MOST_ROWS = 200;
 
   private static final String GAP = "  ";
   private static final int MOST_NAME = 200;
@@ -143,7 +147,7 @@ final class TableLines {
   private int fixedColumns() {
     List<Column> columns = table.columns();
     boolean hasMoments =
-        table.rows().stream()
+        measured(table)
             .flatMap(List::stream)
             .flatMap(cell -> cell.spans().stream())
             .anyMatch(Moment.class::isInstance);
@@ -162,13 +166,17 @@ final class TableLines {
     for (int i = 0; i < table.columns().size(); i++) {
       int column = i;
       int widest =
-          table.rows().stream()
+          measured(table)
               .mapToInt(row -> TextWidth.of(words(row.get(column))))
               .max()
               .orElse(0);
       widths.add(Math.max(widest, TextWidth.of(table.columns().get(i).header())));
     }
     return widths;
+  }
+
+  private static Stream<List<Text>> measured(Table table) {
+    return table.rows().stream().limit(MOST_ROWS);
   }
 
   private static String words(Text cell) {

@@ -56,6 +56,22 @@ class ChartRendererTest {
   }
 
   @Test
+  void whatDrawingNeedsIsLoadedOnceWhileSomebodyWaits() throws Exception {
+    Brush brush = mock();
+    when(brush.png(any())).thenReturn(PNG);
+    try (ChartRenderer renderer = new ChartRenderer(brush)) {
+      renderer.prepare();
+      assertThat(picture(renderer)).isPresent();
+      verify(brush, times(2)).png(any());
+
+      renderer.prepare();
+
+      assertThat(picture(renderer)).isPresent();
+      verify(brush, times(2)).png(any());
+    }
+  }
+
+  @Test
   void aChartThatCannotBeDrawnIsADefectWhereOthersWereAndTheNextOneIsDrawn() throws Exception {
     Brush brush = mock();
     when(brush.png(any())).thenReturn(PNG).thenThrow(new ArithmeticException("x")).thenReturn(PNG);
