@@ -1,4 +1,7 @@
-/** The HTTP servers that the bot opens itself, and the rules which addresses may get a token. */
+/**
+ * The HTTP servers that the bot opens itself, the rules which addresses may get a token, and what
+ * every HTTP client of the bot reads alike.
+ */
 @NullMarked
 package bot.klingbalance.http;
 

@@ -17,7 +17,7 @@ class SlowDownTest extends RequestContexts {
   @ParameterizedTest
   @CsvSource({
     "7, '', 7",
-    "7.5, '', 7",
+    "7.5, '', 7.5",
     "'Mon, 23 Nov 2026 10:42:09 GMT', '', 9",
     "'', '{\"error\":\"slow\",\"retryAfter\":\"2026-11-23T10:42:08Z\"}', 8",
     "'', '{\"error\":{\"code\":429,\"retryAfter\":\"2026-11-23T11:42:08.000+01:00\"}}', 8",
@@ -28,12 +28,12 @@ class SlowDownTest extends RequestContexts {
     "soon, '{\"retryAfter\":\"later\"}', 5",
     "-3, 'no json', 5"
   })
-  void theNextRequestComesWhenItWasAskedFor(String header, String body, int seconds) {
+  void theNextRequestComesWhenItWasAskedFor(String header, String body, double seconds) {
     slowDown(header, body);
     upstreamAnswers(200, Bodies.ACCOUNT);
 
     assertThat(find().left()).contains(Credits.of(560));
-    assertThat(time.waits()).containsExactly(Duration.ofSeconds(seconds));
+    assertThat(time.waits()).containsExactly(Duration.ofMillis((long) (seconds * 1000)));
   }
 
   @ParameterizedTest

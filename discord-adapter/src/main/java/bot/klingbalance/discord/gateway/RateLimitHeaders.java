@@ -1,11 +1,14 @@
 package bot.klingbalance.discord.gateway;
 
+import bot.klingbalance.http.RetryAfter;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites the headers of a 429 so that JDA understands it. JDA reads whole seconds only, where
@@ -33,24 +36,18 @@ final class RateLimitHeaders implements Interceptor {
   }
 
   private static long wholeSeconds(Response response) throws IOException {
-    double header = seconds(response.header(RETRY_AFTER));
-    double body = seconds(inBody(response.peekBody(MOST_BYTES).bytes()));
-    return (long) Math.ceil(Math.max(header, body));
+    Duration header = RetryAfter.of(response).orElse(Duration.ZERO);
+    Duration body = inBody(response.peekBody(MOST_BYTES).bytes()).orElse(Duration.ZERO);
+    Duration longer = header.compareTo(body) > 0 ? header : body;
+    return longer.plusMillis(999).toSeconds();
   }
 
-  private static @Nullable String inBody(byte[] body) {
+  private static Optional<Duration> inBody(byte[] body) {
     try {
-      return DataObject.fromJson(body).getString("retry_after", null);
+      return Optional.ofNullable(DataObject.fromJson(body).getString("retry_after", null))
+          .flatMap(seconds -> RetryAfter.of(seconds, Instant.EPOCH));
     } catch (ParsingException e) {
-      return null;
-    }
-  }
-
-  private static double seconds(@Nullable String number) {
-    try {
-      return number == null ? 0 : Double.parseDouble(number);
-    } catch (NumberFormatException e) {
-      return 0;
+      return Optional.empty();
     }
   }
 }

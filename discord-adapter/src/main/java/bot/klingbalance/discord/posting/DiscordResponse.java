@@ -1,7 +1,9 @@
 package bot.klingbalance.discord.posting;
 
+import bot.klingbalance.http.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +55,7 @@ public record DiscordResponse(
         Optional.ofNullable(body.getString("id", null)),
         body.isNull("code") ? OptionalInt.empty() : OptionalInt.of(body.getInt("code", 0)),
         words(body),
-        seconds(body.getString("retry_after", null))
-            .or(() -> seconds(response.header("Retry-After"))),
+        seconds(body.getString("retry_after", null)).or(() -> RetryAfter.of(response)),
         global,
         "0".equals(response.header("X-RateLimit-Remaining"))
             ? seconds(response.header("X-RateLimit-Reset-After"))
@@ -96,16 +97,6 @@ public record DiscordResponse(
   }
 
   private static Optional<Duration> seconds(@Nullable String number) {
-    if (number == null) {
-      return Optional.empty();
-    }
-    try {
-      double seconds = Double.parseDouble(number);
-      return seconds >= 0 && seconds < Integer.MAX_VALUE
-          ? Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(number).flatMap(some -> RetryAfter.of(some, Instant.EPOCH));
   }
 }

@@ -45,10 +45,11 @@ final class ErrorCodes {
   /** Why a request that failed may be taken later; empty where Discord itself refused it. */
   static Optional<RetryAfter> trouble(DiscordResponse response) {
     int status = response.status();
+    Duration after = response.retryAfter().orElse(Duration.ZERO);
     if (status == TOO_MANY_REQUESTS) {
       return Optional.of(
           new RetryAfter(
-              response.retryAfter().orElse(Duration.ZERO),
+              after,
               false,
               response.global()
                   ? "Discord's global rate limit"
@@ -56,13 +57,13 @@ final class ErrorCodes {
     }
     if (status >= SERVER_ERRORS || status == REQUEST_TIMEOUT) {
       return Optional.of(
-          new RetryAfter(Duration.ZERO, true, "Discord answered with status " + status));
+          new RetryAfter(after, true, "Discord answered with status " + status));
     }
     return response.isInDiscordsForm()
         ? Optional.empty()
         : Optional.of(
             new RetryAfter(
-                Duration.ZERO,
+                after,
                 true,
                 "Something between the bot and Discord answered with status " + status));
   }

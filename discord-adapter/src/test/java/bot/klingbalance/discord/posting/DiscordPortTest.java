@@ -311,6 +311,31 @@ class DiscordPortTest {
     assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2.5|PT2.5S", "Fri, 31 Dec 2100 23:59:59 GMT|PT24H", "soon|PT0S"})
+  void aLimitWithoutDiscordsBodyIsWaitedForHoweverItIsWritten(String header, Duration wait)
+      throws Exception {
+    bench
+        .discord()
+        .answersNext("POST channels/.*", 429, Json.object(), Map.of("Retry-After", header));
+
+    assertThat(post(CHANNEL))
+        .isEqualTo(new RetryAfter(wait, false, "Discord's rate limit of this channel"));
+  }
+
+  @Test
+  void troubleThatSaysWhenToComeBackIsLeftAloneForThatLong() throws Exception {
+    bench
+        .discord()
+        .answersNext("POST channels/.*", 503, Json.object(), Map.of("Retry-After", "12.5"));
+
+    assertThat(post(CHANNEL))
+        .isEqualTo(
+            new RetryAfter(Duration.ofMillis(12_500), true, "Discord answered with status 503"));
+  }
+
   @Test
   void aGlobalRateLimitHoldsForEveryChannel() throws Exception {
     answersNext(429, limit(1, true));

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.webapi;
 
+import bot.klingbalance.http.RetryAfter;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Unanswered;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import okhttp3.Callback;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Sends a request whose body leaves at most once, and waits on no thread for the answer. */
 public final class OneShotCall implements Callback {
@@ -57,17 +57,9 @@ public final class OneShotCall implements Callback {
     String body = source.request(MOST_BYTES + 1) ? "" : source.readUtf8();
     return new Answered(
         response.code(),
-        retryAfter(response.header("Retry-After")),
+        RetryAfter.of(response).orElse(Duration.ZERO),
         Optional.ofNullable(response.header("X-OAuth-Scopes")),
         body);
-  }
-
-  /** Slack sends whole seconds; {@code docs.slack.dev/apis/web-api/rate-limits}. */
-  private static Duration retryAfter(@Nullable String header) {
-    return Optional.ofNullable(header)
-        .filter(each -> each.matches("\\d{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(Duration.ZERO);
   }
 
   /** Says the exception's class only: its message could repeat an address with a secret. */

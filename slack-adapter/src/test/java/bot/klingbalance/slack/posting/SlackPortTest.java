@@ -102,6 +102,16 @@ final class SlackPortTest {
     assertThat(retry.mayHaveArrived()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2.5|PT2.5S", "Fri, 31 Dec 2100 23:59:59 GMT|PT24H", "86401|PT24H", "soon|PT0S"})
+  void aFractionOrADateIsWaitedForAsWell(String header, Duration wait) throws Exception {
+    bot.slack.asksToSlowDownNext("chat.postMessage", header);
+
+    assertThat(((RetryAfter) post()).after()).isEqualTo(wait);
+  }
+
   @Test
   void troubleOfSlackMayHavePostedTheMessage() throws Exception {
     bot.slack.answersNext("chat.postMessage", 503, "<html>");

@@ -100,7 +100,12 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public void asksToSlowDownNext(String method, int seconds) {
-    script(method, new Scripted(429, Integer.toString(seconds), "{\"ok\":false}", false));
+    asksToSlowDownNext(method, Integer.toString(seconds));
+  }
+
+  /** The same, in the words of the header {@code Retry-After}. */
+  public void asksToSlowDownNext(String method, String retryAfter) {
+    script(method, new Scripted(429, retryAfter, "{\"ok\":false}", false));
   }
 
   /** The next call gets no answer at all. */
