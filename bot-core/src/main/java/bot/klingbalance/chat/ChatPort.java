@@ -1,6 +1,7 @@
 package bot.klingbalance.chat;
 
 import bot.klingbalance.message.ChatMessage;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,6 +24,14 @@ public interface ChatPort {
 
   /** Looks for the message of a delivery of which it is not known whether it arrived. */
   CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery);
+
+  /**
+   * For how long after a post the platform takes the same delivery once only, so that to post it
+   * again is safe; zero where each post is a new message.
+   */
+  default Duration takesOnceFor() {
+    return Duration.ZERO;
+  }
 
   /** Looks whether the bot may post in a channel; posts nothing. */
   CompletableFuture<PostAccess> access(Channel channel);

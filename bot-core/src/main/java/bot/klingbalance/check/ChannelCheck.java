@@ -14,6 +14,7 @@ import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -25,6 +26,9 @@ import java.util.concurrent.ExecutionException;
  * twice on a day it writes once.
  */
 public final class ChannelCheck implements CheckTask {
+  /** Above the scheduler's pace: what begins later than this was kept by something. */
+  private static final Duration IN_TIME = Duration.ofMinutes(1);
+
   private final AllWatches watches;
   private final ChannelStates states;
   private final Outbox outbox;
@@ -84,10 +88,22 @@ public final class ChannelCheck implements CheckTask {
   private void check(ChannelWatches watched, ChannelState state, Instant now) {
     ChannelReadings readings = awaited(reader.read(watched, state.memory().map(CheckState::at)));
     CheckDecision decision = DailyCheck.of(watched, readings, state, now);
-    if (outbox.plan(decision.memory(), decision.digest())) {
+    if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();
       decision.digest().ifPresent(listener::planned);
     }
+  }
+
+  /**
+   * In time nobody can have told the day before. Late, it may have been told by a bot whose
+   * database is not this one, as when yesterday's was put back.
+   */
+  private static boolean isMadeUpFor(ChannelWatches watched, Instant now) {
+    return watched
+        .schedule()
+        .flatMap(daily -> daily.runOn(daily.dateOf(now)))
+        .filter(run -> now.isAfter(run.plus(IN_TIME)))
+        .isPresent();
   }
 
   private static ChannelReadings awaited(CompletableFuture<ChannelReadings> reading) {

@@ -12,8 +12,16 @@ import java.time.Instant;
  * @param mayHaveArrived whether the message may stand in the channel although nobody settled it:
  *     the last try said so, or whoever claimed it did not come back. It is looked for before it is
  *     sent again
+ * @param lookFirst whether it may stand there since before this database knew of it, as after a
+ *     backup was put back. It is looked for where the platform can be asked, and sent where not
  */
-public record Delivery(Digest digest, int tries, boolean mayHaveArrived, Stage stage) {
+public record Delivery(
+    Digest digest, int tries, boolean mayHaveArrived, boolean lookFirst, Stage stage) {
+  /** One that was not sent before this database knew of it. */
+  public Delivery(Digest digest, int tries, boolean mayHaveArrived, Stage stage) {
+    this(digest, tries, mayHaveArrived, false, stage);
+  }
+
   public DeliveryId id() {
     return digest.id();
   }

@@ -30,12 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryAttempt {
   private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
 
-  /**
-   * How often a message that may have arrived is looked for in vain before it is sent all the same:
-   * within the minutes for which Discord knows a nonce.
-   */
-  private static final int MOST_UNCLEAR_LOOKS = 4;
-
   private final Function<Platform, Optional<ChatPort>> ports;
   private final DigestRenderer renderer;
   private final Clock clock;
@@ -100,7 +94,7 @@ public final class DeliveryAttempt {
     if (port.isEmpty()) {
       return again(delivery, "the bot has no connection to " + platform.key());
     }
-    if (!delivery.mayHaveArrived()) {
+    if (!delivery.mayHaveArrived() && !delivery.lookFirst()) {
       return post(port.get(), delivery, message, false);
     }
     return look(port.get(), delivery)
@@ -112,11 +106,23 @@ public final class DeliveryAttempt {
     return result.match(
         found -> completedFuture(settlements.posted(found.message())),
         absent -> post(port, delivery, message, false),
-        takenOnce -> post(port, delivery, message, true),
         unclear ->
-            delivery.tries() < MOST_UNCLEAR_LOOKS
-                ? again(delivery, unclear.why())
-                : post(port, delivery, message, true));
+            isSafe(port, delivery, unclear) || settlements.isLastCall(delivery, unclear)
+                ? post(port, delivery, message, delivery.mayHaveArrived())
+                : completedFuture(settlements.undecided(delivery, unclear)));
+  }
+
+  /**
+   * Whether to post it leaves one message, although nobody knows whether it stands there: the
+   * platform takes it once only, or it is not known to have been tried and cannot be looked for.
+   */
+  private boolean isSafe(ChatPort port, Delivery delivery, FindResult.Unclear unclear) {
+    if (!delivery.mayHaveArrived()) {
+      return unclear.isForGood();
+    }
+    Instant takenOnceUntil = delivery.digest().readAt().plus(port.takesOnceFor());
+    return clock.instant().isBefore(takenOnceUntil)
+        && (unclear.isForGood() || !delivery.lookFirst());
   }
 
   /**

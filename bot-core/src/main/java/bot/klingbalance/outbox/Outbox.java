@@ -29,9 +29,15 @@ public interface Outbox {
    *
    * @param digest of the same channel and day as {@code memory}; absent when there is nothing to
    *     tell
+   * @param lookFirst as {@link Delivery#lookFirst}
    * @return whether it was written
    */
-  boolean plan(CheckState memory, Optional<Digest> digest);
+  boolean plan(CheckState memory, Optional<Digest> digest, boolean lookFirst);
+
+  /** The same of a digest that was surely not sent before. */
+  default boolean plan(CheckState memory, Optional<Digest> digest) {
+    return plan(memory, digest, false);
+  }
 
   /**
    * Writes down a digest of what turned critical between two daily checks, unless one of the same

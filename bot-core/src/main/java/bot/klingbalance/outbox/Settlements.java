@@ -1,6 +1,7 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
 import java.time.Clock;
@@ -14,6 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Settlements {
   private static final Logger log = LoggerFactory.getLogger(Settlements.class);
+
+  /** Before the day is over: enough to send it, also where the platform asks for patience. */
+  private static final Duration LAST_CALL = Duration.ofMinutes(5);
+
+  /** The post that left it unclear, and the first look. */
+  private static final int TRIES_TOLD = 2;
 
   private final Clock clock;
 
@@ -60,6 +67,45 @@ final class Settlements {
       log.debug("The daily message for {} waits until {}: {}", channel(delivery), from, why);
     }
     return new Settlement.Retry(from, maybe);
+  }
+
+  /**
+   * Looks for it again before anything is sent, at the latest at the last call: in doubt it waits
+   * rather than stands there twice.
+   */
+  Settlement undecided(Delivery delivery, FindResult.Unclear unclear) {
+    if (isTooLate(delivery)) {
+      return tooLate(delivery);
+    }
+    Instant next = DeliveryPolicy.next(clock.instant(), delivery.tries(), unclear.after());
+    Instant last = lastCall(delivery);
+    Instant from = next.isBefore(last) ? next : last;
+    if (delivery.tries() <= TRIES_TOLD) {
+      log.warn(
+          "Whether the daily message for {} arrived cannot be told: {}. It is looked for again, and sent again at {} if that still fails.",
+          channel(delivery),
+          unclear.why(),
+          last);
+    } else {
+      log.debug("The daily message for {} is looked for again at {}.", channel(delivery), from);
+    }
+    return new Settlement.Retry(from, delivery.mayHaveArrived());
+  }
+
+  /** Whether its day would end without it if it waited on. */
+  boolean isLastCall(Delivery delivery, FindResult.Unclear unclear) {
+    boolean isLast = !clock.instant().isBefore(lastCall(delivery));
+    if (isLast && !isTooLate(delivery)) {
+      log.warn(
+          "The daily message for {} is sent although it may stand there already, since its day ends: {}.",
+          channel(delivery),
+          unclear.why());
+    }
+    return isLast;
+  }
+
+  private static Instant lastCall(Delivery delivery) {
+    return delivery.digest().dayEnds().minus(LAST_CALL);
   }
 
   boolean isTooLate(Delivery delivery) {

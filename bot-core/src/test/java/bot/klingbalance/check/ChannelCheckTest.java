@@ -3,6 +3,7 @@ package bot.klingbalance.check;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
@@ -14,17 +15,27 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChannelCheckTest {
+  private static final ChannelReadings SOMETHING_TO_TELL =
+      ChannelReadings.of(
+          List.of(
+              WatchedReading.of(
+                  new AccountLookup.Failed(
+                      account("render-a"), Failure.of(Failure.Reason.NOT_CONFIGURED)))));
+
   private final FakeWatches chat = new FakeWatches();
   private final FakeOutbox outbox = new FakeOutbox();
   private final MovableClock clock = new MovableClock(checkOf(MONDAY));
@@ -44,17 +55,28 @@ class ChannelCheckTest {
 
   @Test
   void aCheckIsToldOfOnceHoweverOftenItIsMadeAndWhatItPlansWithIt() {
-    readings =
-        ChannelReadings.of(
-            List.of(
-                WatchedReading.of(
-                    new AccountLookup.Failed(
-                        account("render-a"), Failure.of(Failure.Reason.NOT_CONFIGURED)))));
+    readings = SOMETHING_TO_TELL;
 
     assertThat(check.wake(RENDERS)).contains(NINE_IN_BERLIN);
     assertThat(check.wake(RENDERS)).contains(NINE_IN_BERLIN);
 
     assertThat(told).containsExactly("checked", "planned");
+  }
+
+  @Test
+  void aMessageThatIsMadeUpForIsLookedForBeforeItIsSent() {
+    readings = SOMETHING_TO_TELL;
+    clock.move(Duration.ofSeconds(61));
+    check.wake(RENDERS);
+    assertThat(planned()).map(Delivery::lookFirst).contains(true);
+  }
+
+  @Test
+  void aMessageInTimeIsSentWithoutALook() {
+    readings = SOMETHING_TO_TELL;
+    clock.move(Duration.ofSeconds(59));
+    check.wake(RENDERS);
+    assertThat(planned()).map(Delivery::lookFirst).contains(false);
   }
 
   @Test
@@ -70,6 +92,10 @@ class ChannelCheckTest {
 
     assertThat(check.wake(RENDERS)).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  private Optional<Delivery> planned() {
+    return outbox.find(digest(RENDERS, MONDAY).id());
   }
 
   private final class Told implements WarningListener {

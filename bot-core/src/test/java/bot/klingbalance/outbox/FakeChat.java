@@ -29,6 +29,7 @@ final class FakeChat implements ChatPort {
   private final List<DeliveryId> posted = new ArrayList<>();
   private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
   private final Map<Integer, CompletableFuture<Void>> waited = new ConcurrentHashMap<>();
+  private final Queue<FindResult> searches = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final boolean knowsNonces;
   private boolean canBeSearched = true;
@@ -68,6 +69,15 @@ final class FakeChat implements ChatPort {
     canBeSearched = false;
   }
 
+  synchronized void canBeSearchedAgain() {
+    canBeSearched = true;
+  }
+
+  /** The next look for a message finds the platform in that state. */
+  synchronized void nextSearchIs(FindResult result) {
+    searches.add(result);
+  }
+
   @Override
   public CompletableFuture<PostResult> post(
       Channel channel, ChatMessage message, DeliveryId delivery) {
@@ -99,16 +109,22 @@ final class FakeChat implements ChatPort {
 
   @Override
   public synchronized CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
-    if (knowsNonces) {
-      return completedFuture(new FindResult.TakenOnce());
+    if (searches.peek() != null) {
+      return completedFuture(searches.remove());
     }
     if (!canBeSearched) {
-      return completedFuture(new FindResult.Unclear("the history may not be read"));
+      return completedFuture(
+          new FindResult.Unclear("the history may not be read", Duration.ZERO, true));
     }
     return completedFuture(
         posted.contains(delivery)
             ? new FindResult.Found(new PostedMessage(channel, "m-" + delivery.value()))
             : new FindResult.Absent());
+  }
+
+  @Override
+  public Duration takesOnceFor() {
+    return knowsNonces ? Duration.ofMinutes(5) : Duration.ZERO;
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   }
 
   @Override
-  public synchronized boolean plan(CheckState memory, Optional<Digest> digest) {
+  public synchronized boolean plan(CheckState memory, Optional<Digest> digest, boolean lookFirst) {
     Optional<LocalDate> checked = of(memory.channel()).checked();
     if (checked.filter(newest -> !newest.isBefore(memory.date())).isPresent()
         || digest.filter(each -> deliveries.containsKey(each.id())).isPresent()) {
@@ -50,8 +50,17 @@ public final class FakeOutbox implements Outbox, ChannelStates {
     }
     memories.put(memory.channel(), memory);
     digest.ifPresent(
-        each -> deliveries.put(each.id(), new Delivery(each, 0, false, new Waiting(memory.at()))));
+        each -> {
+          Waiting now = new Waiting(memory.at());
+          deliveries.put(each.id(), new Delivery(each, 0, false, lookFirst, now));
+        });
     return true;
+  }
+
+  /** As when a backup of the day before is put back. */
+  synchronized void losesWhatItKnew() {
+    deliveries.clear();
+    memories.clear();
   }
 
   @Override
@@ -95,7 +104,8 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   public synchronized void rewrite(Digest digest) {
     deliveries.computeIfPresent(
         digest.id(),
-        (id, was) -> new Delivery(digest, was.tries(), was.mayHaveArrived(), was.stage()));
+        (id, was) ->
+            new Delivery(digest, was.tries(), was.mayHaveArrived(), was.lookFirst(), was.stage()));
   }
 
   @Override
@@ -124,7 +134,8 @@ public final class FakeOutbox implements Outbox, ChannelStates {
         || delivery.mayHaveArrived()) {
       return false;
     }
-    deliveries.put(id, new Delivery(delivery.digest(), 0, false, new Waiting(from)));
+    deliveries.put(
+        id, new Delivery(delivery.digest(), 0, false, delivery.lookFirst(), new Waiting(from)));
     return true;
   }
 
@@ -149,6 +160,7 @@ public final class FakeOutbox implements Outbox, ChannelStates {
         due.digest(),
         due.tries() + 1,
         due.mayHaveArrived() || due.stage() instanceof Claimed,
+        due.lookFirst(),
         new Claimed(claim.owner(), claim.until()));
   }
 
@@ -164,6 +176,7 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   }
 
   private static Delivery at(Delivery delivery, boolean mayHaveArrived, Stage stage) {
-    return new Delivery(delivery.digest(), delivery.tries(), mayHaveArrived, stage);
+    return new Delivery(
+        delivery.digest(), delivery.tries(), mayHaveArrived, delivery.lookFirst(), stage);
   }
 }

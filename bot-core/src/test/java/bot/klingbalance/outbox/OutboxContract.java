@@ -62,6 +62,20 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatIsMadeUpForIsLookedForHoweverOftenItIsTried() {
+    outbox().plan(memory(RENDERS, MONDAY), Optional.of(digest(RENDERS, MONDAY)), true);
+    DeliveryId id = digest(RENDERS, MONDAY).id();
+    assertThat(outbox().find(id)).map(Delivery::lookFirst).contains(true);
+
+    for (int i = 0; i < 2; i++) {
+      Delivery claimed = claimAt("one", NINE.plusSeconds(i)).get(0);
+      assertThat(claimed.lookFirst()).isTrue();
+      assertThat(claimed.mayHaveArrived()).isFalse();
+      outbox().settle(id, "one", new Settlement.Retry(NINE.plusSeconds(1), false));
+    }
+  }
+
+  @Test
   void aDayWithoutFindingsIsRememberedAndSendsNothing() {
     assertThat(outbox().plan(memory(RENDERS, MONDAY), Optional.empty())).isTrue();
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.finding.ChannelReadings;
@@ -127,6 +128,7 @@ class OutboxDispatcherTest {
     connected = Optional.of(discord);
     plan();
     discord.willBe(Mood.STORES_BUT_SAYS_TROUBLE);
+    discord.cannotBeSearched();
     round();
     clock.move(Duration.ofSeconds(2));
     round();
@@ -135,17 +137,78 @@ class OutboxDispatcherTest {
   }
 
   @Test
-  void whereItCannotBeToldItIsSentInTheEnd() throws Exception {
+  void afterTheMinutesInWhichThePlatformTakesItOnceItIsNotSentInDoubt() throws Exception {
+    FakeChat discord = FakeChat.likeDiscord();
+    connected = Optional.of(discord);
+    plan();
+    discord.willBe(Mood.STORES_BUT_SAYS_TROUBLE);
+    discord.cannotBeSearched();
+    round();
+    clock.move(Duration.ofMinutes(31));
+    round();
+    assertThat(discord.sent()).isEqualTo(1);
+    discord.canBeSearchedAgain();
+    clock.move(Duration.ofMinutes(5));
+    round();
+    assertThat(discord.sent()).isEqualTo(1);
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void alsoALookWaitsAsLongAsThePlatformAsks() throws Exception {
+    plan();
+    slack.willBe(Mood.STORES_BUT_SAYS_TROUBLE);
+    slack.nextSearchIs(new FindResult.Unclear("429", Duration.ofSeconds(60), false));
+    round();
+    clock.move(Duration.ofSeconds(2));
+    round();
+    assertThat(stage()).isEqualTo(new Stage.Waiting(NINE.plusSeconds(62)));
+    clock.move(Duration.ofSeconds(60));
+    round();
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void whereItCannotBeToldItIsSentAgainOnlyWhenItsDayWouldEndWithoutIt() throws Exception {
     plan();
     slack.willBe(Mood.TROUBLED);
     slack.cannotBeSearched();
-    for (int i = 0; i < 3; i++) {
+    Instant lastCall = DIGEST.dayEnds().minus(Duration.ofMinutes(5));
+    while (clock.instant().isBefore(lastCall)) {
       round();
       assertThat(slack.messages()).isEmpty();
-      clock.move(Duration.ofSeconds(10));
+      clock.move(Duration.ofMinutes(5));
     }
+    assertThat(slack.sent()).isEqualTo(1);
+    clock.moveTo(lastCall);
     round();
     assertThat(slack.messages()).hasSize(1);
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void whatAnEarlierDatabaseHadPostedIsFoundBeforeItIsSentAgain() throws Exception {
+    plan();
+    round();
+    outbox.losesWhatItKnew();
+    clock.move(Duration.ofHours(2));
+    outbox.plan(memory(RENDERS, MONDAY), Optional.of(DIGEST), true);
+    round();
+    assertThat(slack.sent()).isEqualTo(1);
+    assertThat(stage()).isInstanceOf(Stage.Posted.class);
+  }
+
+  @Test
+  void aDayThatIsMadeUpForIsSentWhereThePlatformCannotBeAsked() throws Exception {
+    outbox.plan(memory(RENDERS, MONDAY), Optional.of(DIGEST), true);
+    slack.nextSearchIs(new FindResult.Unclear("503"));
+    slack.cannotBeSearched();
+    round();
+    assertThat(slack.sent()).isZero();
+    clock.move(Duration.ofSeconds(2));
+    round();
+    assertThat(slack.messages()).isEqualTo(Map.of(DIGEST.id().value(), 1));
   }
 
   @Test

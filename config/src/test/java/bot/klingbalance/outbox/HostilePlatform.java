@@ -24,6 +24,12 @@ interface HostilePlatform {
 
   void knowsNoChannel();
 
+  /** The next look for a message is answered 429. */
+  void asksWhoLooksForPatience(int seconds);
+
+  /** From now on the bot may not read what stands in the channel. */
+  void hidesItsHistory();
+
   /** How many messages stand in the channel. */
   long messages();
 
@@ -71,6 +77,16 @@ interface HostilePlatform {
     @Override
     public void knowsNoChannel() {
       slack.refusesNext(POST, "channel_not_found");
+    }
+
+    @Override
+    public void asksWhoLooksForPatience(int seconds) {
+      slack.asksToSlowDownNext("conversations.history", seconds);
+    }
+
+    @Override
+    public void hidesItsHistory() {
+      slack.withdraws("channels:history");
     }
 
     @Override
@@ -133,6 +149,20 @@ interface HostilePlatform {
     public void knowsNoChannel() {
       discord.answersNext(
           POST, 404, Json.object().put("code", 10003).put("message", "Unknown Channel"), Map.of());
+    }
+
+    @Override
+    public void asksWhoLooksForPatience(int seconds) {
+      discord.answersNext(
+          "GET channels/.*/messages",
+          429,
+          Json.object().put("retry_after", (double) seconds),
+          Map.of("Retry-After", Integer.toString(seconds)));
+    }
+
+    @Override
+    public void hidesItsHistory() {
+      discord.forbidsTheBotInChannels("MESSAGE_HISTORY");
     }
 
     @Override

@@ -1,28 +1,39 @@
 package bot.klingbalance.outbox;
 
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.digest.SomeDigests.memory;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.ofAll;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.check.ChannelCheck;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.database.Database;
+import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.HostilePlatform.OnDiscord;
 import bot.klingbalance.outbox.HostilePlatform.OnSlack;
+import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
@@ -32,6 +43,8 @@ import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
+import bot.klingbalance.watch.AllWatches;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +74,13 @@ class HostilePlatformsTest {
   /** Gives up an answer that never comes after a moment. */
   private static final DeliveryPolicy IMPATIENT =
       new DeliveryPolicy(Duration.ofDays(1), Duration.ofMillis(500), Duration.ofMinutes(1), 4);
+
+  private static final ChannelReadings SOMETHING_TO_TELL =
+      ChannelReadings.of(
+          List.of(
+              WatchedReading.of(
+                  new AccountLookup.Failed(
+                      account("render-a"), Failure.of(Failure.Reason.NOT_CONFIGURED)))));
 
   private static final DigestWording WORDING =
       new DigestWording(
@@ -178,6 +198,93 @@ class HostilePlatformsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SLACK", "DISCORD"})
+  void aLookWaitsAsLongAsThePlatformAsksBeforeAnythingIsPostedAgain(Platform where)
+      throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.storesButIsInTrouble();
+    plan(platform);
+    round(PATIENT);
+    for (int look = 0; look < 5; look++) {
+      platform.asksWhoLooksForPatience(60);
+      clock.move(Duration.ofSeconds(61));
+      round(PATIENT);
+      assertThat(platform.messages()).isEqualTo(1);
+    }
+
+    clock.move(Duration.ofMinutes(5));
+    round(PATIENT);
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void whereTheBotCannotLookItSendsAgainOnlyBeforeTheDayEnds(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.hidesItsHistory();
+    platform.isInTrouble();
+    plan(platform);
+    round(PATIENT);
+    for (int hour = 0; hour < 10; hour++) {
+      clock.move(Duration.ofHours(1));
+      round(PATIENT);
+    }
+    assertThat(platform.posts()).isEqualTo(1);
+
+    clock.moveTo(digest(platform.channel(), MONDAY).dayEnds().minus(Duration.ofMinutes(5)));
+    round(PATIENT);
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aBotThatDiedBeforeTheAnswerAndIsBackAfterHalfAnHourPostsNothingTwice(Platform where)
+      throws Exception {
+    HostilePlatform platform = platform(where);
+    plan(platform);
+    Claim ofTheDead = new Claim("a bot that dies", NINE, PATIENT.lease(), 1);
+    assertThat(database.outbox().claim(ofTheDead)).hasSize(1);
+    Digest digest = digest(platform.channel(), MONDAY);
+    chats
+        .get(where)
+        .port()
+        .post(platform.channel(), DigestMessage.of(digest, WORDING), digest.id())
+        .get(60, TimeUnit.SECONDS);
+
+    clock.move(Duration.ofMinutes(31));
+    round(PATIENT);
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void yesterdaysDatabasePutBackAtElevenPostsNothingTwice(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    plan(platform);
+    round(PATIENT);
+    assertPostedOnce(platform);
+    clock.move(Duration.ofHours(2));
+
+    putBack(Databases.fileIn(Files.createDirectory(folder.resolve("yesterday"))));
+    check(platform);
+    assertThat(stage(platform)).isInstanceOf(Stage.Waiting.class);
+    round(PATIENT);
+    assertPostedOnce(platform);
+    assertThat(platform.posts()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aDayThatIsMadeUpForIsPostedAtOnceWhereTheBotCannotLook(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.hidesItsHistory();
+    clock.move(Duration.ofHours(2));
+    check(platform);
+    round(PATIENT);
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
   void aChannelThatIsGoneIsSetAsideWithWhatToDo(Platform where) throws Exception {
     HostilePlatform platform = platform(where);
     platform.knowsNoChannel();
@@ -197,6 +304,26 @@ class HostilePlatformsTest {
 
   private HostilePlatform platform(Platform where) {
     return where == Platform.SLACK ? new OnSlack(slack) : new OnDiscord(discord);
+  }
+
+  private void putBack(DatabaseAddress backup) {
+    database.close();
+    database = Databases.opened(backup);
+  }
+
+  /** The channel's daily check, at whatever time it is. */
+  private void check(HostilePlatform platform) {
+    database.watches().add(ofAll(platform.channel()), NINE_IN_BERLIN);
+    ChannelCheck check =
+        new ChannelCheck(
+            new ChannelCheck.Kept(
+                new AllWatches(database.watches(), List.of()),
+                database.channelStates(),
+                database.outbox()),
+            (watches, since) -> completedFuture(SOMETHING_TO_TELL),
+            clock,
+            WarningListener.NONE);
+    check.wake(platform.channel());
   }
 
   private void plan(HostilePlatform platform) {

@@ -115,7 +115,7 @@ public final class DiscordAdapter implements ChatAdapter {
                 "https://discord.com/oauth2/authorize?client_id=%s&permissions=%d&integration_type=0&scope=bot+applications.commands"
                     .formatted(
                         jda.getSelfUser().getApplicationId(),
-                        Permission.getRaw(DiscordPort.PERMISSIONS)));
+                        Permission.getRaw(DiscordPort.INVITED_WITH)));
   }
 
   @Override

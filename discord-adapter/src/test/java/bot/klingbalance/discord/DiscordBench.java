@@ -14,9 +14,9 @@ import okhttp3.OkHttpClient;
 
 /** A bot that need not be connected, and a clock that stands still, to try what it posts. */
 public final class DiscordBench implements AutoCloseable {
-  private final DiscordStandIn discord = DiscordStandIn.open();
-  private final OkHttpClient http = new OkHttpClient();
   private final MovableClock clock = new MovableClock(SampleAccounts.NOW);
+  private final DiscordStandIn discord = DiscordStandIn.open(clock);
+  private final OkHttpClient http = new OkHttpClient();
   private final DiscordAdapter adapter =
       new DiscordAdapter(
           new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),

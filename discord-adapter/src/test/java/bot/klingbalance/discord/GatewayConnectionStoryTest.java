@@ -276,7 +276,7 @@ class GatewayConnectionStoryTest {
       bot.connected();
       assertThat(bot.adapter().invitation())
           .contains(
-              "https://discord.com/oauth2/authorize?client_id=700000000000000001&permissions=52224"
+              "https://discord.com/oauth2/authorize?client_id=700000000000000001&permissions=117760"
                   + "&integration_type=0&scope=bot+applications.commands");
     }
   }

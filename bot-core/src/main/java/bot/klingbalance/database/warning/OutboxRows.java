@@ -55,14 +55,15 @@ final class OutboxRows {
         .toList();
   }
 
-  static boolean insert(Handle handle, Digest digest) {
+  static boolean insert(Handle handle, Digest digest, boolean lookFirst) {
     int rows =
         handle
             .createUpdate(
                 """
                 INSERT INTO outbox (delivery, channel, day, turned, digest, stage, tries,
-                  may_have_arrived, due_at)
-                VALUES (:delivery, :channel, :day, :turned, :digest, 'WAITING', 0, FALSE, :at)
+                  may_have_arrived, look_first, due_at)
+                VALUES (:delivery, :channel, :day, :turned, :digest, 'WAITING', 0, FALSE,
+                  :lookFirst, :at)
                 ON CONFLICT DO NOTHING
                 """)
             .bind("delivery", digest.id().value())
@@ -70,6 +71,7 @@ final class OutboxRows {
             .bind("day", digest.key().date().toString())
             .bind("turned", digest.key().turned().orElse(""))
             .bind("at", digest.readAt().toEpochMilli())
+            .bind("lookFirst", lookFirst)
             .bind("digest", JsonDocuments.written(digest))
             .execute();
     return rows == 1;
@@ -99,6 +101,7 @@ final class OutboxRows {
         JsonDocuments.digest(row.getString("digest")),
         row.getInt("tries"),
         row.getBoolean("may_have_arrived"),
+        row.getBoolean("look_first"),
         StageColumns.stage(row));
   }
 }

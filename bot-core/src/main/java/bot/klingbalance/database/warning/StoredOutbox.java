@@ -23,12 +23,12 @@ public final class StoredOutbox implements Outbox {
   }
 
   @Override
-  public boolean plan(CheckState memory, Optional<Digest> digest) {
+  public boolean plan(CheckState memory, Optional<Digest> digest, boolean lookFirst) {
     return sql.inTransaction(
         handle -> {
           boolean isNew =
               StoredChannelStates.keep(handle, memory)
-                  && digest.filter(told -> !OutboxRows.insert(handle, told)).isEmpty();
+                  && digest.filter(told -> !OutboxRows.insert(handle, told, lookFirst)).isEmpty();
           if (!isNew) {
             handle.rollback();
           }
@@ -38,7 +38,7 @@ public final class StoredOutbox implements Outbox {
 
   @Override
   public boolean interject(Digest digest) {
-    return sql.call(handle -> OutboxRows.insert(handle, digest));
+    return sql.call(handle -> OutboxRows.insert(handle, digest, false));
   }
 
   @Override

@@ -14,6 +14,7 @@ import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.discord.posting.DiscordRequests.Request;
 import bot.klingbalance.message.ChatMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
  * use JDA's requests.
  */
 public final class DiscordPort implements ChatPort {
-  /** What the bot needs in a channel to post there: the invitation asks for exactly these. */
+  /** What the bot needs in a channel to post there in full. */
   public static final Set<Permission> PERMISSIONS =
       EnumSet.of(
           Permission.VIEW_CHANNEL,
@@ -40,14 +41,21 @@ public final class DiscordPort implements ChatPort {
           Permission.MESSAGE_EMBED_LINKS,
           Permission.MESSAGE_ATTACH_FILES);
 
+  /** What the invitation asks for: with the last one the bot finds what it posted before. */
+  public static final Set<Permission> INVITED_WITH = invitedWith();
+
   /** Discord may decline a message with these for its file alone. */
   public static final Set<ErrorResponse> OF_PICTURE =
       EnumSet.of(ErrorResponse.MISSING_PERMISSIONS, ErrorResponse.REQUEST_ENTITY_TOO_LARGE);
+
+  /** {@code docs/resources/message}, Create Message: "the past few minutes". */
+  private static final Duration NONCE_KNOWN_FOR = Duration.ofMinutes(3);
 
   private static final Pattern SNOWFLAKE = Pattern.compile("[1-9]\\d{0,18}");
 
   private final DiscordQueries queries;
   private final MessageSender sender;
+  private final DeliverySearch search;
   private final RecentRights recent;
   private final Supplier<Optional<JDA>> jda;
 
@@ -64,6 +72,7 @@ public final class DiscordPort implements ChatPort {
       Supplier<Optional<JDA>> jda) {
     this.queries = new DiscordQueries(api);
     this.sender = new MessageSender(new DiscordRequests(api, clock), messages, this::rights);
+    this.search = new DeliverySearch(queries, this::rights, clock);
     this.recent = recent;
     this.jda = jda;
   }
@@ -97,13 +106,27 @@ public final class DiscordPort implements ChatPort {
                 rendered.getFiles()));
   }
 
-  /**
-   * A channel's history does not show the nonce, and reading it would need one more permission. But
-   * posting again with the same nonce is safe for a few minutes.
-   */
   @Override
   public CompletableFuture<FindResult> find(Channel channel, DeliveryId delivery) {
-    return completedFuture(new FindResult.TakenOnce());
+    if (!isSnowflake(channel.id())) {
+      return completedFuture(unclear(ErrorCodes.unknownChannel(channel)));
+    }
+    return self()
+        .thenCompose(
+            result ->
+                result.match(
+                    self -> search.find(channel, delivery, self.value()),
+                    declined -> completedFuture(unclear(declined.refusal())),
+                    failed ->
+                        completedFuture(
+                            new FindResult.Unclear(
+                                failed.trouble().why(), failed.trouble().after(), false))));
+  }
+
+  /** By the nonce, which Discord knows for a few minutes. */
+  @Override
+  public Duration takesOnceFor() {
+    return NONCE_KNOWN_FOR;
   }
 
   /** What the last interaction from there told counts for a moment; else Discord is asked. */
@@ -138,6 +161,16 @@ public final class DiscordPort implements ChatPort {
       Channel channel, String path, MessageCreateData rendered, DeliveryId delivery) {
     DataObject body = rendered.toData().put("nonce", delivery.value()).put("enforce_nonce", true);
     return new Request(channel, "POST", path, body, rendered.getFiles());
+  }
+
+  private static FindResult unclear(PostResult.Refused refused) {
+    return new FindResult.Unclear(refused.remedy(), Duration.ZERO, true);
+  }
+
+  private static Set<Permission> invitedWith() {
+    Set<Permission> all = EnumSet.copyOf(PERMISSIONS);
+    all.add(Permission.MESSAGE_HISTORY);
+    return all;
   }
 
   static boolean isSnowflake(String id) {

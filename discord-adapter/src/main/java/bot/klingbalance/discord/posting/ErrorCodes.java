@@ -56,8 +56,7 @@ final class ErrorCodes {
                   : "Discord's rate limit of this channel"));
     }
     if (status >= SERVER_ERRORS || status == REQUEST_TIMEOUT) {
-      return Optional.of(
-          new RetryAfter(after, true, "Discord answered with status " + status));
+      return Optional.of(new RetryAfter(after, true, "Discord answered with status " + status));
     }
     return response.isInDiscordsForm()
         ? Optional.empty()

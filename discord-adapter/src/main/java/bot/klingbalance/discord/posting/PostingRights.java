@@ -39,6 +39,9 @@ record PostingRights(
   private static final Set<Permission> OF_FORM =
       EnumSet.of(Permission.MESSAGE_EMBED_LINKS, Permission.MESSAGE_ATTACH_FILES);
 
+  private static final String WITHOUT_HISTORY =
+      "The bot may post in #%s, but not read what it posted there: a warning that Discord leaves unanswered waits until late in the evening rather than come twice. Give the bot's role the permission Read Message History in the settings of the channel.";
+
   /**
    * The rights in a channel.
    *
@@ -109,9 +112,12 @@ record PostingRights(
     if (!missing.isEmpty()) {
       return limited("without pictures", missing);
     }
-    return isArchived
-        ? new Limited(
-            "The thread #%s is archived. The next warning opens it again.".formatted(name))
+    if (isArchived) {
+      return new Limited(
+          "The thread #%s is archived. The next warning opens it again.".formatted(name));
+    }
+    return lacks(Permission.MESSAGE_HISTORY)
+        ? new Limited(WITHOUT_HISTORY.formatted(name))
         : new Granted("The bot may post in #%s.".formatted(name));
   }
 

@@ -47,6 +47,7 @@ class DiscordAccessTest extends PostAccessContract {
           Permission.MESSAGE_SEND_IN_THREADS,
           Permission.MESSAGE_EMBED_LINKS,
           Permission.MESSAGE_ATTACH_FILES,
+          Permission.MESSAGE_HISTORY,
           Permission.VOICE_CONNECT);
 
   private final DiscordBench bench = new DiscordBench();
@@ -144,6 +145,19 @@ class DiscordAccessTest extends PostAccessContract {
             new Denied(
                 "The bot lacks a permission in the Discord channel %s: %s. Give it to the bot's role in the settings of the channel."
                     .formatted(SOME, name)));
+  }
+
+  @Test
+  void whatTheLackOfReadMessageHistoryCostsIsTold() throws Exception {
+    discord.forbidsTheBotInChannels(Permission.MESSAGE_HISTORY);
+
+    assertThat(look(RENDERS))
+        .isInstanceOfSatisfying(
+            Limited.class,
+            limited ->
+                assertThat(limited.sentences())
+                    .startsWith("The bot may post in #renders, but not read what it posted there: ")
+                    .contains("waits until late in the evening", "Read Message History"));
   }
 
   @Test

@@ -44,6 +44,8 @@ class DiscordPortTest {
   private static final ChatMessage WARNING = HelpMessage.of(BotCommands.SPECS);
   private static final DeliveryId DELIVERY = new DeliveryId("2025-12-01/watch-17");
 
+  private static final DeliveryId SAMPLE = SampleWarning.delivery();
+
   private final DiscordBench bench = new DiscordBench();
 
   @AfterEach
@@ -116,10 +118,76 @@ class DiscordPortTest {
     assertThat(bench.discord().message(posted.id()).toString()).contains("▇▇▇▇▇▅▅▅▅▅▃▃▃▃▃ → ▂");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 99, 100, 250, 999})
+  void aMessageThatArrivedIsFoundBelowNewerOnesByItsButtons(int newer) throws Exception {
+    PostedMessage posted = postedWarning();
+    for (int i = 0; i < newer; i++) {
+      bench.discord().somebodyWrites(CHANNEL.id(), "reread:" + SAMPLE.value());
+    }
+
+    assertThat(find(SAMPLE)).isEqualTo(new FindResult.Found(posted));
+  }
+
   @Test
-  void whetherItArrivedCannotBeToldButIsSafeToTryAgain() throws Exception {
-    assertThat(bench.port().find(CHANNEL, DELIVERY).get(10, TimeUnit.SECONDS))
-        .isInstanceOf(FindResult.TakenOnce.class);
+  void aMessageThatDidNotArriveIsAbsentBesideOthers() throws Exception {
+    assertThat(find(SAMPLE)).isEqualTo(new FindResult.Absent());
+    postedWarning();
+
+    assertThat(find(new DeliveryId("another"))).isEqualTo(new FindResult.Absent());
+  }
+
+  @Test
+  void whatIsOlderThanADayIsNotLookedThrough() throws Exception {
+    postedWarning();
+    for (int i = 0; i < 200; i++) {
+      bench.discord().somebodyWrites(CHANNEL.id(), "hello");
+    }
+    bench.clock().move(Duration.ofHours(25));
+
+    assertThat(find(SAMPLE)).isEqualTo(new FindResult.Absent());
+    assertThat(bench.discord().requests())
+        .filteredOn(each -> each.endsWith("/messages"))
+        .hasSize(2);
+  }
+
+  @Test
+  void withoutReadMessageHistoryItCannotBeToldForGood() throws Exception {
+    postedWarning();
+    bench.discord().forbidsTheBotInChannels(Permission.MESSAGE_HISTORY);
+
+    assertThat(find(SAMPLE))
+        .isEqualTo(
+            new FindResult.Unclear(
+                "the bot lacks the permission Read Message History there", Duration.ZERO, true));
+  }
+
+  @Test
+  void whenItCannotBeToldNowItSaysWhenToLookAgain() throws Exception {
+    bench.discord().answersNext("GET channels/.*/messages", 429, limit(60, false), Map.of());
+    assertThat(find(SAMPLE))
+        .isInstanceOfSatisfying(
+            FindResult.Unclear.class,
+            it -> {
+              assertThat(it.after()).isEqualTo(Duration.ofSeconds(60));
+              assertThat(it.isForGood()).isFalse();
+            });
+    bench.discord().isKeptFromAnsweringNext("GET channels/.*/messages", 403);
+    assertThat(((FindResult.Unclear) find(SAMPLE)).isForGood()).isFalse();
+    bench.discord().answersNext("GET channels/.*/messages", 404, error(10003, "gone"), Map.of());
+    assertThat(((FindResult.Unclear) find(SAMPLE)).isForGood()).isTrue();
+  }
+
+  @Test
+  void aChannelThatIsTooBusyLeavesItUnclearForGood() throws Exception {
+    for (int i = 0; i < 1_001; i++) {
+      bench.discord().somebodyWrites(CHANNEL.id(), "hello");
+    }
+
+    assertThat(((FindResult.Unclear) find(SAMPLE)).isForGood()).isTrue();
+    assertThat(bench.discord().requests())
+        .filteredOn(each -> each.endsWith("/messages"))
+        .hasSize(10);
   }
 
   @Test
@@ -413,6 +481,16 @@ class DiscordPortTest {
     bench.discord().close();
     assertThat(post(CHANNEL))
         .isInstanceOfSatisfying(RetryAfter.class, it -> assertThat(it.mayHaveArrived()).isFalse());
+  }
+
+  private PostedMessage postedWarning() throws Exception {
+    PostResult result =
+        bench.port().post(CHANNEL, SampleWarning.message(), SAMPLE).get(10, TimeUnit.SECONDS);
+    return ((Posted) result).message();
+  }
+
+  private FindResult find(DeliveryId delivery) throws Exception {
+    return bench.port().find(CHANNEL, delivery).get(10, TimeUnit.SECONDS);
   }
 
   private PostResult post(Channel channel) throws Exception {

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
@@ -39,7 +40,16 @@ public final class SampleWarning {
           List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10")),
           ZoneId.of("Europe/Berlin"));
 
+  private static final DigestKey KEY =
+      new DigestKey(
+          new Channel(Platform.DISCORD, "800000000000000001"), LocalDate.parse("2026-11-24"));
+
   private SampleWarning() {}
+
+  /** By which its buttons name it. */
+  public static DeliveryId delivery() {
+    return KEY.deliveryId();
+  }
 
   public static ChatMessage message() {
     Cause low =
@@ -53,8 +63,7 @@ public final class SampleWarning {
         new Finding(Optional.of(ACCOUNT), Severity.CRITICAL, Trigger.BELOW_QUARTER_OF_PERCENT, low);
     Digest digest =
         new Digest(
-            new DigestKey(
-                new Channel(Platform.DISCORD, "800000000000000001"), LocalDate.parse("2026-11-24")),
+            KEY,
             NINE,
             NINE.plus(Duration.ofHours(15)),
             Set.of(ACCOUNT),

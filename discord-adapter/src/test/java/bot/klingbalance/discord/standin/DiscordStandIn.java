@@ -262,7 +262,8 @@ public final class DiscordStandIn implements AutoCloseable {
         Permission.VIEW_CHANNEL,
         Permission.MESSAGE_SEND,
         Permission.MESSAGE_EMBED_LINKS,
-        Permission.MESSAGE_ATTACH_FILES);
+        Permission.MESSAGE_ATTACH_FILES,
+        Permission.MESSAGE_HISTORY);
   }
 
   /** The same, and in threads too. */
@@ -272,7 +273,8 @@ public final class DiscordStandIn implements AutoCloseable {
         Permission.MESSAGE_SEND,
         Permission.MESSAGE_SEND_IN_THREADS,
         Permission.MESSAGE_EMBED_LINKS,
-        Permission.MESSAGE_ATTACH_FILES);
+        Permission.MESSAGE_ATTACH_FILES,
+        Permission.MESSAGE_HISTORY);
   }
 
   /** The same as with permissions, for those who do not know the library. */
@@ -313,6 +315,11 @@ public final class DiscordStandIn implements AutoCloseable {
     return rest.messages().values().stream()
         .filter(message -> message.path("channel_id").asText().equals(channel))
         .count();
+  }
+
+  /** Somebody else writes into a channel. */
+  public void somebodyWrites(String channel, String text) {
+    rest.somebodyWrites(channel, text);
   }
 
   /** A message as it stands in its channel. */

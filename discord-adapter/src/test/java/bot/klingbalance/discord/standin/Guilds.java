@@ -23,7 +23,8 @@ public final class Guilds {
           Permission.VIEW_CHANNEL,
           Permission.MESSAGE_SEND,
           Permission.MESSAGE_EMBED_LINKS,
-          Permission.MESSAGE_ATTACH_FILES);
+          Permission.MESSAGE_ATTACH_FILES,
+          Permission.MESSAGE_HISTORY);
   private final Map<String, ObjectNode> others = new ConcurrentHashMap<>();
 
   Guilds(String... ids) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.dv8tion.jda.api.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Discord's REST interface, as far as a bot like this one uses it. */
@@ -231,10 +234,21 @@ final class RestApi implements AutoCloseable {
       send(exchange, scripted.get().answer());
       return;
     }
+    Matcher history = MESSAGES.matcher(path);
     Answer truth =
-        answer(method, path, body, exchange.getRequestHeaders().getFirst("Authorization"));
+        method.equals("GET") && history.matches()
+            ? history(history.group(1), query(exchange))
+            : answer(method, path, body, exchange.getRequestHeaders().getFirst("Authorization"));
     done.run();
     send(exchange, scripted.map(Scripted::answer).orElse(truth));
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    Map<String, String> query = new HashMap<>();
+    for (String each : exchange.getRequestURI().getQuery().split("&")) {
+      query.put(each.split("=")[0], each.split("=")[1]);
+    }
+    return query;
   }
 
   private void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -323,6 +337,32 @@ final class RestApi implements AutoCloseable {
           .orElseGet(() -> Answer.error(404, 10003, "Unknown Channel"));
     }
     return Answer.error(404, 0, "404: Not Found");
+  }
+
+  /**
+   * docs/resources/message, Get Channel Messages: newest first, and none without the permission.
+   */
+  private Answer history(String channel, Map<String, String> query) {
+    if (!guilds.mayInChannels(Permission.VIEW_CHANNEL)) {
+      return Answer.error(403, 50001, "Missing Access");
+    }
+    ArrayNode shown = Json.array();
+    if (guilds.mayInChannels(Permission.MESSAGE_HISTORY)) {
+      long before = Long.parseLong(query.getOrDefault("before", "" + Long.MAX_VALUE));
+      messages.values().stream()
+          .filter(message -> message.path("channel_id").asText().equals(channel))
+          .filter(message -> message.path("id").asLong() < before)
+          .sorted(Comparator.comparingLong(message -> -message.path("id").asLong()))
+          .limit(Integer.parseInt(query.getOrDefault("limit", "50")))
+          .forEach(shown::add);
+    }
+    return Answer.of(200, shown);
+  }
+
+  /** Somebody else writes into a channel. */
+  void somebodyWrites(String channel, String text) {
+    message(channel, Json.object().put("content", text))
+        .set("author", Json.object().put("id", Guilds.MEMBER).put("username", "someone"));
   }
 
   private Answer messages(String method, String path, JsonNode body) {
@@ -465,6 +505,7 @@ final class RestApi implements AutoCloseable {
     ObjectNode message = body.deepCopy();
     message.put("id", id).put("channel_id", channel).put("type", 0);
     message.put("tts", false).put("pinned", false).put("mention_everyone", false);
+    message.put("timestamp", clock.instant().atOffset(ZoneOffset.UTC).toString());
     message.putNull("edited_timestamp").putArray("mentions");
     message.putArray("mention_roles");
     message.set("author", Guilds.bot());

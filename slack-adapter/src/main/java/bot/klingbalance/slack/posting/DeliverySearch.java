@@ -62,8 +62,9 @@ final class DeliverySearch {
             result ->
                 result.match(
                     answer -> searched(channel, delivery, arguments, number, answer.body()),
-                    refusal -> unclear(Remedies.of(refusal, "SLACK_BOT_TOKEN")),
-                    trouble -> unclear(trouble.why())));
+                    refusal -> unclearForGood(Remedies.of(refusal, "SLACK_BOT_TOKEN")),
+                    trouble ->
+                        completedFuture(new Unclear(trouble.why(), trouble.after(), false))));
   }
 
   private CompletableFuture<FindResult> searched(
@@ -82,7 +83,7 @@ final class DeliverySearch {
       return completedFuture(new Absent());
     }
     if (number == PAGES) {
-      return unclear("the channel has more new messages than are looked through");
+      return unclearForGood("the channel has more new messages than are looked through");
     }
     Map<String, String> further = new TreeMap<>(arguments);
     further.put("cursor", next);
@@ -100,7 +101,7 @@ final class DeliverySearch {
     return Optional.empty();
   }
 
-  private static CompletableFuture<FindResult> unclear(String why) {
-    return completedFuture(new Unclear(why));
+  private static CompletableFuture<FindResult> unclearForGood(String why) {
+    return completedFuture(new Unclear(why, Duration.ZERO, true));
   }
 }
