@@ -42,8 +42,15 @@ public sealed interface PostResult {
    *
    * @param code the platform's own word for it, such as {@code not_in_channel}
    * @param remedy a sentence that says what is wrong and what whoever runs the bot can do about it
+   * @param isOfToken whether it is the bot that is refused, and not the message: seen once in a
+   *     while for one request among many, so that only the same answer again is believed
    */
-  record Refused(String code, String remedy) implements PostResult {
+  record Refused(String code, String remedy, boolean isOfToken) implements PostResult {
+    /** The message is refused, or its channel. */
+    public Refused(String code, String remedy) {
+      this(code, remedy, false);
+    }
+
     @Override
     public <T> T match(
         Function<Posted, T> posted,

@@ -22,6 +22,9 @@ final class Settlements {
   /** The post that left it unclear, and the first look. */
   private static final int TRIES_TOLD = 2;
 
+  /** Until a refused token is believed: some 14 seconds. */
+  private static final int TRIES_UNTIL_BELIEVED = 4;
+
   private final Clock clock;
 
   Settlements(Clock clock) {
@@ -118,7 +121,15 @@ final class Settlements {
         "The message could not be posted before its day was over.", clock.instant());
   }
 
+  /**
+   * One that may stand there is not given up for a token: it could not be sent again by itself
+   * later.
+   */
   private Settlement refused(Delivery delivery, PostResult.Refused refused, boolean isThereMaybe) {
+    boolean isTriedAgain = delivery.tries() < TRIES_UNTIL_BELIEVED || isThereMaybe;
+    if (refused.isOfToken() && isTriedAgain) {
+      return again(delivery, Duration.ZERO, isThereMaybe, refused.remedy());
+    }
     log.warn(
         "The daily message for {} is set aside ({}): {}",
         channel(delivery),

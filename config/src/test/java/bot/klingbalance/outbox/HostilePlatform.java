@@ -24,6 +24,12 @@ interface HostilePlatform {
 
   void knowsNoChannel();
 
+  /** One post is refused for the bot's token, which is in order. */
+  void refusesTheTokenOnce();
+
+  /** Something between the bot and the platform answers a post with that status. */
+  void isKeptFromAnswering(int status);
+
   /** The next look for a message is answered 429. */
   void asksWhoLooksForPatience(int seconds);
 
@@ -77,6 +83,16 @@ interface HostilePlatform {
     @Override
     public void knowsNoChannel() {
       slack.refusesNext(POST, "channel_not_found");
+    }
+
+    @Override
+    public void refusesTheTokenOnce() {
+      slack.refusesNext(POST, "invalid_auth");
+    }
+
+    @Override
+    public void isKeptFromAnswering(int status) {
+      slack.answersNext(POST, status, "<html><body>Blocked</body></html>");
     }
 
     @Override
@@ -149,6 +165,20 @@ interface HostilePlatform {
     public void knowsNoChannel() {
       discord.answersNext(
           POST, 404, Json.object().put("code", 10003).put("message", "Unknown Channel"), Map.of());
+    }
+
+    @Override
+    public void refusesTheTokenOnce() {
+      discord.answersNext(
+          POST, 401, Json.object().put("message", "401: Unauthorized").put("code", 0), Map.of());
+    }
+
+    @Override
+    public void isKeptFromAnswering(int status) {
+      // An HTTP client repeats by itself what ends with 408, and Discord takes that as one message.
+      for (int i = 0; i < (status == 408 ? 2 : 1); i++) {
+        discord.isKeptFromAnsweringNext(POST, status);
+      }
     }
 
     @Override

@@ -59,6 +59,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -194,6 +195,52 @@ class HostilePlatformsTest {
 
     aMinutePasses();
     assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SLACK, 401", "SLACK, 403", "SLACK, 404", "SLACK, 408",
+    "DISCORD, 401", "DISCORD, 403", "DISCORD, 404", "DISCORD, 408"
+  })
+  void whatAnswersInThePlatformsPlaceSetsNothingAside(Platform where, int status) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.isKeptFromAnswering(status);
+    plan(platform);
+    round(PATIENT);
+    assertThat(stage(platform)).isInstanceOf(Stage.Waiting.class);
+
+    aMinutePasses();
+    assertPostedOnce(platform);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void oneOddRefusalOfTheTokenSetsNothingAside(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    platform.refusesTheTokenOnce();
+    plan(platform);
+    round(PATIENT);
+    assertThat(stage(platform)).isInstanceOf(Stage.Waiting.class);
+
+    clock.move(Duration.ofSeconds(2));
+    round(PATIENT);
+    assertPostedOnce(platform);
+    assertThat(platform.posts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SLACK", "DISCORD"})
+  void aTokenThatIsRefusedAgainAndAgainIsBelievedToBeWrong(Platform where) throws Exception {
+    HostilePlatform platform = platform(where);
+    for (int i = 0; i < 4; i++) {
+      platform.refusesTheTokenOnce();
+    }
+    plan(platform);
+    aMinutePasses();
+    assertThat(platform.posts()).isEqualTo(4);
+    assertThat(stage(platform))
+        .isInstanceOfSatisfying(
+            Stage.SetAside.class, aside -> assertThat(aside.reason()).contains("_TOKEN"));
   }
 
   @ParameterizedTest

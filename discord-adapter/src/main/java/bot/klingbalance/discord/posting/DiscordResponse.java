@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP
  * @param id of the message, where there is one
- * @param code Discord's error code, which every error of its own has; 0 for one without a number
+ * @param code Discord's error code, which every error of its own has; 0 for one without a number,
+ *     such as a token that is refused
  * @param words its explanation, with the paths of what is wrong in the form; may be empty
  * @param retryAfter how long to wait, where it says so
  * @param global whether that holds for every channel
@@ -34,6 +36,11 @@ public record DiscordResponse(
     Optional<Duration> retryAfter,
     boolean global,
     Optional<Duration> exhaustedFor) {
+  private static final int LEAST_CODE = 10_000;
+
+  /** Bad Request, Unauthorized. */
+  private static final Set<Integer> WITHOUT_NUMBER = Set.of(400, 401);
+
   private static final int MOST_BYTES = 1024 * 1024;
   private static final int MOST_PATHS = 3;
 
@@ -66,9 +73,15 @@ public record DiscordResponse(
     return status >= 200 && status < 300;
   }
 
-  /** Whether an error comes from Discord itself, and not from something on the way to it. */
+  /**
+   * Whether an error comes from Discord itself, and not from something on the way to it: its codes
+   * have five digits and more ({@code docs/topics/opcodes-and-status-codes}, JSON Error Codes), and
+   * of those without a number only a malformed request and a refused token say what is wrong.
+   */
   public boolean isInDiscordsForm() {
-    return code.isPresent();
+    return code.isPresent()
+        && (code.getAsInt() >= LEAST_CODE
+            || (code.getAsInt() == 0 && WITHOUT_NUMBER.contains(status)));
   }
 
   private static String words(DataObject body) {

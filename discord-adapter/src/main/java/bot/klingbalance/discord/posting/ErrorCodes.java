@@ -82,7 +82,8 @@ final class ErrorCodes {
     if (response.status() == UNAUTHORIZED || meaning == ErrorResponse.UNAUTHORIZED) {
       return new Refused(
           code == 0 ? Integer.toString(UNAUTHORIZED) : Integer.toString(code),
-          "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot, Reset Token) into DISCORD_TOKEN and start the bot again.");
+          "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot, Reset Token) into DISCORD_TOKEN and start the bot again.",
+          true);
     }
     return switch (meaning) {
       case UNKNOWN_CHANNEL -> unknownChannel(channel);

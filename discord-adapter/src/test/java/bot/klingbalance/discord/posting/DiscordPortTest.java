@@ -451,6 +451,7 @@ class DiscordPortTest {
         List.of(
             Json.object().put("message", "Forbidden"),
             Json.object().put("message", "Forbidden").put("code", "blocked"),
+            Json.object().put("message", status + ": of a gateway").put("code", status),
             Json.array().add(50013));
     for (JsonNode body : bodies) {
       for (int i = 0; i < requests(status); i++) {
@@ -458,6 +459,13 @@ class DiscordPortTest {
       }
       assertTroubleOnTheWay(status);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 404})
+  void aRefusalThatNamesNoReasonIsTriedAgain(int status) throws Exception {
+    answersNext(status, Json.object().put("message", status + ": Forbidden").put("code", 0));
+    assertTroubleOnTheWay(status);
   }
 
   /** How many requests one post takes: OkHttp repeats one by itself that ends with status 408. */

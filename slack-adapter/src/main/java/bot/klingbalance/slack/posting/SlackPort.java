@@ -132,7 +132,11 @@ public final class SlackPort implements ChatPort {
   private static PostResult classified(Channel asked, ApiResult result) {
     return result.match(
         answer -> posted(asked, answer.body()),
-        refusal -> new Refused(refusal.code(), Remedies.of(refusal, "SLACK_BOT_TOKEN")),
+        refusal ->
+            new Refused(
+                refusal.code(),
+                Remedies.of(refusal, "SLACK_BOT_TOKEN"),
+                Remedies.isOfToken(refusal)),
         trouble -> new RetryAfter(trouble.after(), trouble.mayHaveWorked(), trouble.why()));
   }
 

@@ -83,6 +83,11 @@ public final class Remedies {
 
   private Remedies() {}
 
+  /** Whether it is the token that Slack declines, and not what was asked with it. */
+  public static boolean isOfToken(Refusal refusal) {
+    return OF_A_WRONG_TOKEN.containsKey(refusal.code()) || OF_AN_APP.containsKey(refusal.code());
+  }
+
   /**
    * A sentence or two on what is wrong and what to do.
    *
