@@ -20,6 +20,7 @@ import bot.klingbalance.watch.WatchedAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -111,7 +112,7 @@ class ForgetSubcommandTest {
     assertThat(database.history().of(STUDIO, Instant.EPOCH)).hasSize(1);
 
     RecordedReading later =
-        new RecordedReading(ProgramUnderTest.NOW.plusSeconds(1), Balance.UNKNOWN);
+        new RecordedReading(ProgramUnderTest.NOW.plus(Duration.ofMinutes(3)), Balance.UNKNOWN);
     database.history().keep(odd, later);
     assertThat(program().run("forget", odd.value(), "--yes").output()).contains("1 reading");
     assertThat(database.history().of(odd, Instant.EPOCH)).isEmpty();
