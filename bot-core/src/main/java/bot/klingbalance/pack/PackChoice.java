@@ -4,8 +4,6 @@ import static java.util.Comparator.comparing;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Text;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,18 +13,9 @@ import java.util.stream.Collectors;
  * Packs that together bring what is missing: the cheapest, or where their prices cannot be
  * compared, those with the fewest credits; among equals the fewest packs. Pure.
  *
- * @param packs at least one, the smallest first; the same one may stand there several times
+ * @param packs at least one kind, the smallest first; each kind once
  */
-public record PackChoice(List<Pack> packs) {
-  /** Nobody buys more at a time; what is missing is said in credits then. */
-  static final int MOST_PACKS = 12;
-
-  /**
-   * So many amounts are looked at for each pack. What is missing is counted in steps that divide
-   * all packs, and only where these are more, in wider ones, which a pack fills a little less.
-   */
-  private static final int MOST_STEPS = 10_000;
-
+public record PackChoice(List<Bought> packs) {
   public PackChoice {
     packs = List.copyOf(packs);
     if (packs.isEmpty()) {
@@ -35,7 +24,21 @@ public record PackChoice(List<Pack> packs) {
   }
 
   /**
-   * What to buy; nothing where no packs are known, or where it would take too many.
+   * A pack, and how often it is bought.
+   *
+   * @param count at least 1
+   */
+  public record Bought(Pack pack, long count) {
+    /** At most {@link Credits#MOST}. */
+    Credits credits() {
+      long most = Credits.MOST / pack.credits().hundredths();
+      return new Credits(
+          count > most ? Credits.MOST : count * pack.credits().hundredths());
+    }
+  }
+
+  /**
+   * What to buy; nothing where no packs are known.
    *
    * @param missing more than nothing
    * @param sold may be none
@@ -44,19 +47,22 @@ public record PackChoice(List<Pack> packs) {
     List<Pack> largestFirst =
         sold.stream()
             .filter(pack -> !pack.credits().isZero())
+            .distinct()
             .sorted(comparing(Pack::credits).reversed())
             .toList();
     if (largestFirst.isEmpty() || missing.isZero()) {
       return Optional.empty();
     }
-    return cheapest(missing.hundredths(), largestFirst, costs(largestFirst))
-        .filter(packs -> packs.size() <= MOST_PACKS)
-        .map(packs -> new PackChoice(packs.stream().sorted(comparing(Pack::credits)).toList()));
+    List<Bought> cheapest =
+        new CheapestPacks(largestFirst, costs(largestFirst)).bringing(missing.hundredths());
+    return Optional.of(
+        new PackChoice(
+            cheapest.stream().sorted(comparing(bought -> bought.pack().credits())).toList()));
   }
 
-  /** All credits that they bring. */
+  /** All credits that they bring, {@link Credits#MOST} at most. */
   public Credits credits() {
-    return packs.stream().map(Pack::credits).reduce(Credits.ZERO, Credits::plus);
+    return packs.stream().map(Bought::credits).reduce(Credits.ZERO, Credits::plus);
   }
 
   /** {@code 990 credits (330 + 660, $15)}, and of one pack {@code 330 credits ($5)}. */
@@ -67,17 +73,14 @@ public record PackChoice(List<Pack> packs) {
   /** {@code 330 + 2 × 660, $25}; of one pack its price. */
   public String brief() {
     String price = Text.foreign(price());
-    return packs.size() == 1 ? price : "%s, %s".formatted(amounts(), price);
-  }
-
-  private String amounts() {
-    return told(pack -> pack.credits().toString());
+    boolean isOne = packs.size() == 1 && packs.get(0).count() == 1;
+    return isOne ? price : "%s, %s".formatted(told(pack -> pack.credits().toString()), price);
   }
 
   private String price() {
-    return areComparable(packs)
+    return areComparable(packs.stream().map(Bought::pack).toList())
         ? packs.stream()
-            .flatMap(pack -> price(pack).stream())
+            .flatMap(each -> price(each.pack()).map(one -> one.times(each.count())).stream())
             .reduce(Price::plus)
             .orElseThrow()
             .toString()
@@ -89,57 +92,6 @@ public record PackChoice(List<Pack> packs) {
     return areComparable(packs)
         ? packs.stream().mapToLong(pack -> price(pack).orElseThrow().hundredths()).toArray()
         : packs.stream().mapToLong(pack -> pack.credits().hundredths()).toArray();
-  }
-
-  /** The best way to fill each amount, from the smallest up. */
-  private static Optional<List<Pack>> cheapest(long missing, List<Pack> packs, long[] costs) {
-    long step = Math.max(commonDivisor(packs), (missing + MOST_STEPS - 1) / MOST_STEPS);
-    int goal = (int) ((missing + step - 1) / step);
-    Purchase[] best = new Purchase[goal + 1];
-    best[0] = new Purchase(0, 0, 0, 0);
-    for (int amount = 1; amount <= goal; amount++) {
-      for (int i = 0; i < costs.length; i++) {
-        long fills = packs.get(i).credits().hundredths() / step;
-        int rest = (int) Math.max(0, amount - fills);
-        if (fills > 0 && best[rest] != null) {
-          Purchase with = best[rest].with(i, costs[i], rest);
-          best[amount] =
-              best[amount] == null || with.isBetterThan(best[amount]) ? with : best[amount];
-        }
-      }
-    }
-    return best[goal] == null ? Optional.empty() : Optional.of(bought(best, packs));
-  }
-
-  private static List<Pack> bought(Purchase[] best, List<Pack> packs) {
-    List<Pack> bought = new ArrayList<>();
-    for (int amount = best.length - 1; amount > 0; amount = best[amount].rest()) {
-      bought.add(packs.get(best[amount].last()));
-    }
-    return bought;
-  }
-
-  /**
-   * A way to fill an amount.
-   *
-   * @param last the pack that was added last
-   * @param rest what the others fill
-   */
-  private record Purchase(long cost, int count, int last, int rest) {
-    Purchase with(int pack, long price, int rest) {
-      return new Purchase(cost + price, count + 1, pack, rest);
-    }
-
-    boolean isBetterThan(Purchase other) {
-      return cost < other.cost || (cost == other.cost && count < other.count);
-    }
-  }
-
-  private static long commonDivisor(List<Pack> packs) {
-    return packs.stream()
-        .map(pack -> BigInteger.valueOf(pack.credits().hundredths()))
-        .reduce(BigInteger.ZERO, BigInteger::gcd)
-        .longValueExact();
   }
 
   private static boolean areComparable(List<Pack> packs) {
@@ -156,15 +108,13 @@ public record PackChoice(List<Pack> packs) {
     return Price.parse(pack.price());
   }
 
-  /** What is said of each pack, once, with how many there are of it. */
+  /** What is said of each pack, with how many there are of it. */
   private String told(Function<Pack, String> words) {
     return packs.stream()
-        .distinct()
         .map(
-            pack -> {
-              long count = packs.stream().filter(pack::equals).count();
-              return (count == 1 ? "" : count + " × ") + words.apply(pack);
-            })
+            each ->
+                (each.count() == 1 ? "" : Credits.of(each.count()) + " × ")
+                    + words.apply(each.pack()))
         .collect(Collectors.joining(" + "));
   }
 }

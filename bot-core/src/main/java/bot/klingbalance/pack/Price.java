@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Price(String before, BigDecimal amount, String point, String after) {
   private static final Pattern FORM =
       Pattern.compile(
-          "([^0-9.,'-]*)([0-9]{1,3}(?:[.,'][0-9]{3})+|[0-9]{1,9})(?:([.,])([0-9]{1,2}))?([^0-9]*)");
+          "([^0-9.,'-]*)([0-9]{1,3}(?:[.,'][0-9]{3}){1,2}|[0-9]{1,9})(?:([.,])([0-9]{1,2}))?([^0-9]*)");
 
   private static final int DECIMALS = 2;
 
@@ -44,6 +44,10 @@ record Price(String before, BigDecimal amount, String point, String after) {
   Price plus(Price other) {
     String decimals = amount.scale() > 0 ? point : other.point;
     return new Price(before, amount.add(other.amount), decimals, after);
+  }
+
+  Price times(long count) {
+    return new Price(before, amount.multiply(BigDecimal.valueOf(count)), point, after);
   }
 
   /** The amount in hundredths, for comparing. */

@@ -3,15 +3,18 @@ package bot.klingbalance.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.pack.PackChoice.Bought;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,43 +51,91 @@ class PackChoiceTest {
     assertThat(words(missing, sold)).contains(words);
   }
 
-  @Test
-  void withoutPacksAndWhereItWouldTakeTooManyNothingIsNamed() {
-    assertThat(PackChoice.of(Credits.of(100), List.of())).isEmpty();
-    assertThat(words(12 * 330, "330=$5")).contains("3,960 credits (12 × 330, $60)");
-    assertThat(words(12 * 330 + 1, "330=$5")).isEmpty();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3961    | 330=$5                  | 4,290 credits (13 × 330, $65)",
+        "63640   | 330=$5 3500=$50         | 63,660 credits (2 × 330 + 18 × 3,500, $910)",
+        "1000000 | 330=$5 660=$10          | 1,000,230 credits (330 + 1,515 × 660, $15155)",
+        "1000000 | 7=five 330=ten          | 1,000,000 credits (250 × 7 + 3,025 × 330, 250 × five + 3,025 × ten)",
+      })
+  void howeverManyPacksItTakesTheyAreNamed(int missing, String sold, String words) {
+    assertThat(words(missing, sold)).contains(words);
   }
 
   @Test
+  void withoutPacksNothingIsNamed() {
+    assertThat(PackChoice.of(Credits.of(100), List.of())).isEmpty();
+    assertThat(words(100, "0=$5")).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
   void amountsBeyondAllMeasureTakeNoLonger() {
     List<Pack> packs = List.of(pack("0.01=$1"), pack("99999999=$5"), pack("7.77=$2"));
 
-    assertThat(PackChoice.of(new Credits(Credits.MOST), packs)).isEmpty();
+    assertThat(PackChoice.of(new Credits(Credits.MOST), packs).orElseThrow().credits())
+        .isEqualTo(new Credits(Credits.MOST));
     assertThat(PackChoice.of(Credits.of(100_000_000), packs).orElseThrow().packs())
-        .containsExactly(packs.get(1), packs.get(1));
+        .containsExactly(new Bought(packs.get(1), 2));
   }
 
   @Property(tries = 200)
   void nothingCheaperBringsEnough(
       @ForAll @Size(min = 1, max = 3) List<@IntRange(min = 1, max = 9) Integer> sizes,
       @ForAll @IntRange(min = 1, max = 9) int price,
-      @ForAll @IntRange(min = 1, max = 30) int missing) {
+      @ForAll @IntRange(min = 1, max = 60) int missing) {
     List<Pack> packs =
         sizes.stream()
             .map(size -> new Pack(Credits.of(size), "$" + (size * price % 7 + 1)))
             .toList();
 
-    long cheapest = cheapestByTrying(packs, missing, 0);
+    PackChoice found = PackChoice.of(Credits.of(missing), packs).orElseThrow();
 
-    Optional<PackChoice> topUp = PackChoice.of(Credits.of(missing), packs);
-    topUp.ifPresent(
-        found -> {
-          assertThat(found.packs().stream().mapToLong(PackChoiceTest::dollars).sum())
-              .isEqualTo(cheapest);
-          assertThat(found.packs().stream().mapToLong(pack -> pack.credits().hundredths()).sum())
-              .isGreaterThanOrEqualTo(missing * 100L);
-        });
-    assertThat(topUp.isPresent() || missing > PackChoice.MOST_PACKS).isTrue();
+    assertThat(dollars(found)).isEqualTo(cheapestByTrying(packs, missing, 0));
+    assertThat(found.credits()).isGreaterThanOrEqualTo(Credits.of(missing));
+  }
+
+  @Property(tries = 100)
+  void nothingCheaperBringsALargeAmount(
+      @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 400) Integer> sizes,
+      @ForAll @Size(value = 5) List<@IntRange(min = 1, max = 90) Integer> prices,
+      @ForAll @IntRange(min = 1, max = 200_000) int missing) {
+    List<Pack> packs =
+        IntStream.range(0, sizes.size())
+            .mapToObj(i -> new Pack(Credits.of(sizes.get(i)), "$" + prices.get(i)))
+            .toList();
+    PackChoice found = PackChoice.of(Credits.of(missing), packs).orElseThrow();
+
+    assertThat(dollars(found)).isEqualTo(cheapestByFilling(packs, missing));
+    assertThat(found.credits()).isGreaterThanOrEqualTo(Credits.of(missing));
+  }
+
+  /** Sizes without a common divisor, of which a million credits take every step there is. */
+  @Test
+  @Timeout(20)
+  void aMillionCreditsInPacksOfOddSizesAreFilledExactly() {
+    List<Pack> packs =
+        List.of(pack("9973=$99"), pack("9967=$99"), pack("1009=$11"), pack("503=$6"), pack("7=$1"));
+
+    PackChoice found = PackChoice.of(Credits.of(1_000_000), packs).orElseThrow();
+
+    assertThat(found.words()).isEqualTo("1,000,327 credits (3 × 1,009 + 100 × 9,973, $9933)");
+    assertThat(dollars(found)).isEqualTo(cheapestByFilling(packs, 1_000_000));
+  }
+
+  /** Each amount from the smallest up, in steps of one credit. */
+  private static long cheapestByFilling(List<Pack> packs, int missing) {
+    long[] cheapest = new long[missing + 1];
+    for (int amount = 1; amount <= missing; amount++) {
+      cheapest[amount] = Long.MAX_VALUE;
+      for (Pack pack : packs) {
+        int rest = (int) Math.max(0, amount - pack.credits().hundredths() / 100);
+        cheapest[amount] = Math.min(cheapest[amount], dollars(pack) + cheapest[rest]);
+      }
+    }
+    return cheapest[missing];
   }
 
   /** Every choice of packs, each kind after the other. */
@@ -103,6 +154,10 @@ class PackChoiceTest {
       best = Math.min(best, count * dollars(pack) + rest);
     }
     return best;
+  }
+
+  private static long dollars(PackChoice choice) {
+    return choice.packs().stream().mapToLong(each -> each.count() * dollars(each.pack())).sum();
   }
 
   private static long dollars(Pack pack) {

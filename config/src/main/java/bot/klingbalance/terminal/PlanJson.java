@@ -4,7 +4,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.pack.Pack;
+import bot.klingbalance.pack.PackChoice.Bought;
 import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.Plan.Share;
 import bot.klingbalance.plan.Plan.TopUp;
@@ -89,10 +89,10 @@ public final class PlanJson {
     return json;
   }
 
-  private static ObjectNode pack(Pack pack) {
+  private static ObjectNode pack(Bought bought) {
     ObjectNode json = object();
-    put(json, "credits", pack.credits());
-    return json.put("price", pack.price());
+    put(json, "credits", bought.pack().credits());
+    return json.put("price", bought.pack().price()).put("count", bought.count());
   }
 
   private static void put(ObjectNode json, String field, Credits credits) {

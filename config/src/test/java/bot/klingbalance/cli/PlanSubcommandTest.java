@@ -77,7 +77,7 @@ class PlanSubcommandTest {
                         { "email": "studio@example.com", "left": 560, "enough_for": 7 } ],
                       "not_counted": [],
                       "top_up": { "email": "studio@example.com", "credits": 660,
-                        "packs": [ { "credits": 660, "price": "$10" } ] } }"""));
+                        "packs": [ { "credits": 660, "price": "$10", "count": 1 } ] } }"""));
     assertThat(ended.status()).isEqualTo(1);
   }
 

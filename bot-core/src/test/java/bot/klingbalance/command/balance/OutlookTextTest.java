@@ -40,7 +40,7 @@ class OutlookTextTest {
             "→ Top up 990 credits (330 + 660, $15) to last until then.");
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 990), List.of())).hasSize(1);
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 50_000), PACKS).get(1))
-        .isEqualTo("→ 50,000 more credits are needed to last until then.");
+        .isEqualTo("→ Top up 50,160 credits (76 × 660, $760) to last until then.");
   }
 
   @Test
