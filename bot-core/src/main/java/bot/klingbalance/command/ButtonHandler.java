@@ -5,6 +5,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.message.Subject;
 import bot.klingbalance.message.Subject.Item;
+import bot.klingbalance.message.Subject.ItemOf;
 import bot.klingbalance.message.Subject.OfAccounts;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,12 @@ public record ButtonHandler<S extends Subject>(
     return new ButtonHandler<>(verb, (written, known) -> item(written), answer, "");
   }
 
+  /** For buttons that are about such a thing of one account or of all of them. */
+  public static ButtonHandler<ItemOf> ofItemOfAccounts(
+      String verb, Function<ButtonPress<ItemOf>, CompletableFuture<Reply>> answer) {
+    return new ButtonHandler<>(verb, ButtonHandler::itemOf, answer, "");
+  }
+
   /** The same, counted under a topic of its own. */
   public ButtonHandler<S> countedAs(String other) {
     return new ButtonHandler<>(verb, subjects, answer, other);
@@ -60,5 +67,14 @@ public record ButtonHandler<S extends Subject>(
 
   private static CompletableFuture<Optional<Item>> item(String written) {
     return completedFuture(Item.isId(written) ? Optional.of(new Item(written)) : Optional.empty());
+  }
+
+  private static CompletableFuture<Optional<ItemOf>> itemOf(String written, KnownAccounts known) {
+    int colon = Math.max(0, written.indexOf(':'));
+    String id = written.substring(0, colon);
+    return Item.isId(id)
+        ? AccountSubjects.read(written.substring(colon + 1), known)
+            .thenApply(accounts -> accounts.map(some -> new ItemOf(new Item(id), some)))
+        : completedFuture(Optional.empty());
   }
 }

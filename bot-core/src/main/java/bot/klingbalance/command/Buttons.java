@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.Subject;
+import bot.klingbalance.message.Subject.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,15 @@ public final class Buttons {
   }
 
   String code(String verb, Subject subject) {
-    String about =
-        subject.match(
-            one -> AccountSubjects.written(one, known),
-            AccountSubjects::written,
-            item -> item.id());
-    return verb + ":" + about;
+    return verb + ":" + written(subject);
+  }
+
+  private String written(Subject subject) {
+    return subject.match(
+        one -> AccountSubjects.written(one, known),
+        AccountSubjects::written,
+        Item::id,
+        itemOf -> itemOf.item().id() + ":" + written(itemOf.accounts()));
   }
 
   /** The button behind a code; nothing when it is none, or of an account that is gone. */

@@ -132,14 +132,20 @@ public final class CommandMessages {
         Text.of("Another press of this message is being answered; try again in a moment."));
   }
 
-  /** The answer to a button under a message that the channel got too long ago. */
-  public static ChatMessage sharedTooLongAgo() {
+  /**
+   * The answer to a button under a message that the channel got too long ago.
+   *
+   * @param what it shows, in a word
+   * @param command what to type instead
+   */
+  public static ChatMessage sharedTooLongAgo(String what, String command) {
     return ChatMessage.sentence(
         Tone.NEUTRAL,
         HEADING,
         Text.of(
-                "This balance was shared more than a day ago, so it is not refreshed any more. Type ")
-            .code("/kling-balance")
+                "This %s was shared more than a day ago, so it is not refreshed any more. Type "
+                    .formatted(what))
+            .code(command)
             .plain(" to ask for it anew."));
   }
 

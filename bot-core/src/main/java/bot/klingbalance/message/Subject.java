@@ -9,7 +9,8 @@ public sealed interface Subject {
   <T> T match(
       Function<OneAccount, T> oneAccount,
       Function<AllAccounts, T> allAccounts,
-      Function<Item, T> item);
+      Function<Item, T> item,
+      Function<ItemOf, T> itemOf);
 
   /** One account, or all of them. */
   sealed interface OfAccounts extends Subject {
@@ -19,7 +20,8 @@ public sealed interface Subject {
     default <T> T match(
         Function<OneAccount, T> oneAccount,
         Function<AllAccounts, T> allAccounts,
-        Function<Item, T> item) {
+        Function<Item, T> item,
+        Function<ItemOf, T> itemOf) {
       return match(oneAccount, allAccounts);
     }
   }
@@ -73,8 +75,21 @@ public sealed interface Subject {
     public <T> T match(
         Function<OneAccount, T> oneAccount,
         Function<AllAccounts, T> allAccounts,
-        Function<Item, T> item) {
+        Function<Item, T> item,
+        Function<ItemOf, T> itemOf) {
       return item.apply(this);
+    }
+  }
+
+  /** Such a thing of one account or of all of them, such as a job to render on it. */
+  record ItemOf(Item item, OfAccounts accounts) implements Subject {
+    @Override
+    public <T> T match(
+        Function<OneAccount, T> oneAccount,
+        Function<AllAccounts, T> allAccounts,
+        Function<Item, T> item,
+        Function<ItemOf, T> itemOf) {
+      return itemOf.apply(this);
     }
   }
 }

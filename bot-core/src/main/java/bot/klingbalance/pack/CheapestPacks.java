@@ -70,9 +70,7 @@ final class CheapestPacks {
     long step = divisor * Math.max(1, upwards(upwards(missing, divisor), MOST_STEPS));
     int goal = (int) upwards(missing, step);
     int[] fills =
-        IntStream.range(0, costs.length)
-            .map(i -> (int) Math.min(goal, size(i) / step))
-            .toArray();
+        IntStream.range(0, costs.length).map(i -> (int) Math.min(goal, size(i) / step)).toArray();
     short[] last = lastPacks(goal, fills);
     for (int amount = goal; amount > 0; amount -= fills[last[amount]]) {
       counts[last[amount]]++;

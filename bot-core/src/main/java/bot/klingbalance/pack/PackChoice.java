@@ -32,8 +32,7 @@ public record PackChoice(List<Bought> packs) {
     /** At most {@link Credits#MOST}. */
     Credits credits() {
       long most = Credits.MOST / pack.credits().hundredths();
-      return new Credits(
-          count > most ? Credits.MOST : count * pack.credits().hundredths());
+      return new Credits(count > most ? Credits.MOST : count * pack.credits().hundredths());
     }
   }
 

@@ -95,20 +95,31 @@ public record PlanAccount(
             .filter(moment -> ends.contains(moment.at()))
             .map(Moment::credits)
             .reduce(Credits.ZERO, Credits::plus);
-    return unused.compareTo(usable) < 0 ? unused : usable;
+    return atMost(unused, usable);
   }
 
+  /** All that goes at the first moment at which something does. */
   private static Optional<Moment> expiring(Balance balance, Credits usable, Instant now) {
-    return balance.packages().stream()
-        .filter(each -> !each.isExpiredAt(now))
-        .filter(each -> each.left().filter(left -> !left.isZero()).isPresent())
-        .filter(each -> each.expiresAt().isPresent())
-        .min(comparing(each -> each.expiresAt().orElseThrow()))
-        .map(first -> new Moment(first.expiresAt().orElseThrow(), atMost(first, usable)));
+    List<CreditPackage> ending =
+        balance.packages().stream()
+            .filter(each -> !each.isExpiredAt(now))
+            .filter(each -> each.left().filter(left -> !left.isZero()).isPresent())
+            .filter(each -> each.expiresAt().isPresent())
+            .toList();
+    return ending.stream()
+        .flatMap(each -> each.expiresAt().stream())
+        .min(Comparator.naturalOrder())
+        .map(first -> new Moment(first, atMost(leftUntil(first, ending), usable)));
   }
 
-  private static Credits atMost(CreditPackage each, Credits usable) {
-    Credits left = each.left().orElseThrow();
+  private static Credits leftUntil(Instant end, List<CreditPackage> ending) {
+    return ending.stream()
+        .filter(each -> each.expiresAt().equals(Optional.of(end)))
+        .flatMap(each -> each.left().stream())
+        .reduce(Credits.ZERO, Credits::plus);
+  }
+
+  private static Credits atMost(Credits left, Credits usable) {
     return left.compareTo(usable) < 0 ? left : usable;
   }
 }

@@ -130,7 +130,10 @@ class BotCommandsTest {
                 answer.buttons().stream()
                     .filter(button -> button.label().equals("Refresh"))
                     .filter(
-                        button -> button.subject().match(one -> true, all -> true, item -> false))
+                        button ->
+                            button
+                                .subject()
+                                .match(one -> true, all -> true, item -> false, itemOf -> true))
                     .forEach(button -> assertReadsAnew(name, button)));
   }
 

@@ -391,7 +391,7 @@ class TimelyAnswersTest {
     assertThat(words(reply.join()))
         .contains("✗ No account can be used for it")
         .contains("studio@example.com: not counted (being asked)")
-        .endsWith("useapi.net is still being asked\n")
+        .endsWith("useapi.net is still being asked\n[Refresh] [Share]\n")
         .doesNotContain("✓", "As of");
     assertThat(unused).isNotDone();
   }

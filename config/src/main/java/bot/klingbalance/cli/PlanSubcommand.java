@@ -1,8 +1,9 @@
 package bot.klingbalance.cli;
 
+import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.command.plan.PlanCommand;
-import bot.klingbalance.command.plan.PlanResult;
-import bot.klingbalance.command.plan.PlanResult.Planned;
+import bot.klingbalance.command.typed.TypedAnswer;
+import bot.klingbalance.command.typed.TypedAnswer.Answered;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.PlanJson;
 import java.util.List;
@@ -50,7 +51,7 @@ final class PlanSubcommand implements Callable<Integer> {
     return on == null ? job : job + " on " + on;
   }
 
-  private int tell(PlanResult result) {
+  private int tell(TypedAnswer<PlanAnswer> result) {
     return result.match(
         this::tell,
         misunderstood -> {
@@ -63,7 +64,7 @@ final class PlanSubcommand implements Callable<Integer> {
         });
   }
 
-  private int tell(Planned planned) {
+  private int tell(Answered<PlanAnswer> planned) {
     question.print(planned.message(), () -> PlanJson.of(planned.answer()));
     return planned.answer().plan().isPossible() ? ExitCode.OK : Program.FAILED;
   }

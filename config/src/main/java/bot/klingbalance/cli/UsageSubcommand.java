@@ -2,9 +2,10 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.command.typed.TypedAnswer;
+import bot.klingbalance.command.typed.TypedAnswer.Answered;
+import bot.klingbalance.command.usage.UsageAnswer;
 import bot.klingbalance.command.usage.UsageCommand;
-import bot.klingbalance.command.usage.UsageResult;
-import bot.klingbalance.command.usage.UsageResult.Used;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.UsageJson;
@@ -55,7 +56,7 @@ final class UsageSubcommand implements Callable<Integer> {
     String typed = email + " " + days;
     List<AccountLookup> live = command.live(typed).join();
     bot.keep(live);
-    UsageResult result = command.usage(typed, live, context.zone()).join();
+    TypedAnswer<UsageAnswer> result = command.usage(typed, live, context.zone()).join();
     return result.match(
         used -> tell(used, live),
         misunderstood -> {
@@ -69,7 +70,7 @@ final class UsageSubcommand implements Callable<Integer> {
         });
   }
 
-  private int tell(Used used, List<AccountLookup> live) {
+  private int tell(Answered<UsageAnswer> used, List<AccountLookup> live) {
     List<Failed> failed = live.stream().flatMap(UsageSubcommand::failed).toList();
     if (!failed.isEmpty()) {
       context.errors().println(unread(failed, live.size()));

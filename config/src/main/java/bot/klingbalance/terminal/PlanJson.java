@@ -31,7 +31,7 @@ public final class PlanJson {
     json.put("count", plan.job().count());
     json.put("clip", plan.job().clip().name());
     put(json, "credits", plan.job().need());
-    ForecastJson.put(json, "as_of", answer.asOf());
+    answer.reading().asOf().ifPresent(at -> ForecastJson.put(json, "as_of", at));
     ArrayNode accounts = json.putArray("accounts");
     plan.shares().forEach(share -> accounts.add(share(share)));
     answer.outlook().ifPresent(expected -> ForecastJson.put(json, expected));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.testing.Databases;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,23 @@ class PlanSubcommandTest {
   }
 
   @Test
+  void whatCannotBeReadIsNoYesAndOfNoTime() throws IOException {
+    useApi.setDispatcher(new RefusedToken());
+
+    Ended forPeople = program().run("plan", "3", "v3 pro");
+    Ended ofOne = program().run("plan", "3", "v3 pro", "--on", "studio@example.com", "--json");
+
+    assertThat(forPeople.output()).isEmpty();
+    assertThat(forPeople.errors()).contains("useapi.net refuses the bot's API token.");
+    assertThat(forPeople.status()).isEqualTo(1);
+    JsonNode json = new ObjectMapper().readTree(ofOne.output());
+    assertThat(json.path("possible").asBoolean(true)).isFalse();
+    assertThat(json.has("as_of")).isFalse();
+    assertThat(json.path("not_counted").get(0).path("status").asText()).isEqualTo("token_refused");
+    assertThat(ofOne.status()).isEqualTo(1);
+  }
+
+  @Test
   void whereTheRecordedReadingsCannotBeReadThatIsSaidOnceAndThePlanIsMadeOfTheBalances() {
     loseTheReadings();
 
@@ -185,6 +203,13 @@ class PlanSubcommandTest {
 
     private static MockResponse json(String body) {
       return new MockResponse(200, Headers.of("Content-Type", "application/json"), body);
+    }
+  }
+
+  private static final class RefusedToken extends Dispatcher {
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      return new MockResponse(401, Headers.of(), "{}");
     }
   }
 }

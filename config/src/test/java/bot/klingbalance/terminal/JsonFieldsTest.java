@@ -133,7 +133,7 @@ class JsonFieldsTest {
         Optional.of(RUNS_OUT),
         List.of(
             AccountStatus.of(new AccountLookup.Failed(STUDIO, Failure.of(Reason.SIGN_IN_LOST)))),
-        new Reading(NOW, false));
+        new Reading(Optional.of(NOW), false, false, Optional.empty()));
   }
 
   private static Found studio() {

@@ -87,6 +87,10 @@ final class GoldenMessagesTest {
   }
 
   private static String subject(Subject subject) {
-    return subject.match(one -> "tag-of-an-account", all -> "all", item -> "id-of-a-delivery");
+    return subject.match(
+        one -> "tag-of-an-account",
+        all -> "all",
+        item -> "id-of-a-delivery",
+        itemOf -> itemOf.item().id() + ":" + subject(itemOf.accounts()));
   }
 }

@@ -29,6 +29,14 @@ public sealed interface AccountStatus extends Provisional {
     return !isAwaited() || known().isPresent();
   }
 
+  /** Why it cannot be read, where that is so. */
+  default Optional<Failure> whyUnread() {
+    return match(
+        answered -> Optional.empty(),
+        failed -> Optional.of(failed.failure()),
+        awaited -> Optional.empty());
+  }
+
   /** What is left by the newest reading, where that says so. */
   default Optional<Credits> left() {
     return known().flatMap(AccountLookup::left);

@@ -35,6 +35,24 @@ public record OverviewStatus(
     return new OverviewStatus(Optional.empty(), false, List.of(account));
   }
 
+  /**
+   * Why nothing can be read: one cause, one line. Of the accounts it is that of all of them, where
+   * it has nothing to do with any one.
+   */
+  public Optional<Failure> failureOfAll() {
+    return listFailure.or(this::sharedFailure);
+  }
+
+  private Optional<Failure> sharedFailure() {
+    List<Failure> failures = accounts.stream().flatMap(each -> each.whyUnread().stream()).toList();
+    return !failures.isEmpty()
+            && failures.size() == accounts.size()
+            && failures.get(0).reason().isAboutNoAccount()
+            && failures.stream().map(Failure::reason).distinct().count() == 1
+        ? Optional.of(failures.get(0))
+        : Optional.empty();
+  }
+
   @Override
   public boolean isAwaited() {
     return isListAwaited || accounts.stream().anyMatch(AccountStatus::isAwaited);

@@ -40,7 +40,7 @@ public final class AsOf {
   }
 
   /** {@code 47 min ago}. */
-  static Text age(Instant asOf, Instant now) {
+  public static Text age(Instant asOf, Instant now) {
     Duration age = Duration.between(asOf, now);
     if (age.toMinutes() < 1) {
       return Text.of("%d s ago".formatted(Math.max(1, age.toSeconds())));

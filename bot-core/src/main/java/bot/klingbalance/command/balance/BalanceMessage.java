@@ -122,7 +122,7 @@ public final class BalanceMessage {
         tone,
         heading(),
         sentences.stream().filter(each -> !each.isEmpty()).<Block>map(Paragraph::new).toList(),
-        List.of(BalanceButtons.refresh(subject, view.audience(), isAwaited)),
+        List.of(BalanceButtons.REFRESH.button(subject, view.audience(), isAwaited)),
         Text.EMPTY);
   }
 

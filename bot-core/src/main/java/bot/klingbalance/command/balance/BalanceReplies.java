@@ -122,7 +122,7 @@ final class BalanceReplies {
         .history()
         .outlooks()
         .of(readings, context.clock().instant())
-        .thenApply(outlooks -> OverviewMessage.of(status, outlooks, view(asked)));
+        .thenApply(outlooks -> OverviewMessage.of(status, outlooks, asked.view(context)));
   }
 
   private CompletableFuture<ChatMessage> told(AccountStatus status, Lookback past, Asked asked) {
@@ -131,7 +131,7 @@ final class BalanceReplies {
     return (status.isAwaited()
             ? history.soon(status.known(), past.duration(), now)
             : history.of(status.known(), past.duration(), now))
-        .thenApply(known -> BalanceMessage.of(status, past, known, view(asked)));
+        .thenApply(known -> BalanceMessage.of(status, past, known, asked.view(context)));
   }
 
   /** A channel is not told of addresses that nobody asked for. */
@@ -154,10 +154,5 @@ final class BalanceReplies {
   /** As the settings are now: looked up once for a question, and not for each account. */
   private ShownAccounts shown() {
     return context.policy().get().shown();
-  }
-
-  private View view(Asked asked) {
-    return new View(
-        asked.at(), context.clock().instant(), asked.audience(), context.policy().get());
   }
 }

@@ -40,7 +40,7 @@ public final class OverviewMessage {
   public static ChatMessage of(
       OverviewStatus overview, Map<AccountEmail, Outlook> outlooks, View view) {
     List<AccountStatus> accounts = overview.accounts();
-    Optional<Failure> failure = overview.listFailure().or(() -> sharedFailure(accounts));
+    Optional<Failure> failure = overview.failureOfAll();
     List<RankedAccount> ranked = RankedAccount.mostUrgentFirst(accounts, outlooks, view.now());
     return failure
         .map(why -> failure(why, ranked, view))
@@ -91,24 +91,6 @@ public final class OverviewMessage {
     return live == 0 ? Text.EMPTY : Text.of("%d of %d live".formatted(live, accounts.size()));
   }
 
-  /** One cause, one line: the failure of all accounts, where it has nothing to do with any one. */
-  private static Optional<Failure> sharedFailure(List<AccountStatus> accounts) {
-    List<Failure> failures = accounts.stream().flatMap(each -> failure(each).stream()).toList();
-    return !failures.isEmpty()
-            && failures.size() == accounts.size()
-            && failures.get(0).reason().isAboutNoAccount()
-            && failures.stream().map(Failure::reason).distinct().count() == 1
-        ? Optional.of(failures.get(0))
-        : Optional.empty();
-  }
-
-  private static Optional<Failure> failure(AccountStatus status) {
-    return status.match(
-        answered -> Optional.empty(),
-        failed -> Optional.of(failed.failure()),
-        awaited -> Optional.empty());
-  }
-
   /** Where useapi.net itself is in trouble, what was last read still holds. */
   private static ChatMessage failure(Failure failure, List<RankedAccount> ranked, View view) {
     List<RankedAccount> known =
@@ -126,7 +108,7 @@ public final class OverviewMessage {
         FailureText.tone(failure.reason()),
         Text.of("Kling balance"),
         body,
-        List.of(BalanceButtons.refresh(new AllAccounts(), view.audience(), false)),
+        List.of(BalanceButtons.REFRESH.button(new AllAccounts(), view.audience(), false)),
         asOf(read, false, view));
   }
 

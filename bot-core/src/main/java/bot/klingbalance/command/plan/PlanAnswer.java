@@ -1,5 +1,6 @@
 package bot.klingbalance.command.plan;
 
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.plan.Plan;
@@ -28,10 +29,13 @@ public record PlanAnswer(
   /**
    * The balances that a plan is made of.
    *
-   * @param asOf when the oldest of them was read
+   * @param asOf when the oldest of them was read; absent where no account counts
    * @param isAwaited whether useapi.net is still being asked for some
+   * @param isLastKnown whether some count as they were last known, since they cannot be read now
+   * @param failure why not, or why no account can be read
    */
-  public record Reading(Instant asOf, boolean isAwaited) {}
+  public record Reading(
+      Optional<Instant> asOf, boolean isAwaited, boolean isLastKnown, Optional<Failure> failure) {}
 
   /** When the credits of the account to use run out, as things are. */
   public Optional<Instant> runsOut() {
@@ -50,10 +54,5 @@ public record PlanAnswer(
         idle -> Optional.empty(),
         tooShort -> Optional.empty(),
         outdated -> Optional.empty());
-  }
-
-  /** When the oldest balance was read that counts. */
-  public Instant asOf() {
-    return reading.asOf();
   }
 }

@@ -2,13 +2,14 @@ package bot.klingbalance.command.plan;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Accounts.Freshness;
-import bot.klingbalance.account.reading.OverviewStatus;
-import bot.klingbalance.account.reading.Timely;
-import bot.klingbalance.account.reading.TimelyReader;
+import bot.klingbalance.account.Requester;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.chat.Reply.ToChannel;
+import bot.klingbalance.command.ButtonHandler;
+import bot.klingbalance.command.ButtonPress;
 import bot.klingbalance.command.Command;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandMessages;
@@ -16,23 +17,21 @@ import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.TimelyReply;
-import bot.klingbalance.command.balance.OverviewMessage;
-import bot.klingbalance.command.balance.View;
-import bot.klingbalance.command.plan.PlanRequest.Render;
-import bot.klingbalance.command.plan.PlanResult.Misunderstood;
-import bot.klingbalance.command.plan.PlanResult.Planned;
-import bot.klingbalance.command.plan.PlanResult.Unanswered;
+import bot.klingbalance.command.balance.Asked;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
+import bot.klingbalance.command.typed.TypedAnswer;
+import bot.klingbalance.command.typed.TypedAnswer.Misunderstood;
+import bot.klingbalance.command.typed.TypedAnswer.Unanswered;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
-import java.time.Instant;
+import bot.klingbalance.message.Subject.ItemOf;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Answers {@code /kling-plan}. */
 public final class PlanCommand implements Command {
@@ -53,40 +52,41 @@ public final class PlanCommand implements Command {
 
   @Override
   public CompletableFuture<Reply> answer(Question question) {
-    TimelyReader reader = context.reader().onBehalfOf(question.asker().user().requester());
-    Asked asked = asked(reader, Freshness.RECENT);
+    Requester by = question.asker().user().requester();
     return PlanRequest.parse(question.text(), policy().clips())
         .match(
-            render ->
-                refusal(render)
-                    .map(PlanCommand::toAsker)
-                    .orElseGet(
-                        () ->
-                            TimelyReply.of(
-                                read(render, asked),
-                                status ->
-                                    planned(status, render, asked).thenApply(PlanResult::message),
-                                ToAsker::new)),
-            help -> toAsker(HelpMessage.of(PlanSpec.SPEC)),
-            mistake -> toAsker(mistake.answer()));
+            understood -> show(understood.request(), asked(by, Audience.ASKER), ToAsker::new),
+            help -> completedFuture(new ToAsker(HelpMessage.of(PlanSpec.SPEC))),
+            mistake -> completedFuture(new ToAsker(mistake.answer())));
+  }
+
+  @Override
+  public List<ButtonHandler<?>> buttons() {
+    List<ButtonHandler<?>> buttons =
+        new ArrayList<>(
+            PlanButtons.REFRESH.<ItemOf>handlers(
+                ButtonHandler::ofItemOfAccounts,
+                context,
+                (subject, asked) -> behind(subject, request -> show(request, asked, InPlace::new)),
+                CommandMessages.sharedTooLongAgo("plan", PlanSpec.SPEC.typedName())));
+    buttons.add(ButtonHandler.ofItemOfAccounts(PlanButtons.SHARE, this::share));
+    return buttons;
   }
 
   /** The plan that is typed behind the command, of live balances; no call blocks. */
-  public CompletableFuture<PlanResult> plan(String typed) {
-    Asked asked = asked(context.reader(), Freshness.LIVE);
+  public CompletableFuture<TypedAnswer<PlanAnswer>> plan(String typed) {
+    Asked asked = Asked.now(context, Requester.BACKGROUND, Freshness.LIVE, Audience.ASKER);
     return PlanRequest.parse(typed, policy().clips())
         .match(
-            render ->
-                refusal(render)
-                    .<CompletableFuture<PlanResult>>map(
-                        words -> completedFuture(new Unanswered(words)))
-                    .orElseGet(
-                        () ->
-                            read(render, asked)
-                                .whole()
-                                .thenCompose(status -> planned(status, render, asked))),
-            help -> completedFuture(new Misunderstood(HelpMessage.of(PlanSpec.SPEC))),
-            mistake -> completedFuture(new Misunderstood(mistake.answer())));
+            understood -> {
+              PlanReading reading = PlanReading.begun(context, understood.request(), asked);
+              return reading
+                  .refusal()
+                  .map(PlanCommand::unanswered)
+                  .orElseGet(() -> reading.read().whole().thenCompose(reading::answer));
+            },
+            help -> completedFuture(new Misunderstood<>(HelpMessage.of(PlanSpec.SPEC))),
+            mistake -> completedFuture(new Misunderstood<>(mistake.answer())));
   }
 
   @Override
@@ -101,54 +101,45 @@ public final class PlanCommand implements Command {
         : List.of();
   }
 
-  /**
-   * How a question is asked.
-   *
-   * @param reader on behalf of who asks
-   * @param freshness how old the balances may be
-   * @param enough completed when who asks has waited long enough
-   */
-  private record Asked(
-      TimelyReader reader, Freshness freshness, Instant at, CompletableFuture<Void> enough) {}
-
-  private Asked asked(TimelyReader reader, Freshness freshness) {
-    return new Asked(reader, freshness, context.clock().instant(), reader.patience().begin());
+  /** For somebody who may be shown first what is known, and then the rest. */
+  private CompletableFuture<Reply> show(
+      PlanRequest request, Asked asked, Function<ChatMessage, Reply> reply) {
+    PlanReading reading = PlanReading.begun(context, request, asked);
+    return reading
+        .refusal()
+        .map(words -> completedFuture(reply.apply(words)))
+        .orElseGet(() -> TimelyReply.of(reading.read(), reading::message, reply));
   }
 
-  private static CompletableFuture<Reply> toAsker(ChatMessage message) {
-    return completedFuture(new ToAsker(message));
+  private CompletableFuture<Reply> share(ButtonPress<ItemOf> press) {
+    Requester by = press.asker().user().requester();
+    return behind(
+        press.subject(),
+        request -> {
+          PlanReading reading = PlanReading.begun(context, request, asked(by, Audience.CHANNEL));
+          return reading
+              .refusal()
+              .<CompletableFuture<Reply>>map(words -> completedFuture(new ToAsker(words)))
+              .orElseGet(() -> TimelyReply.once(reading.read(), reading::message, ToChannel::new));
+        });
   }
 
-  /** What is said to somebody who names an account that may not be shown. */
-  private Optional<ChatMessage> refusal(Render render) {
-    return render.on().filter(email -> !isShown(email)).map(CommandMessages::notShown);
+  private CompletableFuture<Reply> behind(
+      ItemOf subject, Function<PlanRequest, CompletableFuture<Reply>> answer) {
+    return PlanButtons.request(subject, policy().clips())
+        .map(answer)
+        .orElseGet(() -> completedFuture(new ToAsker(PlanMessages.clipIsGone())));
   }
 
-  private Timely<OverviewStatus> read(Render render, Asked asked) {
-    return render
-        .on()
-        .map(email -> asked.reader().find(email, asked.freshness()).map(OverviewStatus::alone))
-        .orElseGet(() -> asked.reader().overview(this::isShown, asked.freshness()));
+  private Asked asked(Requester by, Audience audience) {
+    return Asked.now(context, by, Freshness.RECENT, audience);
   }
 
-  private CompletableFuture<PlanResult> planned(
-      OverviewStatus overview, Render render, Asked asked) {
-    return overview.listFailure().isPresent()
-        ? completedFuture(new Unanswered(OverviewMessage.of(overview, Map.of(), view(asked.at()))))
-        : new Plans(context.history(), asked.enough(), policy().packs(), context.clock().instant())
-            .of(render.job(), overview)
-            .thenApply(answer -> new Planned(answer, PlanMessage.of(answer, view(asked.at()))));
-  }
-
-  private boolean isShown(AccountEmail email) {
-    return policy().shown().allows(email);
+  private static CompletableFuture<TypedAnswer<PlanAnswer>> unanswered(ChatMessage words) {
+    return completedFuture(new Unanswered<>(words));
   }
 
   private CommandPolicy policy() {
     return context.policy().get();
-  }
-
-  private View view(Instant askedAt) {
-    return new View(askedAt, context.clock().instant(), Audience.ASKER, policy());
   }
 }

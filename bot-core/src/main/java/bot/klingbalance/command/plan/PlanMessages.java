@@ -54,6 +54,14 @@ final class PlanMessages {
             "%s may be %s: type the whole name.".formatted(TypedText.quoted(typed), names(meant))));
   }
 
+  /** The answer to a button whose clip the settings do not name any more. */
+  static ChatMessage clipIsGone() {
+    return sentence(
+        Text.of("The settings do not name that plan's clip any more. Type ")
+            .code(PlanSpec.EXAMPLE)
+            .plain(" to plan another."));
+  }
+
   private static String names(List<Clip> clips) {
     String names =
         clips.stream()

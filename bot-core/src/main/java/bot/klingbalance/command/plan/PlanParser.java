@@ -4,6 +4,10 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.command.typed.TypedAddress;
+import bot.klingbalance.command.typed.TypedRequest;
+import bot.klingbalance.command.typed.TypedRequest.Help;
+import bot.klingbalance.command.typed.TypedRequest.Mistake;
+import bot.klingbalance.command.typed.TypedRequest.Understood;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.plan.RenderJob;
@@ -28,24 +32,24 @@ final class PlanParser {
     this.clips = clips;
   }
 
-  PlanRequest request() {
+  TypedRequest<PlanRequest> request() {
     if (words.stream().map(PlanParser::plain).anyMatch("help"::equals) && words.size() <= 2) {
-      return new PlanRequest.Help();
+      return new Help<>();
     }
     if (clips.isEmpty()) {
-      return new PlanRequest.Mistake(PlanMessages.noClips());
+      return new Mistake<>(PlanMessages.noClips());
     }
     List<AccountEmail> addresses = TypedAddress.allIn(words);
     if (addresses.size() > 1) {
-      return new PlanRequest.Mistake(CommandMessages.oneAtATime(addresses.get(0)));
+      return new Mistake<>(CommandMessages.oneAtATime(addresses.get(0)));
     }
     Matcher count = COUNT.matcher(words.isEmpty() ? "" : plain(words.get(0)).replace(",", ""));
     if (!count.matches()) {
-      return new PlanRequest.Mistake(PlanMessages.missingCount(clips));
+      return new Mistake<>(PlanMessages.missingCount(clips));
     }
     long wanted = Long.parseLong(count.group(1));
     if (wanted < 1 || wanted > RenderJob.MOST) {
-      return new PlanRequest.Mistake(PlanMessages.noSuchCount(wanted));
+      return new Mistake<>(PlanMessages.noSuchCount(wanted));
     }
     int from = words.size() > 1 && TIMES.contains(plain(words.get(1))) ? 2 : 1;
     int on = words.size() - 2;
@@ -54,22 +58,23 @@ final class PlanParser {
         : render((int) wanted, words.subList(from, words.size()), Optional.empty());
   }
 
-  private PlanRequest on(int count, List<String> clip, String account) {
+  private TypedRequest<PlanRequest> on(int count, List<String> clip, String account) {
     Optional<AccountEmail> email = TypedAddress.in(account);
     return email.isPresent()
         ? render(count, clip, email)
-        : new PlanRequest.Mistake(
+        : new Mistake<>(
             LookAlike.in(account)
                 .map(CommandMessages::looksAlike)
                 .orElseGet(() -> CommandMessages.notAnAddress(account)));
   }
 
-  private PlanRequest render(int count, List<String> clip, Optional<AccountEmail> on) {
+  private TypedRequest<PlanRequest> render(
+      int count, List<String> clip, Optional<AccountEmail> on) {
     String name = TypedText.value(String.join(" ", clip)).toLowerCase(Locale.ROOT);
     List<Clip> meant = meant(name);
     return meant.size() == 1
-        ? new PlanRequest.Render(new RenderJob(count, meant.get(0)), on)
-        : new PlanRequest.Mistake(
+        ? new Understood<>(new PlanRequest(new RenderJob(count, meant.get(0)), on))
+        : new Mistake<>(
             meant.isEmpty() || name.isEmpty()
                 ? PlanMessages.unknownClip(String.join(" ", clip), clips)
                 : PlanMessages.severalClips(String.join(" ", clip), meant));

@@ -18,10 +18,10 @@ import bot.klingbalance.command.HelpMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.TimelyReply;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.command.typed.TypedAnswer;
+import bot.klingbalance.command.typed.TypedAnswer.Misunderstood;
 import bot.klingbalance.command.usage.UsageReading.Asked;
 import bot.klingbalance.command.usage.UsageReading.Told;
-import bot.klingbalance.command.usage.UsageRequest.Show;
-import bot.klingbalance.command.usage.UsageResult.Misunderstood;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.usage.UsagePeriod;
@@ -57,7 +57,7 @@ public final class UsageCommand implements Command {
     Asked asked = asked(question.asker());
     return UsageRequest.parse(question.text())
         .match(
-            show -> reply(show, asked, ToAsker::new),
+            understood -> reply(understood.request(), asked, ToAsker::new),
             help -> completedFuture(new ToAsker(HelpMessage.of(UsageSpec.SPEC))),
             mistake -> completedFuture(new ToAsker(mistake.answer())));
   }
@@ -87,7 +87,8 @@ public final class UsageCommand implements Command {
   public CompletableFuture<List<AccountLookup>> live(String typed) {
     return UsageRequest.parse(typed)
         .match(
-            reading::live, help -> completedFuture(List.of()), wrong -> completedFuture(List.of()));
+            understood -> reading.live(understood.request()),
+            help -> completedFuture(List.of()), wrong -> completedFuture(List.of()));
   }
 
   /**
@@ -96,16 +97,16 @@ public final class UsageCommand implements Command {
    * @param typed behind the command
    * @param live what has come of asking
    */
-  public CompletableFuture<UsageResult> usage(
+  public CompletableFuture<TypedAnswer<UsageAnswer>> usage(
       String typed, Collection<AccountLookup> live, ZoneId zone) {
     Asked asked =
         new Asked(Requester.BACKGROUND, zone, context.clock().instant(), context.usage())
             .with(live.stream().flatMap(UsageCommand::found).toList());
     return UsageRequest.parse(typed)
         .match(
-            show -> reading.show(show, asked).whole().thenApply(Told::result),
-            help -> completedFuture(new Misunderstood(HelpMessage.of(UsageSpec.SPEC))),
-            mistake -> completedFuture(new Misunderstood(mistake.answer())));
+            understood -> reading.show(understood.request(), asked).whole().thenApply(Told::result),
+            help -> completedFuture(new Misunderstood<>(HelpMessage.of(UsageSpec.SPEC))),
+            mistake -> completedFuture(new Misunderstood<>(mistake.answer())));
   }
 
   private static Stream<Found> found(AccountLookup lookup) {
@@ -120,14 +121,14 @@ public final class UsageCommand implements Command {
         context.usage());
   }
 
-  private static Show ofAll(int days) {
-    return new Show(Optional.empty(), days);
+  private static UsageRequest ofAll(int days) {
+    return new UsageRequest(Optional.empty(), days);
   }
 
   /** With what is left on the account just now; without it where that does not come in time. */
   private CompletableFuture<Reply> readAnew(OneAccount one, Asked asked) {
     int days = Math.min(UsagePeriod.MOST_DAYS, one.past().days());
-    Show show = new Show(Optional.of(one.email()), days);
+    UsageRequest show = new UsageRequest(Optional.of(one.email()), days);
     return policy().shown().allows(one.email())
         ? context
             .reader()
@@ -138,12 +139,12 @@ public final class UsageCommand implements Command {
         : refreshed(show, asked);
   }
 
-  private CompletableFuture<Reply> refreshed(Show show, Asked asked) {
+  private CompletableFuture<Reply> refreshed(UsageRequest show, Asked asked) {
     return reply(show, asked, InPlace::new);
   }
 
   private CompletableFuture<Reply> reply(
-      Show show, Asked asked, Function<ChatMessage, Reply> reply) {
+      UsageRequest show, Asked asked, Function<ChatMessage, Reply> reply) {
     return TimelyReply.of(
         reading.show(show, asked), told -> completedFuture(told.result().message()), reply);
   }

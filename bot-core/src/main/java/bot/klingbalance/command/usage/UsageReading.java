@@ -15,9 +15,9 @@ import bot.klingbalance.account.reading.Provisional;
 import bot.klingbalance.account.reading.Timely;
 import bot.klingbalance.command.CommandContext;
 import bot.klingbalance.command.CommandPolicy;
-import bot.klingbalance.command.usage.UsageRequest.Show;
-import bot.klingbalance.command.usage.UsageResult.Unanswered;
-import bot.klingbalance.command.usage.UsageResult.Used;
+import bot.klingbalance.command.typed.TypedAnswer;
+import bot.klingbalance.command.typed.TypedAnswer.Answered;
+import bot.klingbalance.command.typed.TypedAnswer.Unanswered;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.usage.StatisticsOfDays;
@@ -45,7 +45,7 @@ record UsageReading(CommandContext context) {
    *
    * @param isAwaited whether useapi.net is still being asked for jobs
    */
-  record Told(UsageResult result, boolean isAwaited) implements Provisional {
+  record Told(TypedAnswer<UsageAnswer> result, boolean isAwaited) implements Provisional {
     @Override
     public boolean isWorthShowing() {
       return true;
@@ -53,7 +53,7 @@ record UsageReading(CommandContext context) {
   }
 
   /** What the accounts that are meant answer just now. */
-  CompletableFuture<List<AccountLookup>> live(Show show) {
+  CompletableFuture<List<AccountLookup>> live(UsageRequest show) {
     BalanceReader reader = new BalanceReader(context.accounts(), policy().shown());
     return show.on()
         .map(email -> reader.readThese(List.of(email), Freshness.LIVE))
@@ -64,19 +64,19 @@ record UsageReading(CommandContext context) {
                     .thenApply(read -> read.match(some -> some.lookups(), unknown -> List.of())));
   }
 
-  Timely<Told> show(Show show, Asked asked) {
+  Timely<Told> show(UsageRequest show, Asked asked) {
     return show.on()
         .map(email -> showOne(email, show, asked))
         .orElseGet(() -> showAll(show, asked));
   }
 
-  private Timely<Told> showOne(AccountEmail email, Show show, Asked asked) {
+  private Timely<Told> showOne(AccountEmail email, UsageRequest show, Asked asked) {
     return policy().shown().allows(email)
         ? used(List.of(email), show, asked)
         : unanswered(UsageMessages.notShown(email));
   }
 
-  private Timely<Told> showAll(Show show, Asked asked) {
+  private Timely<Told> showAll(UsageRequest show, Asked asked) {
     return Timely.after(
         context
             .accounts()
@@ -90,7 +90,7 @@ record UsageReading(CommandContext context) {
   }
 
   /** Where useapi.net is in trouble, those that were read before count: readings are kept here. */
-  private CompletableFuture<Timely<Told>> withoutList(Failure why, Show show, Asked asked) {
+  private CompletableFuture<Timely<Told>> withoutList(Failure why, UsageRequest show, Asked asked) {
     Timely<Told> sentence = unanswered(UsageMessages.sentence(FailureText.of(why, asked.at())));
     if (!why.reason().isPassing()) {
       return completedFuture(sentence);
@@ -108,7 +108,7 @@ record UsageReading(CommandContext context) {
   }
 
   private static Timely<Told> unanswered(ChatMessage why) {
-    return Timely.of(new Told(new Unanswered(why), false));
+    return Timely.of(new Told(new Unanswered<>(why), false));
   }
 
   private List<AccountEmail> shown(Listed listed) {
@@ -119,7 +119,7 @@ record UsageReading(CommandContext context) {
         .toList();
   }
 
-  private Timely<Told> used(List<AccountEmail> accounts, Show show, Asked asked) {
+  private Timely<Told> used(List<AccountEmail> accounts, UsageRequest show, Asked asked) {
     if (accounts.isEmpty()) {
       return unanswered(UsageMessages.noneShown());
     }
@@ -142,13 +142,13 @@ record UsageReading(CommandContext context) {
   }
 
   private Told told(
-      Show show,
+      UsageRequest show,
       UsagePeriod period,
       List<AccountUsage> spent,
       StatisticsOfDays statistics,
       boolean isAwaited) {
     UsageAnswer answer = new UsageAnswer(show.on(), period, spent, statistics, policy().clips());
-    return new Told(new Used(answer, UsageMessage.of(answer)), isAwaited);
+    return new Told(new Answered<>(answer, UsageMessage.of(answer)), isAwaited);
   }
 
   private CommandPolicy policy() {

@@ -37,6 +37,7 @@ class PlanCommandTest {
             renders@example.com: not counted (sign-in lost)
             → Or top up 2,640 on studio@example.com (8 × 330, $40)
             As of 2026-11-24T09:42:00Z (live)
+            [Refresh] [Share]
             """);
   }
 
@@ -50,6 +51,7 @@ class PlanCommandTest {
             ~ studio@example.com has 560: enough for 7 of 10
             → Top up 330 on studio@example.com ($5)
             As of 2026-11-24T09:42:00Z (live)
+            [Refresh] [Share]
             """);
   }
 
@@ -80,6 +82,7 @@ class PlanCommandTest {
             its run-out moves from 3 Dec to 30 Nov
             250 of its credits expire on Tue 1 Dec.
             As of 2026-11-24T09:42:00Z (live)
+            [Refresh] [Share]
             """);
   }
 
@@ -95,6 +98,7 @@ class PlanCommandTest {
             renders@example.com: not counted (sign-in lost)
             → Or top up 330 on pooled@example.com ($5)
             As of 2026-11-24T09:42:00Z (live)
+            [Refresh] [Share]
             """);
   }
 

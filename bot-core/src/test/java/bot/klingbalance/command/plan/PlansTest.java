@@ -15,6 +15,7 @@ import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.plan.RenderJob;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlansTest {
@@ -36,7 +37,12 @@ class PlansTest {
             .join();
 
     assertThat(answer.plan().isPossible()).isFalse();
-    assertThat(Transcript.of(PlanMessage.of(answer, SampleAccounts.forAsker())))
+    assertThat(
+            Transcript.of(
+                PlanMessage.of(
+                    new PlanRequest(answer.plan().job(), Optional.empty()),
+                    answer,
+                    SampleAccounts.forAsker())))
         .contains("studio@example.com: not counted (marked as faulty)");
   }
 }
