@@ -33,12 +33,12 @@ public final class FailureText {
                   + " Try again in a few minutes.");
       case UNREACHABLE ->
           Text.of(
-              "useapi.net did not answer in time. Try again; if this lasts, whoever runs the bot has"
-                  + " to look at its network.");
+              "useapi.net cannot be reached: there was no answer. Try again; if this lasts, whoever runs"
+                  + " the bot has to look at its network.");
       case UNREADABLE ->
           Text.of(
-              "useapi.net answered with something that the bot cannot read. Whoever runs the bot finds"
-                  + " what it was in the log.");
+              "useapi.net, or a proxy on the way to it, gave an answer that the bot cannot use. Try again"
+                  + " in a few minutes; if this lasts, whoever runs the bot finds in its log what it was.");
       case TOKEN_REFUSED ->
           Text.of(
               "useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one"
@@ -62,7 +62,7 @@ public final class FailureText {
       case OUT_OF_CREDITS -> "out of credits";
       case SIGN_IN_LOST -> "sign-in lost";
       case UPSTREAM_TROUBLE -> "useapi.net is in trouble";
-      case UNREACHABLE -> "no answer in time";
+      case UNREACHABLE -> "cannot be reached";
       case UNREADABLE -> "unreadable answer";
       case TOKEN_REFUSED -> "API token refused";
       case SUBSCRIPTION_ENDED -> "subscription has run out";

@@ -59,7 +59,14 @@ public final class FakeAccounts implements Accounts {
 
   /** From now on the list of accounts does not come. */
   public void holdBackList() {
-    listGate = new CompletableFuture<>();
+    CompletableFuture<Void> unused = listingLater();
+  }
+
+  /** From now on the list of accounts does not come before the returned future is completed. */
+  public CompletableFuture<Void> listingLater() {
+    CompletableFuture<Void> held = new CompletableFuture<>();
+    listGate = held;
+    return held;
   }
 
   /** From now on asking for an account throws. */

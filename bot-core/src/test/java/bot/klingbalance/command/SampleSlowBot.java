@@ -8,6 +8,7 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.account.reading.FakePatience;
+import bot.klingbalance.account.reading.LateFailures;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.usage.UsageSource;
@@ -36,7 +37,7 @@ public final class SampleSlowBot {
 
   public CommandDispatcher dispatcher() {
     return SampleCommands.ofImpatient(
-        new TimelyReader(accounts, lastKnown, patience),
+        new TimelyReader(accounts, lastKnown, patience, new LateFailures(Clock.fixed(NOW, ZoneOffset.UTC))),
         AccountHistory.ofNothing(),
         UsageSource.ofNothing(),
         told,

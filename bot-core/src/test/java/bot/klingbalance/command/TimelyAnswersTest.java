@@ -15,6 +15,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.account.reading.FakePatience;
+import bot.klingbalance.account.reading.LateFailures;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people read while useapi.net takes its time. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -64,7 +66,7 @@ class TimelyAnswersTest {
           (account, since) -> store.thenApply(open -> List.of()), ZoneOffset.UTC, forStore);
   private final CommandDispatcher dispatcher =
       SampleCommands.ofImpatient(
-          new TimelyReader(accounts, lastKnown, patience),
+          new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock)),
           history,
           new UsageSource((account, since) -> completedFuture(List.of()), (days, by) -> statistics),
           told,
@@ -171,6 +173,84 @@ class TimelyAnswersTest {
     answer.complete(reading(STUDIO, 412, NOW));
     assertThat(interim.then().join()).isInstanceOf(InPlace.class);
     assertThat(words(interim.then().join())).contains("412 credits left", "(live)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"kling-balance studio@example.com", "kling-balance", "kling-plan 3 v3 pro"})
+  void aFailureThatCameMeanwhileIsShownAtOnceAndTheNextPressAsksAgain(String typed) {
+    Interim interim = failsLate(typed);
+    int asked = accounts.asked().size();
+    clock.move(Duration.ofSeconds(30));
+
+    CompletableFuture<Reply> refreshed = press(message(interim.now()), "Refresh");
+
+    assertThat(refreshed).isDone();
+    assertThat(refreshed.join()).isInstanceOf(InPlace.class);
+    assertThat(words(refreshed.join()))
+        .contains("useapi.net cannot be reached", "560")
+        .doesNotContain("still being asked");
+    assertThat(accounts.asked()).hasSize(asked);
+    CompletableFuture<AccountLookup> unused = accounts.answeringLater(STUDIO);
+    assertThat(press(message(refreshed.join()), "Refresh")).isNotDone();
+    assertThat(accounts.asked()).hasSizeGreaterThan(asked);
+  }
+
+  @Test
+  void aFailureIsShownToNobodyElseAndToNobodyWhoAsksAnew() {
+    Interim interim = failsLate("kling-balance studio@example.com");
+    accounts.answering(reading(STUDIO, 412, NOW));
+
+    CompletableFuture<Reply> bens =
+        dispatcher.press(
+            new Asker(Platform.SLACK, "U2", false),
+            HERE,
+            PressedMessage.of("m2"),
+            dispatcher.buttons().code(message(interim.now()).buttons().get(0)));
+
+    assertThat(words(bens.join())).contains("412 credits left");
+    assertThat(words(ask("kling-balance", "studio@example.com").join()))
+        .contains("412 credits left");
+    assertThat(words(press(message(interim.now()), "Refresh").join()))
+        .contains("412 credits left");
+  }
+
+  @Test
+  void aFailureOfMoreThanAMinuteAgoIsNotShownAnyMore() {
+    Interim interim = failsLate("kling-balance studio@example.com");
+    accounts.answering(reading(STUDIO, 412, NOW));
+    clock.move(Duration.ofSeconds(61));
+
+    assertThat(words(press(message(interim.now()), "Refresh").join()))
+        .contains("412 credits left");
+  }
+
+  @Test
+  void aListThatFailsLateIsShownAtOnceToo() {
+    lastKnown.knows(STUDIO, 560, BEFORE);
+    accounts.failingToList(Failure.of(Reason.UNREACHABLE));
+    CompletableFuture<Void> list = accounts.listingLater();
+    CompletableFuture<Reply> reply = ask("kling-balance", "");
+    patience.end();
+    list.complete(null);
+    accounts.holdBackList();
+
+    CompletableFuture<Reply> refreshed = press(message(reply.join()), "Refresh");
+
+    assertThat(refreshed).isDone();
+    assertThat(words(refreshed.join())).contains("useapi.net cannot be reached", "560");
+  }
+
+  /** An account that was read 47 minutes ago, and that cannot be reached in the end. */
+  private Interim failsLate(String typed) {
+    lastKnown.knows(STUDIO, 560, BEFORE);
+    CompletableFuture<AccountLookup> answer = accounts.answeringLater(STUDIO);
+    String[] words = typed.split(" ", 2);
+    CompletableFuture<Reply> reply = ask(words[0], words.length > 1 ? words[1] : "");
+    patience.end();
+    clock.move(Duration.ofSeconds(20));
+    answer.complete(new Failed(STUDIO, Failure.of(Reason.UNREACHABLE)));
+    return (Interim) reply.join();
   }
 
   @Test

@@ -109,7 +109,7 @@ class DigestMessageTest {
   }
 
   @Test
-  void moreThanAnybodyBuysIsSaidInCredits() {
+  void howeverManyPacksAreNeededTheyAreNamed() {
     Digest digest =
         new ChannelStory(limits("credits=50000"))
             .dayOfStudio("31000/66000 out=74h missing=9000 grant=13d")
@@ -117,7 +117,7 @@ class DigestMessageTest {
             .orElseThrow();
 
     assertThat(words(digest))
-        .contains("→ 9,000 more credits are needed to last until the next grant.");
+        .contains("→ Top up 9,240 credits (14 × 660, $140) to last until the next grant.");
   }
 
   @Test

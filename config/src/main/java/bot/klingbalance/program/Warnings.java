@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.reading.LateFailures;
 import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Channel;
@@ -42,7 +43,8 @@ public final class Warnings implements AutoCloseable {
 
   /** Reads them for people of that patience. */
   TimelyReader reader(Patience patience) {
-    return new TimelyReader(parts.accounts, parts.lastReadings, patience);
+    return new TimelyReader(
+        parts.accounts, parts.lastReadings, patience, new LateFailures(parts.clock));
   }
 
   /** What is kept of the accounts, for their balances. */

@@ -8,28 +8,43 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.LateFailures.Asked;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Accounts of which an answer that has come since a moment is new enough, to whatever question it
- * came.
+ * Accounts of which an answer that has come since a moment is new enough: a balance to whatever
+ * question it came, a failure to that of the same person.
  */
-record ArrivedAccounts(Accounts accounts, LastKnown lastKnown, Instant since) implements Accounts {
+record ArrivedAccounts(OneQuestion question, LastKnown lastKnown, Instant since)
+    implements Accounts {
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
     Optional<Found> arrived = lastKnown.atHand(email).filter(each -> each.asOf().isAfter(since));
-    return arrived.isPresent() ? completedFuture(arrived.get()) : accounts.find(email, freshness);
+    if (arrived.isPresent()) {
+      return completedFuture(arrived.get());
+    }
+    return question
+        .failures()
+        .take(new Asked(question.by(), Optional.of(email)), since)
+        .<CompletableFuture<AccountLookup>>map(
+            failure -> completedFuture(new AccountLookup.Failed(email, failure)))
+        .orElseGet(() -> question.find(email, freshness));
   }
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
-    return accounts.list(Freshness.RECENT);
+    return question
+        .failures()
+        .take(new Asked(question.by(), Optional.empty()), since)
+        .<CompletableFuture<AccountListing>>map(
+            failure -> completedFuture(new AccountListing.Failed(failure)))
+        .orElseGet(() -> question.list(Freshness.RECENT));
   }
 
   @Override
   public Accounts onBehalfOf(Requester requester) {
-    return new ArrivedAccounts(accounts.onBehalfOf(requester), lastKnown, since);
+    return question.onBehalfOf(requester);
   }
 }

@@ -15,6 +15,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.reading.AccountStatus.Answered;
 import bot.klingbalance.account.reading.AccountStatus.Awaited;
+import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ class TimelyReaderTest {
   private final FakeAccounts accounts = new FakeAccounts();
   private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakePatience patience = new FakePatience();
-  private final TimelyReader reader = new TimelyReader(accounts, lastKnown, patience);
+  private final MovableClock clock = new MovableClock(NOW);
+  private final TimelyReader reader = new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock));
 
   @Test
   void whatIsAtHandIsThereAtOnceAndNobodyBeginsToWait() {

@@ -81,7 +81,7 @@ class OverviewMessageTest {
         .isEqualTo(
             """
             Kling balance
-            useapi.net did not answer in time. Try again; if this lasts, \
+            useapi.net cannot be reached: there was no answer. Try again; if this lasts, \
             whoever runs the bot has to look at its network.
             [Refresh]
             """);

@@ -15,6 +15,7 @@ import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.account.reading.FakePatience;
+import bot.klingbalance.account.reading.LateFailures;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
@@ -59,7 +60,7 @@ class PlanInTroubleTest {
   private final FakePatience patience = new FakePatience();
   private final CommandDispatcher dispatcher =
       SampleCommands.ofImpatient(
-          new TimelyReader(accounts, lastKnown, patience),
+          new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock)),
           AccountHistory.ofNothing(),
           UsageSource.ofNothing(),
           new FakePatience(),
@@ -76,7 +77,7 @@ class PlanInTroubleTest {
     Reply reply = plan("3 v3 pro");
 
     assertThat(words(reply))
-        .startsWith("Plan · 3 × v3 pro clip = 216 credits\nuseapi.net ")
+        .startsWith("Plan · 3 × v3 pro clip = 216 credits\nuseapi.net")
         .endsWith(
             """
             By the balances of 2026-11-24T08:55:00Z, 47 min ago: \
@@ -97,7 +98,7 @@ class PlanInTroubleTest {
     accounts.answering(new Failed(STUDIO, Failure.of(reason)));
 
     assertThat(words(plan("3 v3 pro on studio@example.com")))
-        .contains("\nuseapi.net ")
+        .contains("\nuseapi.net")
         .contains("47 min ago: studio@example.com had 560: 344 left after it")
         .doesNotContain("✓", "✗", "not counted");
     assertThat(words(plan("9 v3 pro on studio@example.com")))
