@@ -2,12 +2,15 @@ package bot.klingbalance.account;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What accounts are called where a whole channel reads: by their addresses, or by masks, of which
- * no two of the known accounts have the same. The same accounts give the same masks. Immutable.
+ * no two of the known accounts have the same. The same accounts give the same masks. Safe for use
+ * by many threads.
  */
 public final class AccountNames {
   /** Addresses as they are. */
@@ -15,6 +18,9 @@ public final class AccountNames {
 
   private final boolean isMasked;
   private final SortedSet<AccountEmail> known;
+
+  /** Each mask is worked out against all the others, so once, and only where it is asked for. */
+  private final Map<AccountEmail, String> masks = new ConcurrentHashMap<>();
 
   private AccountNames(boolean isMasked, SortedSet<AccountEmail> known) {
     this.isMasked = isMasked;
@@ -27,6 +33,11 @@ public final class AccountNames {
   }
 
   public String of(AccountEmail account) {
-    return isMasked ? UniqueMask.of(account, known) : account.value();
+    if (!isMasked) {
+      return account.value();
+    }
+    return known.contains(account)
+        ? masks.computeIfAbsent(account, each -> UniqueMask.of(each, known))
+        : UniqueMask.of(account, known);
   }
 }

@@ -3,7 +3,6 @@ package bot.klingbalance.command;
 import static bot.klingbalance.command.DefectGuard.guarded;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
@@ -51,7 +50,7 @@ public final class CommandDispatcher {
    * A dispatcher of these commands.
    *
    * @param nanos never set back, as {@link System#nanoTime}; only differences mean something
-   * @param patience how long a person waits for an answer before it is told that it takes longer
+   * @param waitingLine tells a person that an answer takes longer
    * @throws IllegalStateException when two commands have one name, or claim one verb
    */
   public CommandDispatcher(
@@ -59,7 +58,7 @@ public final class CommandDispatcher {
       KnownAccounts known,
       LongSupplier nanos,
       CommandListener listener,
-      Patience patience) {
+      WaitingLine waitingLine) {
     this.commands =
         commands.stream()
             .collect(Collectors.toMap(each -> each.spec().name(), Function.identity()));
@@ -70,7 +69,7 @@ public final class CommandDispatcher {
     this.admission = new Admission(nanos);
     this.nanos = nanos;
     this.listener = listener;
-    this.waitingLine = new WaitingLine(patience);
+    this.waitingLine = waitingLine;
   }
 
   /** The commands that are answered. */
@@ -109,7 +108,8 @@ public final class CommandDispatcher {
     return waitingLine.before(
         guarded(
             command.spec().typedName(),
-            () -> counted(command.spec().topic(), () -> command.answer(question))));
+            () -> counted(command.spec().topic(), () -> command.answer(question))),
+        question.asker().user().requester());
   }
 
   /**
@@ -141,7 +141,7 @@ public final class CommandDispatcher {
                                                 () -> each.answer().of(asker, channel, message)))
                                     .orElseGet(() -> toAsker(CommandMessages.buttonIsStale()))))
             .whenComplete((any, never) -> admission.end(asker, message));
-    return waitingLine.before(reply);
+    return waitingLine.before(reply, asker.user().requester());
   }
 
   /**

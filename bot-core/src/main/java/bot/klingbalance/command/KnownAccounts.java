@@ -44,7 +44,7 @@ public final class KnownAccounts {
   private static final int MOST_REMEMBERED = 20_000;
 
   /** For completion and buttons the list is one request, and waits behind nobody's many. */
-  private static final Requester COMPLETION = new Requester("completion");
+  static final Requester COMPLETION = new Requester("completion");
 
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;

@@ -28,6 +28,16 @@ public sealed interface Outlook {
         same -> same);
   }
 
+  /** Whether nothing may be left before then, at a pace that one in ten exceeds. */
+  default boolean mayRunOutBefore(Instant time) {
+    return match(
+        end -> end.earliest().isBefore(time),
+        lasts -> lasts.earliest().filter(time::isAfter).isPresent(),
+        idle -> false,
+        tooShort -> false,
+        outdated -> false);
+  }
+
   /** What is expected of the credits, where anything is. */
   default Optional<Projection> projected() {
     return match(

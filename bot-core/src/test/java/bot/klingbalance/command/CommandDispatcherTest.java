@@ -19,7 +19,6 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -357,7 +356,7 @@ class CommandDispatcherTest {
             known("user:1-secret"),
             () -> 0,
             CommandListener.NONE,
-            Patience.ENDLESS);
+            WaitingLine.NONE);
     for (String typed : List.of("help", "", "studio@example.com", "what?", "help")) {
       for (int i = 0; i < 4; i++) {
         Reply reply = still.ask("kling-balance", new Question(MEMBER, HERE, typed)).join();
@@ -412,7 +411,7 @@ class CommandDispatcherTest {
             known("user:1-secret"),
             SampleCommands.unhurried(),
             (topic, outcome, took) -> told.add(topic + " " + outcome),
-            Patience.ENDLESS);
+            WaitingLine.NONE);
 
     counting.ask("kling-balance", new Question(GUEST, HERE, "help")).join();
     counting.ask("kling-balance", new Question(MEMBER, HERE, "help")).join();
@@ -479,7 +478,7 @@ class CommandDispatcherTest {
         known("user:1-secret"),
         SampleCommands.unhurried(),
         (topic, outcome, took) -> told.add(topic + " " + outcome),
-        Patience.ENDLESS);
+        WaitingLine.NONE);
   }
 
   private CommandDispatcher dispatcher(List<Command> commands) {
@@ -488,7 +487,7 @@ class CommandDispatcherTest {
         known("user:1-secret"),
         SampleCommands.unhurried(),
         CommandListener.NONE,
-        Patience.ENDLESS);
+        WaitingLine.NONE);
   }
 
   private KnownAccounts known(String secret) {

@@ -9,7 +9,6 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -200,7 +199,7 @@ public final class FloodBenchmark {
         new KnownAccounts(accounts, ALL, Secret.of("benchmark")),
         System::nanoTime,
         CommandListener.NONE,
-        Patience.ENDLESS);
+        WaitingLine.NONE);
   }
 
   private static void print(Flood flood, List<Long> waits, double quiet) {

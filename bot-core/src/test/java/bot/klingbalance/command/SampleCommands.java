@@ -4,7 +4,6 @@ import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.balance.BalanceCommand;
@@ -51,16 +50,20 @@ public final class SampleCommands {
         new KnownAccounts(accounts, shown, Secret.of(secret)),
         unhurried(),
         CommandListener.NONE,
-        Patience.ENDLESS);
+        WaitingLine.NONE);
   }
 
   /**
    * All commands, for people who do not wait long.
    *
-   * @param told after which they are told that an answer takes longer
+   * @param told tells them that an answer takes longer
    */
   public static CommandDispatcher ofImpatient(
-      TimelyReader reader, AccountHistory history, UsageSource usage, Patience told, Clock clock) {
+      TimelyReader reader,
+      AccountHistory history,
+      UsageSource usage,
+      WaitingLine told,
+      Clock clock) {
     ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
     Clip clip = new Clip("v3 pro clip", Credits.of(72));
     CommandPolicy policy =

@@ -5,6 +5,7 @@ import static bot.klingbalance.message.SampleAccounts.NOW;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AwaitedAccounts;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.account.reading.FakePatience;
@@ -23,6 +24,7 @@ public final class SampleSlowBot {
   public static final AccountEmail STUDIO = SampleAccounts.email("studio");
 
   public final FakeAccounts accounts = new FakeAccounts();
+  private final AwaitedAccounts awaited = new AwaitedAccounts(accounts);
   private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakePatience patience = new FakePatience();
   private final FakePatience told = new FakePatience();
@@ -37,10 +39,11 @@ public final class SampleSlowBot {
 
   public CommandDispatcher dispatcher() {
     return SampleCommands.ofImpatient(
-        new TimelyReader(accounts, lastKnown, patience, new LateFailures(Clock.fixed(NOW, ZoneOffset.UTC))),
+        new TimelyReader(
+            awaited, lastKnown, patience, new LateFailures(Clock.fixed(NOW, ZoneOffset.UTC))),
         AccountHistory.ofNothing(),
         UsageSource.ofNothing(),
-        told,
+        new WaitingLine(told, awaited::areAwaitedBy),
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 

@@ -10,6 +10,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.AwaitedAccounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
@@ -55,6 +56,7 @@ class TimelyAnswersTest {
 
   private final MovableClock clock = new MovableClock(NOW);
   private final FakeAccounts accounts = new FakeAccounts();
+  private final AwaitedAccounts awaited = new AwaitedAccounts(accounts);
   private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakePatience patience = new FakePatience();
   private final FakePatience told = new FakePatience();
@@ -66,10 +68,10 @@ class TimelyAnswersTest {
           (account, since) -> store.thenApply(open -> List.of()), ZoneOffset.UTC, forStore);
   private final CommandDispatcher dispatcher =
       SampleCommands.ofImpatient(
-          new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock)),
+          new TimelyReader(awaited, lastKnown, patience, new LateFailures(clock)),
           history,
           new UsageSource((account, since) -> completedFuture(List.of()), (days, by) -> statistics),
-          told,
+          new WaitingLine(told, awaited::areAwaitedBy),
           clock);
 
   @Test
@@ -137,6 +139,21 @@ class TimelyAnswersTest {
     assertThat(words(interim.now())).contains("useapi.net is being asked.");
     answer.complete(reading(STUDIO, 412, NOW));
     assertThat(words(interim.then().join())).contains("412 credits left", "(live)");
+  }
+
+  @Test
+  void whereTheStoreIsSlowThatIsNotBlamedOnUseApi() {
+    accounts.answering(reading(STUDIO, 412, NOW));
+    store = new CompletableFuture<>();
+    CompletableFuture<Reply> reply = ask("kling-balance", "studio@example.com");
+
+    told.end();
+
+    assertThat(words(reply.join()))
+        .contains("The bot itself takes longer than usual. The answer follows here.")
+        .doesNotContain("useapi.net");
+    store.complete(null);
+    assertThat(words(((Interim) reply.join()).then().join())).contains("412 credits left");
   }
 
   @Test
@@ -211,8 +228,7 @@ class TimelyAnswersTest {
     assertThat(words(bens.join())).contains("412 credits left");
     assertThat(words(ask("kling-balance", "studio@example.com").join()))
         .contains("412 credits left");
-    assertThat(words(press(message(interim.now()), "Refresh").join()))
-        .contains("412 credits left");
+    assertThat(words(press(message(interim.now()), "Refresh").join())).contains("412 credits left");
   }
 
   @Test
@@ -221,8 +237,7 @@ class TimelyAnswersTest {
     accounts.answering(reading(STUDIO, 412, NOW));
     clock.move(Duration.ofSeconds(61));
 
-    assertThat(words(press(message(interim.now()), "Refresh").join()))
-        .contains("412 credits left");
+    assertThat(words(press(message(interim.now()), "Refresh").join())).contains("412 credits left");
   }
 
   @Test

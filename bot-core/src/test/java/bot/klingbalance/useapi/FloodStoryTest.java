@@ -8,7 +8,6 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -20,6 +19,7 @@ import bot.klingbalance.command.KnownAccounts;
 import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.secret.Secret;
 import java.time.Duration;
@@ -145,7 +145,7 @@ class FloodStoryTest extends RequestContexts {
         new KnownAccounts(accounts, shown, Secret.of("of-the-test")),
         time::nanos,
         CommandListener.NONE,
-        Patience.ENDLESS);
+        WaitingLine.NONE);
   }
 
   private static String refreshButton(CommandDispatcher dispatcher) {

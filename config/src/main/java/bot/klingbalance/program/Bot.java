@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.account.AwaitedAccounts;
 import bot.klingbalance.account.SeenAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.TimedPatience;
@@ -12,6 +13,7 @@ import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.CommandListener;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.KnownAccounts;
+import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.health.Heartbeat;
@@ -42,6 +44,7 @@ public final class Bot implements AutoCloseable {
   private final Optional<Meters> meters;
   private final OkHttpClient http;
   private final UseApiAccounts accounts;
+  private final AwaitedAccounts awaited;
   private final SeenAccounts seen;
   private final TimedPatience patience;
 
@@ -69,7 +72,8 @@ public final class Bot implements AutoCloseable {
     this.meters = means.meters();
     this.http = means.http();
     this.accounts = useApiAccounts(means.limits());
-    this.seen = new SeenAccounts(accounts);
+    this.awaited = new AwaitedAccounts(accounts);
+    this.seen = new SeenAccounts(awaited);
     this.inForce = new CurrentSettings(settings, seen::masks);
     this.patience = new TimedPatience(() -> inForce.get().answerWithin());
   }
@@ -178,7 +182,7 @@ public final class Bot implements AutoCloseable {
         new KnownAccounts(accounts, account -> shownAccounts().allows(account), token),
         System::nanoTime,
         meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE),
-        patience.longerBy(CommandDispatcher.TOLD_LATER));
+        new WaitingLine(patience.longerBy(CommandDispatcher.TOLD_LATER), awaited::areAwaitedBy));
   }
 
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {

@@ -35,7 +35,7 @@ final class BalanceBody {
     outlook(balance, past, view).stream().map(BalanceBody::line).forEach(body::add);
     balance.left().ifPresent(left -> body.addAll(clips(left, view)));
     past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
-    PackageTable.of(balance, past.flatMap(HistoryAndForecast::projection), view.days())
+    PackageTable.of(balance, past.map(HistoryAndForecast::outlook), view.days())
         .ifPresent(body::add);
     signInAndJobs(account, view).ifPresent(body::add);
     return body;

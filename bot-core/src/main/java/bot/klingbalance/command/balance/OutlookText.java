@@ -34,6 +34,20 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
         outdated -> nextGrant());
   }
 
+  /** Whether the line leaves open what happens before the grant. */
+  boolean saysMay(Outlook outlook) {
+    return grant
+        .filter(
+            next ->
+                outlook.match(
+                    end -> end.at().isBefore(next) && reaches(end, next),
+                    lasts -> lasts.earliest().filter(next::isAfter).isPresent(),
+                    idle -> false,
+                    tooShort -> false,
+                    outdated -> false))
+        .isPresent();
+  }
+
   List<String> nextGrant() {
     return grant.map(at -> List.of("Next grant " + days.weekday(at))).orElse(List.of());
   }
@@ -44,30 +58,46 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
           end.latest()
               .map(latest -> likely(end, latest))
               .orElseGet(() -> "not before " + days.weekday(end.earliest()));
-      return "Runs out %s%s"
-          .formatted(days.nearToTheHour(end.at()), range.isEmpty() ? "" : " (%s)".formatted(range));
+      return "Runs out %s%s%s"
+          .formatted(
+              days.nearToTheHour(end.at()),
+              byExpiry(end),
+              range.isEmpty() ? "" : " (%s)".formatted(range));
     }
     Instant next = grant.get();
     if (!end.at().isBefore(next)) {
       return "Lasts until the next grant on %s, then until about %s"
           .formatted(days.weekday(next), days.weekday(end.at()));
     }
-    if (end.latest().filter(latest -> latest.isBefore(next)).isEmpty()) {
+    if (reaches(end, next)) {
       return "May run out from %s, or last until the grant on %s"
           .formatted(days.near(end.earliest()), days.weekday(next));
     }
     String before =
         gap(days, end.at(), next)
-            .map("%s before the next grant"::formatted)
-            .orElse("just before the next grant");
+            .map("%s before the grant"::formatted)
+            .orElse("just before the grant");
     String likely =
         end.latest()
             .map(latest -> likely(end, latest))
             .filter(words -> !words.isEmpty())
-            .map(words -> words + "; ")
+            .map(" (%s)"::formatted)
             .orElse("");
-    return "Runs out %s, %s (%sgrant %s)"
-        .formatted(days.nearToTheHour(end.at()), before, likely, days.weekday(next));
+    return "Runs out %s%s, %s on %s%s"
+        .formatted(days.nearToTheHour(end.at()), byExpiry(end), before, days.weekday(next), likely);
+  }
+
+  /** Whether a slow course lasts until then. */
+  private static boolean reaches(RunsOut end, Instant grant) {
+    return end.latest().filter(latest -> latest.isBefore(grant)).isEmpty();
+  }
+
+  /** What ends by expiring is not spent. */
+  private static String byExpiry(RunsOut end) {
+    return end.projection().expiring().stream()
+            .anyMatch(lost -> lost.at().getEpochSecond() == end.at().getEpochSecond())
+        ? " as its last credits expire"
+        : "";
   }
 
   /** Nothing where it only says again that it is today or tomorrow. */

@@ -3,7 +3,8 @@ package bot.klingbalance.command.balance;
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.forecast.Outlook.Projection;
+import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
@@ -24,17 +25,17 @@ final class PackageTable {
           new Column("until", Align.LEFT));
 
   private final Balance balance;
-  private final Optional<Projection> expected;
+  private final Optional<Outlook> expected;
   private final ShortDays days;
 
-  private PackageTable(Balance balance, Optional<Projection> expected, ShortDays days) {
+  private PackageTable(Balance balance, Optional<Outlook> expected, ShortDays days) {
     this.balance = balance;
     this.expected = expected;
     this.days = days;
   }
 
   /** A table, or a line for what one package says besides the account's own line. */
-  static Optional<Block> of(Balance balance, Optional<Projection> expected, ShortDays days) {
+  static Optional<Block> of(Balance balance, Optional<Outlook> expected, ShortDays days) {
     if (balance.packages().isEmpty()) {
       return Optional.empty();
     }
@@ -68,7 +69,8 @@ final class PackageTable {
     boolean isTold =
         balance.nextGrantAfter(days.now()).filter(at -> days.daysBetween(at, end) == 0).isPresent();
     return unused(only)
-        .map(amount -> "%s of it will expire unused on %s".formatted(amount, days.day(end)))
+        .map(
+            amount -> "%s of it %s expire unused on %s".formatted(amount, verb(end), days.day(end)))
         .or(() -> isTold ? Optional.empty() : Optional.of("Expires " + days.day(end)));
   }
 
@@ -82,7 +84,9 @@ final class PackageTable {
   private String until(CreditPackage each, Instant end) {
     return (end.isAfter(days.now()) ? "" : "expired ")
         + days.day(end)
-        + unused(each).map(" — %s of it will expire unused"::formatted).orElse("");
+        + unused(each)
+            .map(amount -> " — %s of it %s expire unused".formatted(amount, verb(end)))
+            .orElse("");
   }
 
   /** What is lost at a moment is known of all that expires then together. */
@@ -92,11 +96,30 @@ final class PackageTable {
             == 1;
     return expected.stream()
         .filter(any -> isAlone)
-        .flatMap(projection -> projection.expiring().stream())
+        .flatMap(outlook -> expiring(outlook).stream())
         .filter(moment -> one.expiresAt().filter(end -> isSameSecond(end, moment.at())).isPresent())
         .map(moment -> moment.credits().whole())
         .filter(whole -> !whole.isZero())
         .findFirst();
+  }
+
+  /** Where nothing is left nothing expires. */
+  private static List<Moment> expiring(Outlook outlook) {
+    List<Moment> all = outlook.projected().map(Outlook.Projection::expiring).orElse(List.of());
+    return outlook.match(
+        end -> all.stream().filter(moment -> !moment.at().isAfter(end.at())).toList(),
+        lasts -> all,
+        idle -> all,
+        tooShort -> all,
+        outdated -> all);
+  }
+
+  /** What may run out before, or is said to, does not expire for certain. */
+  private String verb(Instant end) {
+    OutlookText text = new OutlookText(balance.nextGrantAfter(days.now()), days);
+    return expected.filter(any -> any.mayRunOutBefore(end) || text.saysMay(any)).isPresent()
+        ? "may"
+        : "will";
   }
 
   private static boolean isSameSecond(Instant one, Instant other) {

@@ -34,7 +34,8 @@ class TimelyReaderTest {
   private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakePatience patience = new FakePatience();
   private final MovableClock clock = new MovableClock(NOW);
-  private final TimelyReader reader = new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock));
+  private final TimelyReader reader =
+      new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock));
 
   @Test
   void whatIsAtHandIsThereAtOnceAndNobodyBeginsToWait() {

@@ -36,7 +36,7 @@ class OutlookTextTest {
   void whatRunsOutBeforeItsGrantSaysWhenAndWhatWouldCarryItOver() {
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 990), PACKS))
         .containsExactly(
-            "Runs out Fri 4 Dec, 6 days before the next grant (likely 3–6 Dec; grant Thu 10 Dec)",
+            "Runs out Fri 4 Dec, 6 days before the grant on Thu 10 Dec (likely 3–6 Dec)",
             "→ Top up 990 credits (330 + 660, $15) to last until then.");
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 990), List.of())).hasSize(1);
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 50_000), PACKS).get(1))
@@ -55,8 +55,7 @@ class OutlookTextTest {
   void aRangeOfOneDayIsNoRange() {
     assertThat(TEXT.lines(runsOut(4, 4, Optional.of(4L), 0), PACKS))
         .containsExactly(
-            "Runs out Fri 4 Dec, 6 days before the next grant"
-                + " (likely Fri 4 Dec; grant Thu 10 Dec)");
+            "Runs out Fri 4 Dec, 6 days before the grant on Thu 10 Dec (likely Fri 4 Dec)");
   }
 
   @Test

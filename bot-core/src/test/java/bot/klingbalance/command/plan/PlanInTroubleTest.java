@@ -29,6 +29,7 @@ import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.message.Button;
@@ -63,7 +64,7 @@ class PlanInTroubleTest {
           new TimelyReader(accounts, lastKnown, patience, new LateFailures(clock)),
           AccountHistory.ofNothing(),
           UsageSource.ofNothing(),
-          new FakePatience(),
+          WaitingLine.NONE,
           clock);
 
   @ParameterizedTest
