@@ -97,14 +97,17 @@ public final class TimelyReader {
       return Timely.of(new AccountStatus.Answered(found));
     }
     CompletableFuture<Void> enough = begin(shown);
+    CompletableFuture<Optional<Found>> kept = lastKnown.of(email);
     CompletableFuture<Optional<Found>> before =
-        lastKnown.of(email).applyToEither(enough.thenApply(end -> Optional.empty()), any -> any);
+        kept.applyToEither(enough.thenApply(end -> Optional.empty()), any -> any);
     CompletableFuture<AccountStatus> whole =
         lookup.thenCompose(
             answer ->
                 answer.match(
                     found -> completedFuture(new AccountStatus.Answered(found)),
-                    failed -> before.thenApply(last -> AccountStatus.of(failed, last))));
+                    failed ->
+                        (kept.isDone() ? kept : before)
+                            .thenApply(last -> AccountStatus.of(failed, last))));
     return new Timely<>(
         whole.applyToEither(
             enough.thenCombine(before, (end, last) -> new AccountStatus.Awaited(email, last)),

@@ -36,9 +36,13 @@ public final class FakeLastKnown implements LastKnown {
         failed -> null);
   }
 
-  /** From now on it has to be waited for, and never comes. */
+  /** From now on it has to be waited for, and comes only with {@link #comes}. */
   public void hangs() {
     gate = new CompletableFuture<>();
+  }
+
+  public void comes() {
+    gate.complete(null);
   }
 
   @Override

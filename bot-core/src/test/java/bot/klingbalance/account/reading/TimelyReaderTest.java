@@ -164,6 +164,20 @@ class TimelyReaderTest {
   }
 
   @Test
+  void aStoreThatIsSlowerThanPeopleIsInTimeForAFailureThatComesLater() {
+    lastKnown.knows(STUDIO, 600, BEFORE);
+    lastKnown.hangs();
+    CompletableFuture<AccountLookup> answer = accounts.answeringLater(STUDIO);
+    Timely<AccountStatus> read = find();
+    patience.end();
+    lastKnown.comes();
+
+    answer.complete(new Failed(STUDIO, Failure.of(Reason.UNREACHABLE)));
+
+    assertThat(read.whole().join().known()).contains(reading(STUDIO, 600, BEFORE));
+  }
+
+  @Test
   void anAnswerThatCameMeanwhileIsTakenWithoutAskingAgain() {
     lastKnown.arrives(reading(STUDIO, 560, NOW.minusSeconds(5)));
     TimelyReader since = reader.takingAnswersSince(NOW.minusSeconds(60));
