@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.usage.UsageSource;
@@ -117,7 +117,7 @@ class CompletionsTest {
         TimelyReader.patient(new FakeAccounts()),
         AccountHistory.ofNothing(),
         UsageSource.ofNothing(),
-        Patience.ENDLESS,
+        WaitingLine.NONE,
         Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC));
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.FakeAccounts;
-import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
@@ -14,6 +13,7 @@ import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.SampleBot;
 import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Transcript;
@@ -131,7 +131,7 @@ class UsageCommandTest {
         TimelyReader.patient(accounts),
         AccountHistory.ofNothing(),
         usage,
-        Patience.ENDLESS,
+        WaitingLine.NONE,
         Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC));
   }
 
