@@ -126,7 +126,7 @@ class HangingUseApiStoryTest {
   }
 
   @Test
-  void aBotThatIsFloodedWhileUseApiHangsEndsInTimeAndEverybodyWasAnswered() throws Exception {
+  void aBotThatIsFloodedWhileUseApiHangsTellsEverybodyAndEndsInTime() throws Exception {
     change("answer_within: 1s");
     for (int i = 0; i < 20; i++) {
       onSlack(i, "/kling-balance", i % 2 == 0 ? "studio@example.com" : "never@example.com");
@@ -147,7 +147,6 @@ class HangingUseApiStoryTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
     assertThat(Thread.activeCount()).isLessThan(threads);
-    assertThat(slack.answersLeft()).as("those who read only that an answer follows").isEqualTo(10);
   }
 
   private void end() {
