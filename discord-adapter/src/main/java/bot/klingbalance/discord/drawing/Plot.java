@@ -3,10 +3,12 @@ package bot.klingbalance.discord.drawing;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChartPoint;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +20,9 @@ import java.util.List;
 record Plot(Rectangle2D area, DayScale days, double from, double to, AmountScale amounts) {
   /** A chart of a moment is drawn as one of half a day. */
   private static final double SHORTEST = 0.5;
+
+  /** In pixels: so little a line that is five wide may be moved. */
+  private static final double INVISIBLE = 0.05;
 
   static Plot of(Chart chart, AmountScale amounts, Rectangle2D area) {
     DayScale days = DayScale.of(chart);
@@ -44,23 +49,46 @@ record Plot(Rectangle2D area, DayScale days, double from, double to, AmountScale
 
   /**
    * A line through the points. Of those in one column of pixels the first and the last are enough:
-   * of a year there are more than there are columns.
+   * of a year there are more than there are columns. Those on the straight way between others, as
+   * of every night without spending, only take time to draw.
    */
   Path2D line(List<ChartPoint> points) {
-    Path2D line = new Path2D.Double();
+    List<Point2D> corners = new ArrayList<>();
     Point2D begin = at(points.get(0));
-    line.moveTo(begin.getX(), begin.getY());
+    corners.add(begin);
     Point2D passed = begin;
     for (ChartPoint point : points) {
       Point2D next = at(point);
       if (Math.abs(next.getX() - begin.getX()) >= 1) {
-        line.lineTo(passed.getX(), passed.getY());
-        line.lineTo(next.getX(), next.getY());
+        add(corners, passed);
+        add(corners, next);
         begin = next;
       }
       passed = next;
     }
-    line.lineTo(passed.getX(), passed.getY());
+    add(corners, passed);
+    Path2D line = new Path2D.Double();
+    line.moveTo(corners.get(0).getX(), corners.get(0).getY());
+    corners.subList(1, corners.size()).forEach(each -> line.lineTo(each.getX(), each.getY()));
+    if (corners.size() == 1) {
+      line.lineTo(begin.getX(), begin.getY());
+    }
     return line;
+  }
+
+  /** In place of the last corner where the way to {@code next} passes it. */
+  private static void add(List<Point2D> corners, Point2D next) {
+    int last = corners.size() - 1;
+    Point2D corner = corners.get(last);
+    if (corner.equals(next)) {
+      return;
+    }
+    if (last > 0) {
+      Line2D way = new Line2D.Double(corners.get(last - 1), next);
+      if (way.ptSegDist(corner) < INVISIBLE) {
+        corners.remove(last);
+      }
+    }
+    corners.add(next);
   }
 }
