@@ -2,6 +2,8 @@ package bot.klingbalance.testing;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -36,6 +38,7 @@ public final class ChartAnswers {
   private final List<RecordedReading> readings;
   private final AccountHistory history;
   private Instant now = SampleCharts.NOW;
+  private int spent;
 
   private ChartAnswers(List<RecordedReading> readings) {
     this.readings = readings;
@@ -47,21 +50,32 @@ public final class ChartAnswers {
             SampleCharts.BERLIN);
   }
 
-  /** Says how long it takes where nothing new was read, and after each new reading. */
+  /** What is read before each answer. */
+  private enum Read {
+    NOTHING,
+    SAME_CREDITS,
+    OTHER_CREDITS
+  }
+
+  /**
+   * Says how long it takes where nothing new was read, after each new reading that says the same,
+   * and after each that says something else.
+   */
   public static void measure(String chat, Consumer<ChatMessage> rendered) {
     ChartAnswers answers =
         new ChartAnswers(
             SampleHistory.readings(
                 3_000, 20, List.of(new SampleHistory.TopUp(SampleCharts.at(-5), 660))));
-    answers.measure(chat + ", the same reading", rendered, false);
-    answers.measure(chat + ", a new reading", rendered, true);
+    answers.measure(chat + ", the same reading", rendered, Read.NOTHING);
+    answers.measure(chat + ", a new reading", rendered, Read.SAME_CREDITS);
+    answers.measure(chat + ", other credits", rendered, Read.OTHER_CREDITS);
   }
 
-  private void measure(String what, Consumer<ChatMessage> rendered, boolean fresh) {
-    ask(WARM_UP, rendered, fresh);
+  private void measure(String what, Consumer<ChatMessage> rendered, Read read) {
+    ask(WARM_UP, rendered, read);
     long[] micros = new long[TURNS];
     for (int turn = 0; turn < TURNS; turn++) {
-      micros[turn] = ask(A_TURN, rendered, fresh) / A_TURN / 1_000;
+      micros[turn] = ask(A_TURN, rendered, read) / A_TURN / 1_000;
     }
     long[] sorted = Arrays.stream(micros).sorted().toArray();
     System.out.println(
@@ -74,22 +88,29 @@ public final class ChartAnswers {
             sorted[TURNS - 1] / 1e3));
   }
 
-  private long ask(int count, Consumer<ChatMessage> rendered, boolean fresh) {
+  private long ask(int count, Consumer<ChatMessage> rendered, Read read) {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long begin = process.getProcessCpuTime();
     for (int i = 0; i < count; i++) {
-      now = fresh ? now.plusMillis(1) : now;
+      now = read == Read.NOTHING ? now : now.plusMillis(1);
+      spent += read == Read.OTHER_CREDITS ? 1 : 0;
       rendered.accept(answer());
     }
     return process.getProcessCpuTime() - begin;
+  }
+
+  private Balance balance() {
+    Balance last = readings.get(readings.size() - 1).balance();
+    Credits left = new Credits(last.left().orElseThrow().hundredths() - spent);
+    return new Balance(Optional.of(left), last.packages(), last.nextGrant());
   }
 
   private ChatMessage answer() {
     KlingAccount account =
         new KlingAccount(
             STUDIO,
-            readings.get(readings.size() - 1).balance(),
+            balance(),
             Optional.empty(),
             OptionalInt.of(5),
             Optional.empty());

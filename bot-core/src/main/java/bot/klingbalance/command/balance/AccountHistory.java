@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.chart.HistoryAndForecast;
 import bot.klingbalance.history.RecordedReading;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the history of an account adds to its balance: the last weeks, and what they let expect. It
- * is made once for each answer of an account, and handed out again for as long as that answer is:
- * then a balance that is at hand needs no second way. Safe for use by many threads.
+ * is made once an hour for each balance, and handed out again to every reading that says the same:
+ * what is expected then hardly changes, and its picture by no more than a pixel. Safe for use by
+ * many threads.
  */
 public final class AccountHistory {
   /** Two weeks of hourly readings take about 80 kB, a year 400 kB. */
@@ -79,8 +81,8 @@ public final class AccountHistory {
     CompletableFuture<List<RecordedReading>> of(AccountEmail account, Instant since);
   }
 
-  /** A reading, how far back its picture goes, and the hour from which the forecast looks. */
-  private record Answered(AccountEmail account, Instant asOf, Duration shown, Instant hour) {}
+  /** What was read, how far back its picture goes, and the hour from which the forecast looks. */
+  private record Answered(AccountEmail account, Balance balance, Duration shown, Instant hour) {}
 
   /** What is expected of many accounts. */
   public AccountOutlooks outlooks() {
@@ -100,7 +102,8 @@ public final class AccountHistory {
     }
     Found found = reading.get();
     Answered answered =
-        new Answered(found.email(), found.asOf(), shown, now.truncatedTo(ChronoUnit.HOURS));
+        new Answered(
+            found.email(), found.account().balance(), shown, now.truncatedTo(ChronoUnit.HOURS));
     synchronized (atHand) {
       CompletableFuture<Optional<HistoryAndForecast>> known = atHand.get(answered);
       if (known != null) {

@@ -39,10 +39,23 @@ class AccountHistoryTest {
   }
 
   @Test
-  void aNewerAnswerAndALongerTimeAreReadAnew() {
+  void aNewerAnswerThatSaysTheSameNeedsNoneEitherWithinTheHour() {
+    var first = accountHistory.of(answeredAt(NOW), TWO_WEEKS, NOW);
+    reads.get(0).complete(List.of());
+    Instant later = NOW.plusSeconds(1);
+
+    assertThat(accountHistory.of(answeredAt(later), TWO_WEEKS, later)).isSameAs(first);
+
+    Instant nextHour = NOW.plus(Duration.ofHours(1));
+    assertThat(accountHistory.of(answeredAt(nextHour), TWO_WEEKS, nextHour)).isNotDone();
+    assertThat(reads).hasSize(2);
+  }
+
+  @Test
+  void otherCreditsAndALongerTimeAreReadAnew() {
     var unused = accountHistory.of(answeredAt(NOW), TWO_WEEKS, NOW);
     unused = accountHistory.of(answeredAt(NOW), Duration.ofDays(30), NOW);
-    unused = accountHistory.of(answeredAt(NOW.plusSeconds(1)), TWO_WEEKS, NOW.plusSeconds(1));
+    unused = accountHistory.of(answered(559, NOW.plusSeconds(1)), TWO_WEEKS, NOW.plusSeconds(1));
 
     assertThat(unused).isNotDone();
     assertThat(reads).hasSize(3);
@@ -51,9 +64,8 @@ class AccountHistoryTest {
   @Test
   void whatWasAskedForLongAgoIsReadAnew() {
     var unused = accountHistory.of(answeredAt(NOW), TWO_WEEKS, NOW);
-    for (int second = 1; second <= AccountHistory.MOST_AT_HAND; second++) {
-      Instant later = NOW.plusSeconds(second);
-      unused = accountHistory.of(answeredAt(later), TWO_WEEKS, later);
+    for (int left = 1; left <= AccountHistory.MOST_AT_HAND; left++) {
+      unused = accountHistory.of(answered(left, NOW), TWO_WEEKS, NOW);
     }
     assertThat(reads).hasSize(AccountHistory.MOST_AT_HAND + 1);
 
@@ -71,7 +83,11 @@ class AccountHistoryTest {
   }
 
   private static Optional<Found> answeredAt(Instant at) {
-    Balance balance = new Balance(Optional.of(Credits.of(560)), List.of(), Optional.empty());
+    return answered(560, at);
+  }
+
+  private static Optional<Found> answered(int left, Instant at) {
+    Balance balance = new Balance(Optional.of(Credits.of(left)), List.of(), Optional.empty());
     return Optional.of(
         new Found(
             new KlingAccount(
