@@ -24,7 +24,9 @@ public final class SeenAccounts implements Accounts {
     this.seen = seen;
   }
 
-  /** Masks for those that were listed or that answered, whoever asked; made once for all of them. */
+  /**
+   * Masks for those that were listed or that answered, whoever asked; made once for all of them.
+   */
   public AccountNames masks() {
     return seen.masks();
   }

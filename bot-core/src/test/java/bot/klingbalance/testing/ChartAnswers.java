@@ -108,12 +108,7 @@ public final class ChartAnswers {
 
   private ChatMessage answer() {
     KlingAccount account =
-        new KlingAccount(
-            STUDIO,
-            balance(),
-            Optional.empty(),
-            OptionalInt.of(5),
-            Optional.empty());
+        new KlingAccount(STUDIO, balance(), Optional.empty(), OptionalInt.of(5), Optional.empty());
     Found found = new Found(account, now);
     View view = SampleViews.view(now, now, Audience.ASKER, List.of());
     return BalanceMessage.of(

@@ -60,7 +60,9 @@ final class BalanceReplies {
                         .history()
                         .outlooks()
                         .prepare(
-                            known.values().stream().filter(each -> shown.allows(each.email())).toList(),
+                            known.values().stream()
+                                .filter(each -> shown.allows(each.email()))
+                                .toList(),
                             context.clock().instant()));
   }
 

@@ -166,10 +166,7 @@ final class TableLines {
     for (int i = 0; i < table.columns().size(); i++) {
       int column = i;
       int widest =
-          measured(table)
-              .mapToInt(row -> TextWidth.of(words(row.get(column))))
-              .max()
-              .orElse(0);
+          measured(table).mapToInt(row -> TextWidth.of(words(row.get(column)))).max().orElse(0);
       widths.add(Math.max(widest, TextWidth.of(table.columns().get(i).header())));
     }
     return widths;
