@@ -34,7 +34,7 @@ public final class CommandDispatcher {
    * So much later than answers of what is known a person is told that an answer takes longer: such
    * an answer, which has to be made first, is not announced.
    */
-  public static final Duration TOLD_LATER = Duration.ofMillis(100);
+  public static final Duration TOLD_LATER = Duration.ofMillis(70);
 
   private final Map<String, Command> commands;
   private final List<CommandSpec> specs;

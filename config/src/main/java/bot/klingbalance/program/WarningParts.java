@@ -39,10 +39,10 @@ final class WarningParts {
   private static final int STORE_THREADS = 2;
 
   /** An overview is not held up for longer by what is expected of its accounts. */
-  private static final Duration OUTLOOKS_WITHIN = Duration.ofMillis(80);
+  private static final Duration OUTLOOKS_WITHIN = Duration.ofMillis(50);
 
   /** So much later an answer is given without a past that the store has not told. */
-  private static final Duration STORE_LATER = Duration.ofMillis(920);
+  private static final Duration STORE_LATER = Duration.ofMillis(950);
 
   final Database database;
   final Supplier<WatchPolicy> policy;
