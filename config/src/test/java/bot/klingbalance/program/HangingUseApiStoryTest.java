@@ -70,8 +70,7 @@ class HangingUseApiStoryTest {
     IntStream.range(0, 20)
         .mapToObj(HangingUseApiStoryTest::member)
         .forEach(
-            each ->
-                slack.hasUser(each, "{\"id\":\"%s\",\"team_id\":\"T0TEAM\"}".formatted(each)));
+            each -> slack.hasUser(each, "{\"id\":\"%s\",\"team_id\":\"T0TEAM\"}".formatted(each)));
     write("answer_within: 30s");
     SettingsReader reader = new SettingsReader(environment(), directory, GivenSettings.CLOCK);
     LoadedSettings loaded = ((Valid) reader.read(Optional.empty())).loaded();
@@ -135,7 +134,8 @@ class HangingUseApiStoryTest {
         IntStream.range(0, 5).mapToObj(i -> discord.types("studio@example.com")).toList();
     for (int i = 0; i < 20; i++) {
       assertThat(slack.nextAnswer().toString())
-          .containsAnyOf("47 min ago; useapi.net is still being asked", "useapi.net is being asked");
+          .containsAnyOf(
+              "47 min ago; useapi.net is still being asked", "useapi.net is being asked");
     }
     for (Interaction each : onDiscord) {
       assertThat(each.answer().toString()).contains("560", "still being asked");

@@ -88,7 +88,8 @@ public final class UsageCommand implements Command {
     return UsageRequest.parse(typed)
         .match(
             understood -> reading.live(understood.request()),
-            help -> completedFuture(List.of()), wrong -> completedFuture(List.of()));
+            help -> completedFuture(List.of()),
+            wrong -> completedFuture(List.of()));
   }
 
   /**
