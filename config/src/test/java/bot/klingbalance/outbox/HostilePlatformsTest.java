@@ -7,6 +7,7 @@ import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.digest.SomeDigests.memory;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -291,8 +292,7 @@ class HostilePlatformsTest {
     Claim ofTheDead = new Claim("a bot that dies", NINE, PATIENT.lease(), 1);
     assertThat(database.outbox().claim(ofTheDead)).hasSize(1);
     Digest digest = digest(platform.channel(), MONDAY);
-    chats
-        .get(where)
+    requireNonNull(chats.get(where))
         .port()
         .post(platform.channel(), DigestMessage.of(digest, WORDING), digest.id())
         .get(60, TimeUnit.SECONDS);

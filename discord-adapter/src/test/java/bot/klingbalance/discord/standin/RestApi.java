@@ -245,8 +245,9 @@ final class RestApi implements AutoCloseable {
 
   private static Map<String, String> query(HttpExchange exchange) {
     Map<String, String> query = new HashMap<>();
-    for (String each : exchange.getRequestURI().getQuery().split("&")) {
-      query.put(each.split("=")[0], each.split("=")[1]);
+    for (String each : exchange.getRequestURI().getQuery().split("&", -1)) {
+      int end = each.indexOf('=');
+      query.put(each.substring(0, end), each.substring(end + 1));
     }
     return query;
   }
