@@ -49,7 +49,8 @@ public final class FailureText {
       case PAYMENT_REQUIRED ->
           Text.of(
               "useapi.net wants to be paid first, and does not say for what. Either its subscription has"
-                  + " run out, or the account has no credits left at Kling: look at both.");
+                  + " run out, or the account has no credits left at Kling. Whoever pays for them"
+                  + " has to look at both.");
       case SLOW_DOWN -> slowDown(failure.retryAt().filter(at -> at.isAfter(now)));
     };
   }
