@@ -1,6 +1,8 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.warning.DailyTimeRows;
+import bot.klingbalance.database.warning.ReadableRows;
 import bot.klingbalance.doctor.StoreInspector.Agenda;
 import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
@@ -17,24 +19,29 @@ final class ScheduleRows {
   private ScheduleRows() {}
 
   static Agenda read(Handle handle, Instant overdue) {
-    return new Agenda(watched(handle), next(handle), undelivered(handle, overdue));
+    return new Agenda(
+        watched(handle),
+        next(handle),
+        undelivered(handle, overdue),
+        DailyTimeRows.inUnknownZones(handle));
   }
 
   private static List<Channel> watched(Handle handle) {
-    return handle
-        .createQuery("SELECT DISTINCT channel FROM watches WHERE NOT paused ORDER BY channel")
-        .map((row, context) -> Columns.channel(row))
-        .list();
+    return ReadableRows.of(
+        handle.createQuery(
+            "SELECT DISTINCT channel FROM watches WHERE NOT paused ORDER BY channel"),
+        "watches",
+        Columns::channel);
   }
 
   /** The scheduler's own table; its instances are named by their channels. */
   private static Map<Channel, Instant> next(Handle handle) {
     Map<Channel, Instant> next = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "SELECT task_instance, execution_time FROM scheduled_tasks WHERE task_name = 'daily-check'")
-        .map(
-            (row, context) -> {
+    ReadableRows.of(
+            handle.createQuery(
+                "SELECT task_instance, execution_time FROM scheduled_tasks WHERE task_name = 'daily-check'"),
+            "scheduled_tasks",
+            row -> {
               Timestamp at = row.getTimestamp("execution_time");
               return Map.entry(Channel.parse(row.getString("task_instance")), at.toInstant());
             })
@@ -59,8 +66,8 @@ final class ScheduleRows {
 
   /** The last one of each channel has the last word. */
   private static List<SetAside> setAside(Handle handle) {
-    return handle
-        .createQuery(
+    return ReadableRows.of(
+        handle.createQuery(
             """
             SELECT channel, reason, settled_at,
               (SELECT count(*) FROM outbox each
@@ -72,14 +79,13 @@ final class ScheduleRows {
                 AND (later.settled_at > last.settled_at
                   OR (later.settled_at = last.settled_at AND later.delivery > last.delivery)))
             ORDER BY channel
-            """)
-        .map(
-            (row, context) ->
-                new SetAside(
-                    Columns.channel(row),
-                    row.getInt("number"),
-                    row.getString("reason"),
-                    Columns.instant(row, "settled_at")))
-        .list();
+            """),
+        "outbox",
+        row ->
+            new SetAside(
+                Columns.channel(row),
+                row.getInt("number"),
+                row.getString("reason"),
+                Columns.instant(row, "settled_at")));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -120,6 +121,9 @@ public final class DatabaseCheck implements Check {
     Agenda agenda = kept.agenda();
     Instant overdue = clock.instant().minus(GRACE);
     channels(kept).forEach(each -> checks.add(ScheduleChecks.next(each, agenda, overdue)));
+    agenda.inUnknownZones().entrySet().stream()
+        .sorted(Comparator.comparing(each -> each.getKey().toString()))
+        .forEach(each -> checks.add(ScheduleChecks.unknownZone(each.getKey(), each.getValue())));
     checks.addAll(ScheduleChecks.undelivered(agenda.undelivered()));
     return checks;
   }

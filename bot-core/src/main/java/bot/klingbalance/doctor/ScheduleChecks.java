@@ -6,6 +6,7 @@ import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.watch.DailyTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,18 @@ final class ScheduleChecks {
             Text.of("It was due ").then(moment).plain(", and nobody has made it."),
             START.plain(" Where it runs, its log says what keeps it."))
         : CheckResult.fine(name, moment);
+  }
+
+  /** A zone that a newer Java knows, and this one does not. */
+  static CheckResult unknownZone(Channel channel, DailyTime daily) {
+    return new CheckResult(
+        "Time zone of " + channel,
+        CheckStatus.ATTENTION,
+        Text.of(
+            "%s is not known to this Java (%s). The check is made by its last known offset, %s."
+                .formatted(Text.foreign(daily.zoneName()), Runtime.version(), daily.zone())),
+        Text.of(
+            "Run the bot with a newer Java, or name another zone: /kling-watch add … in a city."));
   }
 
   /** What was not delivered; one result when everything was. */

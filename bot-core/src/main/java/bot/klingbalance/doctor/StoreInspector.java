@@ -1,6 +1,7 @@
 package bot.klingbalance.doctor;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.watch.DailyTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +94,22 @@ public interface StoreInspector {
    *
    * @param watched the channels with watches that are not paused
    * @param next when each channel is woken next, where that is written down
+   * @param inUnknownZones the times of day of the channels whose zone this Java does not know
    */
-  record Agenda(List<Channel> watched, Map<Channel, Instant> next, Undelivered undelivered) {
+  record Agenda(
+      List<Channel> watched,
+      Map<Channel, Instant> next,
+      Undelivered undelivered,
+      Map<Channel, DailyTime> inUnknownZones) {
     public Agenda {
       watched = List.copyOf(watched);
       next = Map.copyOf(next);
+      inUnknownZones = Map.copyOf(inUnknownZones);
+    }
+
+    /** One where this Java knows every zone. */
+    public Agenda(List<Channel> watched, Map<Channel, Instant> next, Undelivered undelivered) {
+      this(watched, next, undelivered, Map.of());
     }
   }
 

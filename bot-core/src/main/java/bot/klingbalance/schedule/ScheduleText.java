@@ -3,10 +3,12 @@ package bot.klingbalance.schedule;
 import bot.klingbalance.watch.DailyTime;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.util.Optional;
 
-/** A time of day as it stands in the scheduler's table: {@code 09:00 Europe/Berlin}. */
+/**
+ * A time of day as it stands in the scheduler's table: {@code 09:00 Europe/Berlin}. Reading never
+ * fails: what a newer Java or anybody else wrote is replaced at the next start.
+ */
 final class ScheduleText implements Serializer {
   @Override
   public byte[] serialize(Object time) {
@@ -16,6 +18,7 @@ final class ScheduleText implements Serializer {
   @Override
   public <T> T deserialize(Class<T> type, byte[] written) {
     String[] words = new String(written, StandardCharsets.UTF_8).split(" ", 2);
-    return type.cast(new DailyTime(LocalTime.parse(words[0]), ZoneId.of(words[1])));
+    String zone = words.length < 2 ? "" : words[1];
+    return type.cast(DailyTime.read(words[0], zone, Optional::empty));
   }
 }

@@ -1,12 +1,15 @@
 package bot.klingbalance.schedule;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.message.Text;
 import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.CheckScheduler;
+import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.WatchedChannel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,15 +28,17 @@ public final class WatchSchedules implements AutoCloseable {
 
   private final AllWatches watches;
   private final CheckScheduler scheduler;
+  private final Clock clock;
   private final StoreThread thread;
 
-  public WatchSchedules(AllWatches watches, CheckScheduler scheduler) {
-    this(watches, scheduler, new BackgroundThread("watch-schedules"));
+  public WatchSchedules(AllWatches watches, CheckScheduler scheduler, Clock clock) {
+    this(watches, scheduler, clock, new BackgroundThread("watch-schedules"));
   }
 
-  WatchSchedules(AllWatches watches, CheckScheduler scheduler, StoreThread thread) {
+  WatchSchedules(AllWatches watches, CheckScheduler scheduler, Clock clock, StoreThread thread) {
     this.watches = watches;
     this.scheduler = scheduler;
+    this.clock = clock;
     this.thread = thread;
   }
 
@@ -41,7 +46,13 @@ public final class WatchSchedules implements AutoCloseable {
    * Schedules every channel: the settings may have changed while the bot was down. Never blocks.
    */
   public void followAll() {
-    thread.now(() -> untilDone(() -> watches.channels().forEach(this::follow)));
+    thread.now(
+        () ->
+            untilDone(
+                () -> {
+                  watches.keepOffsets(clock.instant());
+                  watches.channels().forEach(this::followAtStart);
+                }));
   }
 
   /**
@@ -62,8 +73,33 @@ public final class WatchSchedules implements AutoCloseable {
     thread.close(() -> {});
   }
 
+  private void followAtStart(Channel channel) {
+    watches.of(channel).daily().ifPresent(daily -> tellOfUnknownZone(channel, daily));
+    follow(channel);
+  }
+
+  private static void tellOfUnknownZone(Channel channel, DailyTime daily) {
+    daily
+        .unknownZone()
+        .ifPresent(
+            name ->
+                log.warn(
+                    "This Java ({}) does not know the time zone {} of {}: its check is made by the"
+                        + " last known offset, {}. A newer Java knows it, or choose another zone.",
+                    Runtime.version(),
+                    Text.foreign(name),
+                    channel,
+                    daily.zone()));
+  }
+
   private void follow(Channel channel) {
-    scheduler.follow(channel, watches.of(channel).schedule());
+    try {
+      scheduler.follow(channel, watches.of(channel).schedule());
+    } catch (StoreUnavailable known) {
+      throw known;
+    } catch (RuntimeException defect) {
+      log.error("The check of {} could not be scheduled for a defect.", channel, defect);
+    }
   }
 
   private void untilDone(Runnable following) {

@@ -2,6 +2,7 @@ package bot.klingbalance.watch;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.message.Tone;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public final class AllWatches {
         channel,
         here.stream().map(WatchedChannel::daily).findFirst().or(made::daily),
         Stream.concat(here.stream().map(Watch::of), made.watches().stream()).toList());
+  }
+
+  /** Keeps the offsets of the zones of those made in chat, as {@link WatchRepository} does. */
+  public void keepOffsets(Instant now) {
+    madeInChat.keepOffsets(now);
   }
 
   /** Every channel that has a watch. */

@@ -1,14 +1,17 @@
 package bot.klingbalance.watch;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +22,57 @@ import java.util.stream.Stream;
  * later on that day; a time that they show twice counts the first time only.
  *
  * @param at to the minute
+ * @param zone where it is that time; an offset in the place of {@code unknownZone}
+ * @param unknownZone the name of the zone that was asked for, where this Java does not know it,
+ *     such as one that a newer Java wrote down
  */
-public record DailyTime(LocalTime at, ZoneId zone) {
+public record DailyTime(LocalTime at, ZoneId zone, Optional<String> unknownZone) {
   /** No zone of the tz database has ever left out two days in a row. */
   private static final int DAYS_AHEAD = 4;
 
+  /** For a time of day that cannot be read. */
+  private static final LocalTime USUAL = LocalTime.of(9, 0);
+
   public DailyTime {
     at = at.truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  /** One in a zone that this Java knows. */
+  public DailyTime(LocalTime at, ZoneId zone) {
+    this(at, zone, Optional.empty());
+  }
+
+  /**
+   * One that was written down, in whatever words.
+   *
+   * @param lastOffset of a zone that this Java does not know, where one is known
+   */
+  public static DailyTime read(String at, String zone, Supplier<Optional<ZoneOffset>> lastOffset) {
+    LocalTime time;
+    try {
+      time = LocalTime.parse(at);
+    } catch (DateTimeException unreadable) {
+      time = USUAL;
+    }
+    try {
+      return new DailyTime(time, ZoneId.of(zone));
+    } catch (DateTimeException unknown) {
+      ZoneOffset offset = lastOffset.get().orElse(ZoneOffset.UTC);
+      return new DailyTime(time, offset, Optional.of(zone));
+    }
+  }
+
+  /** The same with what somebody wants changed; a zone that is unknown stays as it was written. */
+  public DailyTime with(Optional<LocalTime> newAt, Optional<ZoneId> newZone) {
+    LocalTime time = newAt.orElse(at);
+    return newZone
+        .map(known -> new DailyTime(time, known))
+        .orElseGet(() -> new DailyTime(time, zone, unknownZone));
+  }
+
+  /** The zone's name, also of one that this Java does not know. */
+  public String zoneName() {
+    return unknownZone.orElseGet(zone::getId);
   }
 
   /** When the run of that local day is; nothing on a day that the zone left out altogether. */
@@ -78,7 +125,7 @@ public record DailyTime(LocalTime at, ZoneId zone) {
   /** As people type it: {@code 09:00 Europe/Berlin}. */
   @Override
   public String toString() {
-    return at + " " + zone;
+    return at + " " + zoneName();
   }
 
   private static Instant lastMinuteBefore(ZoneOffsetTransition gap) {

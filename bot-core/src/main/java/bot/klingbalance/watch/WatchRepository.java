@@ -2,6 +2,7 @@ package bot.klingbalance.watch;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.store.StoreUnavailable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ import java.util.Optional;
 public interface WatchRepository {
   /** The watches of a channel by number, and its time of day as the last {@link #add} set it. */
   ChannelWatches of(Channel channel);
+
+  /**
+   * Keeps the offset that each channel's zone has at {@code now}, for a later start on a Java that
+   * does not know the zone any more.
+   */
+  void keepOffsets(Instant now);
 
   /** Every channel that has a watch, paused or not. */
   List<Channel> channels();

@@ -18,6 +18,11 @@ public final class TestDatabases {
     return Databases.opened(Database.open(address, timeout));
   }
 
+  /** The connections of an open database. */
+  public static Jdbi jdbi(Database database) {
+    return Jdbi.create(database.source());
+  }
+
   /** Runs a statement behind the bot's back. */
   static void execute(DatabaseAddress address, String statement) {
     try (var source = ConnectionPools.pooled(address, TIMEOUT)) {

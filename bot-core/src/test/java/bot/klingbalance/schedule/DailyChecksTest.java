@@ -16,10 +16,12 @@ import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.DailyTime;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +94,43 @@ class DailyChecksTest {
       checks.follow(RENDERS, Optional.empty());
       assertThat(checks.next(RENDERS)).isEmpty();
     }
+  }
+
+  @Test
+  void aRunThatNewerZoneDataMovedIsReckonedAnewAtTheStart() {
+    DatabaseAddress address = address(true);
+    try (Database database = Databases.opened(address);
+        DailyChecks checks = checks(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      checks.follow(STUDIO, Optional.of(NINE_IN_BERLIN));
+      moveNextRun(database, RENDERS, Duration.ofHours(1));
+      moveNextRun(database, STUDIO, Duration.ofMinutes(-30));
+    }
+    try (Database database = Databases.opened(address);
+        DailyChecks checks = checks(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      checks.follow(STUDIO, Optional.of(NINE_IN_BERLIN));
+
+      assertThat(checks.next(RENDERS)).contains(NINE);
+      assertThat(checks.next(STUDIO))
+          .as("wakes early, and finds nothing due")
+          .contains(NINE.minusSeconds(1_800));
+    }
+  }
+
+  private void moveNextRun(Database database, Channel channel, Duration by) {
+    DailyTime wrong =
+        new DailyTime(NINE_IN_BERLIN.at(), ZoneOffset.ofTotalSeconds(3_600 - (int) by.toSeconds()));
+    try (DailyChecks ofOlderData = checks(database, this::note)) {
+      ofOlderData.follow(channel, Optional.of(wrong));
+    }
+    TestDatabases.jdbi(database)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE scheduled_tasks SET task_data = ? WHERE task_instance = ?",
+                    NINE_IN_BERLIN.toString().getBytes(StandardCharsets.UTF_8),
+                    channel.toString()));
   }
 
   @Test

@@ -28,12 +28,13 @@ class WatchSchedulesTest {
   private static final Channel STUDIO = new Channel(Platform.SLACK, "C0STUDIO");
 
   private final FakeWatches chat = new FakeWatches();
-  private final FakeThread thread = new FakeThread(new MovableClock(Instant.EPOCH));
+  private final MovableClock clock = new MovableClock(Instant.EPOCH);
+  private final FakeThread thread = new FakeThread(clock);
   private final Map<Channel, Optional<DailyTime>> scheduled = new HashMap<>();
   private List<WatchedChannel> set = List.of();
   private boolean isAway;
   private final WatchSchedules schedules =
-      new WatchSchedules(new AllWatches(chat, () -> set), this::schedule, thread);
+      new WatchSchedules(new AllWatches(chat, () -> set), this::schedule, clock, thread);
 
   @Test
   void atTheStartEveryChannelIsScheduledAndNobodyWaitsForIt() {
@@ -43,6 +44,7 @@ class WatchSchedulesTest {
     schedules.followAll();
     assertThat(scheduled).isEmpty();
     thread.run();
+    assertThat(chat.offsetsKept()).contains(Instant.EPOCH);
 
     assertThat(scheduled)
         .isEqualTo(

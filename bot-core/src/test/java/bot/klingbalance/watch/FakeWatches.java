@@ -2,6 +2,7 @@ package bot.klingbalance.watch;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.watch.Watch.Origin.Chat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +13,22 @@ import java.util.Optional;
 public final class FakeWatches implements WatchRepository {
   private final Map<Channel, List<Watch>> watches = new LinkedHashMap<>();
   private final Map<Channel, DailyTime> times = new LinkedHashMap<>();
+  private Optional<Instant> offsetsKept = Optional.empty();
 
   @Override
   public synchronized ChannelWatches of(Channel channel) {
     return new ChannelWatches(
         channel, Optional.ofNullable(times.get(channel)), watches.getOrDefault(channel, List.of()));
+  }
+
+  @Override
+  public synchronized void keepOffsets(Instant now) {
+    offsetsKept = Optional.of(now);
+  }
+
+  /** When the offsets of the zones were kept last. */
+  public synchronized Optional<Instant> offsetsKept() {
+    return offsetsKept;
   }
 
   @Override

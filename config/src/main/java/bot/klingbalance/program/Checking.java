@@ -28,6 +28,6 @@ record Checking(ChannelCheck check, DailyChecks daily, WatchSchedules schedules)
         new ChannelCheck.Kept(watches, database.channelStates(), database.outbox());
     ChannelCheck check = new ChannelCheck(kept, reader, clock, listener);
     DailyChecks daily = new DailyChecks(database, clock, SchedulePolicy.USUAL, check);
-    return new Checking(check, daily, new WatchSchedules(watches, daily));
+    return new Checking(check, daily, new WatchSchedules(watches, daily, clock));
   }
 }

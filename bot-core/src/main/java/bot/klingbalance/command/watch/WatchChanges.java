@@ -141,7 +141,7 @@ final class WatchChanges {
     DailyTime standard = policy.get().standard();
     DailyTime before =
         channel.daily().orElse(new DailyTime(standard.at(), home.orElse(standard.zone())));
-    return new DailyTime(add.at().orElse(before.at()), add.zone().orElse(before.zone()));
+    return before.with(add.at(), add.zone());
   }
 
   /**

@@ -166,11 +166,21 @@ public final class WatchMessages {
         .moment(next, Style.WEEKDAY)
         .plain(", ")
         .moment(next, Style.TIME)
-        .plain("; daily at %s in %s".formatted(daily.at(), TimeZones.shown(daily.zone())))
+        .plain("; daily at %s in %s".formatted(daily.at(), zone(daily)))
         .plain(
-            TimeZones.isOffset(daily.zone())
+            daily.unknownZone().isEmpty() && TimeZones.isOffset(daily.zone())
                 ? ", all year: with a city, such as in Berlin, it follows the clock there."
                 : ".");
+  }
+
+  private static String zone(DailyTime daily) {
+    return daily
+        .unknownZone()
+        .map(
+            name ->
+                "%s, a time zone that the bot's Java does not know: %s is its last known offset. Whoever runs the bot can give it a newer Java; or name another zone, such as in Berlin"
+                    .formatted(Text.foreign(name), TimeZones.shown(daily.zone())))
+        .orElseGet(() -> TimeZones.shown(daily.zone()));
   }
 
   private static Block notDelivered(Delivery delivery) {

@@ -3,6 +3,8 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.digest.Digest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,15 +24,16 @@ public final class DigestRows {
 
   /** Removes an account from every digest; its key, and so its place in the day, stays. */
   public static Removed remove(Handle handle, AccountEmail account) {
-    int whole = 0;
+    int whole = removeUnreadable(handle, account);
     List<Digest> naming =
-        handle
-            .createQuery("SELECT digest FROM outbox ORDER BY delivery")
-            .map((row, context) -> JsonDocuments.digest(row.getString("digest")))
-            .list()
+        ReadableRows.of(
+                handle.createQuery("SELECT digest FROM outbox ORDER BY delivery"),
+                "outbox",
+                row -> JsonDocuments.digest(row.getString("digest")))
             .stream()
             .filter(digest -> names(digest, account))
             .toList();
+    int removed = whole;
     for (Digest digest : naming) {
       Optional<Digest> rest = without(digest, account);
       String delivery = digest.id().value();
@@ -41,7 +44,30 @@ public final class DigestRows {
         whole += handle.execute("DELETE FROM outbox WHERE delivery = ?", delivery);
       }
     }
-    return new Removed(whole, naming.size() - whole);
+    return new Removed(whole, naming.size() - (whole - removed));
+  }
+
+  /** Nobody can tell what else one says that cannot be read. */
+  private static int removeUnreadable(Handle handle, AccountEmail account) {
+    List<String> naming =
+        handle
+            .createQuery("SELECT delivery, digest FROM outbox")
+            .map(
+                (row, context) ->
+                    row.getString("digest").contains(account.value()) && !isReadable(row)
+                        ? Optional.of(row.getString("delivery"))
+                        : Optional.<String>empty())
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    naming.forEach(each -> handle.execute("DELETE FROM outbox WHERE delivery = ?", each));
+    return naming.size();
+  }
+
+  private static boolean isReadable(ResultSet row) throws SQLException {
+    return ReadableRows.read("outbox", row, it -> JsonDocuments.digest(it.getString("digest")))
+        .isPresent();
   }
 
   private static boolean names(Digest digest, AccountEmail account) {

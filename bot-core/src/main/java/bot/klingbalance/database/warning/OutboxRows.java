@@ -11,12 +11,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the outbox, read and written within somebody's transaction. */
 final class OutboxRows {
+  private static final String TABLE = "outbox";
+
+  private static final String UNREADABLE =
+      "What was to be told stands in the database in a form that this version of the bot cannot read. Start the version that wrote it, or remove the row.";
+
   private OutboxRows() {}
+
+  /** The deliveries of a query that can be read. */
+  static List<Delivery> all(Query query) {
+    return ReadableRows.of(query, TABLE, OutboxRows::delivery);
+  }
 
   static List<String> due(Handle handle, Claim claim) {
     return handle
@@ -35,24 +48,52 @@ final class OutboxRows {
    * that bot here and then sees that they are claimed.
    */
   static List<Delivery> claimed(Handle handle, Claim claim, List<String> due) {
-    return handle
-        .createQuery(
-            """
+    List<Delivery> claimed = readable(handle, claim, due);
+    if (claimed.size() < due.size()) {
+      setUnreadableAside(handle, claim, due, claimed);
+    }
+    return claimed.stream()
+        .sorted(comparingInt(delivery -> due.indexOf(delivery.id().value())))
+        .toList();
+  }
+
+  private static List<Delivery> readable(Handle handle, Claim claim, List<String> due) {
+    return ReadableRows.of(
+        handle
+            .createQuery(
+                """
             UPDATE outbox
             SET may_have_arrived = may_have_arrived OR stage = 'CLAIMED',
               stage = 'CLAIMED', owner = :owner, due_at = :until, tries = tries + 1
             WHERE delivery IN (<due>) AND due_at <= :now
             RETURNING *
             """)
-        .bindList("due", due)
-        .bind("owner", claim.owner())
-        .bind("now", claim.now().toEpochMilli())
-        .bind("until", claim.until().toEpochMilli())
-        .map((row, context) -> delivery(row))
-        .list()
-        .stream()
-        .sorted(comparingInt(delivery -> due.indexOf(delivery.id().value())))
-        .toList();
+            .bindList("due", due)
+            .bind("owner", claim.owner())
+            .bind("now", claim.now().toEpochMilli())
+            .bind("until", claim.until().toEpochMilli()),
+        TABLE,
+        OutboxRows::delivery);
+  }
+
+  /** What nobody can send holds up nothing, and is told where what is undelivered is told. */
+  private static void setUnreadableAside(
+      Handle handle, Claim claim, List<String> due, List<Delivery> claimed) {
+    Set<String> readable =
+        claimed.stream().map(each -> each.id().value()).collect(Collectors.toSet());
+    for (String delivery : due) {
+      if (!readable.contains(delivery)) {
+        handle.execute(
+            """
+            UPDATE outbox SET stage = 'SET_ASIDE', due_at = NULL, settled_at = ?, reason = ?
+            WHERE delivery = ? AND stage = 'CLAIMED' AND owner = ?
+            """,
+            claim.now().toEpochMilli(),
+            UNREADABLE,
+            delivery,
+            claim.owner());
+      }
+    }
   }
 
   static boolean insert(Handle handle, Digest digest, boolean lookFirst) {

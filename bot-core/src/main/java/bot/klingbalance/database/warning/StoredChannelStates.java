@@ -9,8 +9,12 @@ import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.finding.AccountState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +53,7 @@ public final class StoredChannelStates implements ChannelStates {
                   SET checked_on = excluded.checked_on, checked_at = excluded.checked_at,
                     accounts = excluded.accounts
                   WHERE checks.checked_on < excluded.checked_on
+                    OR checks.checked_on NOT LIKE '____-__-__'
                 """)
             .bind("channel", memory.channel().toString())
             .bind("day", memory.date().toString())
@@ -78,31 +83,40 @@ public final class StoredChannelStates implements ChannelStates {
   }
 
   private static Optional<CheckState> memory(Handle handle, Channel channel) {
-    return handle
-        .createQuery("SELECT * FROM checks WHERE channel = :channel")
-        .bind("channel", channel.toString())
-        .map(
-            (row, context) ->
+    return ReadableRows.of(
+            handle
+                .createQuery("SELECT * FROM checks WHERE channel = :channel")
+                .bind("channel", channel.toString()),
+            "checks",
+            row ->
                 new CheckState(
                     channel,
                     LocalDate.parse(row.getString("checked_on")),
                     Columns.instant(row, "checked_at"),
-                    JsonDocuments.memories(row.getString("accounts"))))
-        .findOne();
+                    memories(row)))
+        .stream()
+        .findFirst();
+  }
+
+  /** The day stands also where what it left behind cannot be read: it is not checked twice. */
+  private static Map<AccountEmail, AccountState> memories(ResultSet whole) throws SQLException {
+    return ReadableRows.read(
+            "checks", whole, row -> JsonDocuments.memories(row.getString("accounts")))
+        .orElseGet(Map::of);
   }
 
   private static List<Snooze> snoozes(Handle handle, Channel channel) {
-    return handle
-        .createQuery("SELECT * FROM snoozes WHERE channel = :channel ORDER BY email")
-        .bind("channel", channel.toString())
-        .map(
-            (row, context) ->
-                new Snooze(
-                    channel,
-                    new AccountEmail(row.getString("email")),
-                    Columns.instant(row, "until"),
-                    row.getBoolean("ends_with_grant"),
-                    Columns.touch(row, "made")))
-        .list();
+    return ReadableRows.of(
+        handle
+            .createQuery("SELECT * FROM snoozes WHERE channel = :channel ORDER BY email")
+            .bind("channel", channel.toString()),
+        "snoozes",
+        row ->
+            new Snooze(
+                channel,
+                new AccountEmail(row.getString("email")),
+                Columns.instant(row, "until"),
+                row.getBoolean("ends_with_grant"),
+                Columns.touch(row, "made")));
   }
 }

@@ -60,11 +60,12 @@ public final class StoredOutbox implements Outbox {
   public Optional<Delivery> find(DeliveryId id) {
     return sql.call(
         handle ->
-            handle
-                .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
-                .bind("delivery", id.value())
-                .map((row, context) -> OutboxRows.delivery(row))
-                .findOne());
+            OutboxRows.all(
+                    handle
+                        .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
+                        .bind("delivery", id.value()))
+                .stream()
+                .findFirst());
   }
 
   @Override
@@ -81,31 +82,29 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> setAside(Channel channel, int most) {
     return sql.call(
         handle ->
-            handle
-                .createQuery(
-                    """
+            OutboxRows.all(
+                handle
+                    .createQuery(
+                        """
                     SELECT * FROM outbox WHERE channel = :channel AND stage = 'SET_ASIDE'
                     ORDER BY settled_at DESC LIMIT :most
                     """)
-                .bind("channel", channel.toString())
-                .bind("most", most)
-                .map((row, context) -> OutboxRows.delivery(row))
-                .list());
+                    .bind("channel", channel.toString())
+                    .bind("most", most)));
   }
 
   @Override
   public List<Delivery> setAsideSince(LocalDate day) {
     return sql.call(
         handle ->
-            handle
-                .createQuery(
-                    """
+            OutboxRows.all(
+                handle
+                    .createQuery(
+                        """
                     SELECT * FROM outbox WHERE due_at IS NULL AND stage = 'SET_ASIDE' AND day >= :day
                     ORDER BY channel, day, turned
                     """)
-                .bind("day", day.toString())
-                .map((row, context) -> OutboxRows.delivery(row))
-                .list());
+                    .bind("day", day.toString())));
   }
 
   @Override

@@ -9,6 +9,7 @@ import bot.klingbalance.watch.NewWatch;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchChange;
 import bot.klingbalance.watch.WatchRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,24 +26,33 @@ public final class StoredWatches implements WatchRepository {
     return sql.inTransaction(
         handle ->
             new ChannelWatches(
-                channel, WatchRows.daily(handle, channel), WatchRows.of(handle, channel)));
+                channel, DailyTimeRows.of(handle, channel), WatchRows.of(handle, channel)));
+  }
+
+  @Override
+  public void keepOffsets(Instant now) {
+    sql.inTransaction(
+        handle -> {
+          DailyTimeRows.keepOffsets(handle, now);
+          return true;
+        });
   }
 
   @Override
   public List<Channel> channels() {
     return sql.call(
         handle ->
-            handle
-                .createQuery("SELECT DISTINCT channel FROM watches ORDER BY channel")
-                .map((row, context) -> Columns.channel(row))
-                .list());
+            ReadableRows.of(
+                handle.createQuery("SELECT DISTINCT channel FROM watches ORDER BY channel"),
+                "watches",
+                Columns::channel));
   }
 
   @Override
   public Watch add(NewWatch watch, DailyTime daily) {
     return sql.inTransaction(
         handle -> {
-          WatchRows.setDaily(handle, watch.channel(), daily);
+          WatchRows.setDaily(handle, watch.channel(), daily, watch.asked().at());
           int number = WatchRows.put(handle, watch);
           return WatchRows.numbered(handle, watch.channel(), number).orElseThrow();
         });

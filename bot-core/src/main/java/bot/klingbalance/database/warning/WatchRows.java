@@ -11,8 +11,7 @@ import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +25,20 @@ final class WatchRows {
   private WatchRows() {}
 
   /** Also holds the channel for this transaction: no two watches get the same number. */
-  static void setDaily(Handle handle, Channel channel, DailyTime daily) {
+  static void setDaily(Handle handle, Channel channel, DailyTime daily, Instant now) {
     handle
         .createUpdate(
             """
-            INSERT INTO watched_channels (channel, daily_at, time_zone) VALUES (:channel, :at, :zone)
+            INSERT INTO watched_channels (channel, daily_at, time_zone, utc_offset)
+            VALUES (:channel, :at, :zone, :offset)
             ON CONFLICT (channel) DO UPDATE
-              SET daily_at = excluded.daily_at, time_zone = excluded.time_zone
+              SET daily_at = excluded.daily_at, time_zone = excluded.time_zone,
+                utc_offset = excluded.utc_offset
             """)
         .bind("channel", channel.toString())
         .bind("at", daily.at().toString())
-        .bind("zone", daily.zone().getId())
+        .bind("zone", daily.zoneName())
+        .bind("offset", daily.zone().getRules().getOffset(now).getId())
         .execute();
   }
 
@@ -109,50 +111,42 @@ final class WatchRows {
     }
   }
 
-  static Optional<DailyTime> daily(Handle handle, Channel channel) {
-    return handle
-        .createQuery("SELECT daily_at, time_zone FROM watched_channels WHERE channel = :channel")
-        .bind("channel", channel.toString())
-        .map(
-            (row, context) ->
-                new DailyTime(
-                    LocalTime.parse(row.getString("daily_at")),
-                    ZoneId.of(row.getString("time_zone"))))
-        .findOne();
-  }
-
   static Optional<Watch> numbered(Handle handle, Channel channel, int number) {
     return of(handle, channel).stream().filter(watch -> watch.number() == number).findFirst();
   }
 
   static List<Watch> of(Handle handle, Channel channel) {
     Map<Integer, Set<AccountEmail>> accounts = accounts(handle, channel);
-    return handle
-        .createQuery("SELECT * FROM watches WHERE channel = :channel ORDER BY number")
-        .bind("channel", channel.toString())
-        .map((row, context) -> watch(row, accounts.getOrDefault(row.getInt("number"), Set.of())))
-        .list();
+    return ReadableRows.of(
+        handle
+            .createQuery("SELECT * FROM watches WHERE channel = :channel ORDER BY number")
+            .bind("channel", channel.toString()),
+        "watches",
+        row -> watch(row, Optional.ofNullable(accounts.get(row.getInt("number")))));
   }
 
+  /** A watch whose addresses cannot be read has none here: it is not one of all accounts. */
   private static Map<Integer, Set<AccountEmail>> accounts(Handle handle, Channel channel) {
     Map<Integer, Set<AccountEmail>> accounts = new TreeMap<>();
-    handle
-        .createQuery("SELECT number, email FROM watched_accounts WHERE channel = :channel")
-        .bind("channel", channel.toString())
-        .map(
-            (row, context) ->
+    List<Boolean> unused =
+        ReadableRows.of(
+            handle
+                .createQuery("SELECT number, email FROM watched_accounts WHERE channel = :channel")
+                .bind("channel", channel.toString()),
+            "watched_accounts",
+            row ->
                 accounts
                     .computeIfAbsent(row.getInt("number"), number -> new TreeSet<>())
-                    .add(new AccountEmail(row.getString("email"))))
-        .list();
+                    .add(new AccountEmail(row.getString("email"))));
     return accounts;
   }
 
-  private static Watch watch(ResultSet row, Set<AccountEmail> accounts) throws SQLException {
+  private static Watch watch(ResultSet row, Optional<Set<AccountEmail>> accounts)
+      throws SQLException {
     return new Watch(
         Columns.channel(row),
         row.getInt("number"),
-        accounts.isEmpty() ? new WatchedAccounts.All() : new These(accounts),
+        accounts.<WatchedAccounts>map(These::new).orElseGet(WatchedAccounts.All::new),
         Columns.limits(row),
         row.getBoolean("paused"),
         new Origin.Chat(Columns.touch(row, "made"), Columns.touch(row, "changed")));

@@ -1,0 +1,236 @@
+package bot.klingbalance.database;
+
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
+import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.digest.SomeDigests.digest;
+import static bot.klingbalance.digest.SomeDigests.memory;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.ofAccounts;
+import static bot.klingbalance.watch.SomeWatches.ofAll;
+import static bot.klingbalance.watch.SomeWatches.these;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.SomeDigests;
+import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.Look.Kept;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.schedule.DailyChecks;
+import bot.klingbalance.schedule.SchedulePolicy;
+import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.MovableClock;
+import bot.klingbalance.testing.TestPostgres;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.Watch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows that nobody could have written, or that only a newer Java or a newer bot could have. */
+class UnreadableRowsTest {
+  private static final Instant NINE = checkOf(MONDAY);
+  private static final Channel QUIET = new Channel(Platform.DISCORD, "800000000000000005");
+
+  @TempDir static Path folder;
+
+  private final MovableClock clock = new MovableClock(NINE.minusSeconds(3_600));
+
+  static Stream<Supplier<DatabaseAddress>> everyKind() {
+    return Stream.of(() -> Databases.fileIn(newFolder()), TestPostgres::emptyDatabase);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(folder, "db");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void aBadWatchStopsNoOther(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database database = Databases.opened(address)) {
+      database.watches().add(ofAccounts(STUDIO, "render-a"), NINE_IN_BERLIN);
+      database.watches().add(ofAccounts(STUDIO, "render-b"), NINE_IN_BERLIN);
+      database.watches().add(ofAccounts(STUDIO, "render-c"), NINE_IN_BERLIN);
+      database.watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
+      database.watches().add(ofAll(QUIET), NINE_IN_BERLIN);
+      TestDatabases.execute(address, "UPDATE watches SET made_by = 'nobody' WHERE number = 2");
+      TestDatabases.execute(address, "UPDATE watched_accounts SET email = '?' WHERE number = 3");
+      TestDatabases.execute(
+          address,
+          "UPDATE watched_channels SET daily_at = 'at nine' WHERE channel = '%s'".formatted(QUIET));
+      TestDatabases.execute(
+          address,
+          "INSERT INTO watched_channels (channel, daily_at, time_zone) VALUES ('nowhere', '', '')");
+      TestDatabases.execute(
+          address,
+          "INSERT INTO watches SELECT 'nowhere', 1, below_credits, below_percent, runway_days,"
+              + " expiring_days, session_days, paused, made_by, made_name, made_at, changed_by,"
+              + " changed_name, changed_at FROM watches WHERE channel = '%s'".formatted(RENDERS));
+
+      AllWatches watches = new AllWatches(database.watches(), List.of());
+
+      assertThat(watches.channels()).containsExactlyInAnyOrder(QUIET, RENDERS, STUDIO);
+      assertThat(watches.of(STUDIO).watches())
+          .as("a watch of accounts that cannot be read is not one of all")
+          .map(Watch::accounts)
+          .containsExactly(these("render-a"));
+      assertThat(watches.of(QUIET).schedule()).contains(NINE_IN_BERLIN);
+      assertThat(agenda(address).watched()).containsExactlyInAnyOrder(QUIET, RENDERS, STUDIO);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void aBadDigestIsSetAsideAndHoldsUpNoOther(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database database = Databases.opened(address)) {
+      Digest good = digest(RENDERS, MONDAY);
+      database.outbox().plan(memory(RENDERS, MONDAY), Optional.of(good));
+      database.outbox().plan(memory(STUDIO, MONDAY), Optional.of(digest(STUDIO, MONDAY)));
+      TestDatabases.execute(
+          address,
+          "UPDATE outbox SET digest = '{\"key\": \"of a newer bot\", \"of\": \"%s\"}' WHERE channel = '%s'"
+              .formatted(account("render-a"), STUDIO));
+      Claim claim = new Claim("one", NINE, Duration.ofMinutes(1), 16);
+
+      assertThat(database.outbox().claim(claim)).map(Delivery::digest).containsExactly(good);
+
+      assertThat(database.outbox().claim(new Claim("two", NINE, Duration.ofMinutes(1), 16)))
+          .isEmpty();
+      assertThat(database.outbox().find(good.id()))
+          .map(Delivery::stage)
+          .containsInstanceOf(Stage.Claimed.class);
+      assertThat(database.outbox().setAside(STUDIO, 9)).isEmpty();
+      assertThat(database.outbox().setAsideSince(MONDAY)).isEmpty();
+      assertThat(agenda(address).undelivered().setAside())
+          .singleElement()
+          .satisfies(
+              told -> {
+                assertThat(told.channel()).isEqualTo(STUDIO);
+                assertThat(told.reason()).contains("cannot read");
+              });
+      database.forgetting().account(account("render-a"));
+      assertThat(agenda(address).undelivered().setAside()).as("it names the account").isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void whatACheckLeftBehindInOtherWordsKeepsNoChannelFromItsNextCheck(
+      Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database database = Databases.opened(address)) {
+      for (Channel channel : List.of(RENDERS, STUDIO)) {
+        database.outbox().plan(memory(channel, MONDAY), Optional.empty());
+      }
+      database.channelStates().snooze(List.of(SomeDigests.snooze(RENDERS, "render-a")));
+      TestDatabases.execute(address, "UPDATE snoozes SET made_by = '-'");
+      TestDatabases.execute(
+          address, "UPDATE checks SET accounts = '[' WHERE channel = '%s'".formatted(RENDERS));
+      TestDatabases.execute(
+          address, "UPDATE checks SET checked_on = 'today' WHERE channel = '%s'".formatted(STUDIO));
+
+      assertThat(database.channelStates().of(RENDERS).checked()).contains(MONDAY);
+      assertThat(database.channelStates().of(RENDERS).snoozes()).isEmpty();
+      assertThat(database.channelStates().of(STUDIO).checked()).isEmpty();
+      assertThat(database.outbox().plan(memory(STUDIO, MONDAY), Optional.empty())).isTrue();
+      assertThat(database.outbox().plan(memory(RENDERS, MONDAY), Optional.empty())).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void aZoneThatThisJavaDoesNotKnowIsToldKeptAndCheckedByItsLastKnownOffset(
+      Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database database = Databases.opened(address)) {
+      database.watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
+      database.watches().add(ofAll(STUDIO), NINE_IN_BERLIN);
+      start(database).close();
+      TestDatabases.execute(
+          address,
+          "UPDATE watched_channels SET time_zone = 'America/Nowhere', utc_offset = '-03:00' WHERE channel = '%s'"
+              .formatted(RENDERS));
+      DailyTime nineThere =
+          new DailyTime(LocalTime.of(9, 0), ZoneOffset.ofHours(-3), Optional.of("America/Nowhere"));
+
+      try (DailyChecks checks = start(database)) {
+        assertThat(checks.next(RENDERS)).contains(Instant.parse("2026-11-23T12:00:00Z"));
+        assertThat(checks.next(STUDIO)).contains(NINE);
+      }
+      assertThat(database.watches().of(RENDERS).daily()).contains(nineThere);
+      assertThat(agenda(address).inUnknownZones())
+          .containsOnlyKeys(RENDERS)
+          .containsValue(nineThere);
+
+      clock.moveTo(Instant.parse("2026-11-23T12:30:00Z"));
+      try (DailyChecks checks = start(database)) {
+        assertThat(checks.next(RENDERS))
+            .as("still to be made up for")
+            .contains(Instant.parse("2026-11-23T12:00:00Z"));
+      }
+      database.watches().add(ofAccounts(RENDERS, "render-a"), nineThere);
+      assertThat(database.watches().of(RENDERS).daily()).as("kept").contains(nineThere);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void whereNoOffsetWasKeptTheLastPlannedCheckTellsIt(Supplier<DatabaseAddress> kind) {
+    DatabaseAddress address = kind.get();
+    try (Database database = Databases.opened(address)) {
+      database.watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
+      start(database).close();
+      TestDatabases.execute(
+          address, "UPDATE watched_channels SET time_zone = 'Europe/Nowhere', utc_offset = NULL");
+      clock.moveTo(NINE.plusSeconds(600));
+
+      start(database).close();
+
+      assertThat(database.watches().of(RENDERS).daily().orElseThrow().zone())
+          .isEqualTo(ZoneOffset.ofHours(1));
+      TestDatabases.execute(address, "DELETE FROM scheduled_tasks");
+      assertThat(database.watches().of(RENDERS).daily().orElseThrow().zone())
+          .as("kept from then on")
+          .isEqualTo(ZoneOffset.ofHours(1));
+    }
+  }
+
+  /** As a bot does that is started. */
+  private DailyChecks start(Database database) {
+    DailyChecks checks =
+        new DailyChecks(database, clock, SchedulePolicy.USUAL, channel -> Optional.empty());
+    AllWatches watches = new AllWatches(database.watches(), List.of());
+    watches.keepOffsets(clock.instant());
+    watches.channels().forEach(each -> checks.follow(each, watches.of(each).schedule()));
+    return checks;
+  }
+
+  private static Agenda agenda(DatabaseAddress address) {
+    return ((Kept) new DatabaseInspector(address).look(NINE)).agenda();
+  }
+}
