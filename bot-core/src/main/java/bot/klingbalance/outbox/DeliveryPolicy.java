@@ -21,6 +21,9 @@ public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int
   public static final DeliveryPolicy USUAL =
       new DeliveryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(25), Duration.ofMinutes(1), 16);
 
+  /** How long a dispatcher may look for nothing before it counts as stalled: many looks. */
+  static final Duration STALLED_AFTER = Duration.ofMinutes(2);
+
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
 
   public DeliveryPolicy {

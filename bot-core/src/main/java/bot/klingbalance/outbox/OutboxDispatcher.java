@@ -1,6 +1,7 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Outbox.Claim;
@@ -45,6 +46,7 @@ public final class OutboxDispatcher implements WarningListener, AutoCloseable {
   private final String owner = "outbox-" + UUID.randomUUID();
   private final Map<DeliveryId, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
+  private final LastWork lastWork;
   private volatile boolean isClosing;
 
   /** The store blocks: what asks it runs here, and nothing else does. */
@@ -66,9 +68,16 @@ public final class OutboxDispatcher implements WarningListener, AutoCloseable {
     this.listener = listener;
     this.clock = clock;
     this.rounds = rounds;
+    this.lastWork = new LastWork("deliveries", DeliveryPolicy.STALLED_AFTER, clock);
+  }
+
+  /** When it looked last for what is due. */
+  public LastWork lastWork() {
+    return lastWork;
   }
 
   public void start() {
+    lastWork.done();
     var unused =
         dispatcher.scheduleWithFixedDelay(
             this::begin, 0, rounds.look().toMillis(), TimeUnit.MILLISECONDS);
@@ -93,6 +102,7 @@ public final class OutboxDispatcher implements WarningListener, AutoCloseable {
   @Override
   public void close() {
     isClosing = true;
+    lastWork.ended();
     try {
       allUnderWay().get(SECONDS_AT_THE_END, TimeUnit.SECONDS);
     } catch (InterruptedException stopping) {
@@ -119,6 +129,7 @@ public final class OutboxDispatcher implements WarningListener, AutoCloseable {
       if (free > 0 && !isClosing) {
         outbox.claim(new Claim(owner, clock.instant(), rounds.lease(), free)).forEach(this::bring);
       }
+      lastWork.done();
     } catch (StoreUnavailable known) {
       log.debug("The outbox cannot be read now.", known);
     } catch (RuntimeException defect) {

@@ -1,6 +1,7 @@
 package bot.klingbalance.polling;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.history.History;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class AdjustablePoller implements AutoCloseable {
   private final WatchedByAnyChannel watched;
   private final Clock clock;
   private final String botName = UUID.randomUUID().toString();
+  private final LastWork lastWork;
   private @Nullable BalancePoller poller;
 
   /**
@@ -30,6 +32,12 @@ public final class AdjustablePoller implements AutoCloseable {
     this.history = history;
     this.watched = watched;
     this.clock = clock;
+    this.lastWork = new LastWork("polls", BalancePoller.STALLED_AFTER, clock);
+  }
+
+  /** When it looked last who is to be asked. */
+  public LastWork lastWork() {
+    return lastWork;
   }
 
   /** From now on watched accounts are read by themselves once in that time; returns soon. */
@@ -44,6 +52,7 @@ public final class AdjustablePoller implements AutoCloseable {
   @Override
   public synchronized void close() {
     Optional.ofNullable(poller).ifPresent(BalancePoller::close);
+    lastWork.ended();
   }
 
   /** Several bots on one database ask in turn: an answer of the last half period does for all. */
@@ -52,6 +61,7 @@ public final class AdjustablePoller implements AutoCloseable {
         new AccountRefresher(accounts, history, period.dividedBy(2)),
         watched,
         new PollSlots(period, botName),
+        lastWork,
         clock);
   }
 }

@@ -2,6 +2,7 @@ package bot.klingbalance.polling;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.polling.PollRound.Turn;
 import bot.klingbalance.polling.WatchedByAnyChannel.Answer;
 import bot.klingbalance.store.BackgroundThread;
@@ -28,29 +29,41 @@ public final class BalancePoller implements AutoCloseable {
   static final Duration RETRY = Duration.ofMinutes(1);
   private static final Duration LONGEST_ROUND = Duration.ofHours(1);
 
+  /** Two rounds, and what the accounts of the last one may take longer. */
+  static final Duration STALLED_AFTER = LONGEST_ROUND.multipliedBy(2).plusMinutes(15);
+
   private final AccountRefresher refresher;
   private final WatchedByAnyChannel watched;
   private final PollSlots slots;
+  private final LastWork lastWork;
   private final WaitingTimer timer;
 
   /** A poll that waits for {@link #start}. */
   public BalancePoller(
-      AccountRefresher refresher, WatchedByAnyChannel watched, PollSlots slots, Clock clock) {
-    this(refresher, watched, slots, new WaitingTimer(clock, new BackgroundThread("poll")));
+      AccountRefresher refresher,
+      WatchedByAnyChannel watched,
+      PollSlots slots,
+      LastWork lastWork,
+      Clock clock) {
+    this(
+        refresher, watched, slots, lastWork, new WaitingTimer(clock, new BackgroundThread("poll")));
   }
 
   BalancePoller(
       AccountRefresher refresher,
       WatchedByAnyChannel watched,
       PollSlots slots,
+      LastWork lastWork,
       WaitingTimer timer) {
     this.refresher = refresher;
     this.watched = watched;
     this.slots = slots;
+    this.lastWork = lastWork;
     this.timer = timer;
   }
 
   public void start() {
+    lastWork.done();
     timer.thread().now(() -> begin(timer.now()));
   }
 
@@ -89,6 +102,7 @@ public final class BalancePoller implements AutoCloseable {
       beginSoon(from);
       return;
     }
+    lastWork.done();
     Instant until = from.plus(length());
     Runnable next = () -> timer.at(until, () -> begin(until));
     answer

@@ -1,6 +1,7 @@
 package bot.klingbalance.schedule;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.store.StoreUnavailable;
@@ -16,6 +17,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +36,13 @@ import org.slf4j.LoggerFactory;
 public final class DailyChecks implements CheckScheduler, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DailyChecks.class);
   private static final String TASK = "daily-check";
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
   private final Database database;
   private final Clock clock;
   private final SchedulePolicy pace;
   private final CheckTask waking;
+  private final LastWork lastWork;
   private final Scheduler scheduler;
   private final ScheduledExecutorService later;
 
@@ -51,11 +55,18 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
     this.clock = clock;
     this.pace = pace;
     this.waking = waking;
-    this.scheduler = SchedulerFactory.of(database, clock, pace, task());
+    this.lastWork = new LastWork("checks", STALLED_AFTER, clock);
+    this.scheduler = SchedulerFactory.of(database, clock, pace, task(), lastWork::done);
     this.later = NamedThreads.timer("checks-moved");
   }
 
+  /** When it looked last for channels whose time has come. */
+  public LastWork lastWork() {
+    return lastWork;
+  }
+
   public void start() {
+    lastWork.done();
     scheduler.start();
     long look = pace.look().toMillis();
     var unused = later.scheduleWithFixedDelay(this::moveWaiting, look, look, TimeUnit.MILLISECONDS);
@@ -66,6 +77,7 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
   public void close() {
     later.shutdownNow();
     scheduler.stop();
+    lastWork.ended();
   }
 
   /** Looks for channels whose time has come, without waiting for the next look. */

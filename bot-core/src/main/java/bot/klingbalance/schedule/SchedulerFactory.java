@@ -4,6 +4,7 @@ import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.database.Database;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -24,7 +25,13 @@ final class SchedulerFactory {
 
   private SchedulerFactory() {}
 
-  static Scheduler of(Database database, Clock clock, SchedulePolicy pace, Task<?> task) {
+  /**
+   * A scheduler that waits to be started.
+   *
+   * @param looked done after each look for what is due
+   */
+  static Scheduler of(
+      Database database, Clock clock, SchedulePolicy pace, Task<?> task, Runnable looked) {
     var builder =
         Scheduler.create(database.source(), task)
             .clock(clock::instant)
@@ -37,6 +44,7 @@ final class SchedulerFactory {
             .executorService(NamedThreads.pool("check", pace.atOnce(), MOST_WAITING))
             .dueExecutor(NamedThreads.pool("checks-due", 1, 1))
             .housekeeperExecutor(NamedThreads.timers("checks-kept", HOUSEKEEPERS))
+            .addSchedulerListener(new Looks(looked))
             .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(PATIENCE_AT_THE_END);
     if (database.isShared()) {
@@ -47,5 +55,21 @@ final class SchedulerFactory {
       builder.jdbcCustomization(new SqliteJdbcCustomization());
     }
     return builder.build();
+  }
+
+  /** Told by db-scheduler of what it has done. */
+  private static final class Looks extends AbstractSchedulerListener {
+    private final Runnable looked;
+
+    Looks(Runnable looked) {
+      this.looked = looked;
+    }
+
+    @Override
+    public void onSchedulerEvent(SchedulerEventType event) {
+      if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
+        looked.run();
+      }
+    }
   }
 }

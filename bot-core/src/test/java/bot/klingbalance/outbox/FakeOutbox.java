@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /** An outbox and the channels' states kept in memory, with the promises of the ports. */
 public final class FakeOutbox implements Outbox, ChannelStates {
+  private boolean isBroken;
   private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
   private final Map<Channel, CheckState> memories = new LinkedHashMap<>();
   private final Map<Channel, Map<AccountEmail, Snooze>> snoozes = new LinkedHashMap<>();
@@ -69,8 +70,16 @@ public final class FakeOutbox implements Outbox, ChannelStates {
     return deliveries.putIfAbsent(digest.id(), waiting) == null;
   }
 
+  /** Whether whoever asks for work meets a defect. */
+  synchronized void isBroken(boolean now) {
+    isBroken = now;
+  }
+
   @Override
   public synchronized List<Delivery> claim(Claim claim) {
+    if (isBroken) {
+      throw new IllegalStateException("a defect");
+    }
     List<Delivery> claimed =
         deliveries.values().stream()
             .filter(

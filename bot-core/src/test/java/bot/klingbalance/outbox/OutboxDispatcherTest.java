@@ -286,6 +286,20 @@ class OutboxDispatcherTest {
   }
 
   @Test
+  void aDispatcherThatCannotLookIsStalledUntilItCan() throws Exception {
+    outboxDispatcher.start();
+    round();
+    clock.move(Duration.ofMinutes(3));
+    outbox.isBroken(true);
+    round();
+    assertThat(outboxDispatcher.lastWork().stalledSince()).contains(NINE);
+
+    outbox.isBroken(false);
+    round();
+    assertThat(outboxDispatcher.lastWork().stalledSince()).isEmpty();
+  }
+
+  @Test
   void whatWasPostedIsRememberedForNinetyDays() throws Exception {
     plan();
     round();

@@ -1,6 +1,7 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.polling.AccountRefresher;
 import bot.klingbalance.polling.BalancePoller;
@@ -111,6 +112,7 @@ public final class PollBenchmark {
               new AccountRefresher(noted, database.history(), period.dividedBy(2)),
               new WatchedByAnyChannel(watches, noted, account -> true),
               new PollSlots(period, "benchmark"),
+              new LastWork("polls", period, clock),
               clock)) {
         recorder.start();
         poll.start();

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.polling.ClockedAccounts.Asked;
 import bot.klingbalance.store.FakeThread;
@@ -43,6 +44,7 @@ class BalancePollerTest {
       new ClockedAccounts(
           IntStream.range(0, ACCOUNTS).mapToObj(i -> account("account" + i)).toList(), clock);
 
+  private final LastWork lastWork = new LastWork("polls", BalancePoller.STALLED_AFTER, clock);
   private Predicate<AccountEmail> shown = any -> true;
 
   @Test
@@ -62,6 +64,27 @@ class BalancePollerTest {
             });
     assertThat(upstream.asked().stream().collect(groupingBy(Asked::at, counting())).values())
         .allMatch(atOnce -> atOnce == 1);
+  }
+
+  @Test
+  void aPollThatGoesOnIsSeenToAndOneThatDoesNotIsSeenToo() {
+    watches.add(ofAccounts(RENDERS, "account1"), NINE_IN_BERLIN);
+    poll(HOUR, "bot").start();
+    for (int hour = 0; hour < 5; hour++) {
+      thread.pass(HOUR);
+      assertThat(lastWork.stalledSince()).isEmpty();
+    }
+
+    shown =
+        account -> {
+          throw new IllegalStateException("a defect");
+        };
+    thread.pass(HOUR.multipliedBy(4));
+    assertThat(lastWork.stalledSince()).isPresent();
+
+    shown = account -> true;
+    thread.pass(HOUR);
+    assertThat(lastWork.stalledSince()).isEmpty();
   }
 
   @Test
@@ -256,6 +279,7 @@ class BalancePollerTest {
         new WatchedByAnyChannel(
             new AllWatches(watches, List.of()), accounts, account -> shown.test(account)),
         new PollSlots(every, bot),
+        lastWork,
         new WaitingTimer(clock, thread));
   }
 

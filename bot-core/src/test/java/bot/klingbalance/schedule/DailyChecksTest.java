@@ -97,6 +97,24 @@ class DailyChecksTest {
   }
 
   @Test
+  void aScheduleThatLooksForWorkIsSeenToAndOneThatCannotIsSeenToo() throws Exception {
+    Database database = Databases.opened(address(true));
+    try (DailyChecks checks = started(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      clock.moveTo(NINE);
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+      assertThat(checks.lastWork().at()).isPresent();
+
+      database.close();
+      // A look that was under way may still end in between.
+      for (int i = 0; i < 100 && checks.lastWork().stalledSince().isEmpty(); i++) {
+        clock.move(Duration.ofMinutes(3));
+      }
+      assertThat(checks.lastWork().stalledSince()).isPresent();
+    }
+  }
+
+  @Test
   void aRunThatNewerZoneDataMovedIsReckonedAnewAtTheStart() {
     DatabaseAddress address = address(true);
     try (Database database = Databases.opened(address);

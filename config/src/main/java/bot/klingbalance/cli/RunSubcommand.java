@@ -121,7 +121,8 @@ final class RunSubcommand implements Callable<Integer> {
         // To a service it is the word to read the settings; to a person, that the window is closed.
         Signals.register("HUP", follower::lookNow);
       }
-      HealthReport report = HealthReport.of(settings.health(), meters, chats, database.get());
+      HealthReport report =
+          HealthReport.of(settings.health(), meters, chats, database.get(), warnings.work());
       Runnable beforeTheEnd =
           () -> {
             settle(started);

@@ -16,6 +16,7 @@ import bot.klingbalance.command.KnownAccounts;
 import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
+import bot.klingbalance.doctor.WorkCheck;
 import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
@@ -125,7 +126,11 @@ public final class Bot implements AutoCloseable {
             warnings,
             warnings.watches(
                 warnings.calendar(),
-                () -> doctor(true).doctor(warnings.check(DoctorChecks.channels(inForce.get())))));
+                () ->
+                    doctor(true)
+                        .doctor(
+                            warnings.check(DoctorChecks.channels(inForce.get())),
+                            List.of(new WorkCheck(warnings.work())))));
     dispatcher.learnAccounts();
     return ChatSettings.adapters(settings, dispatcher, http, clock);
   }

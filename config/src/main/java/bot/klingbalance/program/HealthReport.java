@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.health.Dependency;
 import bot.klingbalance.health.HealthEndpoint;
@@ -30,13 +31,20 @@ public final class HealthReport implements AutoCloseable {
    * same.
    *
    * @param meters absent when it is served nowhere
+   * @param work when each part that works by itself did so last
    */
   public static HealthReport of(
-      HealthSection settings, Optional<Meters> meters, List<ChatAdapter> chats, Database database) {
+      HealthSection settings,
+      Optional<Meters> meters,
+      List<ChatAdapter> chats,
+      Database database,
+      List<LastWork> work) {
     List<Dependency> dependencies =
-        Stream.concat(
+        Stream.of(
                 chats.stream().map(HealthReport::connected),
-                Stream.of(new Dependency("database", database::isUsable)))
+                Stream.of(new Dependency("database", database::isUsable)),
+                work.stream().map(HealthReport::working))
+            .flatMap(each -> each)
             .toList();
     return new HealthReport(meters.flatMap(each -> opened(settings, dependencies, each)));
   }
@@ -64,6 +72,10 @@ public final class HealthReport implements AutoCloseable {
           taken.getMessage());
       return Optional.empty();
     }
+  }
+
+  private static Dependency working(LastWork part) {
+    return new Dependency(part.name(), () -> part.stalledSince().isEmpty());
   }
 
   private static Dependency connected(ChatAdapter chat) {

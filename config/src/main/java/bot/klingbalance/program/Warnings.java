@@ -12,6 +12,7 @@ import bot.klingbalance.check.CompleteCheck;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
+import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.concurrent.Shutdown;
 import bot.klingbalance.doctor.DatabaseCheck;
 import bot.klingbalance.doctor.Doctor;
@@ -69,6 +70,14 @@ public final class Warnings implements AutoCloseable {
    */
   DatabaseCheck check(List<Channel> set) {
     return new DatabaseCheck(parts.database.inspector(), parts.storeThreads, set, parts.clock);
+  }
+
+  /** When each part that works by itself did so last. */
+  public List<LastWork> work() {
+    return List.of(
+        parts.checking.daily().lastWork(),
+        parts.deliveries.dispatcher().lastWork(),
+        parts.poller.lastWork());
   }
 
   /** What brings the checks about. */
