@@ -106,9 +106,11 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
       Freshness freshness) {
     return listing.match(
         listed -> {
+          Set<AccountEmail> there = emails(listed);
           Set<AccountEmail> all = new TreeSet<>(named);
-          all.addAll(emails(listed));
-          return readSome(all, listed, since, freshness).thenApply(ChannelReadings::of);
+          all.addAll(there);
+          return readSome(all, listed, since, freshness)
+              .thenApply(read -> new ChannelReadings(read, Optional.empty(), Optional.of(there)));
         },
         failed -> {
           CompletableFuture<List<WatchedReading>> readings =

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The daily check of a channel: decides, from what was read and what is remembered, whether
@@ -46,9 +48,27 @@ public final class DailyCheck {
     LocalDate date = daily.dateOf(now);
     boolean areAllKnown = readings.listing().isEmpty();
     DailyCheck check = new DailyCheck(daily, verdicts, state, now);
+    List<Recovery> gone = check.gone(readings.listed());
     return new CheckDecision(
         new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
-        check.digest(new DigestKey(watches.channel(), date)));
+        check.digest(new DigestKey(watches.channel(), date), gone));
+  }
+
+  /**
+   * Accounts that were warned of, and that the list does not name any more. They are told once:
+   * what is remembered of them goes with them. One that is no longer watched is not gone.
+   */
+  private List<Recovery> gone(Optional<Set<AccountEmail>> listed) {
+    Map<AccountEmail, AccountState> known =
+        state.memory().map(CheckState::accounts).orElseGet(Map::of);
+    return known.entrySet().stream()
+        .filter(each -> !each.getValue().standing().isEmpty())
+        .map(Map.Entry::getKey)
+        .filter(account -> listed.filter(there -> !there.contains(account)).isPresent())
+        .filter(account -> verdicts.of(account).isEmpty())
+        .sorted()
+        .map(Recovery::gone)
+        .toList();
   }
 
   /** Accounts that are gone are forgotten, unless nobody knows which there are. */
@@ -62,14 +82,17 @@ public final class DailyCheck {
     return accounts;
   }
 
-  private Optional<Digest> digest(DigestKey key) {
+  private Optional<Digest> digest(DigestKey key, List<Recovery> gone) {
     List<DigestLine> lines =
         verdicts.findings().stream()
             .filter(finding -> hiding(finding).isEmpty())
             .map(finding -> new DigestLine(finding, false))
             .toList();
     List<Recovery> recoveries =
-        verdicts.accounts().stream().flatMap(verdict -> verdict.recovery().stream()).toList();
+        Stream.concat(
+                verdicts.accounts().stream().flatMap(verdict -> verdict.recovery().stream()),
+                gone.stream())
+            .toList();
     if (lines.isEmpty() && recoveries.isEmpty()) {
       return Optional.empty();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param dayEnds when the local day is over; after that it is not sent any more
  * @param accounts every account that the check looked at
  * @param lines most urgent first
- * @param recoveries accounts that are back to normal
+ * @param recoveries accounts that are back to normal, or gone
  * @param hidden the snoozes that hide a finding from it
  * @param snoozed what somebody pressed under this message
  */
@@ -43,6 +43,11 @@ public record Digest(
 
   public DeliveryId id() {
     return key.deliveryId();
+  }
+
+  /** Whether all that it tells is that accounts are gone. */
+  boolean tellsOnlyOfGone() {
+    return lines.isEmpty() && recoveries.stream().allMatch(Recovery::gone);
   }
 
   /** The same with other lines, read at another time; what is over stands last. */

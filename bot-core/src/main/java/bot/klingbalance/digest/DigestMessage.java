@@ -68,7 +68,7 @@ public final class DigestMessage {
         .map(Finding::level)
         .max(Severity::compareTo)
         .map(Severity::tone)
-        .orElse(Tone.GOOD);
+        .orElse(digest.tellsOnlyOfGone() ? Severity.NOTICE.tone() : Tone.GOOD);
   }
 
   private Text heading() {
@@ -79,6 +79,9 @@ public final class DigestMessage {
     int needy = digest.needingAttention().size();
     int all = digest.accounts().size();
     Optional<String> turned = digest.key().turned();
+    if (digest.tellsOnlyOfGone()) {
+      return "Kling accounts are gone from the list";
+    }
     if (open().isEmpty()) {
       return turned.isEmpty()
           ? "Kling accounts are back to normal"

@@ -4,6 +4,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.digest.Digest.Snoozed;
 import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Recovery.Gain;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Span.Style;
@@ -36,6 +37,18 @@ final class DigestNotes {
   }
 
   private Block recovery(Recovery recovery) {
+    return recovery.gone() ? gone(recovery) : back(recovery);
+  }
+
+  private Block gone(Recovery recovery) {
+    return new Paragraph(
+        Text.of(DigestMessage.sign(Severity.NOTICE.tone()) + " ")
+            .strong(wording.name(recovery.account()))
+            .plain(
+                " · No longer in the list of accounts at useapi.net, so nothing more is told of it."));
+  }
+
+  private Block back(Recovery recovery) {
     Text back =
         Text.of(DigestMessage.sign(Tone.GOOD) + " ")
             .strong(wording.name(recovery.account()))

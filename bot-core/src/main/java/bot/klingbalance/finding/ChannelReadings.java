@@ -1,8 +1,10 @@
 package bot.klingbalance.finding;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a channel's accounts when it is checked.
@@ -10,11 +12,21 @@ import java.util.Optional;
  * @param accounts those that could be asked for, each once; others than the watched ones do no harm
  * @param listing why it could not be read which accounts there are, where a watch is for all of
  *     them and that failed
+ * @param listed every account of useapi.net's list, also one that may not be shown, where a watch
+ *     is for all of them and the list was read
  */
 public record ChannelReadings(
-    List<WatchedReading> accounts, Optional<AccountListing.Failed> listing) {
+    List<WatchedReading> accounts,
+    Optional<AccountListing.Failed> listing,
+    Optional<Set<AccountEmail>> listed) {
   public ChannelReadings {
     accounts = List.copyOf(accounts);
+    listed = listed.map(Set::copyOf);
+  }
+
+  /** Those where it is not known which accounts there are. */
+  public ChannelReadings(List<WatchedReading> accounts, Optional<AccountListing.Failed> listing) {
+    this(accounts, listing, Optional.empty());
   }
 
   public static ChannelReadings of(List<WatchedReading> accounts) {

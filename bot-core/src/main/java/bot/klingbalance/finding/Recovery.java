@@ -7,12 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An account that was warned of and is back to normal.
+ * An account that was warned of and needs nobody any more: it is back to normal, or gone.
  *
  * @param left what it has now, where it says so
  * @param gained credits that came since the last check
+ * @param gone whether it stands no longer in the list of useapi.net, so that nothing more is told
+ *     of it
  */
-public record Recovery(AccountEmail account, Optional<Credits> left, Optional<Gain> gained) {
+public record Recovery(
+    AccountEmail account, Optional<Credits> left, Optional<Gain> gained, boolean gone) {
+  /** One that is back to normal. */
+  public Recovery(AccountEmail account, Optional<Credits> left, Optional<Gain> gained) {
+    this(account, left, gained, false);
+  }
+
+  /** One that is gone. */
+  public static Recovery gone(AccountEmail account) {
+    return new Recovery(account, Optional.empty(), Optional.empty(), true);
+  }
+
   /**
    * Credits that came.
    *

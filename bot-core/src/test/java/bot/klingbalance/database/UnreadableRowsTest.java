@@ -133,7 +133,7 @@ class UnreadableRowsTest {
                 assertThat(told.channel()).isEqualTo(STUDIO);
                 assertThat(told.reason()).contains("cannot read");
               });
-      database.forgetting().account(account("render-a"));
+      database.forgetting(clock).account(account("render-a"));
       assertThat(agenda(address).undelivered().setAside()).as("it names the account").isEmpty();
     }
   }

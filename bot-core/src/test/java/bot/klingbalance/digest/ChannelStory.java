@@ -99,7 +99,12 @@ final class ChannelStory {
 
   /** Checks the channel at its time, and goes on to the next day. */
   ChannelStory day(String... accounts) {
-    return checked(ChannelReadings.of(Stream.of(accounts).map(this::named).toList()));
+    List<WatchedReading> readings = Stream.of(accounts).map(this::named).toList();
+    return checked(
+        new ChannelReadings(
+            readings,
+            Optional.empty(),
+            Optional.of(readings.stream().map(WatchedReading::email).collect(Collectors.toSet()))));
   }
 
   /** The only account, {@code studio}. */
@@ -164,7 +169,7 @@ final class ChannelStory {
             each ->
                 lines.add(
                     name(each.account().value())
-                        + "back"
+                        + (each.gone() ? "gone" : "back")
                         + each.gained().map(gain -> " +" + gain.amount()).orElse("")));
     digest.hidden().forEach(snooze -> lines.add(name(snooze.account().value()) + "snoozed"));
     return String.join("; ", lines);

@@ -152,6 +152,32 @@ class DailyCheckTest {
   }
 
   @Test
+  void anAccountThatWasWarnedOfAndIsGoneFromTheListIsToldOnce() {
+    ChannelStory channel = new ChannelStory(BELOW_500).day("a: 400/3000", "b: 900/3000");
+
+    assertThat(channel.day("b: 900/3000").told()).isEqualTo("a: gone");
+    assertThat(channel.day("b: 900/3000").told()).isEqualTo("nothing");
+    assertThat(channel.day("a: 400/3000", "b: 900/3000").told())
+        .as("it is there again")
+        .isEqualTo("a: WARNING LOW BELOW_CREDITS");
+  }
+
+  @Test
+  void anAccountThatNobodyWasWarnedOfGoesInSilence() {
+    ChannelStory channel = new ChannelStory(BELOW_500).day("a: 700/3000", "b: 900/3000");
+
+    assertThat(channel.day("b: 900/3000").told()).isEqualTo("nothing");
+  }
+
+  @Test
+  void whileTheListCannotBeReadNobodyIsGone() {
+    ChannelStory channel = new ChannelStory(BELOW_500).day("a: 400/3000", "b: 900/3000");
+
+    assertThat(channel.dayWithoutList(Reason.UNREACHABLE).told()).doesNotContain("gone");
+    assertThat(channel.day("b: 900/3000").told()).isEqualTo("a: gone");
+  }
+
+  @Test
   void aSnoozeForADayHidesOneCheckAndNotTheNext() {
     ChannelStory channel =
         new ChannelStory(BELOW_500).dayOfStudio("400/3000").snoozed(SnoozePeriod.ONE_DAY);

@@ -163,6 +163,27 @@ class DigestMessageTest {
   }
 
   @Test
+  void anAccountThatIsGoneIsSaidToBeSoAndNotToBeBackToNormal() {
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .day("studio: 400/3000", "b: 900/3000")
+            .day("b: 900/3000")
+            .digest()
+            .orElseThrow();
+
+    ChatMessage message = DigestMessage.of(digest, WORDING);
+
+    assertThat(Transcript.of(message))
+        .isEqualTo(
+            """
+            ⚪ Kling accounts are gone from the list · Tuesday 24 November
+            ⚪ st•••o@example.com · No longer in the list of accounts at useapi.net, so nothing more is told of it.
+            As of 2026-11-24T08:00:00Z
+            [Refresh]
+            """);
+  }
+
+  @Test
   void aSnoozeSaysWhoAndUntilWhenAndTheNextMessageWhatItHides() {
     ChannelStory story = new ChannelStory(limits("credits=500")).day("render-a: 400/660");
     Digest digest = story.digest().orElseThrow();
