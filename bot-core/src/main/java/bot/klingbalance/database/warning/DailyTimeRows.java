@@ -5,11 +5,11 @@ import bot.klingbalance.database.Columns;
 import bot.klingbalance.watch.DailyTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class DailyTimeRows {
     String at = row.getString("daily_at");
     Optional<ZoneOffset> kept = offset(row.getString("utc_offset"));
     Optional<Instant> next =
-        Optional.ofNullable(row.getTimestamp("next_check")).map(Date::toInstant);
+        Optional.ofNullable(row.getTimestamp("next_check")).map(Timestamp::toInstant);
     return DailyTime.read(
         at,
         row.getString("time_zone"),
@@ -105,8 +105,8 @@ public final class DailyTimeRows {
     try {
       int there = LocalTime.parse(at).toSecondOfDay();
       int inUtc = next.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
-      int east =
-          Math.floorMod(Math.round((there - inUtc) / (float) QUARTER) * QUARTER, SECONDS_A_DAY);
+      int quarters = Math.floorDiv(there - inUtc + QUARTER / 2, QUARTER);
+      int east = Math.floorMod(quarters * QUARTER, SECONDS_A_DAY);
       return Optional.of(
           ZoneOffset.ofTotalSeconds(east > EASTERNMOST ? east - SECONDS_A_DAY : east));
     } catch (DateTimeException unreadable) {
