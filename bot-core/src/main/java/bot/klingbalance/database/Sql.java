@@ -117,7 +117,10 @@ public final class Sql {
 
   private void succeeded() {
     if (isNews(NONE)) {
-      log.info("{} can be used again.", address);
+      log.atInfo()
+          .addKeyValue("event", "recovery")
+          .addKeyValue("dependency", "database")
+          .log("{} can be used again.", address);
     }
   }
 

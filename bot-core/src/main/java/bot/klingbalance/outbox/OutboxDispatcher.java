@@ -175,7 +175,7 @@ public final class OutboxDispatcher implements WarningListener, AutoCloseable {
   private void settle(Delivery delivery, Settlement settlement) {
     try {
       if (outbox.settle(delivery.id(), owner, settlement)) {
-        listener.settled(settlement);
+        listener.settled(delivery, settlement);
       } else {
         log.debug("{} was taken over by another bot.", delivery.id());
       }

@@ -130,7 +130,11 @@ public final class RedeliveryRounds implements AutoCloseable {
       List<Delivery> again = redelivery.sendAgain(due);
       again.forEach(this::remember);
       if (!again.isEmpty()) {
-        log.info("{} can be posted in again; {} of today is sent there.", channel, again.size());
+        log.atInfo()
+            .addKeyValue("event", "recovery")
+            .addKeyValue("platform", channel.platform().key())
+            .addKeyValue("channel", channel.id())
+            .log("{} can be posted in again; {} of today is sent there.", channel, again.size());
       }
     } catch (StoreUnavailable known) {
       log.debug("What {} was left without is sent later.", channel, known);

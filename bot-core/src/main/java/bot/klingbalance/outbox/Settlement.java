@@ -23,8 +23,14 @@ public sealed interface Settlement {
    *
    * @param from not before this
    * @param mayHaveArrived whether the message may stand in the channel all the same
+   * @param obstacle what was in the way
    */
-  record Retry(Instant from, boolean mayHaveArrived) implements Settlement {
+  record Retry(Instant from, boolean mayHaveArrived, Obstacle obstacle) implements Settlement {
+    /** One of which nobody says what was in the way. */
+    public Retry(Instant from, boolean mayHaveArrived) {
+      this(from, mayHaveArrived, Obstacle.UNTOLD);
+    }
+
     @Override
     public <T> T match(
         Function<Posted, T> posted, Function<Retry, T> retry, Function<SetAside, T> setAside) {
@@ -38,8 +44,18 @@ public sealed interface Settlement {
    * @param reason a sentence for people
    * @param mayHaveArrived whether the message may stand in the channel all the same, by an earlier
    *     try
+   * @param code of the reason, for counting: the platform's own word, or {@value #DAY_OVER}
    */
-  record SetAside(String reason, Instant at, boolean mayHaveArrived) implements Settlement {
+  record SetAside(String reason, Instant at, boolean mayHaveArrived, String code)
+      implements Settlement {
+    /** The code of a message that could not be posted while its day lasted. */
+    public static final String DAY_OVER = "day_over";
+
+    /** One without a code. */
+    public SetAside(String reason, Instant at, boolean mayHaveArrived) {
+      this(reason, at, mayHaveArrived, "");
+    }
+
     /** One of which it is certain that it did not arrive. */
     public SetAside(String reason, Instant at) {
       this(reason, at, false);

@@ -59,17 +59,12 @@ final class Settlements {
   Settlement again(Delivery delivery, Duration asked, boolean maybe, String why) {
     Instant now = clock.instant();
     if (isTooLate(delivery)) {
-      return tooLate(delivery);
+      return tooLate();
     }
     Instant dayEnds = delivery.digest().dayEnds();
     Instant next = DeliveryPolicy.next(now, delivery.tries(), asked);
     Instant from = next.isBefore(dayEnds) ? next : dayEnds;
-    if (delivery.tries() == 1) {
-      log.warn("The daily message for {} waits and is tried again: {}", channel(delivery), why);
-    } else {
-      log.debug("The daily message for {} waits until {}: {}", channel(delivery), from, why);
-    }
-    return new Settlement.Retry(from, maybe);
+    return new Settlement.Retry(from, maybe, Obstacle.of(asked, maybe, why));
   }
 
   /**
@@ -78,7 +73,7 @@ final class Settlements {
    */
   Settlement undecided(Delivery delivery, FindResult.Unclear unclear) {
     if (isTooLate(delivery)) {
-      return tooLate(delivery);
+      return tooLate();
     }
     Instant next = DeliveryPolicy.next(clock.instant(), delivery.tries(), unclear.after());
     Instant last = lastCall(delivery);
@@ -92,7 +87,7 @@ final class Settlements {
     } else {
       log.debug("The daily message for {} is looked for again at {}.", channel(delivery), from);
     }
-    return new Settlement.Retry(from, delivery.mayHaveArrived());
+    return new Settlement.Retry(from, delivery.mayHaveArrived(), Obstacle.UNCLEAR_AS_TOLD);
   }
 
   /** Whether its day would end without it if it waited on. */
@@ -115,10 +110,12 @@ final class Settlements {
     return !clock.instant().isBefore(delivery.digest().dayEnds());
   }
 
-  Settlement tooLate(Delivery delivery) {
-    log.warn("The daily message for {} is set aside: its day is over.", channel(delivery));
+  Settlement tooLate() {
     return new Settlement.SetAside(
-        "The message could not be posted before its day was over.", clock.instant());
+        "The message could not be posted before its day was over.",
+        clock.instant(),
+        false,
+        Settlement.SetAside.DAY_OVER);
   }
 
   /**
@@ -130,12 +127,7 @@ final class Settlements {
     if (refused.isOfToken() && isTriedAgain) {
       return again(delivery, Duration.ZERO, isThereMaybe, refused.remedy());
     }
-    log.warn(
-        "The daily message for {} is set aside ({}): {}",
-        channel(delivery),
-        refused.code(),
-        refused.remedy());
-    return new Settlement.SetAside(refused.remedy(), clock.instant(), isThereMaybe);
+    return new Settlement.SetAside(refused.remedy(), clock.instant(), isThereMaybe, refused.code());
   }
 
   private static Channel channel(Delivery delivery) {

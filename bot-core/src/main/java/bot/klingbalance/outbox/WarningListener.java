@@ -25,8 +25,8 @@ public interface WarningListener {
       }
 
       @Override
-      public void settled(Settlement settlement) {
-        all.forEach(each -> each.settled(settlement));
+      public void settled(Delivery delivery, Settlement settlement) {
+        all.forEach(each -> each.settled(delivery, settlement));
       }
     };
   }
@@ -37,6 +37,10 @@ public interface WarningListener {
   /** There is something to be sent. */
   default void planned(Digest digest) {}
 
-  /** So ended an attempt to send it. */
-  default void settled(Settlement settlement) {}
+  /**
+   * So ended an attempt to send it.
+   *
+   * @param delivery as it was at the attempt
+   */
+  default void settled(Delivery delivery, Settlement settlement) {}
 }

@@ -41,19 +41,26 @@ public final class WatchRegistry {
   public Watch add(NewWatch watch, DailyTime daily) {
     Watch added = madeInChat.add(watch, setTime(watch.channel()).orElse(daily));
     follow(watch.channel());
+    WatchLog.changed(isNew(added) ? "added" : "changed", added, watch.asked());
     return added;
   }
 
   public Optional<Watch> pause(Channel channel, int number, boolean paused, WatchChange by) {
     Optional<Watch> changed = madeInChat.pause(channel, number, paused, by);
     follow(channel);
+    changed.ifPresent(watch -> WatchLog.changed(paused ? "paused" : "resumed", watch, by));
     return changed;
   }
 
-  public Optional<Watch> remove(Channel channel, int number) {
+  public Optional<Watch> remove(Channel channel, int number, WatchChange by) {
     Optional<Watch> removed = madeInChat.remove(channel, number);
     follow(channel);
+    removed.ifPresent(watch -> WatchLog.changed("removed", watch, by));
     return removed;
+  }
+
+  private static boolean isNew(Watch watch) {
+    return watch.origin() instanceof Watch.Origin.Chat chat && chat.made().equals(chat.changed());
   }
 
   private void follow(Channel channel) {

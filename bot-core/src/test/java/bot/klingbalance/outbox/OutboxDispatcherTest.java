@@ -347,7 +347,7 @@ class OutboxDispatcherTest {
 
   private final class Told implements WarningListener {
     @Override
-    public void settled(Settlement settlement) {
+    public void settled(Delivery delivery, Settlement settlement) {
       told.add(settlement);
     }
   }

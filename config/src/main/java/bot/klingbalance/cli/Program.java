@@ -79,6 +79,12 @@ public final class Program implements Callable<Integer> {
     }
   }
 
+  /** The version from the jar's manifest. */
+  static String version() {
+    String version = Program.class.getPackage().getImplementationVersion();
+    return version == null ? "of a development build" : version;
+  }
+
   Optional<Path> settings() {
     return Optional.ofNullable(settings);
   }
@@ -150,14 +156,11 @@ public final class Program implements Callable<Integer> {
     }
   }
 
-  /** The version from the jar's manifest. */
+  /** Tells the version. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Program.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "kling-balance-bot " + (version == null ? "of a development build" : version)
-      };
+      return new String[] {"kling-balance-bot " + version()};
     }
   }
 }

@@ -11,11 +11,12 @@ import bot.klingbalance.program.ChatSettings;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.HealthReport;
 import bot.klingbalance.program.HttpClients;
-import bot.klingbalance.program.Logging;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsFollower;
 import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.program.Warnings;
+import bot.klingbalance.program.logging.Logging;
+import bot.klingbalance.program.logging.StartLog;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.LoadedSettings;
@@ -96,8 +97,9 @@ final class RunSubcommand implements Callable<Integer> {
     Settings settings = loaded.settings();
     Logging.start(settings.log());
     SettingsSource source = new SettingsSource(context);
-    source.openFiles(settingsFile).forEach(log::warn);
     DatabaseOpener store = new DatabaseOpener(context, settings.database());
+    StartLog.started(Program.version(), store.place(), source.name(settingsFile), loaded.keys());
+    source.openFiles(settingsFile).forEach(log::warn);
     Optional<Database> database = store.database();
     if (database.isEmpty()) {
       return ExitCode.USAGE;

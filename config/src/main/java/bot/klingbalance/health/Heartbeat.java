@@ -57,7 +57,10 @@ public final class Heartbeat implements WarningListener {
 
   private void arrived() {
     if (isFailing.compareAndSet(true, false)) {
-      log.info("The address of health.ping_url is reached again.");
+      log.atInfo()
+          .addKeyValue("event", "recovery")
+          .addKeyValue("dependency", "ping_url")
+          .log("The address of health.ping_url is reached again.");
     }
   }
 

@@ -2,6 +2,7 @@ package bot.klingbalance.health;
 
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.health.Meters.Fate;
+import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
 
@@ -24,7 +25,7 @@ public final class WarningMeter implements WarningListener {
   }
 
   @Override
-  public void settled(Settlement settlement) {
+  public void settled(Delivery delivery, Settlement settlement) {
     meters.warning(
         settlement.match(posted -> Fate.DELIVERED, retry -> Fate.RETRIED, aside -> Fate.SET_ASIDE));
   }

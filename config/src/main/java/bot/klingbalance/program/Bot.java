@@ -21,7 +21,9 @@ import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.WarningMeter;
+import bot.klingbalance.outbox.DeliveryLog;
 import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.program.logging.Logging;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.usage.UsageStatistics;
@@ -192,13 +194,14 @@ public final class Bot implements AutoCloseable {
 
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {
     UseApiAddress address = new UseApiAddress(settings.useApi().baseUrl().toString());
-    OkHttpClient metered = HttpClients.metered(http, meters);
-    return new UseApiAccounts(metered, address, token, clock, limits);
+    OkHttpClient client = HttpClients.forUseApi(http, meters);
+    return new UseApiAccounts(client, address, token, clock, limits);
   }
 
   private WarningListener warningListener() {
     Heartbeat heartbeat = new Heartbeat(http, () -> inForce.get().health().pingUrl());
     Stream<WarningListener> meter = meters.<WarningListener>map(WarningMeter::new).stream();
-    return WarningListener.all(Stream.concat(meter, Stream.of(heartbeat)).toList());
+    return WarningListener.all(
+        Stream.concat(Stream.of(new DeliveryLog(), heartbeat), meter).toList());
   }
 }

@@ -33,6 +33,11 @@ public final class DatabaseOpener {
         DatabaseAddress.of(settings.url(), settings.user(), settings.password()).map(this::here);
   }
 
+  /** Where it is, without credentials. */
+  public String place() {
+    return address.map(DatabaseAddress::toString).orElse("nowhere");
+  }
+
   /** The database, not open yet. Empty where its URL is none, after an error message. */
   public Optional<Database> database() {
     reportMissingAddress();

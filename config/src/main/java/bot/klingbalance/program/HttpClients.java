@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.UpstreamMeter;
+import bot.klingbalance.health.UpstreamReach;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,18 @@ public final class HttpClients {
         .build();
   }
 
-  /** The same pools, with every request counted where anybody wants to see that. */
-  static OkHttpClient metered(OkHttpClient shared, Optional<Meters> meters) {
-    return meters
-        .map(each -> shared.newBuilder().addInterceptor(new UpstreamMeter(each)).build())
-        .orElse(shared);
+  /**
+   * The same pools for useapi.net, whose silence is told, with every request counted where anybody
+   * wants to see that.
+   */
+  static OkHttpClient forUseApi(OkHttpClient shared, Optional<Meters> meters) {
+    OkHttpClient.Builder client =
+        shared
+            .newBuilder()
+            .addInterceptor(
+                new UpstreamReach(reach -> meters.ifPresent(each -> each.watch("useapi", reach))));
+    meters.ifPresent(each -> client.addInterceptor(new UpstreamMeter(each)));
+    return client.build();
   }
 
   /** The client, made on a thread of its own: loading the cryptography takes longest in a start. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.MovableClock;
 import java.io.IOException;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -75,6 +77,59 @@ class OutwardsTest {
     new Heartbeat(http, Optional::empty).checked();
 
     assertThat(elsewhere.getRequestCount()).isZero();
+  }
+
+  @Test
+  void thatUseApiCeasesToAnswerIsToldOnceAndThatItAnswersAgainToo() throws Exception {
+    OkHttpClient client =
+        http.newBuilder()
+            .addInterceptor(new UpstreamReach(reach -> meters.watch("useapi", reach)))
+            .build();
+    Request request = new Request.Builder().url(elsewhere.url("/")).build();
+    try (LogLines log = LogLines.of(UpstreamReach.class)) {
+      assertThat(up()).isEmpty();
+      answers(client, request, 500, 503, 404, 500, 503);
+      assertThat(up()).contains("kling_up{dependency=\"useapi\"} 1.0");
+      assertThat(log.messages()).isEmpty();
+
+      answers(client, request, 502, 500);
+      assertThat(up()).contains("kling_up{dependency=\"useapi\"} 0.0");
+      answers(client, request, 596, 200);
+
+      assertThat(up()).contains("kling_up{dependency=\"useapi\"} 1.0");
+      assertThat(log.messages())
+          .containsExactly(
+              "useapi.net does not answer as it should: it answered with status 502.",
+              "useapi.net answers again.");
+    }
+  }
+
+  @Test
+  void aRequestThatTheBotEndsItselfSaysNothingOfUseApi() throws Exception {
+    OkHttpClient client =
+        http.newBuilder()
+            .addInterceptor(new UpstreamReach(reach -> meters.watch("useapi", reach)))
+            .build();
+    for (int i = 0; i < 3; i++) {
+      Call call = client.newCall(new Request.Builder().url(elsewhere.url("/")).build());
+      call.cancel();
+      assertThatThrownBy(call::execute).isInstanceOf(IOException.class);
+    }
+
+    assertThat(up()).isEmpty();
+  }
+
+  private void answers(OkHttpClient client, Request request, int... statuses) throws IOException {
+    for (int status : statuses) {
+      elsewhere.enqueue(new MockResponse.Builder().code(status).build());
+      try (Response response = client.newCall(request).execute()) {
+        assertThat(response.code()).isEqualTo(status);
+      }
+    }
+  }
+
+  private Optional<String> up() {
+    return meters.scrape().lines().filter(line -> line.startsWith("kling_up{")).findFirst();
   }
 
   @Test

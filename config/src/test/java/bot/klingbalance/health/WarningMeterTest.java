@@ -16,6 +16,8 @@ import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
@@ -37,6 +39,7 @@ class WarningMeterTest {
       WarningListener.all(List.of(new WarningMeter(meters), new Beats()));
   private final FakeOutbox outbox = new FakeOutbox();
   private final Digest digest = SomeDigests.digest(RENDERS, MONDAY);
+  private final Delivery delivery = new Delivery(digest, 1, false, new Stage.Waiting(NINE));
 
   @Test
   void aWarningIsPlannedOnceHoweverOftenItsChannelIsChecked() {
@@ -69,8 +72,8 @@ class WarningMeterTest {
 
   @Test
   void eachTryIsCountedByWhatCameOfIt() {
-    listener.settled(new Settlement.Retry(NINE, false));
-    listener.settled(new Settlement.Posted(new PostedMessage(RENDERS, "1.1"), NINE));
+    listener.settled(delivery, new Settlement.Retry(NINE, false));
+    listener.settled(delivery, new Settlement.Posted(new PostedMessage(RENDERS, "1.1"), NINE));
 
     assertThat(count("retried")).isEqualTo(1);
     assertThat(count("delivered")).isEqualTo(1);

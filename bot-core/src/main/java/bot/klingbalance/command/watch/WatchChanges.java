@@ -62,7 +62,7 @@ final class WatchChanges {
   }
 
   CompletableFuture<ChatMessage> remove(Remove remove, Asker asker, Channel channel) {
-    return allowed(asker, change -> store.ask(() -> remove(remove, channel)));
+    return allowed(asker, change -> store.ask(() -> remove(remove, channel, change)));
   }
 
   CompletableFuture<ChatMessage> resend(Asker asker, Channel channel) {
@@ -168,9 +168,12 @@ final class WatchChanges {
         WatchMessages::paused);
   }
 
-  private ChatMessage remove(Remove remove, Channel channel) {
+  private ChatMessage remove(Remove remove, Channel channel, WatchChange change) {
     return changed(
-        remove.number(), channel, watches.remove(channel, remove.number()), WatchMessages::removed);
+        remove.number(),
+        channel,
+        watches.remove(channel, remove.number(), change),
+        WatchMessages::removed);
   }
 
   private ChatMessage changed(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The settings with what was written for each key, so that a reload can take some keys from here
@@ -40,6 +41,15 @@ public final class LoadedSettings {
 
   public Settings settings() {
     return settings;
+  }
+
+  /** The keys that are set, in the file or the environment; groups of a list by the list's name. */
+  public List<String> keys() {
+    return Stream.concat(file.keySet().stream(), environment.keySet().stream())
+        .map(SettingsPart::nameOf)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** These settings, with {@code newer} for every key that takes effect while the bot runs. */

@@ -59,11 +59,15 @@ public final class ConnectionTracker implements EventListener {
     switch (change.getNewStatus()) {
       case CONNECTED -> {
         inTrouble = false;
+        boolean isBack = state.lastError().isPresent();
         change(
             old ->
                 new ConnectionState(
                     Optional.of(clock.instant()), Optional.of(clock.instant()), old.lastError()));
-        log.info("Connected to Discord as {}.", change.getJDA().getSelfUser().getName());
+        log.atInfo()
+            .addKeyValue("event", isBack ? "recovery" : "connection")
+            .addKeyValue("dependency", "discord")
+            .log("Connected to Discord as {}.", change.getJDA().getSelfUser().getName());
       }
       case DISCONNECTED, SHUTDOWN ->
           change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), old.lastError()));

@@ -46,7 +46,10 @@ public final class ConnectionHealth {
     state = new ConnectionState(since, state.lastEvent(), state.lastError());
     if (!logged.isEmpty()) {
       logged = "";
-      log.info("Slack is connected again.");
+      log.atInfo()
+          .addKeyValue("event", "recovery")
+          .addKeyValue("dependency", "slack")
+          .log("Slack is connected again.");
     }
   }
 

@@ -1,10 +1,9 @@
-package bot.klingbalance.program;
+package bot.klingbalance.program.logging;
 
 import bot.klingbalance.settings.LogSection;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -62,7 +61,7 @@ public final class Logging {
   }
 
   /** From now on that much is logged; the format stays. */
-  static void setLevels(LogSection settings) {
+  public static void setLevels(LogSection settings) {
     LoggerContext context = context();
     context
         .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
@@ -102,8 +101,9 @@ public final class Logging {
   }
 
   /** The message as people read it, not what it was made of. */
-  private static JsonEncoder json() {
-    JsonEncoder encoder = new JsonEncoder();
+  private static JsonLines json() {
+    JsonLines encoder = new JsonLines();
+    encoder.setWithKVPList(false);
     encoder.setWithFormattedMessage(true);
     encoder.setWithMessage(false);
     encoder.setWithArguments(false);

@@ -1,4 +1,4 @@
-package bot.klingbalance.program;
+package bot.klingbalance.program.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;

@@ -1,4 +1,4 @@
-package bot.klingbalance.program;
+package bot.klingbalance.program.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

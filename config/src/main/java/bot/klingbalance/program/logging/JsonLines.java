@@ -1,0 +1,36 @@
+package bot.klingbalance.program.logging;
+
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.JsonEscapeUtil;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * Logback's JSON, in which the fields of an event stand beside its level and message: {@code
+ * "event":"delivery","channel":"C0123456789"}. Logback would wrap each in an object of its own,
+ * which no search can be made for.
+ */
+final class JsonLines extends JsonEncoder {
+  @Override
+  protected void appendCustomFields(StringBuilder json, ILoggingEvent event) {
+    List<@Nullable KeyValuePair> pairs = event.getKeyValuePairs();
+    if (pairs != null) {
+      pairs.forEach(pair -> append(json, pair));
+    }
+  }
+
+  private static void append(StringBuilder json, @Nullable KeyValuePair pair) {
+    json.append(",\"").append(escaped(pair.key)).append("\":");
+    if (pair.value instanceof Number || pair.value instanceof Boolean) {
+      json.append(pair.value);
+    } else {
+      json.append('"').append(escaped(String.valueOf(pair.value))).append('"');
+    }
+  }
+
+  private static String escaped(String text) {
+    return JsonEscapeUtil.jsonEscapeString(text);
+  }
+}

@@ -1,0 +1,37 @@
+package bot.klingbalance.program.logging;
+
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The first line of a bot's log: what runs here, and by which settings. */
+public final class StartLog {
+  private static final Logger log = LoggerFactory.getLogger(StartLog.class);
+
+  private StartLog() {}
+
+  /**
+   * Tells of the start.
+   *
+   * @param database where it is, without credentials
+   * @param settings the file they were read from, or what else they come from
+   * @param keys the settings that are not as they are by default, without their values
+   */
+  public static void started(
+      String version, String database, String settings, Collection<String> keys) {
+    String set = String.join(", ", keys);
+    log.atInfo()
+        .addKeyValue("event", "start")
+        .addKeyValue("version", version)
+        .addKeyValue("database", database)
+        .addKeyValue("settings", settings)
+        .addKeyValue("keys", set)
+        .addKeyValue("java", Runtime.version().toString())
+        .log(
+            "Kling Balance Bot {} starts. Database: {}. Settings: {}, which sets {}.",
+            version,
+            database,
+            settings,
+            set);
+  }
+}
