@@ -8,15 +8,19 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Requester;
 import java.util.concurrent.CompletableFuture;
 
-/** Accounts of which it is noted when one last told what it has. */
+/**
+ * Accounts of which it is noted which there are, what fails, and when one last told what it has.
+ */
 public final class MeteredAccounts implements Accounts {
   private final Accounts accounts;
   private final Meters meters;
+  private final LatestAnswers answers;
 
   /** The same answers as {@code accounts} gives. */
-  public MeteredAccounts(Accounts accounts, Meters meters) {
+  public MeteredAccounts(Accounts accounts, Meters meters, LatestAnswers answers) {
     this.accounts = accounts;
     this.meters = meters;
+    this.answers = answers;
   }
 
   @Override
@@ -25,6 +29,7 @@ public final class MeteredAccounts implements Accounts {
         .find(email, freshness)
         .thenApply(
             answer -> {
+              answers.accept(answer);
               if (answer instanceof Found found) {
                 meters.read(found.asOf());
               }
@@ -34,11 +39,17 @@ public final class MeteredAccounts implements Accounts {
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
-    return accounts.list(freshness);
+    return accounts
+        .list(freshness)
+        .thenApply(
+            answer -> {
+              answers.accept(answer);
+              return answer;
+            });
   }
 
   @Override
   public Accounts onBehalfOf(Requester requester) {
-    return new MeteredAccounts(accounts.onBehalfOf(requester), meters);
+    return new MeteredAccounts(accounts.onBehalfOf(requester), meters, answers);
   }
 }

@@ -4,6 +4,7 @@ import bot.klingbalance.command.CommandListener.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -15,14 +16,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bot has done since it started, in numbers. No label names an account, a channel or a
- * person, and the values of each are few. Safe for use by many threads.
+ * What the bot has done since it started, in numbers. No label names a channel or a person, or an
+ * account unless the settings want it, and the values of each are few. Safe for use by many
+ * threads.
  */
 public final class Meters {
   /** From an answer out of memory to one for which useapi.net had to sign in to Kling first. */
@@ -36,18 +41,28 @@ public final class Meters {
     Duration.ofSeconds(30)
   };
 
+  /** To Prometheus an empty label is none. */
+  private static final String NO_REASON = "";
+
+  private static final String OTHER_REASON = "other";
+  private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,40}");
+  private static final int MOST_REASONS = 50;
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Clock clock;
   private final AtomicReference<@Nullable Instant> newestReading = new AtomicReference<>();
   private final AtomicReference<@Nullable Instant> lastCheck = new AtomicReference<>();
+  private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+  private volatile Runnable beforeScrape = () -> {};
 
   public Meters(Clock clock) {
     this.clock = clock;
     registry.config().meterFilter(new Steps());
     for (Fate fate : Fate.values()) {
-      counter(fate);
+      counter(fate, NO_REASON);
     }
+    UpstreamMeter.OUTCOMES.forEach(this::upstream);
   }
 
   /** What happened to a daily warning, or to a try to deliver it. */
@@ -77,15 +92,17 @@ public final class Meters {
   }
 
   void upstream(String outcome, Duration took) {
-    Timer.builder("kling.upstream")
-        .description("A request to useapi.net")
-        .tag("outcome", outcome)
-        .register(registry)
-        .record(took);
+    upstream(outcome).record(took);
   }
 
-  void warning(Fate fate) {
-    counter(fate).increment();
+  /**
+   * Something happened to a warning.
+   *
+   * @param reason a word for what was in the way, such as {@code not_in_channel}; empty when
+   *     nothing was
+   */
+  void warning(Fate fate, String reason) {
+    counter(fate, label(reason)).increment();
   }
 
   /** An account told at {@code at} what it has. */
@@ -97,21 +114,54 @@ public final class Meters {
 
   /** A channel's daily check was made. */
   void checked() {
-    if (lastCheck.getAndSet(clock.instant()) == null) {
+    checked(clock.instant());
+  }
+
+  /** One was made at {@code at}, by whichever bot. */
+  void checked(Instant at) {
+    if (lastCheck.getAndAccumulate(at, Meters::later) == null) {
       age("kling.last.check.age", "Since a daily check was last made", lastCheck);
     }
   }
 
+  /** Gauges of one name, each with its labels, that come and go: what is unknown is left out. */
+  MultiGauge gauges(String name, String description) {
+    return MultiGauge.builder(name).description(description).register(registry);
+  }
+
+  /** From now on {@code refresh} is done before each answer; it takes a moment at most. */
+  public void beforeScrape(Runnable refresh) {
+    beforeScrape = refresh;
+  }
+
   /** Everything in the text format of Prometheus, version 0.0.4. */
   String scrape() {
+    beforeScrape.run();
     return registry.scrape();
   }
 
-  private Counter counter(Fate fate) {
+  private Timer upstream(String outcome) {
+    return Timer.builder("kling.upstream")
+        .description("A request to useapi.net")
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+
+  private Counter counter(Fate fate, String reason) {
     return Counter.builder("kling.warnings")
         .description("Daily warnings, and tries to deliver them")
-        .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+        .tags("fate", fate.name().toLowerCase(Locale.ROOT), "reason", reason)
         .register(registry);
+  }
+
+  /** A platform's own word, as long as it looks like one and there are not too many of them. */
+  private String label(String reason) {
+    boolean isWord = WORD.matcher(reason).matches();
+    boolean isKnown = isWord && (reasons.contains(reason) || reasons.size() < MOST_REASONS);
+    if (isKnown) {
+      reasons.add(reason);
+    }
+    return isKnown || reason.isEmpty() ? reason : OTHER_REASON;
   }
 
   /** Known from the first time on: before it there is no age, not one of zero. */

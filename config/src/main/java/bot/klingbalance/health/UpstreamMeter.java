@@ -2,6 +2,7 @@ package bot.klingbalance.health;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -9,6 +10,14 @@ import okhttp3.Response;
 public final class UpstreamMeter implements Interceptor {
   private static final int SERVER_ERRORS = 500;
   private static final int CLIENT_ERRORS = 400;
+
+  private static final String ANSWERED = "answered";
+  private static final String REFUSED = "refused";
+  private static final String FAILED = "failed";
+  private static final String UNREACHABLE = "unreachable";
+
+  /** All that may come of one. What is counted from the start on has a rate from the first on. */
+  static final List<String> OUTCOMES = List.of(ANSWERED, REFUSED, FAILED, UNREACHABLE);
 
   private final Meters meters;
 
@@ -24,16 +33,16 @@ public final class UpstreamMeter implements Interceptor {
       meters.upstream(outcome(response.code()), since(begin));
       return response;
     } catch (IOException unreachable) {
-      meters.upstream("unreachable", since(begin));
+      meters.upstream(UNREACHABLE, since(begin));
       throw unreachable;
     }
   }
 
   private static String outcome(int status) {
     if (status >= SERVER_ERRORS) {
-      return "failed";
+      return FAILED;
     }
-    return status >= CLIENT_ERRORS ? "refused" : "answered";
+    return status >= CLIENT_ERRORS ? REFUSED : ANSWERED;
   }
 
   private static Duration since(long begin) {

@@ -21,12 +21,16 @@ public final class WarningMeter implements WarningListener {
 
   @Override
   public void planned(Digest digest) {
-    meters.warning(Fate.PLANNED);
+    meters.warning(Fate.PLANNED, "");
   }
 
   @Override
   public void settled(Delivery delivery, Settlement settlement) {
-    meters.warning(
-        settlement.match(posted -> Fate.DELIVERED, retry -> Fate.RETRIED, aside -> Fate.SET_ASIDE));
+    Runnable count =
+        settlement.match(
+            posted -> () -> meters.warning(Fate.DELIVERED, ""),
+            retry -> () -> meters.warning(Fate.RETRIED, retry.obstacle().code()),
+            aside -> () -> meters.warning(Fate.SET_ASIDE, aside.code()));
+    count.run();
   }
 }

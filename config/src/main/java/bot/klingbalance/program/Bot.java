@@ -18,6 +18,7 @@ import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.doctor.WorkCheck;
 import bot.klingbalance.health.Heartbeat;
+import bot.klingbalance.health.LatestAnswers;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.WarningMeter;
@@ -50,6 +51,7 @@ public final class Bot implements AutoCloseable {
   private final AwaitedAccounts awaited;
   private final SeenAccounts seen;
   private final TimedPatience patience;
+  private final LatestAnswers answers = new LatestAnswers();
 
   /**
    * What a bot works with.
@@ -82,7 +84,7 @@ public final class Bot implements AutoCloseable {
   }
 
   public Accounts accounts() {
-    return meters.<Accounts>map(each -> new MeteredAccounts(seen, each)).orElse(seen);
+    return meters.<Accounts>map(each -> new MeteredAccounts(seen, each, answers)).orElse(seen);
   }
 
   /** What the accounts were used for. */
@@ -118,7 +120,9 @@ public final class Bot implements AutoCloseable {
     WarningParts.InForce now =
         new WarningParts.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home));
     var upstream = new WarningParts.Upstream(accounts(), statistics());
-    return new Warnings(new WarningParts(database, upstream, now, warningListener(), clock));
+    WarningParts parts = new WarningParts(database, upstream, now, warningListener(), clock);
+    meters.ifPresent(each -> Figures.of(parts, answers, inForce::figurePolicy, each));
+    return new Warnings(parts);
   }
 
   /** The chats that have their tokens, not connected yet, all at one dispatcher. */

@@ -5,6 +5,7 @@ import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.watch.WatchPolicy;
+import bot.klingbalance.health.AccountFigures;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.settings.CheckedClip;
 import bot.klingbalance.settings.Settings;
@@ -12,6 +13,7 @@ import bot.klingbalance.watch.DailyTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -74,6 +76,18 @@ final class CurrentSettings implements Supplier<Settings> {
         new DailyTime(CHECKED_AT, home),
         channelNames(now),
         now.packs());
+  }
+
+  /** What they say about accounts in the metrics. */
+  AccountFigures.Policy figurePolicy() {
+    State now = state;
+    return new AccountFigures.Policy(
+        now.shown()::allows,
+        switch (now.settings().metrics().accounts()) {
+          case NONE -> Optional.empty();
+          case MASKED -> Optional.of(masks.get());
+          case FULL -> Optional.of(AccountNames.FULL);
+        });
   }
 
   private AccountNames channelNames(State now) {

@@ -28,6 +28,7 @@ public record Settings(
     List<WatchedChannel> watches,
     List<CheckedClip> clips,
     List<CreditPack> packs,
+    MetricsSection metrics,
     HealthSection health,
     LogSection log) {
   public Settings {

@@ -8,6 +8,7 @@ import bot.klingbalance.slack.standin.FakeSlack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -94,6 +95,17 @@ public final class World implements AutoCloseable {
   /** The bot reaches a service at another address, such as that of a gate before it. */
   public void isReachedAt(String variable, String address) {
     environment.put(variable, address);
+  }
+
+  /** The bot is started with another variable, or with another value of one. */
+  void startsWith(String variable, String value) {
+    environment.put(variable, value);
+  }
+
+  /** More stands in the settings from the next start on. */
+  void setsToo(String yaml) throws IOException {
+    Path settings = folder.resolve("kling-balance-bot.yaml");
+    Files.writeString(settings, yaml + "\n", StandardOpenOption.APPEND);
   }
 
   void hasNoDiscord() {

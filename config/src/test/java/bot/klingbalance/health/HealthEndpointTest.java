@@ -101,8 +101,8 @@ class HealthEndpointTest {
   @Test
   void theNumbersAreThereBeforeAnythingHappenedAndNothingUnknownIsZero() throws Exception {
     assertThat(metrics())
-        .contains("kling_warnings_total{fate=\"delivered\"} 0.0")
-        .contains("kling_warnings_total{fate=\"set_aside\"} 0.0")
+        .contains("kling_warnings_total{fate=\"delivered\",reason=\"\"} 0.0")
+        .contains("kling_warnings_total{fate=\"set_aside\",reason=\"\"} 0.0")
         .noneMatch(line -> line.contains("age"));
   }
 
@@ -112,7 +112,9 @@ class HealthEndpointTest {
     meters.command("balance", Outcome.ANSWERED, Duration.ofMillis(40));
     meters.command("balance", Outcome.ANSWERED, Duration.ofSeconds(2));
     meters.upstream("refused", Duration.ofMillis(300));
-    meters.warning(Fate.PLANNED);
+    meters.warning(Fate.PLANNED, "");
+    meters.warning(Fate.SET_ASIDE, "not_in_channel");
+    meters.warning(Fate.SET_ASIDE, "{\"a\": \"foreign\"}");
     meters.read(NOW.minusSeconds(90));
     meters.read(NOW.minusSeconds(200));
     meters.checked();
@@ -127,7 +129,9 @@ class HealthEndpointTest {
             "kling_command_seconds_sum{command=\"balance\",outcome=\"answered\"} 2.04",
             "kling_command_seconds_bucket{command=\"balance\",outcome=\"answered\",le=\"0.05\"} 1",
             "kling_upstream_seconds_count{outcome=\"refused\"} 1",
-            "kling_warnings_total{fate=\"planned\"} 1.0",
+            "kling_warnings_total{fate=\"planned\",reason=\"\"} 1.0",
+            "kling_warnings_total{fate=\"set_aside\",reason=\"not_in_channel\"} 1.0",
+            "kling_warnings_total{fate=\"set_aside\",reason=\"other\"} 1.0",
             "kling_newest_reading_age_seconds 120.0",
             "kling_last_check_age_seconds 30.0");
     assertThat(lines).allMatch(line -> line.matches(LINE));

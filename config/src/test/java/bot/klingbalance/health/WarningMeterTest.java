@@ -19,6 +19,7 @@ import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Obstacle;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.testing.MovableClock;
@@ -71,11 +72,16 @@ class WarningMeterTest {
   }
 
   @Test
-  void eachTryIsCountedByWhatCameOfIt() {
+  void eachTryIsCountedByWhatCameOfItAndByTheReason() {
     listener.settled(delivery, new Settlement.Retry(NINE, false));
+    Obstacle slowDown = new Obstacle("rate_limited", "Slack said slow down.");
+    listener.settled(delivery, new Settlement.Retry(NINE, true, slowDown));
+    listener.settled(delivery, new Settlement.SetAside("Invite it.", NINE, false, "50013"));
     listener.settled(delivery, new Settlement.Posted(new PostedMessage(RENDERS, "1.1"), NINE));
 
-    assertThat(count("retried")).isEqualTo(1);
+    assertThat(count("retried", "trouble")).isEqualTo(1);
+    assertThat(count("retried", "rate_limited")).isEqualTo(1);
+    assertThat(count("set_aside", "50013")).isEqualTo(1);
     assertThat(count("delivered")).isEqualTo(1);
     assertThat(count("set_aside")).isZero();
   }
@@ -91,7 +97,11 @@ class WarningMeterTest {
   }
 
   private int count(String fate) {
-    String head = "kling_warnings_total{fate=\"%s\"} ".formatted(fate);
+    return count(fate, "");
+  }
+
+  private int count(String fate, String reason) {
+    String head = "kling_warnings_total{fate=\"%s\",reason=\"%s\"} ".formatted(fate, reason);
     return meters
         .scrape()
         .lines()

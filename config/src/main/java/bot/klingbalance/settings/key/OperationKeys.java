@@ -3,6 +3,7 @@ package bot.klingbalance.settings.key;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.LogSection.Format;
+import bot.klingbalance.settings.MetricsSection.AccountLabel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,14 @@ public final class OperationKeys {
   static final String LEVELS = "log.levels";
 
   private static final KeyList KEYS = new KeyList();
+
+  public static final SettingKey<AccountLabel> METRICS_ACCOUNTS =
+      KEYS.add(
+          SettingKey.live(
+                  "metrics.accounts",
+                  ValueTypes.oneOf(AccountLabel.class),
+                  "whether the metrics show what each account has, and under which name")
+              .defaultsTo("none"));
 
   public static final SettingKey<Integer> HEALTH_PORT =
       KEYS.add(

@@ -10,6 +10,7 @@ import bot.klingbalance.settings.DatabaseSection;
 import bot.klingbalance.settings.DiscordSection;
 import bot.klingbalance.settings.HealthSection;
 import bot.klingbalance.settings.LogSection;
+import bot.klingbalance.settings.MetricsSection;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
 import bot.klingbalance.settings.UseApiSection;
@@ -56,6 +57,7 @@ final class SettingsBuilder {
         present(values.rows("watches").stream().map(row -> watch(row, shown)).toList()),
         present(values.rows("clips").stream().map(SettingsBuilder::clip).toList()),
         present(values.rows("packs").stream().map(SettingsBuilder::pack).toList()),
+        new MetricsSection(values.value(OperationKeys.METRICS_ACCOUNTS)),
         health(),
         log());
   }

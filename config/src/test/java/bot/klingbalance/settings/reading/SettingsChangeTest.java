@@ -34,6 +34,7 @@ class SettingsChangeTest {
       clips: [{ name: clip, credits: 9 }]
       packs: [{ credits: 9, price: $9 }]
       health: { port: 9, bind: 127.0.0.9, ping_url: https://else.example.com }
+      metrics: { accounts: full }
       log: { format: json, level: trace, levels: { slack: error } }
       """;
 
@@ -100,6 +101,7 @@ class SettingsChangeTest {
                 after.watches(),
                 after.clips(),
                 after.packs(),
+                after.metrics(),
                 new HealthSection(9464, "127.0.0.1", after.health().pingUrl()),
                 new LogSection(Format.TEXT, Level.TRACE, Map.of("slack", Level.ERROR))));
   }

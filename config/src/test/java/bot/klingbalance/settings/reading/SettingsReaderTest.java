@@ -18,6 +18,8 @@ import bot.klingbalance.settings.DiscordSection;
 import bot.klingbalance.settings.GivenSettings;
 import bot.klingbalance.settings.HealthSection;
 import bot.klingbalance.settings.LogSection;
+import bot.klingbalance.settings.MetricsSection;
+import bot.klingbalance.settings.MetricsSection.AccountLabel;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
 import bot.klingbalance.settings.UseApiSection;
@@ -62,6 +64,7 @@ public class SettingsReaderTest {
           List.of(),
           List.of(),
           List.of(),
+          new MetricsSection(AccountLabel.NONE),
           new HealthSection(9464, "127.0.0.1", Optional.empty()),
           new LogSection(LogSection.Format.TEXT, Level.INFO, Map.of()));
 
@@ -101,6 +104,7 @@ public class SettingsReaderTest {
       packs:                                            # for "→ 330 credits ($5) carry it over"
         - { credits: 330, price: $5, checked: 2026-08-12 }
       health: { port: 9464, ping_url: https://ping.example/own-id }
+      metrics: { accounts: masked }
       log: { format: text, level: info }                # LOG_FORMAT, LOG_LEVEL
       """;
 
@@ -163,6 +167,7 @@ public class SettingsReaderTest {
                     new Clip("v3 pro clip", Credits.of(72), Optional.of("kling-v3-pro")),
                     Optional.of(LocalDate.of(2026, 8, 12)))),
             List.of(new CreditPack(Credits.of(330), "$5", Optional.of(LocalDate.of(2026, 8, 12)))),
+            new MetricsSection(AccountLabel.MASKED),
             new HealthSection(
                 9464, "127.0.0.1", Optional.of(Secret.of("https://ping.example/own-id"))),
             new LogSection(LogSection.Format.TEXT, Level.INFO, Map.of()));
