@@ -14,13 +14,11 @@ import java.util.concurrent.CompletableFuture;
 public final class MeteredAccounts implements Accounts {
   private final Accounts accounts;
   private final Meters meters;
-  private final LatestAnswers answers;
 
   /** The same answers as {@code accounts} gives. */
-  public MeteredAccounts(Accounts accounts, Meters meters, LatestAnswers answers) {
+  public MeteredAccounts(Accounts accounts, Meters meters) {
     this.accounts = accounts;
     this.meters = meters;
-    this.answers = answers;
   }
 
   @Override
@@ -29,7 +27,7 @@ public final class MeteredAccounts implements Accounts {
         .find(email, freshness)
         .thenApply(
             answer -> {
-              answers.accept(answer);
+              meters.answers().accept(answer);
               if (answer instanceof Found found) {
                 meters.read(found.asOf());
               }
@@ -43,13 +41,13 @@ public final class MeteredAccounts implements Accounts {
         .list(freshness)
         .thenApply(
             answer -> {
-              answers.accept(answer);
+              meters.answers().accept(answer);
               return answer;
             });
   }
 
   @Override
   public Accounts onBehalfOf(Requester requester) {
-    return new MeteredAccounts(accounts.onBehalfOf(requester), meters, answers);
+    return new MeteredAccounts(accounts.onBehalfOf(requester), meters);
   }
 }

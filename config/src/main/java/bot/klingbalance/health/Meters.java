@@ -16,12 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,26 +38,20 @@ public final class Meters {
     Duration.ofSeconds(30)
   };
 
-  /** To Prometheus an empty label is none. */
-  private static final String NO_REASON = "";
-
-  private static final String OTHER_REASON = "other";
-  private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,40}");
-  private static final int MOST_REASONS = 50;
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Clock clock;
   private final AtomicReference<@Nullable Instant> newestReading = new AtomicReference<>();
   private final AtomicReference<@Nullable Instant> lastCheck = new AtomicReference<>();
-  private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+  private final ReasonLabels reasons = new ReasonLabels();
+  private final LatestAnswers answers = new LatestAnswers();
   private volatile Runnable beforeScrape = () -> {};
 
   public Meters(Clock clock) {
     this.clock = clock;
     registry.config().meterFilter(new Steps());
     for (Fate fate : Fate.values()) {
-      counter(fate, NO_REASON);
+      counter(fate, ReasonLabels.NONE);
     }
     UpstreamMeter.OUTCOMES.forEach(this::upstream);
   }
@@ -71,6 +62,11 @@ public final class Meters {
     DELIVERED,
     RETRIED,
     SET_ASIDE
+  }
+
+  /** Which accounts there are, and which fail. */
+  public LatestAnswers answers() {
+    return answers;
   }
 
   /** A connection, a database: 1 while it can be used, 0 while it cannot. */
@@ -102,7 +98,7 @@ public final class Meters {
    *     nothing was
    */
   void warning(Fate fate, String reason) {
-    counter(fate, label(reason)).increment();
+    counter(fate, reasons.of(reason)).increment();
   }
 
   /** An account told at {@code at} what it has. */
@@ -152,16 +148,6 @@ public final class Meters {
         .description("Daily warnings, and tries to deliver them")
         .tags("fate", fate.name().toLowerCase(Locale.ROOT), "reason", reason)
         .register(registry);
-  }
-
-  /** A platform's own word, as long as it looks like one and there are not too many of them. */
-  private String label(String reason) {
-    boolean isWord = WORD.matcher(reason).matches();
-    boolean isKnown = isWord && (reasons.contains(reason) || reasons.size() < MOST_REASONS);
-    if (isKnown) {
-      reasons.add(reason);
-    }
-    return isKnown || reason.isEmpty() ? reason : OTHER_REASON;
   }
 
   /** Known from the first time on: before it there is no age, not one of zero. */

@@ -18,7 +18,6 @@ import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.doctor.WorkCheck;
 import bot.klingbalance.health.Heartbeat;
-import bot.klingbalance.health.LatestAnswers;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.WarningMeter;
@@ -51,7 +50,6 @@ public final class Bot implements AutoCloseable {
   private final AwaitedAccounts awaited;
   private final SeenAccounts seen;
   private final TimedPatience patience;
-  private final LatestAnswers answers = new LatestAnswers();
 
   /**
    * What a bot works with.
@@ -84,7 +82,7 @@ public final class Bot implements AutoCloseable {
   }
 
   public Accounts accounts() {
-    return meters.<Accounts>map(each -> new MeteredAccounts(seen, each, answers)).orElse(seen);
+    return meters.<Accounts>map(each -> new MeteredAccounts(seen, each)).orElse(seen);
   }
 
   /** What the accounts were used for. */
@@ -121,7 +119,7 @@ public final class Bot implements AutoCloseable {
         new WarningParts.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home));
     var upstream = new WarningParts.Upstream(accounts(), statistics());
     WarningParts parts = new WarningParts(database, upstream, now, warningListener(), clock);
-    meters.ifPresent(each -> Figures.of(parts, answers, inForce::figurePolicy, each));
+    meters.ifPresent(each -> Figures.of(parts, inForce::figurePolicy, each));
     return new Warnings(parts);
   }
 
@@ -198,8 +196,7 @@ public final class Bot implements AutoCloseable {
 
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {
     UseApiAddress address = new UseApiAddress(settings.useApi().baseUrl().toString());
-    OkHttpClient client = HttpClients.forUseApi(http, meters);
-    return new UseApiAccounts(client, address, token, clock, limits);
+    return new UseApiAccounts(HttpClients.forUseApi(http, meters), address, token, clock, limits);
   }
 
   private WarningListener warningListener() {

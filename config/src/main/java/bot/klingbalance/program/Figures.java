@@ -1,7 +1,6 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.health.AccountFigures;
-import bot.klingbalance.health.LatestAnswers;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.StoredFigures;
 import bot.klingbalance.health.WatchFigures;
@@ -15,16 +14,12 @@ final class Figures {
   private Figures() {}
 
   /** From now on {@code meters} shows them too. */
-  static void of(
-      WarningParts parts,
-      LatestAnswers answers,
-      Supplier<AccountFigures.Policy> policy,
-      Meters meters) {
+  static void of(WarningParts parts, Supplier<AccountFigures.Policy> policy, Meters meters) {
     HistoryRunwaySource runways =
         new HistoryRunwaySource(
             parts.database.history(), new RunwayForecast(parts::home), parts.storeThreads);
     AccountFigures.Sources sources =
-        new AccountFigures.Sources(answers, parts.lastReadings, runways);
+        new AccountFigures.Sources(meters.answers(), parts.lastReadings, runways);
     meters.beforeScrape(
         new StoredFigures(
             List.of(

@@ -57,7 +57,7 @@ class FiguresTest {
 
   private final MovableClock clock = new MovableClock(NOW);
   private final Meters meters = new Meters(clock);
-  private final LatestAnswers answers = new LatestAnswers();
+  private final LatestAnswers answers = meters.answers();
   private final Map<AccountEmail, Found> known = new TreeMap<>();
   private final Map<AccountEmail, Runway> runways = new TreeMap<>();
   private final FakeWatches watches = new FakeWatches();

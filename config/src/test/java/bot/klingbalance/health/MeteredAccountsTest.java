@@ -7,6 +7,6 @@ import java.time.Clock;
 class MeteredAccountsTest extends AccountsOnBehalfContract {
   @Override
   protected Accounts passingOn(Accounts others) {
-    return new MeteredAccounts(others, new Meters(Clock.systemUTC()), new LatestAnswers());
+    return new MeteredAccounts(others, new Meters(Clock.systemUTC()));
   }
 }

@@ -86,6 +86,16 @@ class WarningMeterTest {
     assertThat(count("set_aside")).isZero();
   }
 
+  @Test
+  void reasonsAreForeignTextSoThereAreOnlySoManyOfThem() {
+    for (int i = 0; i < 60; i++) {
+      listener.settled(delivery, new Settlement.SetAside("No.", NINE, false, "code_" + i));
+    }
+
+    assertThat(count("set_aside", "code_49")).isEqualTo(1);
+    assertThat(count("set_aside", "other")).isEqualTo(10);
+  }
+
   private ChannelCheck check(ChannelReadings readings) {
     FakeWatches watches = new FakeWatches();
     watches.add(ofAll(RENDERS), NINE_IN_BERLIN);
