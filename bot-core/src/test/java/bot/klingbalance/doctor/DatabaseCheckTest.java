@@ -9,8 +9,10 @@ import bot.klingbalance.doctor.StoreInspector.Agenda;
 import bot.klingbalance.doctor.StoreInspector.Look;
 import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
+import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,19 @@ class DatabaseCheckTest {
             "! Warnings of discord:2: 3 were not delivered, the last one 2026-11-24T08:42:00Z,"
                 + " 2026-11-24T08:42:00Z. The channel is archived. Unarchive it.")
         .anyMatch(line -> line.startsWith("! Deliveries: 2 warnings wait since 2026-11-24T08:42"));
+  }
+
+  @Test
+  void aZoneThatThisJavaDoesNotKnowIsWorthALook() throws Exception {
+    DailyTime nine =
+        new DailyTime(LocalTime.of(9, 0), ZoneOffset.ofHours(-3), Optional.of("America/Nowhere"));
+    Agenda agenda = new Agenda(List.of(), Map.of(), NOTHING, Map.of(STUDIO, nine));
+
+    assertThat(lines(new Look.Kept("bot.db", AMPLE, agenda)))
+        .anyMatch(
+            line ->
+                line.startsWith("! Time zone of discord:2: America/Nowhere is not known")
+                    && line.contains("by its last known offset, -03:00. Run the bot with a newer"));
   }
 
   @Test

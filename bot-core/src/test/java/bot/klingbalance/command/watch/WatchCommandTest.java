@@ -9,6 +9,7 @@ import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static bot.klingbalance.watch.SomeWatches.daily;
+import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +75,7 @@ import bot.klingbalance.watch.WatchedChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -380,6 +382,22 @@ class WatchCommandTest {
     ask(ANNA, "add all");
 
     assertThat(ask(ANNA, "check")).contains("useapi.net refuses the bot's API token");
+  }
+
+  @Test
+  void listTellsOfATimeZoneThatTheBotsJavaDoesNotKnowAndAddKeepsIt() {
+    DailyTime nine =
+        new DailyTime(LocalTime.of(9, 0), ZoneOffset.ofHours(-3), Optional.of("America/Nowhere"));
+    watches.add(ofAll(RENDERS), nine);
+
+    assertThat(ask(ANNA, "list"))
+        .contains(
+            "daily at 09:00 in America/Nowhere, a time zone that the bot's Java does not know",
+            "UTC-3 is its last known offset");
+    ask(ANNA, "add all at 10:00");
+    assertThat(watches.of(RENDERS).daily().orElseThrow().unknownZone()).contains("America/Nowhere");
+    ask(ANNA, "add all in Europe/Berlin");
+    assertThat(watches.of(RENDERS).daily().orElseThrow().unknownZone()).isEmpty();
   }
 
   @Test
