@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -59,9 +60,11 @@ public final class AccountFigures implements Supplier<CompletableFuture<Void>> {
    * What the settings say to it.
    *
    * @param isShown whether an account may be shown
-   * @param names what accounts are called in a label; nothing where none is to be named
+   * @param names what these accounts are called in a label; nothing where none is to be named
    */
-  public record Policy(Predicate<AccountEmail> isShown, Optional<AccountNames> names) {}
+  public record Policy(
+      Predicate<AccountEmail> isShown,
+      Optional<Function<Collection<AccountEmail>, AccountNames>> names) {}
 
   /** What was made of a look-up, and when. */
   private record Judged(AccountLookup of, JudgedAccount account, Instant at) {}
@@ -92,7 +95,10 @@ public final class AccountFigures implements Supplier<CompletableFuture<Void>> {
         .thenRun(
             () -> {
               List<JudgedAccount> all = judged.values().stream().map(Judged::account).toList();
-              gauges.show(all, newest.size() - all.size(), now.names());
+              gauges.show(
+                  all,
+                  newest.size() - all.size(),
+                  now.names().map(each -> each.apply(newest.keySet())));
             });
   }
 

@@ -85,8 +85,8 @@ final class CurrentSettings implements Supplier<Settings> {
         now.shown()::allows,
         switch (now.settings().metrics().accounts()) {
           case NONE -> Optional.empty();
-          case MASKED -> Optional.of(masks.get());
-          case FULL -> Optional.of(AccountNames.FULL);
+          case MASKED -> Optional.of(AccountNames::masked);
+          case FULL -> Optional.of(accounts -> AccountNames.FULL);
         });
   }
 

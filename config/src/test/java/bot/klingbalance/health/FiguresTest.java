@@ -131,7 +131,7 @@ class FiguresTest {
     lists("studio", "private");
     policy =
         new AccountFigures.Policy(
-            each -> !each.equals(account("private")), Optional.of(AccountNames.FULL));
+            each -> !each.equals(account("private")), Optional.of(accounts -> AccountNames.FULL));
 
     look();
 
@@ -148,8 +148,7 @@ class FiguresTest {
     look();
     assertThat(meters.scrape()).doesNotContain("account=");
 
-    policy =
-        new AccountFigures.Policy(each -> true, Optional.of(AccountNames.masked(known.keySet())));
+    policy = new AccountFigures.Policy(each -> true, Optional.of(AccountNames::masked));
     look();
     assertThat(lines("kling_account_"))
         .containsExactlyInAnyOrder(
