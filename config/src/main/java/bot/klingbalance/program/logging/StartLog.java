@@ -15,7 +15,7 @@ public final class StartLog {
    *
    * @param database where it is, without credentials
    * @param settings the file they were read from, or what else they come from
-   * @param keys the settings that are not as they are by default, without their values
+   * @param keys the settings that are set there or in the environment, without their values
    */
   public static void started(
       String version, String database, String settings, Collection<String> keys) {
@@ -28,7 +28,7 @@ public final class StartLog {
         .addKeyValue("keys", set)
         .addKeyValue("java", Runtime.version().toString())
         .log(
-            "Kling Balance Bot {} starts. Database: {}. Settings: {}, which sets {}.",
+            "Kling Balance Bot {} starts. Database: {}. Settings: {} (set: {}).",
             version,
             database,
             settings,

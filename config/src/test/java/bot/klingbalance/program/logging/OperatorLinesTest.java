@@ -82,8 +82,8 @@ class OperatorLinesTest {
     assertThat(lines())
         .extracting(line -> line.replaceFirst("^\\S+ +", ""))
         .containsExactly(
-            "INFO  StartLog - Kling Balance Bot 1.2.3 starts. Database: bot.db. Settings: bot.yaml,"
-                + " which sets accounts.show, watches.",
+            "INFO  StartLog - Kling Balance Bot 1.2.3 starts. Database: bot.db. Settings: bot.yaml"
+                + " (set: accounts.show, watches).",
             "INFO  DeliveryLog - The daily message for slack:C0123456789 was delivered.",
             "INFO  DeliveryLog - The daily message for discord:112233445566778899 was delivered at"
                 + " try 3.",
