@@ -55,7 +55,7 @@ public final class StoredFigures implements Runnable {
   private synchronized CompletableFuture<Void> freshened() {
     Instant now = clock.instant();
     boolean isFresh = !now.isBefore(begun) && begun.plus(FRESH).isAfter(now);
-    if (underWay.isCompletedExceptionally() || underWay.isDone() && !isFresh) {
+    if (underWay.isCompletedExceptionally() || (underWay.isDone() && !isFresh)) {
       begun = now;
       underWay =
           CompletableFuture.allOf(
