@@ -91,6 +91,7 @@ public final class ChannelCheck implements CheckTask {
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();
       decision.digest().ifPresent(listener::planned);
+      states.release(watched.channel(), decision.released());
     }
   }
 

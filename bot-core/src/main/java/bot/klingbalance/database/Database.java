@@ -3,12 +3,14 @@ package bot.klingbalance.database;
 import bot.klingbalance.database.history.StoredHistory;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.StoredChannelStates;
+import bot.klingbalance.database.warning.StoredEdits;
 import bot.klingbalance.database.warning.StoredOutbox;
 import bot.klingbalance.database.warning.StoredWatches;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.history.History;
 import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.edit.Edits;
 import bot.klingbalance.usage.StatisticsStore;
 import bot.klingbalance.watch.WatchRepository;
 import com.zaxxer.hikari.HikariDataSource;
@@ -104,6 +106,10 @@ public final class Database implements AutoCloseable {
 
   public Outbox outbox() {
     return new StoredOutbox(sql);
+  }
+
+  public Edits edits() {
+    return new StoredEdits(sql);
   }
 
   public History history() {

@@ -86,6 +86,7 @@ public final class Forgetting {
           int narrowed =
               handle.execute("DELETE FROM watched_accounts WHERE email = ?", account.value());
           int snoozes = handle.execute("DELETE FROM snoozes WHERE email = ?", account.value());
+          handle.execute("DELETE FROM taken WHERE email = ?", account.value());
           DigestRows.Removed digests = DigestRows.remove(handle, account);
           int checks = removeFromChecks(handle, account);
           return new Forgotten(
@@ -109,6 +110,7 @@ public final class Forgetting {
           removeOf(handle, "watched_channels", "channel", channel);
           int warnings = removeOf(handle, "outbox", "channel", channel);
           int snoozes = removeOf(handle, "snoozes", "channel", channel);
+          removeOf(handle, "taken", "channel", channel);
           int checks = removeOf(handle, "checks", "channel", channel);
           int scheduled = removeOf(handle, "scheduled_tasks", "task_instance", channel);
           return new Forgotten(

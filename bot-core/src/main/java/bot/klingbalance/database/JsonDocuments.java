@@ -3,12 +3,17 @@ package bot.klingbalance.database;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.Cause;
+import bot.klingbalance.finding.FindingKind;
+import bot.klingbalance.finding.Severity;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,9 +24,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +43,13 @@ public final class JsonDocuments {
 
   private static final TypeReference<Digest> DIGEST = new TypeReference<>() {};
 
+  private static final TypeReference<Map<FindingKind, Severity>> FINDINGS =
+      new TypeReference<>() {};
+
+  /** In what older bots wrote, lists and sets are missing that came later. */
+  private static final JsonSetter.Value EMPTY_WHERE_MISSING =
+      JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -43,6 +58,8 @@ public final class JsonDocuments {
           .registerSubtypes(causes())
           .addMixIn(AccountEmail.class, BareEmail.class)
           .addMixIn(Credits.class, BareCredits.class)
+          .withConfigOverride(List.class, each -> each.setSetterInfo(EMPTY_WHERE_MISSING))
+          .withConfigOverride(Set.class, each -> each.setSetterInfo(EMPTY_WHERE_MISSING))
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -102,6 +119,15 @@ public final class JsonDocuments {
 
   public static Map<AccountEmail, AccountState> memories(String written) {
     return read(written, MEMORIES);
+  }
+
+  /** What was the matter with an account that somebody has taken. */
+  public static String written(Taken taken) {
+    return write(new TreeMap<>(taken.findings()));
+  }
+
+  public static Map<FindingKind, Severity> findings(String written) {
+    return read(written, FINDINGS);
   }
 
   private static String write(Object value) {

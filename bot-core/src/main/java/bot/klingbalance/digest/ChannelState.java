@@ -11,13 +11,21 @@ import java.util.Optional;
  *
  * @param memory what the last check left behind; absent before the first
  * @param snoozes at most one for an account, the newest; some may be over
+ * @param taken at most one for an account, the newest; some may hold no longer
  */
-public record ChannelState(Optional<CheckState> memory, List<Snooze> snoozes) {
+public record ChannelState(
+    Optional<CheckState> memory, List<Snooze> snoozes, List<Taken> taken) {
   /** A channel that was never checked. */
   public static final ChannelState NEW = new ChannelState(Optional.empty(), List.of());
 
+  /** A channel of which nobody has taken an account. */
+  public ChannelState(Optional<CheckState> memory, List<Snooze> snoozes) {
+    this(memory, snoozes, List.of());
+  }
+
   public ChannelState {
     snoozes = List.copyOf(snoozes);
+    taken = List.copyOf(taken);
   }
 
   /** The newest local day that was checked. */

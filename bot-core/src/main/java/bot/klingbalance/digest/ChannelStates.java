@@ -1,7 +1,9 @@
 package bot.klingbalance.digest;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The port to where the state of each channel is stored. The memory of a check is written by {@code
@@ -16,4 +18,10 @@ public interface ChannelStates {
 
   /** Stores the snoozes; each replaces an earlier one of the same channel and account. */
   void snooze(List<Snooze> snoozes);
+
+  /** Stores who deals with accounts; each replaces an earlier one of the same channel and account. */
+  void take(List<Taken> taken);
+
+  /** Forgets who dealt with accounts of a channel, of whichever still has somebody. */
+  void release(Channel channel, Set<AccountEmail> accounts);
 }

@@ -51,7 +51,8 @@ public final class DailyCheck {
     List<Recovery> gone = check.gone(readings.listed());
     return new CheckDecision(
         new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
-        check.digest(new DigestKey(watches.channel(), date), gone));
+        check.digest(new DigestKey(watches.channel(), date), gone),
+        verdicts.released(state.taken()));
   }
 
   /**
@@ -105,7 +106,15 @@ public final class DailyCheck {
             lines,
             recoveries,
             hiding(),
-            Optional.empty()));
+            Optional.empty(),
+            taken(lines)));
+  }
+
+  /** Who deals with what the digest tells, as far as that is no worse than it was. */
+  private List<Taken> taken(List<DigestLine> lines) {
+    return state.taken().stream()
+        .filter(each -> each.holdsFor(Digest.open(lines, each.account())))
+        .toList();
   }
 
   private List<Snooze> hiding() {

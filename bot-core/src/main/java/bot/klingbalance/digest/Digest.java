@@ -4,10 +4,14 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Recovery;
+import bot.klingbalance.finding.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -15,12 +19,14 @@ import java.util.stream.Collectors;
  * and each time it changes.
  *
  * @param readAt when the accounts were read: at the check, and later by a refresh
- * @param dayEnds when the local day is over; after that it is not sent any more
+ * @param dayEnds when the local day is over; after that it is not sent any more. Of an urgent one:
+ *     when the daily check comes, where that is sooner
  * @param accounts every account that the check looked at
  * @param lines most urgent first
  * @param recoveries accounts that are back to normal, or gone
  * @param hidden the snoozes that hide a finding from it
  * @param snoozed what somebody pressed under this message
+ * @param taken the accounts that somebody deals with, each once
  */
 public record Digest(
     DigestKey key,
@@ -30,12 +36,27 @@ public record Digest(
     List<DigestLine> lines,
     List<Recovery> recoveries,
     List<Snooze> hidden,
-    Optional<Snoozed> snoozed) {
+    Optional<Snoozed> snoozed,
+    List<Taken> taken) {
+  /** One of which nobody has taken an account. */
+  public Digest(
+      DigestKey key,
+      Instant readAt,
+      Instant dayEnds,
+      Set<AccountEmail> accounts,
+      List<DigestLine> lines,
+      List<Recovery> recoveries,
+      List<Snooze> hidden,
+      Optional<Snoozed> snoozed) {
+    this(key, readAt, dayEnds, accounts, lines, recoveries, hidden, snoozed, List.of());
+  }
+
   public Digest {
     accounts = Set.copyOf(accounts);
     lines = List.copyOf(lines);
     recoveries = List.copyOf(recoveries);
     hidden = List.copyOf(hidden);
+    taken = List.copyOf(taken);
     if (lines.isEmpty() && recoveries.isEmpty()) {
       throw new IllegalArgumentException("a digest that says nothing");
     }
@@ -50,26 +71,140 @@ public record Digest(
     return lines.isEmpty() && recoveries.stream().allMatch(Recovery::gone);
   }
 
-  /** The same with other lines, read at another time; what is over stands last. */
-  Digest with(List<DigestLine> newer, Instant read) {
+  /**
+   * The same with other lines, read at another time; what is over stands last. Who has taken an
+   * account stays where that still holds.
+   */
+  Digest with(List<DigestLine> newer, Set<AccountEmail> all, Instant read) {
     List<DigestLine> sorted = newer.stream().sorted(DigestLine.MOST_URGENT_FIRST).toList();
-    return new Digest(key, read, dayEnds, accounts, sorted, recoveries, hidden, snoozed);
+    return new Digest(
+        key, read, dayEnds, all, sorted, recoveries, hidden, snoozed, holding(taken, sorted));
   }
 
-  /** The same, with who snoozed it. */
-  Digest snoozed(Snoozed by) {
-    return new Digest(key, readAt, dayEnds, accounts, lines, recoveries, hidden, Optional.of(by));
+  /** The same with what turned critical since, of accounts that are none of its own maybe. */
+  public Digest joined(List<Finding> news, Set<AccountEmail> ofAccounts, Instant read) {
+    List<DigestLine> all = new ArrayList<>(lines);
+    all.removeIf(line -> news.stream().anyMatch(line.finding()::isAboutTheSameAs));
+    news.forEach(finding -> all.add(new DigestLine(finding, false)));
+    Set<AccountEmail> together = new HashSet<>(accounts);
+    together.addAll(ofAccounts);
+    return with(all, together, read);
+  }
+
+  /** The same, with who snoozed accounts of it just now; as it is where nobody has. */
+  public Digest snoozed(List<Snooze> snoozes) {
+    return snoozes.stream()
+        .findFirst()
+        .map(one -> new Snoozed(one.by().name(), one.until(), one.endsWithGrant(), critical()))
+        .map(
+            by ->
+                new Digest(
+                    key,
+                    readAt,
+                    dayEnds,
+                    accounts,
+                    lines,
+                    recoveries,
+                    hidden,
+                    Optional.of(by),
+                    taken))
+        .orElse(this);
+  }
+
+  private Set<AccountEmail> critical() {
+    return open().stream()
+        .filter(finding -> finding.level() == Severity.CRITICAL)
+        .flatMap(finding -> finding.account().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The same, with who deals with accounts of it from now on, in the place of who did before. */
+  public Digest taken(List<Taken> now) {
+    List<Taken> all = new ArrayList<>(taken);
+    all.removeIf(each -> now.stream().anyMatch(one -> one.account().equals(each.account())));
+    all.addAll(now);
+    return new Digest(
+        key,
+        readAt,
+        dayEnds,
+        accounts,
+        lines,
+        recoveries,
+        hidden,
+        snoozed,
+        holding(all, lines));
+  }
+
+  /** What is the matter with an account, as far as it is not over. */
+  public List<Finding> open(AccountEmail account) {
+    return open(lines, account);
+  }
+
+  /** The accounts that stand in lines of their own that are not over. */
+  public Set<AccountEmail> openAccounts() {
+    return open().stream()
+        .flatMap(finding -> finding.account().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is not over. */
+  public List<Finding> open() {
+    return lines.stream().filter(line -> !line.over()).map(DigestLine::finding).toList();
+  }
+
+  /** What is not over, and nobody deals with. */
+  public List<Finding> untaken() {
+    return open().stream()
+        .filter(
+            finding ->
+                finding
+                    .account()
+                    .filter(account -> taken.stream().anyMatch(each -> each.account().equals(account)))
+                    .isEmpty())
+        .toList();
+  }
+
+  /**
+   * Whether people learn nothing new from {@code other}: the same findings of the same severity are
+   * open and over, and the same people deal with them. Figures may differ.
+   */
+  public boolean tellsTheSameAs(Digest other) {
+    return told().equals(other.told())
+        && recoveries.equals(other.recoveries)
+        && hidden.equals(other.hidden)
+        && snoozed.equals(other.snoozed)
+        && Set.copyOf(taken).equals(Set.copyOf(other.taken));
+  }
+
+  private Set<List<Object>> told() {
+    return lines.stream()
+        .map(
+            line ->
+                List.<Object>of(
+                    line.finding().account(),
+                    line.finding().kind(),
+                    line.finding().level(),
+                    line.over()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Taken> holding(List<Taken> taken, List<DigestLine> lines) {
+    return taken.stream().filter(each -> each.holdsFor(open(lines, each.account()))).toList();
+  }
+
+  static List<Finding> open(List<DigestLine> lines, AccountEmail account) {
+    return lines.stream()
+        .filter(line -> !line.over())
+        .map(DigestLine::finding)
+        .filter(finding -> finding.account().filter(account::equals).isPresent())
+        .toList();
   }
 
   /** The accounts of its lines that are not over; all of them where a line holds for all. */
   public Set<AccountEmail> needingAttention() {
-    List<Finding> open =
-        lines.stream().filter(line -> !line.over()).map(DigestLine::finding).toList();
-    return open.stream().anyMatch(finding -> finding.account().isEmpty())
+    return open().stream().anyMatch(finding -> finding.account().isEmpty())
         ? accounts
-        : open.stream()
-            .flatMap(finding -> finding.account().stream())
-            .collect(Collectors.toUnmodifiableSet());
+        : openAccounts();
   }
 
   /**
@@ -78,6 +213,12 @@ public record Digest(
    * @param name who pressed it: foreign text
    * @param until when it ends at the latest
    * @param endsWithGrant whether a grant or a top-up ends it before that
+   * @param critical what was critical already when it was pressed: anything else breaks through
    */
-  public record Snoozed(String name, Instant until, boolean endsWithGrant) {}
+  public record Snoozed(
+      String name, Instant until, boolean endsWithGrant, Set<AccountEmail> critical) {
+    public Snoozed {
+      critical = Set.copyOf(critical);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The buttons under a daily warning, about its delivery. */
 public final class DigestButtons {
   public static final String REFRESH = "reread";
+  public static final String TAKE = "take";
 
   private DigestButtons() {}
 
@@ -31,6 +32,7 @@ public final class DigestButtons {
     Button refresh = new Button("Refresh", REFRESH, warning);
     return hasAccounts
         ? List.of(
+            new Button("I'm on it", TAKE, warning),
             refresh,
             snooze("1 day", warning, SnoozePeriod.ONE_DAY),
             snooze("3 days", warning, SnoozePeriod.THREE_DAYS),

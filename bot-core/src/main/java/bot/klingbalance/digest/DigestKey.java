@@ -9,16 +9,19 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
- * What there is at most one digest of: a channel, a local day of it, and what turned critical.
+ * What there is at most one digest of: a channel, a local day of it, and which message of that day.
  *
- * @param turned of an account that turned critical between two daily checks: its address, or
- *     {@value #ALL} for what holds for every account; absent for the digest of the daily check
+ * @param turned of what turned critical between two daily checks: the number of that urgent message
+ *     within the day, from 1 on, or {@value #AGAIN} and what it mentions once more; absent for the
+ *     digest of the daily check. Bots before 2026-12 wrote an account's address, or {@code all}
  */
 public record DigestKey(Channel channel, LocalDate date, Optional<String> turned) {
-  /** In the place of an address. */
-  static final String ALL = "all";
+  private static final String AGAIN = "again-";
+  private static final Pattern NUMBER = Pattern.compile("[1-9]");
 
   /**
    * 144 bits: 24 characters of {@code A-Z a-z 0-9 - _}, one fewer than a delivery's id may have.
@@ -28,6 +31,38 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
   /** The key of a daily check. */
   public DigestKey(Channel channel, LocalDate date) {
     this(channel, date, Optional.empty());
+  }
+
+  /** The key of an urgent message, by its number within the day: 1 to 9. */
+  public static DigestKey urgent(Channel channel, LocalDate date, int number) {
+    return new DigestKey(channel, date, Optional.of(Integer.toString(number)));
+  }
+
+  /**
+   * The key of the one message that mentions once more what this one tells.
+   *
+   * @param on the local day on which it does
+   */
+  public DigestKey again(LocalDate on) {
+    return new DigestKey(channel, on, Optional.of(AGAIN + turned.orElse("daily")));
+  }
+
+  /** Whether it is of no daily check. */
+  public boolean isUrgent() {
+    return turned.isPresent();
+  }
+
+  /** Whether it mentions once more what another one told. */
+  public boolean isAgain() {
+    return turned.filter(what -> what.startsWith(AGAIN)).isPresent();
+  }
+
+  /** The number of an urgent message within its day. */
+  public OptionalInt number() {
+    return turned.stream()
+        .filter(what -> NUMBER.matcher(what).matches())
+        .mapToInt(Integer::parseInt)
+        .findFirst();
   }
 
   /** The same for the same key, after every restart and in every replica. */

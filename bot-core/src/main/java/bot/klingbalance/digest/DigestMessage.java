@@ -10,19 +10,14 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The message that a digest is, as it is posted and each time it changes. Pure. */
 public final class DigestMessage {
   /** As many lines as people read and every chat has room for; critical ones come first. */
   static final int MOST_LINES = 20;
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private final Digest digest;
   private final DigestWording wording;
@@ -64,48 +59,27 @@ public final class DigestMessage {
   }
 
   private Tone tone() {
-    return open().stream()
-        .map(Finding::level)
-        .max(Severity::compareTo)
-        .map(Severity::tone)
+    return severest(digest.open())
         .orElse(digest.tellsOnlyOfGone() ? Severity.NOTICE.tone() : Tone.GOOD);
   }
 
+  private static Optional<Tone> severest(List<Finding> findings) {
+    return findings.stream().map(Finding::level).max(Severity::compareTo).map(Severity::tone);
+  }
+
   private Text heading() {
-    return Text.of("%s %s · %s".formatted(sign(tone()), what(), digest.key().date().format(DAY)));
+    return new DigestHeading(digest, wording).text(sign(tone()));
   }
 
-  private String what() {
-    int needy = digest.needingAttention().size();
-    int all = digest.accounts().size();
-    Optional<String> turned = digest.key().turned();
-    if (digest.tellsOnlyOfGone()) {
-      return "Kling accounts are gone from the list";
-    }
-    if (open().isEmpty()) {
-      return turned.isEmpty()
-          ? "Kling accounts are back to normal"
-          : "Kling account is back to normal";
-    }
-    if (needy == 0 || turned.filter(DigestKey.ALL::equals).isPresent()) {
-      return "Kling accounts cannot be read";
-    }
-    return turned.isPresent()
-        ? "A Kling account has turned critical"
-        : "%d of %d Kling %s attention"
-            .formatted(needy, all, all == 1 ? "account needs" : needs(needy));
-  }
-
-  private static String needs(int accounts) {
-    return accounts == 1 ? "accounts needs" : "accounts need";
-  }
-
+  /** What somebody deals with mentions nobody. */
   private Optional<Block> mention() {
-    return wording.mention(tone()).map(whom -> new Paragraph(Text.EMPTY.mention(whom)));
+    Optional<String> whom =
+        digest.key().isAgain() ? wording.escalation() : severest(digest.untaken()).flatMap(wording::mention);
+    return whom.map(each -> new Paragraph(Text.EMPTY.mention(each)));
   }
 
   private List<Block> body() {
-    List<Block> body = new ArrayList<>();
+    List<Block> body = new ArrayList<>(new DigestHeading(digest, wording).blocks());
     digest.lines().stream().limit(MOST_LINES).map(this::line).forEach(body::add);
     more().ifPresent(body::add);
     chart.ifPresent(body::add);
@@ -115,16 +89,25 @@ public final class DigestMessage {
 
   private Block line(DigestLine line) {
     Finding finding = line.finding();
+    Text level = Text.of(level(finding.level()));
     Text name =
         finding
             .account()
-            .map(account -> Text.EMPTY.strong(wording.name(account)).plain(" · "))
-            .orElse(Text.EMPTY);
-    Text text = name.then(FindingText.of(finding, wording, digest.readAt()));
+            .map(account -> level.plain(" · ").strong(wording.name(account)))
+            .orElse(level);
+    Text text = FindingText.of(finding, name, wording, digest.readAt());
     return new Paragraph(
         line.over()
             ? Text.of("✓ ").then(text.struckThrough())
             : Text.of(sign(finding.level().tone()) + " ").then(text));
+  }
+
+  private static String level(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> "Critical";
+      case WARNING -> "Warning";
+      case NOTICE -> "Notice";
+    };
   }
 
   private Optional<Block> more() {
@@ -146,22 +129,19 @@ public final class DigestMessage {
 
   private List<Button> buttons() {
     return DigestButtons.of(
-        digest, open().stream().anyMatch(finding -> finding.account().isPresent()));
+        digest, !digest.openAccounts().isEmpty());
   }
 
   private Text asOf() {
     return Text.of("As of ").moment(digest.readAt(), Style.TIME);
   }
 
-  private List<Finding> open() {
-    return digest.lines().stream().filter(line -> !line.over()).map(DigestLine::finding).toList();
-  }
-
   static String sign(Tone tone) {
     return switch (tone) {
       case CRITICAL -> "🔴";
       case WARNING -> "🟠";
-      case NOTICE, NEUTRAL -> "⚪";
+      case NOTICE -> "ℹ️";
+      case NEUTRAL -> "⚪";
       case GOOD -> "🟢";
     };
   }

@@ -1,5 +1,7 @@
 package bot.klingbalance.digest;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.digest.Digest.Snoozed;
 import bot.klingbalance.finding.Recovery;
@@ -10,10 +12,14 @@ import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.watch.WatchChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The lines below the findings of a digest: which accounts are back to normal or snoozed. */
 final class DigestNotes {
@@ -31,6 +37,7 @@ final class DigestNotes {
         .limit(DigestMessage.MOST_LINES)
         .map(this::recovery)
         .forEach(blocks::add);
+    takers().forEach(blocks::add);
     hidden().ifPresent(blocks::add);
     digest.snoozed().map(DigestNotes::snoozed).ifPresent(blocks::add);
     return blocks;
@@ -71,6 +78,33 @@ final class DigestNotes {
             .map(" (%s)"::formatted)
             .orElse("");
     return "+%s %s%s".formatted(amount, amount.unit(), type);
+  }
+
+  /** Who deals with which accounts, and since when; a line for each press of a button. */
+  private List<Block> takers() {
+    Map<WatchChange, List<Taken>> byPress =
+        digest.taken().stream()
+            .collect(groupingBy(Taken::by, LinkedHashMap::new, Collectors.toList()));
+    return byPress.entrySet().stream()
+        .limit(DigestMessage.MOST_LINES)
+        .map(press -> taker(press.getKey(), press.getValue()))
+        .toList();
+  }
+
+  private Block taker(WatchChange by, List<Taken> taken) {
+    List<Text> names =
+        taken.stream()
+            .map(Taken::account)
+            .sorted()
+            .limit(DigestMessage.MOST_LINES)
+            .map(account -> Text.of(wording.name(account)))
+            .toList();
+    Text since =
+        Text.of("🙋 %s is on it since ".formatted(Text.foreign(by.name())))
+            .moment(by.at(), Style.WEEKDAY)
+            .plain(", ")
+            .moment(by.at(), Style.TIME);
+    return new Paragraph(since.plain(": ").then(Text.joined(", ", names)).plain("."));
   }
 
   private Optional<Block> hidden() {

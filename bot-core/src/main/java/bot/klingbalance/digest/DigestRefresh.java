@@ -1,5 +1,6 @@
 package bot.klingbalance.digest;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.finding.AccountVerdict;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
@@ -8,8 +9,10 @@ import bot.klingbalance.finding.Severity;
 import bot.klingbalance.watch.ChannelWatches;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A digest after its accounts were read anew: what is over is marked so, what goes on stands as it
@@ -27,7 +30,7 @@ public final class DigestRefresh {
   /**
    * The digest as it stands now.
    *
-   * @param readings of the accounts of the digest
+   * @param readings of accounts of the channel; what stands there of others stays as it is
    * @param state what the check that made the digest, or a later one, left behind
    */
   public static Digest of(
@@ -47,7 +50,11 @@ public final class DigestRefresh {
         .filter(finding -> digest.lines().stream().noneMatch(line -> isOf(line, finding)))
         .filter(this::isToBeTold)
         .forEach(finding -> lines.add(new DigestLine(finding, false)));
-    return digest.with(lines, now);
+    Set<AccountEmail> accounts = new HashSet<>(digest.accounts());
+    if (!digest.key().isUrgent()) {
+      accounts.addAll(verdicts.emails());
+    }
+    return digest.with(lines, accounts, now);
   }
 
   private DigestLine asNow(DigestLine line) {
@@ -71,8 +78,15 @@ public final class DigestRefresh {
             .isPresent();
   }
 
-  /** What a snooze hides from a digest stays hidden; what is critical never is. */
+  /**
+   * An urgent one goes on about what is critical of its accounts. What a snooze hides from another
+   * stays hidden; what is critical never is.
+   */
   private boolean isToBeTold(Finding finding) {
+    if (digest.key().isUrgent()) {
+      return finding.level() == Severity.CRITICAL
+          && finding.account().filter(digest.accounts()::contains).isPresent();
+    }
     return finding.level() == Severity.CRITICAL
         || finding.account().isEmpty()
         || digest.hidden().stream()

@@ -18,9 +18,20 @@ import java.util.Optional;
  * @param mentions whom a message of that level calls, such as {@code @here}
  * @param packs what can be bought; may be none
  * @param zone where the channel's people are
+ * @param escalation whom a message mentions that nobody has dealt with, where the settings say so
  */
 public record DigestWording(
-    AccountNames names, Map<Tone, String> mentions, List<Pack> packs, ZoneId zone) {
+    AccountNames names,
+    Map<Tone, String> mentions,
+    List<Pack> packs,
+    ZoneId zone,
+    Optional<String> escalation) {
+  /** The wording of a channel whose messages mention nobody once more. */
+  public DigestWording(
+      AccountNames names, Map<Tone, String> mentions, List<Pack> packs, ZoneId zone) {
+    this(names, mentions, packs, zone, Optional.empty());
+  }
+
   public DigestWording {
     mentions = Map.copyOf(mentions);
     packs = List.copyOf(packs);

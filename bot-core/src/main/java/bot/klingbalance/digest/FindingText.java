@@ -15,16 +15,20 @@ import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.pack.PackChoice;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is the matter, in a sentence or two, and the next step after an arrow. */
 final class FindingText implements Cause.Cases<Text> {
   static final String ADD_AGAIN = "delete the account at useapi.net and add it again.";
 
+  private final Text name;
   private final DigestWording wording;
   private final ShortDays days;
   private final Finding finding;
 
-  private FindingText(DigestWording wording, ShortDays days, Finding finding) {
+  private FindingText(Text name, DigestWording wording, ShortDays days, Finding finding) {
+    this.name = name;
     this.wording = wording;
     this.days = days;
     this.finding = finding;
@@ -33,34 +37,42 @@ final class FindingText implements Cause.Cases<Text> {
   /**
    * The sentences for a channel.
    *
+   * @param name what stands before them: how severe it is, and of which account
    * @param readAt when the accounts were read
    */
-  static Text of(Finding finding, DigestWording wording, Instant readAt) {
-    return finding.cause().match(new FindingText(wording, wording.days(readAt), finding));
+  static Text of(Finding finding, Text name, DigestWording wording, Instant readAt) {
+    return finding.cause().match(new FindingText(name, wording, wording.days(readAt), finding));
   }
 
   @Override
   public Text low(Low low) {
-    Text left = Text.EMPTY.strong("%s %s".formatted(low.left(), low.left().unit())).plain(" left");
-    Text share =
-        low.granted()
-            .map(all -> left.plain(" (%s).".formatted(Percent.of(low.left(), all))))
-            .orElse(left.plain("."));
-    Text sentence =
-        low.runsOut()
-            .filter(at -> !low.left().isZero())
-            .map(at -> share.then(runsOut(low, at)))
-            .orElse(share);
-    Text whole =
-        finding.why() == Trigger.NOT_YET_BACK
-            ? sentence.plain(" Not yet well above the limit.")
-            : sentence;
-    return whole.then(nextStep(low));
+    List<Text> facts = new ArrayList<>();
+    low.runsOut()
+        .filter(at -> !low.left().isZero())
+        .map(at -> runsOut(low, at))
+        .ifPresent(facts::add);
+    facts.add(left(low));
+    if (finding.why() == Trigger.NOT_YET_BACK) {
+      facts.add(Text.of("not yet well above the limit"));
+    }
+    return name.plain("\n").then(Text.joined(" · ", facts)).then(nextStep(low));
+  }
+
+  private static Text left(Low low) {
+    return low.granted()
+        .map(
+            all ->
+                Text.EMPTY
+                    .strong("%s of %s %s".formatted(low.left(), all, all.unit()))
+                    .plain(" left (%s)".formatted(Percent.of(low.left(), all))))
+        .orElseGet(
+            () ->
+                Text.EMPTY.strong("%s %s".formatted(low.left(), low.left().unit())).plain(" left"));
   }
 
   private Text runsOut(Low low, Instant at) {
     String before = low.nextGrant().map(grant -> before(at, grant)).orElse("");
-    return Text.of(" Runs out %s%s.".formatted(days.nearToTheHour(at), before));
+    return Text.of("Runs out %s%s".formatted(days.nearToTheHour(at), before));
   }
 
   private String before(Instant end, Instant grant) {
@@ -97,28 +109,28 @@ final class FindingText implements Cause.Cases<Text> {
 
   @Override
   public Text expiring(Expiring expiring) {
-    return step(
+    return said(
         Text.EMPTY
             .strong("%s %s".formatted(expiring.amount(), expiring.amount().unit()))
             .plain(
-                "%s %s unused."
+                "%s %s unused → use this account first"
                     .formatted(
                         expiring.amount().hundredths() == 100 ? " expires" : " expire",
-                        on(expiring.at()))),
-        "Render with this account first.");
+                        on(expiring.at()))));
   }
 
   @Override
   public Text signIn(SignIn signIn) {
     boolean over = finding.why() == Trigger.SIGN_IN_OVER;
-    return step(
-        Text.of(
-            "useapi.net's sign-in to Kling %s %s%s"
-                .formatted(
-                    over ? "ran out" : "ends",
-                    on(signIn.end()),
-                    over ? ": jobs fail, whatever is left." : ".")),
-        over ? capital(ADD_AGAIN) : "Before that, " + ADD_AGAIN);
+    return said(
+        step(
+            Text.of(
+                "sign-in to Kling %s %s%s"
+                    .formatted(
+                        over ? "ran out" : "ends",
+                        on(signIn.end()),
+                        over ? ": jobs fail, whatever is left" : "")),
+            capital(ADD_AGAIN)));
   }
 
   /** {@code today}, {@code tomorrow} or {@code on Thu 3 Dec}. */
@@ -129,19 +141,24 @@ final class FindingText implements Cause.Cases<Text> {
 
   @Override
   public Text unread(Unread unread) {
-    return finding.account().isPresent()
-        ? UnreadText.ofOne(unread.reason())
-        : UnreadText.ofAll(unread.reason());
+    return said(
+        finding.account().isPresent()
+            ? UnreadText.ofOne(unread.reason())
+            : UnreadText.ofAll(unread.reason()));
   }
 
   @Override
   public Text faulty(Faulty faulty) {
-    return step(Text.of("useapi.net marks it as faulty."), "Look there for the reason.");
+    return said(step(Text.of("useapi.net marks it as faulty"), "Look there for the reason."));
   }
 
   @Override
   public Text noBalance(NoBalance noBalance) {
-    return Text.of("It answers, but does not say what is left.");
+    return said(Text.of("it answers, but does not say what is left"));
+  }
+
+  private Text said(Text what) {
+    return name.plain(" · ").then(what);
   }
 
   static Text step(Text sentence, String next) {

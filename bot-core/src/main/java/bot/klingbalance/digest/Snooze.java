@@ -7,6 +7,7 @@ import bot.klingbalance.watch.WatchChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,18 @@ public record Snooze(
     Channel channel, AccountEmail account, Instant until, boolean endsWithGrant, WatchChange by) {
   /** A month and a few days: the monthly grant comes within that time. */
   private static final Duration LONGEST = Duration.ofDays(35);
+
+  /**
+   * The snoozes that somebody asks for now who presses it under a digest: one for each of its
+   * accounts that still needs attention.
+   *
+   * @param zone in which days are counted
+   */
+  public static List<Snooze> of(Digest digest, SnoozePeriod period, ZoneId zone, WatchChange by) {
+    return digest.openAccounts().stream()
+        .map(account -> of(digest.key().channel(), account, period, zone, by))
+        .toList();
+  }
 
   /**
    * The snooze that somebody asks for now.

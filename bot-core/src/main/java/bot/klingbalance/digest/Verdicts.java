@@ -44,6 +44,20 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
     return accounts.stream().filter(verdict -> verdict.account().equals(account)).findFirst();
   }
 
+  /** The accounts that somebody had taken, and that are well or worse by now. */
+  public Set<AccountEmail> released(List<Taken> taken) {
+    return taken.stream()
+        .filter(each -> of(each.account()).filter(verdict -> isReleased(each, verdict)).isPresent())
+        .map(Taken::account)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Only an answer, or another thing that is the matter, can tell. */
+  private static boolean isReleased(Taken taken, AccountVerdict verdict) {
+    boolean tells = verdict.answered() || !verdict.findings().isEmpty();
+    return tells && !taken.holdsFor(verdict.findings());
+  }
+
   private static Optional<AccountVerdict> verdict(
       WatchedReading reading, ChannelWatches watches, ChannelState state, CheckMoment check) {
     return watches

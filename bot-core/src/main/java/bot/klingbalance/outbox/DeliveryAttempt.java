@@ -133,7 +133,7 @@ public final class DeliveryAttempt {
   private CompletableFuture<Settlement> post(
       ChatPort port, Delivery delivery, ChatMessage message, boolean isThereMaybe) {
     if (settlements.isTooLate(delivery)) {
-      return completedFuture(settlements.tooLate());
+      return completedFuture(settlements.tooLate(delivery));
     }
     if (!isForUsAloneUntilTheAnswer(delivery)) {
       String why = "its lease would end before the answer";

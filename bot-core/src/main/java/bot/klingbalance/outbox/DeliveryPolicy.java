@@ -39,7 +39,7 @@ public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int
    * @param tries how many there were
    * @param asked how long the platform wants to be left alone at least
    */
-  static Instant next(Instant now, int tries, Duration asked) {
+  public static Instant next(Instant now, int tries, Duration asked) {
     Duration pause = BACKOFF.longest(tries);
     return now.plus(asked.compareTo(pause) > 0 ? asked : pause);
   }

@@ -43,9 +43,15 @@ public interface Outbox {
    * Writes down a digest of what turned critical between two daily checks, unless one of the same
    * key exists. What is remembered of the channel stays as it is.
    *
+   * @param from when it is due: what joins it before that goes out with it
    * @return whether it was written
    */
-  boolean interject(Digest digest);
+  boolean interject(Digest digest, Instant from);
+
+  /** The same, due when it was read. */
+  default boolean interject(Digest digest) {
+    return interject(digest, digest.readAt());
+  }
 
   /**
    * Takes deliveries that are due, for the claimer alone until the lease ends: those that wait
@@ -66,11 +72,19 @@ public interface Outbox {
   /** A delivery in whatever stage; for the buttons under its message. */
   Optional<Delivery> find(DeliveryId id);
 
+  /** The deliveries of a channel, of that local day and of later ones, in whatever stage. */
+  List<Delivery> of(Channel channel, LocalDate since);
+
+  /** The same of all channels. */
+  List<Delivery> since(LocalDate day);
+
   /**
-   * Puts a newer version of a digest in the place of the one of the same key: after a refresh or a
-   * snooze. The last one wins; its stage stays as it is.
+   * Changes a digest, and has its message edited where that shows something else then; its stage
+   * stays as it is. Who changes one at the same time waits, and changes what this one left.
+   *
+   * @return as it stands now; nothing where there is none
    */
-  void rewrite(Digest digest);
+  Optional<Digest> revise(DeliveryId id, Revision revision);
 
   /** The newest deliveries of a channel that were set aside, at most {@code most}. */
   List<Delivery> setAside(Channel channel, int most);

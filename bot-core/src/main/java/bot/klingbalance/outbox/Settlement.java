@@ -44,12 +44,16 @@ public sealed interface Settlement {
    * @param reason a sentence for people
    * @param mayHaveArrived whether the message may stand in the channel all the same, by an earlier
    *     try
-   * @param code of the reason, for counting: the platform's own word, or {@value #DAY_OVER}
+   * @param code of the reason, for counting: the platform's own word, {@value #DAY_OVER} or
+   *     {@value #SUPERSEDED}
    */
   record SetAside(String reason, Instant at, boolean mayHaveArrived, String code)
       implements Settlement {
     /** The code of a message that could not be posted while its day lasted. */
     public static final String DAY_OVER = "day_over";
+
+    /** The code of an urgent message whose place the daily one took. */
+    public static final String SUPERSEDED = "superseded";
 
     /** One without a code. */
     public SetAside(String reason, Instant at, boolean mayHaveArrived) {

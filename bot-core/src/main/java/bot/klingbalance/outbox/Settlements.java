@@ -59,7 +59,7 @@ final class Settlements {
   Settlement again(Delivery delivery, Duration asked, boolean maybe, String why) {
     Instant now = clock.instant();
     if (isTooLate(delivery)) {
-      return tooLate();
+      return tooLate(delivery);
     }
     Instant dayEnds = delivery.digest().dayEnds();
     Instant next = DeliveryPolicy.next(now, delivery.tries(), asked);
@@ -73,7 +73,7 @@ final class Settlements {
    */
   Settlement undecided(Delivery delivery, FindResult.Unclear unclear) {
     if (isTooLate(delivery)) {
-      return tooLate();
+      return tooLate(delivery);
     }
     Instant next = DeliveryPolicy.next(clock.instant(), delivery.tries(), unclear.after());
     Instant last = lastCall(delivery);
@@ -110,7 +110,14 @@ final class Settlements {
     return !clock.instant().isBefore(delivery.digest().dayEnds());
   }
 
-  Settlement tooLate() {
+  Settlement tooLate(Delivery delivery) {
+    if (delivery.digest().key().isUrgent()) {
+        return new Settlement.SetAside(
+          "The daily message took the place of this urgent one.",
+          clock.instant(),
+          false,
+          Settlement.SetAside.SUPERSEDED);
+    }
     return new Settlement.SetAside(
         "The message could not be posted before its day was over.",
         clock.instant(),

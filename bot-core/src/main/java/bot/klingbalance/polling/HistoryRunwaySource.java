@@ -28,7 +28,7 @@ public final class HistoryRunwaySource implements RunwaySource {
   private static final Logger log = LoggerFactory.getLogger(HistoryRunwaySource.class);
 
   /** A month: from one grant to the next. */
-  static final Duration LOOKED_AT = Duration.ofDays(31);
+  public static final Duration LOOKED_AT = Duration.ofDays(31);
 
   private final History history;
   private final Gauge gauge;

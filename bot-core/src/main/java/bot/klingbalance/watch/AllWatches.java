@@ -75,6 +75,20 @@ public final class AllWatches {
                 Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, TreeMap::new));
   }
 
+  /** Whether and how the settings mention somebody of the channel once more. */
+  public Optional<Escalation> escalation(Channel channel) {
+    return set(channel).flatMap(each -> each.escalation().stream()).findFirst();
+  }
+
+  /** The channels of the settings in which somebody is mentioned once more. */
+  public List<Channel> escalating() {
+    return set.get().stream()
+        .filter(each -> each.escalation().isPresent())
+        .map(WatchedChannel::channel)
+        .distinct()
+        .toList();
+  }
+
   private Stream<WatchedChannel> set(Channel channel) {
     return set.get().stream().filter(each -> each.channel().equals(channel));
   }

@@ -34,6 +34,11 @@ public final class WatchRegistry {
     return all.mentions(channel);
   }
 
+  /** Whether and how the settings mention somebody of the channel once more. */
+  public Optional<Escalation> escalation(Channel channel) {
+    return all.escalation(channel);
+  }
+
   /**
    * Adds a watch, or changes the one of the same accounts, and moves the channel to {@code daily},
    * unless the settings decide its time.

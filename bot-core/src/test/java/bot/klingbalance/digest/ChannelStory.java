@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  * balance; {@code faulty}; {@code fails=UNREACHABLE}, {@code answered} when it did answer since
  * yesterday.
  */
-final class ChannelStory {
+public final class ChannelStory {
   private static final LocalDate FIRST = SomeDigests.MONDAY;
   private static final Instant PLAN_BEGAN = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -61,7 +61,7 @@ final class ChannelStory {
   }
 
   /** A watch of all accounts for each of the limits. */
-  static List<Watch> watches(Collection<WarnLimits> limits) {
+  public static List<Watch> watches(Collection<WarnLimits> limits) {
     WatchChange anna = SomeWatches.by("Anna", SomeWatches.THEN);
     List<Watch> all = new ArrayList<>();
     for (WarnLimits each : limits) {
@@ -78,12 +78,23 @@ final class ChannelStory {
   }
 
   /** What is read of {@code studio} on the first day. */
-  static WatchedReading readingOf(String words) {
+  public static WatchedReading readingOf(String words) {
     return new ChannelStory().reading("studio", words);
   }
 
+  /** What is read of an account on the first day. */
+  static WatchedReading readingOf(String name, String words) {
+    return new ChannelStory().reading(name, words);
+  }
+
+  /** A digest of the newest check after a later reading. */
+  Digest after(Digest digest, ChannelReadings readings) {
+    return DigestRefresh.of(
+        digest, watches, readings, state, digest.readAt().plus(Duration.ofHours(1)));
+  }
+
   /** {@code credits=500 percent=10 runway=3 expiring=3 session=2}; what is left out is off. */
-  static WarnLimits limits(String words) {
+  public static WarnLimits limits(String words) {
     Map<String, Integer> set =
         Stream.of(words.split(" ", -1))
             .map(word -> word.split("=", 2))
@@ -120,7 +131,11 @@ final class ChannelStory {
   private ChannelStory checked(ChannelReadings readings) {
     CheckDecision decision = DailyCheck.of(watches, readings, state, now());
     newest = decision.digest();
-    state = new ChannelState(Optional.of(decision.memory()), state.snoozes());
+    List<Taken> stillTaken =
+        state.taken().stream()
+            .filter(each -> !decision.released().contains(each.account()))
+            .toList();
+    state = new ChannelState(Optional.of(decision.memory()), state.snoozes(), stillTaken);
     date = date.plusDays(1);
     return this;
   }
@@ -129,10 +144,22 @@ final class ChannelStory {
   ChannelStory snoozed(SnoozePeriod period) {
     Instant pressed = newest.orElseThrow().readAt().plus(Duration.ofHours(1));
     List<Snooze> snoozes =
-        DigestSnooze.of(
-                newest.get(), period, NINE_IN_BERLIN.zone(), SomeWatches.by("Anna", pressed))
-            .snoozes();
-    state = new ChannelState(state.memory(), snoozes);
+        Snooze.of(
+            newest.get(), period, NINE_IN_BERLIN.zone(), SomeWatches.by("Anna", pressed));
+    state = new ChannelState(state.memory(), snoozes, state.taken());
+    return this;
+  }
+
+  /** Anna presses I'm on it under the newest message, an hour after it came. */
+  ChannelStory taken() {
+    Digest pressed = newest.orElseThrow();
+    List<Taken> taken =
+        Taken.of(
+            pressed,
+            pressed.openAccounts(),
+            SomeWatches.by("Anna", pressed.readAt().plus(Duration.ofHours(1))));
+    newest = Optional.of(pressed.taken(taken));
+    state = new ChannelState(state.memory(), state.snoozes(), taken);
     return this;
   }
 
@@ -160,7 +187,7 @@ final class ChannelStory {
     return newest.map(ChannelStory::told).orElse("nothing");
   }
 
-  static String told(Digest digest) {
+  public static String told(Digest digest) {
     List<String> lines = new ArrayList<>();
     digest.lines().forEach(line -> lines.add(told(line)));
     digest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SnoozePeriod;
@@ -40,7 +41,7 @@ class DigestMessageTest {
             .digest()
             .orElseThrow();
 
-    assertThat(words(digest)).contains("· 2,960 credits expire tomorrow unused.");
+    assertThat(words(digest)).contains("· 2,960 credits expire tomorrow unused → use this account first");
   }
 
   @Test
@@ -60,19 +61,20 @@ class DigestMessageTest {
     assertThat(words(digest))
         .isEqualTo(
             """
-            🔴 5 of 6 Kling accounts need attention · Monday 23 November
+            🔴 3 Kling accounts need action today · Monday 23 November
             @here
-            🔴 re•••a@example.com · 42 credits left (6 %). Runs out today about 18:00, 13 days before the next grant.
+            2 more need a look.
+            🔴 Critical · re•••a@example.com
+            Runs out today about 18:00, 13 days before the next grant · 42 of 660 credits left (6 %)
             → Top up 330 credits ($5) to last until the next grant.
-            🔴 re•••c@example.com · useapi.net lost its sign-in to Kling.
+            🔴 Critical · re•••c@example.com · useapi.net lost its sign-in to Kling.
             → Delete the account at useapi.net and add it again.
-            🟠 re•••d@example.com · useapi.net's sign-in to Kling ends tomorrow.
-            → Before that, delete the account at useapi.net and add it again.
-            ⚪ re•••b@example.com · 3,100 credits expire on Wed 25 Nov unused.
-            → Render with this account first.
-            ⚪ re•••e@example.com · It answers, but does not say what is left.
+            🟠 Warning · re•••d@example.com · sign-in to Kling ends tomorrow
+            → Delete the account at useapi.net and add it again.
+            ℹ️ Notice · re•••b@example.com · 3,100 credits expire on Wed 25 Nov unused → use this account first
+            ℹ️ Notice · re•••e@example.com · it answers, but does not say what is left
             As of 2026-11-23T08:00:00Z
-            [Refresh] [Snooze 1 day] [Snooze 3 days] [Snooze until the next grant]
+            [I'm on it] [Refresh] [Snooze 1 day] [Snooze 3 days] [Snooze until the next grant]
             """);
   }
 
@@ -89,8 +91,9 @@ class DigestMessageTest {
     assertThat(Transcript.of(DigestMessage.of(digest, plain)))
         .startsWith(
             """
-            🟠 1 of 1 Kling account needs attention · Monday 23 November
-            🟠 studio@example.com · 310 credits left (47 %).
+            🟠 1 Kling account needs action today · Monday 23 November
+            🟠 Warning · studio@example.com
+            310 of 660 credits left (47 %)
             → Top it up at Kling, or wait for the next grant on Sun 6 Dec.
             """);
   }
@@ -104,7 +107,7 @@ class DigestMessageTest {
             .orElseThrow();
 
     assertThat(words(digest))
-        .contains("Runs out Thu 26 Nov, 10 days before the next grant.")
+        .contains("Runs out Thu 26 Nov, 10 days before the next grant · 310 of 660 credits left")
         .contains("→ Top up 1,320 credits (2 × 660, $20) to last until the next grant.");
   }
 
@@ -131,9 +134,9 @@ class DigestMessageTest {
     assertThat(words(digest))
         .isEqualTo(
             """
-            🔴 2 of 2 Kling accounts need attention · Monday 23 November
+            🔴 Kling accounts cannot be read · Monday 23 November
             @here
-            🔴 useapi.net refuses the bot's API token: no account can be read.
+            🔴 Critical · useapi.net refuses the bot's API token: no account can be read.
             → Whoever runs the bot has to set a valid one (USEAPI_TOKEN).
             As of 2026-11-23T08:00:00Z
             [Refresh]
@@ -155,7 +158,7 @@ class DigestMessageTest {
     assertThat(Transcript.of(message))
         .isEqualTo(
             """
-            🟢 Kling accounts are back to normal · Tuesday 24 November
+            🟢 Kling account is back to normal · Tuesday 24 November
             🟢 st•••o@example.com · Back to normal: +3,000 credits (grant), 3,000 credits left.
             As of 2026-11-24T08:00:00Z
             [Refresh]
@@ -189,12 +192,12 @@ class DigestMessageTest {
     Digest digest = story.digest().orElseThrow();
 
     Digest snoozed =
-        DigestSnooze.of(
+        digest.snoozed(
+            Snooze.of(
                 digest,
                 SnoozePeriod.THREE_DAYS,
                 ZoneId.of("Europe/Berlin"),
-                SomeWatches.by("Anna\u202e @here", digest.readAt().plusSeconds(60)))
-            .digest();
+                SomeWatches.by("Anna\u202e @here", digest.readAt().plusSeconds(60))));
     story.snoozed(SnoozePeriod.UNTIL_GRANT).day("render-a: 390/660", "render-b: 100/660");
 
     assertThat(words(snoozed))
@@ -212,7 +215,7 @@ class DigestMessageTest {
     ChatMessage message = DigestMessage.of(story.refreshed("render-a: 650/660"), WORDING);
 
     assertThat(Transcript.of(message))
-        .startsWith("🟢 Kling accounts are back to normal · Monday 23 November\n✓ re•••a@");
+        .startsWith("🟢 Kling account is back to normal · Monday 23 November\n✓ Warning · re•••a@");
     assertThat(((Paragraph) message.body().get(0)).text().spans())
         .first()
         .isEqualTo(new Span.Plain("✓ "));
@@ -221,7 +224,61 @@ class DigestMessageTest {
         .isInstanceOf(Span.Struck.class)
         .extracting(Span::words)
         .asString()
-        .startsWith("re•••a@example.com · 400 credits left");
+        .startsWith("Warning · re•••a@example.com\n400 of 660 credits left");
+  }
+
+  @Test
+  void theHeadingOfASnoozedMessageSaysSoUntilSomethingElseTurnsCritical() {
+    ChannelStory story =
+        new ChannelStory(limits("credits=500"))
+            .day("render-a: 400/660", "render-b: 300/660", "render-c: 650/660");
+    Digest digest = story.digest().orElseThrow();
+    Digest snoozed =
+        digest.snoozed(
+            Snooze.of(
+                digest,
+                SnoozePeriod.THREE_DAYS,
+                ZoneId.of("Europe/Berlin"),
+                SomeWatches.by("alice", digest.readAt().plusSeconds(60))));
+    ChannelReadings worse =
+        ChannelReadings.of(List.of(ChannelStory.readingOf("render-b", "4/660")));
+
+    assertThat(words(snoozed)).startsWith("💤 Snoozed until Thu 26 Nov by alice · 2 of 3 accounts\n");
+    assertThat(words(story.after(snoozed, worse)))
+        .startsWith("🔴 2 Kling accounts need action today · Monday 23 November\n");
+  }
+
+  @Test
+  void whatSomebodyHasTakenSaysWhoAndMentionsNobodyUntilItIsWorse() {
+    ChannelStory story =
+        new ChannelStory(limits("credits=500")).day("render-a: 42/660", "render-b: 42/660");
+
+    Digest taken = story.taken().digest().orElseThrow();
+
+    assertThat(mentions(DigestMessage.of(taken, WORDING))).isEmpty();
+    assertThat(words(taken))
+        .contains(
+            "🙋 Anna is on it since 2026-11-23T09:00:00Z, 2026-11-23T09:00:00Z:"
+                + " re•••a@example.com, re•••b@example.com.\n");
+
+    Digest tomorrow = story.day("render-a: 30/660", "render-b: 42/660").digest().orElseThrow();
+    assertThat(mentions(DigestMessage.of(tomorrow, WORDING))).isEmpty();
+    assertThat(words(tomorrow)).contains("🙋 Anna is on it since 2026-11-23");
+
+    Digest worse =
+        story.day("render-a: fails=SIGN_IN_LOST", "render-b: 42/660").digest().orElseThrow();
+    assertThat(mentions(DigestMessage.of(worse, WORDING))).hasSize(1);
+    assertThat(words(worse)).contains("Z: re•••b@example.com.\n");
+  }
+
+  @Test
+  void whatIsOverIsNobodysAnyMore() {
+    ChannelStory story =
+        new ChannelStory(limits("credits=500")).day("render-a: 42/660").taken();
+
+    story.day("render-a: 650/660").day("render-a: 42/660");
+
+    assertThat(mentions(DigestMessage.of(story.digest().orElseThrow(), WORDING))).hasSize(1);
   }
 
   @Test
@@ -258,7 +315,7 @@ class DigestMessageTest {
             .orElseThrow();
 
     assertThat(words(digest))
-        .startsWith("🔴 300 of 300 Kling accounts need attention")
+        .startsWith("🔴 300 Kling accounts need action today")
         .contains("… and 280 more, 5 of them critical. See them all with /kling-balance.");
   }
 

@@ -8,9 +8,13 @@ import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Delivery.Stage.Claimed;
 import bot.klingbalance.outbox.Delivery.Stage.Waiting;
+import bot.klingbalance.outbox.edit.Edit;
+import bot.klingbalance.outbox.edit.EditSettlement;
+import bot.klingbalance.outbox.edit.Edits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -18,19 +22,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** An outbox and the channels' states kept in memory, with the promises of the ports. */
-public final class FakeOutbox implements Outbox, ChannelStates {
+public final class FakeOutbox implements Outbox, ChannelStates, Edits {
   private boolean isBroken;
   private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
   private final Map<Channel, CheckState> memories = new LinkedHashMap<>();
   private final Map<Channel, Map<AccountEmail, Snooze>> snoozes = new LinkedHashMap<>();
+  private final Map<Channel, Map<AccountEmail, Taken>> taken = new LinkedHashMap<>();
+  private final Map<DeliveryId, Shown> shown = new LinkedHashMap<>();
+  private final Map<DeliveryId, String> editors = new LinkedHashMap<>();
+  private final Map<DeliveryId, Integer> editTries = new LinkedHashMap<>();
 
   @Override
   public synchronized ChannelState of(Channel channel) {
     return new ChannelState(
         Optional.ofNullable(memories.get(channel)),
-        List.copyOf(snoozes.getOrDefault(channel, Map.of()).values()));
+        List.copyOf(snoozes.getOrDefault(channel, Map.of()).values()),
+        List.copyOf(taken.getOrDefault(channel, Map.of()).values()));
+  }
+
+  @Override
+  public synchronized void take(List<Taken> wanted) {
+    for (Taken each : wanted) {
+      taken
+          .computeIfAbsent(each.channel(), channel -> new TreeMap<>())
+          .put(each.account(), each);
+    }
+  }
+
+  @Override
+  public synchronized void release(Channel channel, Set<AccountEmail> accounts) {
+    taken.getOrDefault(channel, new TreeMap<>()).keySet().removeAll(accounts);
   }
 
   @Override
@@ -65,8 +90,8 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   }
 
   @Override
-  public synchronized boolean interject(Digest digest) {
-    Delivery waiting = new Delivery(digest, 0, false, new Waiting(digest.readAt()));
+  public synchronized boolean interject(Digest digest, Instant from) {
+    Delivery waiting = new Delivery(digest, 0, false, new Waiting(from));
     return deliveries.putIfAbsent(digest.id(), waiting) == null;
   }
 
@@ -88,7 +113,11 @@ public final class FakeOutbox implements Outbox, ChannelStates {
             .limit(claim.most())
             .map(each -> claimed(each, claim))
             .toList();
-    claimed.forEach(each -> deliveries.put(each.id(), each));
+    claimed.forEach(
+        each -> {
+          deliveries.put(each.id(), each);
+          shown.merge(each.id(), Shown.NEW, (was, unused) -> was.claimed(each.mayHaveArrived()));
+        });
     return claimed;
   }
 
@@ -101,6 +130,9 @@ public final class FakeOutbox implements Outbox, ChannelStates {
       return false;
     }
     deliveries.put(id, settled(delivery, settlement));
+    if (settlement instanceof Settlement.Posted posted) {
+      shown.put(id, shown(id).posted(posted.at()));
+    }
     return true;
   }
 
@@ -110,11 +142,90 @@ public final class FakeOutbox implements Outbox, ChannelStates {
   }
 
   @Override
-  public synchronized void rewrite(Digest digest) {
-    deliveries.computeIfPresent(
-        digest.id(),
-        (id, was) ->
-            new Delivery(digest, was.tries(), was.mayHaveArrived(), was.lookFirst(), was.stage()));
+  public synchronized List<Delivery> of(Channel channel, LocalDate since) {
+    return since(since).stream()
+        .filter(each -> each.digest().key().channel().equals(channel))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Delivery> since(LocalDate day) {
+    return deliveries.values().stream()
+        .filter(each -> !each.digest().key().date().isBefore(day))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Digest> revise(DeliveryId id, Revision revision) {
+    return Optional.ofNullable(deliveries.get(id)).map(was -> revised(was, revision));
+  }
+
+  private Digest revised(Delivery was, Revision revision) {
+    Digest now = revision.change().apply(was.digest());
+    deliveries.put(
+        was.id(),
+        new Delivery(now, was.tries(), was.mayHaveArrived(), was.lookFirst(), was.stage()));
+    shown.put(was.id(), shown(was.id()).after(revision, was.digest(), now));
+    return now;
+  }
+
+  private Shown shown(DeliveryId id) {
+    return shown.getOrDefault(id, Shown.NEW);
+  }
+
+  @Override
+  public synchronized List<Edit> claimEdits(Claim claim) {
+    List<DeliveryId> due =
+        deliveries.values().stream()
+            .filter(each -> each.stage() instanceof Stage.Posted)
+            .map(Delivery::id)
+            .filter(
+                id -> shown(id).editFrom().filter(from -> !from.isAfter(claim.now())).isPresent())
+            .sorted(Comparator.comparing(id -> shown(id).editFrom().orElseThrow()))
+            .limit(claim.most())
+            .toList();
+    return due.stream().map(id -> claimedEdit(id, claim)).toList();
+  }
+
+  private Edit claimedEdit(DeliveryId id, Claim claim) {
+    Shown was = shown(id);
+    shown.put(
+        id,
+        new Shown(
+            was.revision(), was.shown(), was.at(), Optional.of(claim.until()), true, false));
+    editors.put(id, claim.owner());
+    Delivery delivery = deliveries.get(id);
+    Stage.Posted posted = (Stage.Posted) delivery.stage();
+    int tries = editTries.merge(id, 1, Integer::sum);
+    return new Edit(delivery.digest(), posted.message(), was.revision(), tries);
+  }
+
+  @Override
+  public synchronized boolean settleEdit(DeliveryId id, String owner, EditSettlement settlement) {
+    if (!editors.remove(id, owner)) {
+      return false;
+    }
+    Shown was = shown(id);
+    shown.put(
+        id,
+        settlement.match(
+            done -> {
+              editTries.remove(id);
+              return new Shown(
+                  was.revision(),
+                  done.revision(),
+                  Optional.of(done.at()),
+                  was.revision() > done.revision() ? Optional.of(done.at()) : Optional.empty(),
+                  false,
+                  false);
+            },
+            retry -> edited(was, Optional.of(retry.from()), false),
+            ended -> edited(was, Optional.empty(), true)));
+    return true;
+  }
+
+  private static Shown edited(Shown was, Optional<Instant> from, boolean hasEnded) {
+    return new Shown(was.revision(), was.shown(), was.at(), from, false, hasEnded);
   }
 
   @Override

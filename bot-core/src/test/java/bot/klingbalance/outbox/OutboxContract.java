@@ -335,8 +335,12 @@ public abstract class OutboxContract {
             List.of(),
             Optional.empty());
 
-    outbox().rewrite(later);
-    outbox().rewrite(digest(STUDIO, MONDAY));
+    assertThat(outbox().revise(planned.id(), Revision.byReadings(was -> later, NINE)))
+        .contains(later);
+    assertThat(
+            outbox()
+                .revise(digest(STUDIO, MONDAY).id(), Revision.byReadings(was -> later, NINE)))
+        .isEmpty();
 
     assertThat(outbox().find(planned.id()).orElseThrow())
         .isEqualTo(new Delivery(later, 1, false, claimed.stage()));

@@ -1,6 +1,8 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.account.Accounts;
+import bot.klingbalance.alert.ChannelAlerts;
+import bot.klingbalance.alert.UrgentAlerts;
 import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.polling.AccountRefresher;
@@ -8,7 +10,6 @@ import bot.klingbalance.polling.BalancePoller;
 import bot.klingbalance.polling.PollSlots;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.polling.RecordingAccounts;
-import bot.klingbalance.polling.UrgentAlerts;
 import bot.klingbalance.polling.WatchedByAnyChannel;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.testing.Databases;
@@ -99,12 +100,13 @@ public final class PollBenchmark {
   private void poll(SlowUseApi upstream, Database database, Accounts accounts) throws Exception {
     AllWatches watches = new AllWatches(database.watches(), List.of());
     UrgentAlerts.Kept kept =
-        new UrgentAlerts.Kept(
-            watches, database.channelStates(), database.outbox(), database.history());
+        new UrgentAlerts.Kept(watches, database.history());
+    ChannelAlerts alerts =
+        new ChannelAlerts(database.channelStates(), database.outbox(), WarningListener.NONE);
     Duration period = Duration.ofSeconds(seconds);
     try (UrgentAlerts urgentAlerts =
             new UrgentAlerts(
-                kept, (readings, now) -> Optional.empty(), clock, WarningListener.NONE);
+                kept, (readings, now) -> Optional.empty(), clock, alerts);
         ReadingRecorder recorder = new ReadingRecorder(database.history(), clock)) {
       Accounts noted = new RecordingAccounts(accounts, recorder, urgentAlerts);
       try (BalancePoller poll =

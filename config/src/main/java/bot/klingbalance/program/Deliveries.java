@@ -11,6 +11,8 @@ import bot.klingbalance.outbox.OutboxDispatcher;
 import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.RedeliveryRounds;
 import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.outbox.edit.EditAttempt;
+import bot.klingbalance.outbox.edit.EditDispatcher;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.store.StoreThreads;
 import java.time.Clock;
@@ -23,13 +25,15 @@ import java.util.function.Function;
  * @param renderer makes the messages; closed after the dispatcher
  * @param redelivery sends again what channels did not take
  * @param redeliveryRounds does so by itself
+ * @param edits edits what stands in channels
  */
 record Deliveries(
     ChatPorts ports,
     ChartedDigestRenderer renderer,
     OutboxDispatcher dispatcher,
     Redelivery redelivery,
-    RedeliveryRounds redeliveryRounds) {
+    RedeliveryRounds redeliveryRounds,
+    EditDispatcher edits) {
   /** Deliveries out of {@code database}, which are not begun. */
   static Deliveries of(
       Database database,
@@ -46,8 +50,11 @@ record Deliveries(
     OutboxDispatcher dispatcher =
         new OutboxDispatcher(database.outbox(), attempt, listener, clock, policy);
     Redelivery redelivery = new Redelivery(database.outbox(), ports, clock, dispatcher::lookNow);
+    EditDispatcher edits =
+        new EditDispatcher(
+            database.edits(), new EditAttempt(ports::of, renderer, clock, policy), clock, policy);
     return new Deliveries(
-        ports, renderer, dispatcher, redelivery, new RedeliveryRounds(redelivery));
+        ports, renderer, dispatcher, redelivery, new RedeliveryRounds(redelivery), edits);
   }
 
   /**

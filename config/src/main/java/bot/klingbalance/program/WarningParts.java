@@ -3,6 +3,9 @@ package bot.klingbalance.program;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.reading.TimedPatience;
+import bot.klingbalance.alert.ChannelAlerts;
+import bot.klingbalance.alert.Escalations;
+import bot.klingbalance.alert.UrgentAlerts;
 import bot.klingbalance.check.SharedAccounts;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -20,7 +23,6 @@ import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.polling.RecordedReadings;
 import bot.klingbalance.polling.RecordingAccounts;
 import bot.klingbalance.polling.RunwayForecast;
-import bot.klingbalance.polling.UrgentAlerts;
 import bot.klingbalance.polling.WatchedByAnyChannel;
 import bot.klingbalance.store.StoreThreads;
 import bot.klingbalance.usage.StatisticsReader;
@@ -53,6 +55,7 @@ final class WarningParts {
   final ReadingRecorder recorder;
   final Deliveries deliveries;
   final UrgentAlerts urgentAlerts;
+  final Escalations escalations;
   final LastReadings lastReadings;
   final Accounts accounts;
   final WatchedAccountsReader reader;
@@ -96,6 +99,7 @@ final class WarningParts {
     WarningListener everyone = WarningListener.all(List.of(listener, deliveries.dispatcher()));
     Gauge gauge = new RunwayForecast(this::home);
     this.urgentAlerts = urgentAlerts(gauge, everyone);
+    this.escalations = new Escalations(watches, store.outbox(), clock, everyone);
     this.lastReadings = new LastReadings(database.history(), storeThreads, clock);
     this.accounts =
         new RecordingAccounts(upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts));
@@ -122,10 +126,10 @@ final class WarningParts {
 
   private UrgentAlerts urgentAlerts(Gauge gauge, WarningListener listener) {
     return new UrgentAlerts(
-        new UrgentAlerts.Kept(watches, store.states(), store.outbox(), database.history()),
+        new UrgentAlerts.Kept(watches, database.history()),
         gauge,
         clock,
-        listener);
+        new ChannelAlerts(store.states(), store.outbox(), listener));
   }
 
   private WatchedAccountsReader reader(Gauge gauge) {

@@ -112,7 +112,9 @@ public final class Warnings implements AutoCloseable {
     pollEvery(pollEvery);
     chats.forEach(chat -> connect(chat.platform(), chat.port()));
     parts.deliveries.dispatcher().start();
+    parts.deliveries.edits().start();
     parts.deliveries.redeliveryRounds().start();
+    parts.escalations.start();
     parts.checking.daily().start();
     parts.checking.schedules().followAll();
   }
@@ -144,6 +146,8 @@ public final class Warnings implements AutoCloseable {
         parts.checking.schedules()::close,
         parts.poller::close,
         parts.deliveries.redeliveryRounds()::close,
+        parts.escalations::close,
+        parts.deliveries.edits()::close,
         parts.deliveries.dispatcher()::close);
   }
 

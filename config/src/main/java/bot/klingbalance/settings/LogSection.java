@@ -18,6 +18,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
   public static final List<String> PACKAGES =
       List.of(
           "account",
+          "alert",
           "chart",
           "chat",
           "check",

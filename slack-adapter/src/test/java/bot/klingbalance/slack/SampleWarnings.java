@@ -53,7 +53,7 @@ final class SampleWarnings {
     return Map.of(
         "warning", message(NINE, false, Optional.empty()),
         "warning-snoozed",
-            message(NINE, false, Optional.of(new Snoozed("Anna <!here>", inDays(3), false))),
+            message(NINE, false, Optional.of(new Snoozed("Anna <!here>", inDays(3), false, Set.of()))),
         "warning-refreshed", message(NINE.plus(Duration.ofHours(2)), true, Optional.empty()));
   }
 

@@ -7,7 +7,6 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Reply;
-import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
@@ -19,13 +18,11 @@ import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestButtons;
-import bot.klingbalance.digest.DigestChart;
-import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestRefresh;
-import bot.klingbalance.digest.DigestSnooze;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.Snooze;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.outbox.Delivery;
@@ -40,12 +37,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * What happens under a daily warning: Refresh for every full member, and Snooze for them too unless
- * the settings name managers; both only in the channel of the warning. Safe for use by many
- * threads; no call blocks.
+ * What happens under a daily warning: Refresh for every full member, and Snooze and I'm on it for
+ * them too unless the settings name managers; all only in the channel of the warning. Safe for use
+ * by many threads; no call blocks.
  */
 public final class WarningButtons {
   /** Under which they are counted. */
@@ -54,17 +52,21 @@ public final class WarningButtons {
   private final WatchContext context;
   private final WarningStore store;
   private final Clock clock;
+  private final Takers takers;
+  private final DigestChanges changes;
 
   public WarningButtons(WatchContext context, Clock clock) {
     this.context = context;
     this.store = context.store();
     this.clock = clock;
+    this.takers = new Takers(store, context.watches());
+    this.changes = new DigestChanges(context, clock);
   }
 
   /** Every verb that stands under a warning. */
   public static List<String> verbs() {
     return Stream.concat(
-            Stream.of(DigestButtons.REFRESH),
+            Stream.of(DigestButtons.REFRESH, DigestButtons.TAKE),
             Stream.of(SnoozePeriod.values()).map(DigestButtons::snooze))
         .toList();
   }
@@ -77,7 +79,8 @@ public final class WarningButtons {
                 period ->
                     ButtonHandler.ofItem(
                         DigestButtons.snooze(period), press -> snooze(press, period)));
-    return Stream.concat(Stream.of(refresh), snoozes)
+    ButtonHandler<Item> take = ButtonHandler.ofItem(DigestButtons.TAKE, this::take);
+    return Stream.concat(Stream.of(refresh, take), snoozes)
         .map(handler -> handler.countedAs(TOPIC))
         .toList();
   }
@@ -100,10 +103,32 @@ public final class WarningButtons {
 
   /** Hides the accounts of the warning in its channel, and says so under it. */
   private CompletableFuture<Reply> snooze(ButtonPress<Item> press, SnoozePeriod period) {
+    return managed(
+        press,
+        WarningMessages.snoozeNotAllowed(),
+        (digest, change) -> snoozed(digest, period, change));
+  }
+
+  /** Says who deals with the accounts of the warning, wherever they are shown today. */
+  private CompletableFuture<Reply> take(ButtonPress<Item> press) {
+    return managed(
+        press,
+        WarningMessages.takeNotAllowed(),
+        (digest, change) ->
+            takers.take(digest, change)
+                .map(changes::inPlace)
+                .orElseGet(() -> new ToAsker(WarningMessages.nothingToTake())));
+  }
+
+  /** Does what only managers may, where the settings name any. */
+  private CompletableFuture<Reply> managed(
+      ButtonPress<Item> press,
+      ChatMessage notAllowed,
+      BiFunction<Digest, WatchChange, Reply> work) {
     Asker asker = press.asker();
     Managers managers = context.policy().get().managers();
     if (!managers.named().isEmpty() && !managers.include(asker)) {
-      return completedFuture(new ToAsker(WarningMessages.snoozeNotAllowed()));
+      return completedFuture(new ToAsker(notAllowed));
     }
     WatchChange change = new WatchChange(asker.user(), asker.name(), clock.instant());
     return told(
@@ -111,7 +136,7 @@ public final class WarningButtons {
             () -> {
               Optional<Delivery> found = store.outbox().find(warning(press));
               return refusal(found, press.channel())
-                  .orElseGet(() -> snoozed(found.orElseThrow().digest(), period, change));
+                  .orElseGet(() -> work.apply(found.orElseThrow().digest(), change));
             }));
   }
 
@@ -147,30 +172,19 @@ public final class WarningButtons {
   }
 
   private Reply refreshed(Known known, List<WatchedReading> readings) {
-    Digest digest =
-        DigestRefresh.of(
-            known.digest(),
-            known.watches(),
-            ChannelReadings.of(readings),
-            known.state(),
-            clock.instant());
-    return rewritten(digest, known.watches());
+    Instant now = clock.instant();
+    ChannelReadings all = ChannelReadings.of(readings);
+    return changes.change(
+        known.digest(),
+        digest -> DigestRefresh.of(digest, known.watches(), all, known.state(), now));
   }
 
   private Reply snoozed(Digest digest, SnoozePeriod period, WatchChange change) {
     ChannelWatches watches = context.watches().of(digest.key().channel());
     ZoneId zone = watches.daily().orElse(context.policy().get().standard()).zone();
-    DigestSnooze snooze = DigestSnooze.of(digest, period, zone, change);
-    store.states().snooze(snooze.snoozes());
-    return rewritten(snooze.digest(), watches);
-  }
-
-  private Reply rewritten(Digest digest, ChannelWatches watches) {
-    store.outbox().rewrite(digest);
-    DigestWording wording =
-        context.policy().get().wording(watches, context.watches().mentions(watches.channel()));
-    return new InPlace(
-        DigestMessage.of(digest, wording, DigestChart.of(digest, wording, store.history())));
+    List<Snooze> snoozes = Snooze.of(digest, period, zone, change);
+    store.states().snooze(snoozes);
+    return changes.change(digest, each -> each.snoozed(snoozes));
   }
 
   private static CompletableFuture<Reply> told(CompletableFuture<Reply> reply) {

@@ -25,4 +25,19 @@ final class WarningMessages {
         Text.of(
             "Only those whom the settings name in managers can snooze a warning here. Ask one of them, or whoever runs the bot."));
   }
+
+  static ChatMessage takeNotAllowed() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of(
+            "Only those whom the settings name in managers can take a warning here. Ask one of them, or whoever runs the bot."));
+  }
+
+  static ChatMessage nothingToTake() {
+    return ChatMessage.sentence(
+        Tone.NEUTRAL,
+        HEADING,
+        Text.of("Nothing in this warning needs somebody any more. Refresh shows it as it is now."));
+  }
 }

@@ -1,4 +1,4 @@
-/** The buttons under a daily warning: refresh and snooze. */
+/** The buttons under a daily warning: refresh, snooze, and who deals with it. */
 @NullMarked
 package bot.klingbalance.command.warning;
 

@@ -19,6 +19,8 @@ public final class ChannelWordings implements Function<Channel, DigestWording> {
   /** Blocks and throws as {@link AllWatches} does. */
   @Override
   public DigestWording apply(Channel channel) {
-    return policy.get().wording(watches.of(channel), watches.mentions(channel));
+    return policy
+        .get()
+        .wording(watches.of(channel), watches.mentions(channel), watches.escalation(channel));
   }
 }

@@ -1,9 +1,11 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.check.WatchedAccountsReader;
+import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.WarningStore;
+import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.WatchRegistry;
 import java.util.function.Supplier;
 
@@ -20,4 +22,11 @@ public record WatchContext(
     Redelivery redelivery,
     WatchedAccountsReader reader,
     Supplier<WatchPolicy> policy,
-    Supplier<Doctor> doctor) {}
+    Supplier<Doctor> doctor) {
+  /** How the warnings of a channel are worded now; blocks while the store answers. */
+  public DigestWording wording(ChannelWatches of) {
+    return policy
+        .get()
+        .wording(of, watches.mentions(of.channel()), watches.escalation(of.channel()));
+  }
+}

@@ -8,8 +8,10 @@ import bot.klingbalance.message.Tone;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.Escalation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the settings say about watches and warnings, whatever the channel.
@@ -32,9 +34,15 @@ public record WatchPolicy(
    * How the warnings of a channel are worded.
    *
    * @param mentions what the settings put before messages of that channel
+   * @param escalation whom they mention there once more, where they do
    */
-  public DigestWording wording(ChannelWatches watches, Map<Tone, String> mentions) {
+  public DigestWording wording(
+      ChannelWatches watches, Map<Tone, String> mentions, Optional<Escalation> escalation) {
     return new DigestWording(
-        channelNames, mentions, packs, watches.daily().orElse(standard).zone());
+        channelNames,
+        mentions,
+        packs,
+        watches.daily().orElse(standard).zone(),
+        escalation.map(Escalation::mention));
   }
 }

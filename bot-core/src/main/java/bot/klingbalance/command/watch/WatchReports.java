@@ -66,8 +66,7 @@ final class WatchReports {
   }
 
   private ChatMessage preview(CheckDecision decision, ChannelWatches watches) {
-    DigestWording wording =
-        context.policy().get().wording(watches, context.watches().mentions(watches.channel()));
+    DigestWording wording = context.wording(watches);
     return decision
         .digest()
         .map(

@@ -99,7 +99,8 @@ public final class DigestRows {
             lines,
             recoveries,
             digest.hidden().stream().filter(each -> !each.account().equals(account)).toList(),
-            digest.snoozed()));
+            digest.snoozed(),
+            digest.taken().stream().filter(each -> !each.account().equals(account)).toList()));
   }
 
   private static boolean isOf(Optional<AccountEmail> named, AccountEmail account) {

@@ -9,6 +9,7 @@ import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox.Claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,7 @@ final class OutboxRows {
                 """
             UPDATE outbox
             SET may_have_arrived = may_have_arrived OR stage = 'CLAIMED',
+              shown = CASE WHEN may_have_arrived OR stage = 'CLAIMED' THEN shown ELSE revision END,
               stage = 'CLAIMED', owner = :owner, due_at = :until, tries = tries + 1
             WHERE delivery IN (<due>) AND due_at <= :now
             RETURNING *
@@ -96,7 +98,7 @@ final class OutboxRows {
     }
   }
 
-  static boolean insert(Handle handle, Digest digest, boolean lookFirst) {
+  static boolean insert(Handle handle, Digest digest, Instant from, boolean lookFirst) {
     int rows =
         handle
             .createUpdate(
@@ -111,7 +113,7 @@ final class OutboxRows {
             .bind("channel", digest.key().channel().toString())
             .bind("day", digest.key().date().toString())
             .bind("turned", digest.key().turned().orElse(""))
-            .bind("at", digest.readAt().toEpochMilli())
+            .bind("at", from.toEpochMilli())
             .bind("lookFirst", lookFirst)
             .bind("digest", JsonDocuments.written(digest))
             .execute();

@@ -68,7 +68,7 @@ final class StageColumns {
     };
   }
 
-  private static PostedMessage message(ResultSet row) throws SQLException {
+  static PostedMessage message(ResultSet row) throws SQLException {
     return new PostedMessage(Channel.parse(text(row, "message_channel")), text(row, "message"));
   }
 

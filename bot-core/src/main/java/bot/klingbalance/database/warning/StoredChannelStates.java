@@ -9,6 +9,7 @@ import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.AccountState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** The tables {@code checks} and {@code snoozes}. */
+/** The tables {@code checks}, {@code snoozes} and {@code taken}. */
 public final class StoredChannelStates implements ChannelStates {
   private final Sql sql;
 
@@ -29,7 +31,10 @@ public final class StoredChannelStates implements ChannelStates {
   @Override
   public ChannelState of(Channel channel) {
     return sql.inTransaction(
-        handle -> new ChannelState(memory(handle, channel), snoozes(handle, channel)));
+        handle -> new ChannelState(
+                memory(handle, channel),
+                snoozes(handle, channel),
+                TakenRows.of(handle, channel)));
   }
 
   @Override
@@ -39,6 +44,22 @@ public final class StoredChannelStates implements ChannelStates {
           snoozes.forEach(snooze -> keep(handle, snooze));
           return snoozes.size();
         });
+  }
+
+  @Override
+  public void take(List<Taken> taken) {
+    sql.inTransaction(
+        handle -> {
+          taken.forEach(each -> TakenRows.keep(handle, each));
+          return taken.size();
+        });
+  }
+
+  @Override
+  public void release(Channel channel, Set<AccountEmail> accounts) {
+    if (!accounts.isEmpty()) {
+      sql.call(handle -> TakenRows.remove(handle, channel, accounts));
+    }
   }
 
   /** Keeps what a check left behind; false when that day or a later one was checked already. */

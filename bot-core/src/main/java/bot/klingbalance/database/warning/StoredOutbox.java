@@ -2,12 +2,12 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
-import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,9 @@ public final class StoredOutbox implements Outbox {
         handle -> {
           boolean isNew =
               StoredChannelStates.keep(handle, memory)
-                  && digest.filter(told -> !OutboxRows.insert(handle, told, lookFirst)).isEmpty();
+                  && digest
+                      .filter(told -> !OutboxRows.insert(handle, told, told.readAt(), lookFirst))
+                      .isEmpty();
           if (!isNew) {
             handle.rollback();
           }
@@ -37,8 +39,8 @@ public final class StoredOutbox implements Outbox {
   }
 
   @Override
-  public boolean interject(Digest digest) {
-    return sql.call(handle -> OutboxRows.insert(handle, digest, false));
+  public boolean interject(Digest digest, Instant from) {
+    return sql.call(handle -> OutboxRows.insert(handle, digest, from, false));
   }
 
   @Override
@@ -53,7 +55,13 @@ public final class StoredOutbox implements Outbox {
   @Override
   public boolean settle(DeliveryId id, String owner, Settlement settlement) {
     return sql.inTransaction(
-        handle -> OutboxRows.update(handle, id, owner, StageColumns.of(settlement)));
+        handle -> {
+          boolean isSettled = OutboxRows.update(handle, id, owner, StageColumns.of(settlement));
+          if (isSettled && settlement instanceof Settlement.Posted posted) {
+            EditRows.posted(handle, id, posted.at());
+          }
+          return isSettled;
+        });
   }
 
   @Override
@@ -69,13 +77,36 @@ public final class StoredOutbox implements Outbox {
   }
 
   @Override
-  public void rewrite(Digest digest) {
-    sql.call(
+  public List<Delivery> of(Channel channel, LocalDate since) {
+    return sql.call(
         handle ->
-            handle.execute(
-                "UPDATE outbox SET digest = ? WHERE delivery = ?",
-                JsonDocuments.written(digest),
-                digest.id().value()));
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM outbox WHERE channel = :channel AND day >= :day
+                    ORDER BY day, turned
+                    """)
+                .bind("channel", channel.toString())
+                .bind("day", since.toString())
+                .map((row, context) -> OutboxRows.delivery(row))
+                .list());
+  }
+
+  @Override
+  public List<Delivery> since(LocalDate day) {
+    return sql.call(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM outbox WHERE day >= :day ORDER BY channel, day, turned")
+                .bind("day", day.toString())
+                .map((row, context) -> OutboxRows.delivery(row))
+                .list());
+  }
+
+  @Override
+  public Optional<Digest> revise(DeliveryId id, Revision revision) {
+    return sql.inTransaction(handle -> EditRows.revise(handle, id, revision));
   }
 
   @Override

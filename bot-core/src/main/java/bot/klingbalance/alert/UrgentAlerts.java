@@ -1,21 +1,13 @@
-package bot.klingbalance.polling;
+package bot.klingbalance.alert;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.digest.ChannelState;
-import bot.klingbalance.digest.ChannelStates;
-import bot.klingbalance.digest.Digest;
-import bot.klingbalance.digest.DigestKey;
-import bot.klingbalance.digest.UrgentCheck;
-import bot.klingbalance.digest.UrgentCheck.Past;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
-import bot.klingbalance.outbox.Delivery;
-import bot.klingbalance.outbox.Outbox;
-import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.polling.HistoryRunwaySource;
 import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
 import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThread;
@@ -25,7 +17,9 @@ import bot.klingbalance.watch.ChannelWatches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,9 +28,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at each answer, be it to a person or to the bot, for an account that turned critical, and
- * writes down what its channels are to be told at once. On a thread of its own, which may wait for
- * the store; while that cannot be used, it is left to the daily check.
+ * Looks at each answer, be it to a person or to the bot, for what its channels are to be told at
+ * once, and for what their messages of the day no longer say right. Answers are gathered for some
+ * seconds, so that what comes together is told together. On a thread of its own, which may wait for
+ * the store; while that cannot be used, it is left to the next reading.
  */
 public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(UrgentAlerts.class);
@@ -47,34 +42,38 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
   /** For so long a new watch may go unnoticed: else each answer would cost a look at all. */
   private static final Duration WATCHES_SEEN_FOR = Duration.ofMinutes(1);
 
+  /** So long answers are gathered: one look at a channel costs about as much as ten. */
+  static final Duration GATHERING = Duration.ofSeconds(5);
+
+  /** More are looked at before that time is over. */
+  private static final int MOST_GATHERED = 1_000;
+
   private final Kept kept;
   private final Gauge gauge;
   private final Clock clock;
-  private final WarningListener listener;
+  private final ChannelAlerts alerts;
   private final StoreThread thread;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final Map<AccountEmail, Noted> gathered = new LinkedHashMap<>();
   private List<ChannelWatches> seen = List.of();
   private Instant seenAt = Instant.EPOCH;
 
-  /**
-   * Alerts over what {@code kept} knows.
-   *
-   * @param listener told of what is to be sent
-   */
-  public UrgentAlerts(Kept kept, Gauge gauge, Clock clock, WarningListener listener) {
-    this(kept, gauge, clock, listener, new BackgroundThread("urgent-alerts"));
+  /** Alerts over what {@code kept} knows. */
+  public UrgentAlerts(Kept kept, Gauge gauge, Clock clock, ChannelAlerts alerts) {
+    this(kept, gauge, clock, alerts, new BackgroundThread("urgent-alerts"));
   }
 
-  UrgentAlerts(Kept kept, Gauge gauge, Clock clock, WarningListener listener, StoreThread thread) {
+  UrgentAlerts(
+      Kept kept, Gauge gauge, Clock clock, ChannelAlerts alerts, StoreThread thread) {
     this.kept = kept;
     this.gauge = gauge;
     this.clock = clock;
-    this.listener = listener;
+    this.alerts = alerts;
     this.thread = thread;
   }
 
-  /** What it reads, and the outbox to which it writes. */
-  public record Kept(AllWatches watches, ChannelStates states, Outbox outbox, History history) {}
+  /** What it reads. */
+  public record Kept(AllWatches watches, History history) {}
 
   /** Looks at an answer soon. Never blocks, and is safe for use by many threads. */
   @Override
@@ -99,41 +98,54 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
   private void look(AccountLookup answer) {
     try {
       Instant now = clock.instant();
-      List<ChannelWatches> wanting =
-          watchesAt(now).stream()
-              .filter(watches -> UrgentCheck.isWanted(watches, answer.email()))
-              .toList();
-      if (!wanting.isEmpty()) {
-        look(answer, wanting, now);
+      boolean isWatched =
+          watchesAt(now).stream().anyMatch(watches -> isOf(watches, answer.email()));
+      if (isWatched) {
+        gather(answer, now);
       }
     } catch (StoreUnavailable known) {
-      log.debug("What may have turned critical is left to the daily check.", known);
+      log.debug("What may have turned critical is left to the next reading.", known);
     }
   }
 
-  private void look(AccountLookup answer, List<ChannelWatches> wanting, Instant now) {
+  private void gather(AccountLookup answer, Instant now) {
     List<RecordedReading> before = before(answer, now);
-    WatchedReading reading =
-        new WatchedReading(answer, Optional.empty(), gauge.runway(with(answer, before), now));
-    for (ChannelWatches watches : wanting) {
-      if (UrgentCheck.isCritical(watches, reading, now)) {
-        tell(watches, reading, before, now);
-      }
+    Optional<WatchedReading> last = last(answer.email(), before);
+    Noted noted =
+        new Noted(
+            new WatchedReading(answer, Optional.empty(), gauge.runway(with(answer, before), now)),
+            last);
+    if (!noted.tells()) {
+      return;
+    }
+    if (gathered.isEmpty()) {
+      thread.after(GATHERING, this::follow);
+    }
+    gathered.put(answer.email(), noted);
+    if (gathered.size() >= MOST_GATHERED) {
+      follow();
     }
   }
 
-  private void tell(
-      ChannelWatches watches, WatchedReading reading, List<RecordedReading> before, Instant now) {
-    ChannelState state = kept.states().of(watches.channel());
-    Optional<Digest> told =
-        state
-            .checked()
-            .flatMap(day -> kept.outbox().find(new DigestKey(watches.channel(), day).deliveryId()))
-            .map(Delivery::digest);
-    Past past = new Past(last(reading.lookup().email(), before), state, told);
-    UrgentCheck.of(watches, reading, past, now)
-        .filter(kept.outbox()::interject)
-        .ifPresent(listener::planned);
+  private void follow() {
+    List<Noted> all = List.copyOf(gathered.values());
+    gathered.clear();
+    try {
+      Instant now = clock.instant();
+      for (ChannelWatches watches : watchesAt(now)) {
+        List<Noted> ofChannel =
+            all.stream().filter(each -> isOf(watches, each.account())).toList();
+        if (!ofChannel.isEmpty()) {
+          alerts.follow(watches, ofChannel, now);
+        }
+      }
+    } catch (StoreUnavailable known) {
+      log.debug("What may have changed is left to the next reading.", known);
+    }
+  }
+
+  private static boolean isOf(ChannelWatches watches, AccountEmail account) {
+    return watches.schedule().isPresent() && watches.limitsFor(account).isPresent();
   }
 
   private List<ChannelWatches> watchesAt(Instant now) {

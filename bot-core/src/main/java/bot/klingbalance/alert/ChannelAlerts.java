@@ -1,0 +1,150 @@
+package bot.klingbalance.alert;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.alert.UrgentCheck.Past;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.ChannelStates;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.DigestLine;
+import bot.klingbalance.digest.DigestRefresh;
+import bot.klingbalance.digest.Verdicts;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.CheckMoment;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage.SetAside;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.Revision;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What becomes of a channel's messages of the day when accounts of it were read: what turned
+ * critical is told by an urgent one, and each shows what is over, worse or new. Blocks while the
+ * store answers, and throws as the outbox does. For one thread.
+ */
+public final class ChannelAlerts {
+  private final ChannelStates states;
+  private final Outbox outbox;
+  private final WarningListener listener;
+
+  /**
+   * Alerts that are written to {@code outbox}.
+   *
+   * @param listener told of what is to be sent
+   */
+  public ChannelAlerts(ChannelStates states, Outbox outbox, WarningListener listener) {
+    this.states = states;
+    this.outbox = outbox;
+    this.listener = listener;
+  }
+
+  /**
+   * Writes down what follows for a channel that has a time of day. While its daily check is due,
+   * nothing does: that reads all of them.
+   */
+  void follow(ChannelWatches watches, List<Noted> noted, Instant now) {
+    DailyTime daily = watches.daily().orElseThrow();
+    ChannelState state = states.of(watches.channel());
+    if (daily.dueAt(now, state.checked()).isPresent()) {
+      return;
+    }
+    LocalDate today = daily.dateOf(now);
+    LocalDate since =
+        state.checked().filter(day -> day.isBefore(today)).orElse(today.minusDays(1));
+    List<Delivery> told = outbox.of(watches.channel(), since);
+    tellNews(watches, noted, new Known(state, told), now);
+    ChannelReadings readings = ChannelReadings.of(noted.stream().map(Noted::reading).toList());
+    told.stream()
+        .map(Delivery::digest)
+        .filter(digest -> digest.key().date().equals(today))
+        .forEach(digest -> refresh(digest, watches, readings, state, now));
+    release(watches, readings, state, now);
+  }
+
+  private record Known(ChannelState state, List<Delivery> told) {}
+
+  private void tellNews(ChannelWatches watches, List<Noted> noted, Known known, Instant now) {
+    List<Digest> told =
+        known.told().stream()
+            .filter(each -> isStillTold(each, now))
+            .map(Delivery::digest)
+            .toList();
+    List<Finding> news = UrgentCheck.news(watches, noted, new Past(known.state(), told), now);
+    if (!news.isEmpty()) {
+      tell(watches, news, known.told(), now);
+    }
+  }
+
+  /** What was set aside for good has told nobody. */
+  private static boolean isStillTold(Delivery delivery, Instant now) {
+    return !(delivery.stage() instanceof SetAside) || now.isBefore(delivery.digest().dayEnds());
+  }
+
+  private void tell(
+      ChannelWatches watches, List<Finding> news, List<Delivery> told, Instant now) {
+    DailyTime daily = watches.daily().orElseThrow();
+    DigestKey key = UrgentGroup.of(watches.channel(), daily.dateOf(now), told, now);
+    Set<AccountEmail> accounts =
+        news.stream().flatMap(each -> each.account().stream()).collect(Collectors.toSet());
+    Digest urgent = urgent(key, daily, news, accounts, now);
+    boolean isThere = told.stream().anyMatch(each -> each.id().equals(urgent.id()));
+    if (!isThere && outbox.interject(urgent, now.plus(UrgentGroup.GROUP_WAIT))) {
+      listener.planned(urgent);
+    } else {
+      var unused =
+          outbox.revise(
+              urgent.id(),
+              Revision.byReadings(digest -> digest.joined(news, accounts, now), now));
+    }
+  }
+
+  /** It is sent before the daily check that tells the same, or not at all. */
+  private static Digest urgent(
+      DigestKey key, DailyTime daily, List<Finding> news, Set<AccountEmail> accounts, Instant now) {
+    Instant dayEnds = daily.endOf(key.date());
+    Instant check = daily.nextAfter(now);
+    return new Digest(
+        key,
+        now,
+        check.isBefore(dayEnds) ? check : dayEnds,
+        accounts,
+        news.stream().map(finding -> new DigestLine(finding, false)).toList(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private void refresh(
+      Digest digest,
+      ChannelWatches watches,
+      ChannelReadings readings,
+      ChannelState state,
+      Instant now) {
+    ChannelWatches whose = digest.key().isUrgent() ? watches.urgent() : watches;
+    var unused =
+        outbox.revise(
+            digest.id(),
+            Revision.byReadings(
+                each -> DigestRefresh.of(each, whose, readings, state, now), now));
+  }
+
+  private void release(
+      ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
+    if (!state.taken().isEmpty()) {
+      CheckMoment check = CheckMoment.at(now, watches.daily());
+      Channel channel = watches.channel();
+      states.release(
+          channel, Verdicts.of(watches, readings, state, check).released(state.taken()));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package bot.klingbalance.alert;
+
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Outbox;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.store.BackgroundThread;
+import bot.klingbalance.store.StoreThread;
+import bot.klingbalance.store.StoreUnavailable;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.Escalation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks each minute for messages that are to mention somebody once more, in the channels for which
+ * the settings say so, and writes down the message that does. On a thread of its own.
+ */
+public final class Escalations implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Escalations.class);
+
+  static final Duration EVERY = Duration.ofMinutes(1);
+
+  private final AllWatches watches;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final WarningListener listener;
+  private final StoreThread thread;
+
+  /**
+   * Escalations that wait for {@link #start}.
+   *
+   * @param listener told of what is to be sent
+   */
+  public Escalations(AllWatches watches, Outbox outbox, Clock clock, WarningListener listener) {
+    this(watches, outbox, clock, listener, new BackgroundThread("escalations"));
+  }
+
+  Escalations(
+      AllWatches watches,
+      Outbox outbox,
+      Clock clock,
+      WarningListener listener,
+      StoreThread thread) {
+    this.watches = watches;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.listener = listener;
+    this.thread = thread;
+  }
+
+  public void start() {
+    thread.after(EVERY, this::next);
+  }
+
+  @Override
+  public void close() {
+    thread.close(() -> {});
+  }
+
+  private void next() {
+    try {
+      watches.escalating().forEach(this::look);
+    } catch (StoreUnavailable known) {
+      log.debug("Who is to be mentioned once more is looked up again soon.", known);
+    } finally {
+      thread.after(EVERY, this::next);
+    }
+  }
+
+  private void look(Channel channel) {
+    Optional<Escalation> escalation = watches.escalation(channel);
+    Optional<DailyTime> daily = watches.of(channel).schedule();
+    if (escalation.isPresent() && daily.isPresent()) {
+      look(channel, escalation.get(), daily.get(), clock.instant());
+    }
+  }
+
+  private void look(Channel channel, Escalation escalation, DailyTime daily, Instant now) {
+    LocalDate yesterday = daily.dateOf(now).minusDays(1);
+    for (Delivery told : outbox.of(channel, yesterday)) {
+      EscalationCheck.of(told, escalation.after(), daily, now)
+          .filter(outbox::interject)
+          .ifPresent(listener::planned);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package bot.klingbalance.alert;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.finding.WatchedReading;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An account that was read just now.
+ *
+ * @param reading what was read
+ * @param before the reading before it, as it looked then; absent where there was none
+ */
+record Noted(WatchedReading reading, Optional<WatchedReading> before) {
+  AccountEmail account() {
+    return reading.email();
+  }
+
+  /**
+   * Whether it says anything of the account, or of what is needed to read it: trouble on the way
+   * does not, and may be over at the next reading.
+   */
+  boolean tells() {
+    return !(reading.lookup() instanceof Failed failed)
+        || switch (failed.failure().reason()) {
+          case TOKEN_REFUSED,
+              SUBSCRIPTION_ENDED,
+              PAYMENT_REQUIRED,
+              OUT_OF_CREDITS,
+              SIGN_IN_LOST,
+              ADDRESS_REFUSED,
+              NOT_CONFIGURED ->
+              true;
+          case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> false;
+        };
+  }
+
+  /** When it last answered before. */
+  Optional<Instant> answeredBefore() {
+    return before.flatMap(
+        each ->
+            each.lookup() instanceof Found found ? Optional.of(found.asOf()) : Optional.empty());
+  }
+}

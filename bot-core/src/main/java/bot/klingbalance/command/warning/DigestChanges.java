@@ -1,0 +1,45 @@
+package bot.klingbalance.command.warning;
+
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.InPlace;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.watch.WatchContext;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestChart;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.outbox.Revision;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes the digest of the warning whose button was pressed, and replies with its message as it is
+ * then. Blocks while the store answers.
+ */
+final class DigestChanges {
+  private final WatchContext context;
+  private final Clock clock;
+
+  DigestChanges(WatchContext context, Clock clock) {
+    this.context = context;
+    this.clock = clock;
+  }
+
+  /** A later change may have come between: what stands there then is changed, and shown. */
+  Reply change(Digest digest, UnaryOperator<Digest> change) {
+    return context
+        .store()
+        .outbox()
+        .revise(digest.id(), Revision.byPress(change, clock.instant()))
+        .map(this::inPlace)
+        .orElseGet(() -> new ToAsker(CommandMessages.buttonIsStale()));
+  }
+
+  Reply inPlace(Digest digest) {
+    DigestWording wording = context.wording(context.watches().of(digest.key().channel()));
+    return new InPlace(
+        DigestMessage.of(
+            digest, wording, DigestChart.of(digest, wording, context.store().history())));
+  }
+}

@@ -1,0 +1,54 @@
+package bot.klingbalance.database.warning;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.digest.Taken;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of {@code taken}, read and written within somebody's transaction. */
+final class TakenRows {
+  private TakenRows() {}
+
+  static List<Taken> of(Handle handle, Channel channel) {
+    return handle
+        .createQuery("SELECT * FROM taken WHERE channel = :channel ORDER BY email")
+        .bind("channel", channel.toString())
+        .map(
+            (row, context) ->
+                new Taken(
+                    channel,
+                    new AccountEmail(row.getString("email")),
+                    JsonDocuments.findings(row.getString("findings")),
+                    Columns.touch(row, "made")))
+        .list();
+  }
+
+  static void keep(Handle handle, Taken taken) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO taken (channel, email, findings, made_by, made_name, made_at)
+            VALUES (:channel, :email, :findings, :madeBy, :madeName, :madeAt)
+            ON CONFLICT (channel, email) DO UPDATE
+              SET findings = excluded.findings, made_by = excluded.made_by,
+                made_name = excluded.made_name, made_at = excluded.made_at
+            """)
+        .bind("channel", taken.channel().toString())
+        .bind("email", taken.account().value())
+        .bind("findings", JsonDocuments.written(taken))
+        .bindMap(Columns.touch("made", taken.by()))
+        .execute();
+  }
+
+  static int remove(Handle handle, Channel channel, Collection<AccountEmail> accounts) {
+    return handle
+        .createUpdate("DELETE FROM taken WHERE channel = :channel AND email IN (<emails>)")
+        .bind("channel", channel.toString())
+        .bindList("emails", accounts.stream().map(AccountEmail::value).toList())
+        .execute();
+  }
+}

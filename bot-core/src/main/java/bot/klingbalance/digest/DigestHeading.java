@@ -1,0 +1,120 @@
+package bot.klingbalance.digest;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
+import bot.klingbalance.message.Text;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What stands above the findings of a digest: how many accounts need somebody, and how much. */
+final class DigestHeading {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+
+  private final Digest digest;
+  private final DigestWording wording;
+
+  DigestHeading(Digest digest, DigestWording wording) {
+    this.digest = digest;
+    this.wording = wording;
+  }
+
+  /**
+   * The heading.
+   *
+   * @param sign of the most severe finding
+   */
+  Text text(String sign) {
+    return digest
+        .snoozed()
+        .filter(snoozed -> digest.open().stream().noneMatch(each -> breaksThrough(each, snoozed)))
+        .filter(snoozed -> !digest.open().isEmpty())
+        .map(this::snoozed)
+        .orElseGet(
+            () -> Text.of("%s %s · %s".formatted(sign, what(), digest.key().date().format(DAY))));
+  }
+
+  /** Below the heading: how many more accounts there are than it counts. */
+  List<Block> blocks() {
+    int more = acting().isEmpty() ? 0 : looking().size();
+    return more == 0
+        ? List.of()
+        : List.of(
+            new Paragraph(
+                Text.of("%d more %s a look.".formatted(more, more == 1 ? "needs" : "need"))));
+  }
+
+  private String what() {
+    if (digest.tellsOnlyOfGone()) {
+      return "Kling accounts are gone from the list";
+    }
+    if (digest.open().isEmpty()) {
+      return digest.accounts().size() == 1
+          ? "Kling account is back to normal"
+          : "Kling accounts are back to normal";
+    }
+    if (digest.openAccounts().isEmpty()) {
+      return "Kling accounts cannot be read";
+    }
+    return acting().isEmpty()
+        ? counted(looking().size(), "a look")
+        : counted(acting().size(), action());
+  }
+
+  private String action() {
+    if (digest.key().isAgain()) {
+      return "action, and nobody has taken " + (acting().size() == 1 ? "it" : "them");
+    }
+    return digest.key().isUrgent() ? "action now" : "action today";
+  }
+
+  private static String counted(int accounts, String what) {
+    return "%d Kling %s %s"
+        .formatted(accounts, accounts == 1 ? "account needs" : "accounts need", what);
+  }
+
+  private Set<AccountEmail> acting() {
+    return accounts(finding -> finding.level() != Severity.NOTICE);
+  }
+
+  private Set<AccountEmail> looking() {
+    Set<AccountEmail> acting = acting();
+    return accounts(finding -> !acting.contains(finding.account().orElseThrow()));
+  }
+
+  private Set<AccountEmail> accounts(Predicate<Finding> which) {
+    return digest.open().stream()
+        .filter(finding -> finding.account().isPresent())
+        .filter(which)
+        .flatMap(finding -> finding.account().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Text snoozed(Digest.Snoozed snoozed) {
+    String until =
+        snoozed.endsWithGrant()
+            ? "the next grant"
+            : wording.days(digest.readAt()).weekday(snoozed.until());
+    return Text.of(
+        "💤 Snoozed until %s by %s · %d of %d accounts"
+            .formatted(
+                until,
+                Text.foreign(snoozed.name()),
+                digest.openAccounts().size(),
+                digest.accounts().size()));
+  }
+
+  /** What has turned critical since, and what holds for every account. */
+  private static boolean breaksThrough(Finding finding, Digest.Snoozed snoozed) {
+    return finding.account().isEmpty()
+        || (finding.level() == Severity.CRITICAL
+            && !snoozed.critical().contains(finding.account().get()));
+  }
+}

@@ -1,0 +1,66 @@
+package bot.klingbalance.outbox;
+
+import bot.klingbalance.digest.Digest;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far the message of a delivery shows its digest.
+ *
+ * @param revision counts what the message should show
+ * @param shown the revision that it shows
+ * @param at when it was last posted or edited; absent until it is posted
+ * @param editFrom when it may be edited; absent while it is not to be, or stands nowhere yet
+ * @param isBeingEdited whether somebody has claimed the edit; {@code editFrom} is the end of the
+ *     lease then
+ * @param hasEnded whether the platform lets nobody edit it any more
+ */
+public record Shown(
+    int revision,
+    int shown,
+    Optional<Instant> at,
+    Optional<Instant> editFrom,
+    boolean isBeingEdited,
+    boolean hasEnded) {
+  /** What was written down just now. */
+  public static final Shown NEW =
+      new Shown(0, 0, Optional.empty(), Optional.empty(), false, false);
+
+  /** After a change of the digest. */
+  public Shown after(Revision revision, Digest before, Digest now) {
+    if (!revision.isShownAnyway() && before.tellsTheSameAs(now)) {
+      return this;
+    }
+    return new Shown(
+        this.revision + 1, shown, at, nextEdit(revision), isBeingEdited, hasEnded);
+  }
+
+  /** While somebody edits it, that edit's end sees that there is more to show. */
+  private Optional<Instant> nextEdit(Revision revision) {
+    if (at.isEmpty() || hasEnded) {
+      return Optional.empty();
+    }
+    Instant apart = at.get().plus(revision.apart());
+    Instant wanted = apart.isAfter(revision.from()) ? apart : revision.from();
+    return isBeingEdited
+        ? editFrom
+        : Optional.of(editFrom.filter(from -> from.isBefore(wanted)).orElse(wanted));
+  }
+
+  /** Once it is posted. What was changed while it was under way is shown at once. */
+  public Shown posted(Instant now) {
+    return new Shown(
+        revision,
+        shown,
+        Optional.of(now),
+        shown < revision ? Optional.of(now) : Optional.empty(),
+        false,
+        hasEnded);
+  }
+
+  /** While it is being posted as it stands, or as an earlier try has posted it maybe. */
+  public Shown claimed(boolean mayHaveArrived) {
+    return new Shown(
+        revision, mayHaveArrived ? shown : revision, at, editFrom, isBeingEdited, hasEnded);
+  }
+}

@@ -1,0 +1,112 @@
+package bot.klingbalance.outbox.edit;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import bot.klingbalance.chat.ChatPort;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.outbox.DeliveryPolicy;
+import bot.klingbalance.outbox.DigestRenderer;
+import bot.klingbalance.store.StoreFailures;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One try to edit a message, and what follows. Safe for use by many threads; none of them waits.
+ */
+public final class EditAttempt {
+  private static final Logger log = LoggerFactory.getLogger(EditAttempt.class);
+
+  /** So long after its day an edit that does not work is still tried. */
+  private static final Duration LASTS = Duration.ofDays(1);
+
+  private final Function<Platform, Optional<ChatPort>> ports;
+  private final DigestRenderer renderer;
+  private final Clock clock;
+  private final DeliveryPolicy policy;
+
+  /**
+   * Attempts at {@code ports}.
+   *
+   * @param ports the platforms that the bot is connected to
+   */
+  public EditAttempt(
+      Function<Platform, Optional<ChatPort>> ports,
+      DigestRenderer renderer,
+      Clock clock,
+      DeliveryPolicy policy) {
+    this.ports = ports;
+    this.renderer = renderer;
+    this.clock = clock;
+    this.policy = policy;
+  }
+
+  /** Ends exceptionally only for a defect. */
+  CompletableFuture<EditSettlement> make(Edit edit) {
+    Platform platform = edit.message().channel().platform();
+    return ports
+        .apply(platform)
+        .map(port -> edited(port, edit))
+        .orElseGet(
+            () ->
+                completedFuture(
+                    again(
+                        edit, Duration.ZERO, "the bot has no connection to " + platform.key())));
+  }
+
+  private CompletableFuture<EditSettlement> edited(ChatPort port, Edit edit) {
+    return renderer
+        .render(edit.digest())
+        .orTimeout(policy.answer().toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(message -> answered(port.update(edit.message(), message)))
+        .thenApply(result -> settlement(edit, result))
+        .exceptionallyCompose(
+            trouble ->
+                StoreFailures.isOfStore(trouble) || trouble instanceof TimeoutException
+                    ? completedFuture(
+                        again(edit, Duration.ZERO, "the store does not answer in time"))
+                    : CompletableFuture.failedFuture(trouble));
+  }
+
+  private CompletableFuture<PostResult> answered(CompletableFuture<PostResult> update) {
+    return update
+        .completeOnTimeout(
+            new PostResult.RetryAfter(Duration.ZERO, true, "there was no answer in time"),
+            policy.answer().toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  private EditSettlement settlement(Edit edit, PostResult result) {
+    return result.match(
+        posted -> new EditSettlement.Done(edit.revision(), clock.instant()),
+        retry -> again(edit, retry.after(), retry.why()),
+        refused -> ended(edit, refused.remedy()));
+  }
+
+  private EditSettlement again(Edit edit, Duration asked, String why) {
+    Instant now = clock.instant();
+    if (now.isAfter(edit.digest().dayEnds().plus(LASTS))) {
+      return ended(edit, "Its day is over.");
+    }
+    Instant from = DeliveryPolicy.next(now, edit.tries(), asked);
+    log.debug("The edit of {} waits until {}: {}", edit.id(), from, why);
+    return new EditSettlement.Retry(from);
+  }
+
+  /** Said once: after that, nobody tries to edit it. */
+  private static EditSettlement ended(Edit edit, String why) {
+    log.warn(
+        "A daily message in {} stays as it is and is not edited any more: {}",
+        edit.digest().key().channel(),
+        why);
+    return new EditSettlement.Ended(why);
+  }
+}

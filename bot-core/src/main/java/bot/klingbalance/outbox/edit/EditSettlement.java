@@ -1,0 +1,42 @@
+package bot.klingbalance.outbox.edit;
+
+import java.time.Instant;
+import java.util.function.Function;
+
+/** What came of a try to edit a message. */
+public sealed interface EditSettlement {
+  /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
+  <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended);
+
+  /** It shows that revision. */
+  record Done(int revision, Instant at) implements EditSettlement {
+    @Override
+    public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
+      return done.apply(this);
+    }
+  }
+
+  /**
+   * It is to be tried again.
+   *
+   * @param from not before this
+   */
+  record Retry(Instant from) implements EditSettlement {
+    @Override
+    public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
+      return retry.apply(this);
+    }
+  }
+
+  /**
+   * It stays as it is, now and later.
+   *
+   * @param reason a sentence for people
+   */
+  record Ended(String reason) implements EditSettlement {
+    @Override
+    public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
+      return ended.apply(this);
+    }
+  }
+}

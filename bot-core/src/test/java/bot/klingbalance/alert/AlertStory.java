@@ -1,0 +1,196 @@
+package bot.klingbalance.alert;
+
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
+import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.chat.Channel;
+import bot.klingbalance.digest.CheckDecision;
+import bot.klingbalance.digest.DailyCheck;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.store.FakeThread;
+import bot.klingbalance.testing.MovableClock;
+import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.FakeWatches;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A channel between its checks at nine, whose accounts are read, told in a few words: an account
+ * with {@code 660} granted has {@code 42} left, or {@code SIGN_IN_LOST}. Low is below 500,
+ * critical below 125, well again above 600.
+ */
+final class AlertStory {
+  static final Instant NINE = checkOf(MONDAY);
+  static final Instant NOON = NINE.plus(Duration.ofHours(3));
+
+  final FakeWatches chat = new FakeWatches();
+  final FakeOutbox outbox = new FakeOutbox();
+  final FakeHistory history = new FakeHistory();
+  final MovableClock clock = new MovableClock(NINE.minus(Duration.ofHours(2)));
+  final FakeThread thread = new FakeThread(clock);
+  final Map<AccountEmail, AccountLookup> latest = new TreeMap<>();
+  private List<WatchedChannel> set = List.of();
+  private final UrgentAlerts alerts =
+      new UrgentAlerts(
+          new UrgentAlerts.Kept(watches(), history),
+          (readings, now) -> Optional.empty(),
+          clock,
+          new ChannelAlerts(outbox, outbox, WarningListener.NONE),
+          thread);
+
+  AllWatches watches() {
+    return new AllWatches(chat, () -> set);
+  }
+
+  void set(WatchedChannel... channels) {
+    set = List.of(channels);
+  }
+
+  /** {@code render-a 42}: it is read now. */
+  AlertStory read(String... words) {
+    for (String each : words) {
+      AccountLookup answer = lookup(each, clock.instant());
+      latest.put(answer.email(), answer);
+      alerts.accept(answer);
+      thread.run();
+      keep(answer);
+    }
+    return this;
+  }
+
+  AlertStory at(Instant moment) {
+    thread.pass(Duration.between(clock.instant(), moment));
+    return this;
+  }
+
+  AlertStory pass(Duration time) {
+    thread.pass(time);
+    return this;
+  }
+
+  /** The channel is checked now, with what is read of the accounts. */
+  AlertStory checked(String... words) {
+    return checked(RENDERS, words);
+  }
+
+  AlertStory checked(Channel channel, String... words) {
+    Instant now = clock.instant();
+    List<AccountLookup> answers = Stream.of(words).map(each -> lookup(each, now)).toList();
+    answers.forEach(each -> latest.put(each.email(), each));
+    CheckDecision decision =
+        DailyCheck.of(
+            watches().of(channel),
+            ChannelReadings.of(answers.stream().map(WatchedReading::of).toList()),
+            outbox.of(channel),
+            now);
+    assertThat(outbox.plan(decision.memory(), decision.digest())).isTrue();
+    outbox.release(channel, decision.released());
+    answers.forEach(this::keep);
+    return this;
+  }
+
+  private void keep(AccountLookup answer) {
+    if (answer instanceof Found found) {
+      history.keep(
+          answer.email(), new RecordedReading(found.asOf(), found.account().balance()));
+    }
+  }
+
+  /** The urgent messages of all channels and days. */
+  List<Delivery> urgent() {
+    return all().stream().filter(each -> each.digest().key().isUrgent()).toList();
+  }
+
+  /** Those of the daily checks. */
+  List<Delivery> daily() {
+    return all().stream().filter(each -> !each.digest().key().isUrgent()).toList();
+  }
+
+  List<Delivery> all() {
+    return outbox.since(MONDAY.minusDays(3));
+  }
+
+  /** {@code render-a CRITICAL LOW; render-b CRITICAL LOW over}. */
+  static String told(Delivery delivery) {
+    return told(delivery.digest());
+  }
+
+  static String told(Digest digest) {
+    return String.join(
+        "; ",
+        digest.lines().stream()
+            .map(
+                line ->
+                    "%s %s %s%s"
+                        .formatted(
+                            line.finding()
+                                .account()
+                                .map(each -> each.value().replace("@example.com", ""))
+                                .orElse("all"),
+                            line.finding().level(),
+                            line.finding().kind(),
+                            line.over() ? " over" : ""))
+            .toList());
+  }
+
+  private static AccountLookup lookup(String words, Instant now) {
+    String[] nameAndState = words.split(" ", 2);
+    AccountEmail email = account(nameAndState[0]);
+    if (!Character.isDigit(nameAndState[1].charAt(0))) {
+      return new Failed(email, Failure.of(Reason.valueOf(nameAndState[1])));
+    }
+    return new Found(
+        new KlingAccount(
+            email,
+            balance(Integer.parseInt(nameAndState[1])),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty()),
+        now);
+  }
+
+  private static Balance balance(int credits) {
+    CreditPackage plan =
+        new CreditPackage(
+            Optional.of("plan"),
+            Optional.of(Credits.of(660)),
+            Optional.of(Credits.of(credits)),
+            Optional.of(Instant.parse("2026-11-10T00:00:00Z")),
+            Optional.of(Instant.parse("2027-01-31T00:00:00Z")));
+    return new Balance(Optional.empty(), List.of(plan), Optional.empty());
+  }
+
+  /** The channel is watched by people in chat, at nine. */
+  AlertStory watching(Channel channel) {
+    chat.add(bot.klingbalance.watch.SomeWatches.ofAll(channel), NINE_IN_BERLIN);
+    return this;
+  }
+}

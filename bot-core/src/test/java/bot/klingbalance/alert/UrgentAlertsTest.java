@@ -1,0 +1,303 @@
+package bot.klingbalance.alert;
+
+import static bot.klingbalance.alert.AlertStory.NINE;
+import static bot.klingbalance.alert.AlertStory.NOON;
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.checkOf;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Settlement;
+import bot.klingbalance.outbox.edit.Edit;
+import bot.klingbalance.outbox.edit.EditSettlement;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A channel between its checks, whose accounts turn critical, get better, and worse. */
+class UrgentAlertsTest {
+  private static final Duration A_MOMENT = UrgentAlerts.GATHERING;
+
+  private final AlertStory story = new AlertStory();
+
+  @BeforeEach
+  void watchAll() {
+    story.watching(RENDERS);
+  }
+
+  @Test
+  void twentyAccountsThatTurnCriticalInOnePollAreOneMessage() {
+    String[] fine = all(20, 650);
+    story.at(NINE).checked(fine).at(NOON);
+
+    for (String each : all(20, 4)) {
+      story.read(each).pass(Duration.ofMinutes(3));
+      post();
+    }
+
+    assertThat(story.urgent()).hasSize(1);
+    assertThat(story.urgent().get(0).digest().openAccounts()).hasSize(20);
+  }
+
+  @Test
+  void whatTurnsTogetherWaitsAMomentAndGoesOutTogether() {
+    story.at(NINE).checked("render-a 300", "render-b 300").at(NOON);
+
+    story.read("render-a 4", "render-b 5").pass(A_MOMENT);
+
+    assertThat(story.urgent()).map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW; render-b CRITICAL LOW");
+    assertThat(story.urgent().get(0).stage())
+        .isEqualTo(
+            new Stage.Waiting(NOON.plus(A_MOMENT).plus(UrgentGroup.GROUP_WAIT)));
+  }
+
+  @Test
+  void theFirstReadingsOfANewBotAreOneMessage() {
+    for (String each : all(20, 4)) {
+      story.read(each).pass(Duration.ofSeconds(90));
+      post();
+    }
+
+    assertThat(story.urgent()).hasSize(1);
+    assertThat(story.urgent().get(0).digest().openAccounts()).hasSize(20);
+  }
+
+  @Test
+  void aChannelGetsAFewUrgentMessagesADayHoweverManyAccountsTurn() {
+    story.at(NINE).checked(all(60, 650));
+    for (String each : all(60, 4)) {
+      story.pass(Duration.ofMinutes(14)).read(each).pass(A_MOMENT);
+      post();
+    }
+
+    assertThat(story.urgent()).hasSize(UrgentGroup.MOST_A_DAY);
+    assertThat(
+            story.urgent().stream()
+                .map(Delivery::digest)
+                .flatMap(each -> each.openAccounts().stream()))
+        .hasSize(60)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatTurnsLaterThanPeopleLookAtAMessageGetsOneOfItsOwn() {
+    story.at(NINE).checked("render-a 300", "render-b 300").at(NOON);
+
+    story.read("render-a 4").pass(Duration.ofMinutes(1));
+    post();
+    story.pass(UrgentGroup.JOINED_FOR).read("render-b 4").pass(A_MOMENT);
+
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW", "render-b CRITICAL LOW");
+  }
+
+  @Test
+  void anAccountIsToldOnceADayHoweverOftenItTurns() {
+    story.at(NINE).checked("render-a 300").at(NOON);
+
+    story.read("render-a 4").pass(Duration.ofHours(1));
+    post();
+    story.read("render-a 650").pass(A_MOMENT);
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW over");
+    story.pass(Duration.ofHours(4)).read("render-a 2").pass(A_MOMENT);
+
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW");
+  }
+
+  @Test
+  void whatTheMorningsMessageSaysIsNoNews() {
+    story.at(NINE).checked("render-a 4").at(NOON).read("render-a 3").pass(A_MOMENT);
+
+    assertThat(story.urgent()).isEmpty();
+  }
+
+  @Test
+  void afterASleepOverTheDailyTimeThereIsOneMessage() {
+    Instant beforeNine = NINE.minus(Duration.ofMinutes(11));
+    story.at(beforeNine).read("render-a 4").pass(A_MOMENT);
+    assertThat(story.urgent()).hasSize(1);
+
+    story.clock.moveTo(NOON);
+    story.read("render-a 3", "render-b 3").pass(A_MOMENT);
+    story.checked("render-a 3", "render-b 3").pass(A_MOMENT);
+    story.read("render-a 3").pass(A_MOMENT);
+
+    assertThat(story.urgent()).hasSize(1);
+    assertThat(story.urgent().get(0).digest().dayEnds()).isEqualTo(NINE);
+    assertThat(story.daily()).hasSize(1);
+  }
+
+  @Test
+  void aWatchMadeShortlyBeforeItsHourTellsACriticalAccountOnce() {
+    story.at(NINE.minus(Duration.ofMinutes(5))).read("render-a 4").pass(A_MOMENT);
+    story.at(NINE).checked("render-a 4").pass(A_MOMENT).read("render-a 4").pass(A_MOMENT);
+
+    assertThat(story.all()).hasSize(1).isEqualTo(story.daily());
+  }
+
+  @Test
+  void whatAnUrgentMessageThatWasNeverSentSaysIsToldByAnother() {
+    story.at(NINE.minus(Duration.ofMinutes(11))).read("render-a 4").pass(A_MOMENT);
+    story.clock.moveTo(NINE.plusSeconds(60));
+    Delivery late = claimed();
+    story.outbox.settle(
+        late.id(), "test", new Settlement.SetAside("The daily message came.", NINE));
+    story.checked("render-b 300");
+
+    story.at(NOON).read("render-a 4").pass(A_MOMENT);
+
+    assertThat(story.urgent()).map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW", "render-a CRITICAL LOW");
+  }
+
+  @Test
+  void whatHoldsForEveryAccountIsToldOnceForAll() {
+    story.at(NINE).checked("render-a 300", "render-b 300").at(NOON);
+
+    story.read("render-a TOKEN_REFUSED").pass(A_MOMENT);
+    story.read("render-b TOKEN_REFUSED").pass(A_MOMENT);
+
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("all CRITICAL BROKEN");
+  }
+
+  @Test
+  void aWatchOfTheSettingsThatIsNotUrgentTellsNothingAtOnce() {
+    story.chat.remove(RENDERS, 1);
+    story.set(
+        new WatchedChannel(
+            RENDERS,
+            new WatchedAccounts.All(),
+            NINE_IN_BERLIN,
+            WarnLimits.STANDARD,
+            Map.of(),
+            false));
+    story.at(NINE).checked("render-a 300", "render-b 40").at(NOON);
+
+    story.read("render-a 4").pass(A_MOMENT);
+
+    assertThat(story.urgent()).isEmpty();
+    assertThat(story.daily()).map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW; render-b WARNING LOW");
+  }
+
+  @Test
+  void theMessageOfTheDayShowsWhatIsOverWorseAndNew() {
+    story.at(NINE).checked("render-a 240", "render-b 240", "render-c 650");
+    post();
+    story.at(NOON);
+
+    story.read("render-a 650", "render-b 4", "render-c 200").pass(A_MOMENT);
+
+    assertThat(story.daily()).map(AlertStory::told)
+        .containsExactly("render-b CRITICAL LOW; render-c WARNING LOW; render-a WARNING LOW over");
+    assertThat(edits()).hasSize(1);
+  }
+
+  @Test
+  void figuresAloneAreNoReasonToEditButStandInTheNextEdit() {
+    story.at(NINE).checked("render-a 240", "render-b 240");
+    post();
+
+    story.at(NOON).read("render-a 230").pass(A_MOMENT);
+    assertThat(edits()).isEmpty();
+    story.read("render-b 650").pass(A_MOMENT);
+
+    assertThat(edits()).hasSize(1).first()
+        .satisfies(edit -> assertThat(edit.digest().toString()).contains("left=230"));
+  }
+
+  @Test
+  void oneReadingThatFailsOnTheWayChangesNothing() {
+    story.at(NINE).checked("render-a 240", "render-b 650");
+    post();
+    Digest before = story.daily().get(0).digest();
+
+    story.at(NOON).read("render-a UNREACHABLE", "render-b SLOW_DOWN").pass(A_MOMENT);
+
+    assertThat(story.daily().get(0).digest()).isEqualTo(before);
+  }
+
+  @Test
+  void editsForReadingsKeepTheirDistance() {
+    story.at(NINE).checked("render-a 240", "render-b 240");
+    post();
+    story.at(NOON).read("render-a 650").pass(A_MOMENT);
+    assertThat(edited()).isEqualTo(1);
+
+    story.pass(Duration.ofMinutes(1)).read("render-b 650").pass(A_MOMENT);
+    assertThat(edits()).isEmpty();
+    story.pass(Duration.ofMinutes(5));
+    assertThat(edited()).isEqualTo(1);
+  }
+
+  @Test
+  void yesterdaysMessageIsNotEditedAnyMore() {
+    story.at(NINE).checked("render-a 240");
+    post();
+
+    story.at(checkOf(MONDAY.plusDays(1)).minus(Duration.ofHours(3)));
+    story.read("render-a 650").pass(A_MOMENT);
+
+    assertThat(story.daily()).map(AlertStory::told).containsExactly("render-a WARNING LOW");
+  }
+
+  @Test
+  void aStoreThatIsAwayIsNoDefect() {
+    story.at(NINE).checked("render-a 300").at(NOON);
+    story.history.goAway();
+
+    assertThat(story.urgent()).isEmpty();
+  }
+
+  private static String[] all(int accounts, int left) {
+    return IntStream.range(0, accounts)
+        .mapToObj(i -> "render-%02d %d".formatted(i, left))
+        .toArray(String[]::new);
+  }
+
+  /** What is due is posted. */
+  private void post() {
+    Instant now = story.clock.instant();
+    for (Delivery due : story.outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100))) {
+      PostedMessage message = new PostedMessage(RENDERS, "m-" + due.id().value());
+      assertThat(story.outbox.settle(due.id(), "test", new Settlement.Posted(message, now)))
+          .isTrue();
+    }
+  }
+
+  private Delivery claimed() {
+    Instant now = story.clock.instant();
+    return story.outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100)).get(0);
+  }
+
+  /** What is to be edited now. */
+  private List<Edit> edits() {
+    Instant now = story.clock.instant();
+    List<Edit> edits =
+        story.outbox.claimEdits(new Claim("test", now, Duration.ofMinutes(1), 100));
+    edits.forEach(
+        edit ->
+            story.outbox.settleEdit(
+                edit.id(), "test", new EditSettlement.Done(edit.revision(), now)));
+    return edits;
+  }
+
+  private int edited() {
+    return edits().size();
+  }
+}
