@@ -83,8 +83,8 @@ public final class Escalations implements AutoCloseable {
   }
 
   private void look(Channel channel, Escalation escalation, DailyTime daily, Instant now) {
-    LocalDate yesterday = daily.dateOf(now).minusDays(1);
-    for (Delivery told : outbox.of(channel, yesterday)) {
+    LocalDate since = daily.dateOf(now.minus(escalation.after())).minusDays(1);
+    for (Delivery told : outbox.of(channel, since)) {
       EscalationCheck.of(told, escalation.after(), daily, now)
           .filter(outbox::interject)
           .ifPresent(listener::planned);

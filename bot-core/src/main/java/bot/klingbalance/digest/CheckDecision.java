@@ -1,6 +1,7 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,11 +9,16 @@ import java.util.Set;
  * What a daily check comes to: to be handed to {@code Outbox.plan} as it is.
  *
  * @param digest absent when there is nothing to tell
+ * @param hidden the snoozes that hide a finding, whether or not the digest tells others
  * @param released the accounts of which whoever dealt with them is done: they are well, or worse
  */
 public record CheckDecision(
-    CheckState memory, Optional<Digest> digest, Set<AccountEmail> released) {
+    CheckState memory,
+    Optional<Digest> digest,
+    List<Snooze> hidden,
+    Set<AccountEmail> released) {
   public CheckDecision {
+    hidden = List.copyOf(hidden);
     released = Set.copyOf(released);
   }
 }

@@ -52,6 +52,7 @@ public final class DailyCheck {
     return new CheckDecision(
         new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
         check.digest(new DigestKey(watches.channel(), date), gone),
+        check.hiding(),
         verdicts.released(state.taken()));
   }
 

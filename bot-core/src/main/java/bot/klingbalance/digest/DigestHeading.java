@@ -56,9 +56,7 @@ final class DigestHeading {
       return "Kling accounts are gone from the list";
     }
     if (digest.open().isEmpty()) {
-      return digest.accounts().size() == 1
-          ? "Kling account is back to normal"
-          : "Kling accounts are back to normal";
+      return "Kling accounts are back to normal";
     }
     if (digest.openAccounts().isEmpty()) {
       return "Kling accounts cannot be read";

@@ -54,6 +54,11 @@ public final class DigestMessage {
     return message.with(message.body(), List.of(), footnote);
   }
 
+  /** What a digest says of snoozes that hide findings: for when there is nothing else to say. */
+  public static Optional<Block> snoozed(List<Snooze> hidden, DigestWording wording) {
+    return DigestNotes.hidden(hidden, wording);
+  }
+
   private ChatMessage with(List<Block> body, List<Button> buttons, Text footnote) {
     return new ChatMessage(tone(), heading(), body, buttons, footnote);
   }

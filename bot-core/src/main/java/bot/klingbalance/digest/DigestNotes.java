@@ -38,7 +38,7 @@ final class DigestNotes {
         .map(this::recovery)
         .forEach(blocks::add);
     takers().forEach(blocks::add);
-    hidden().ifPresent(blocks::add);
+    hidden(digest.hidden(), wording).ifPresent(blocks::add);
     digest.snoozed().map(DigestNotes::snoozed).ifPresent(blocks::add);
     return blocks;
   }
@@ -107,9 +107,10 @@ final class DigestNotes {
     return new Paragraph(since.plain(": ").then(Text.joined(", ", names)).plain("."));
   }
 
-  private Optional<Block> hidden() {
+  /** Which accounts are snoozed, by whom and until when. */
+  static Optional<Block> hidden(List<Snooze> hidden, DigestWording wording) {
     List<Text> snoozes =
-        digest.hidden().stream()
+        hidden.stream()
             .limit(DigestMessage.MOST_LINES)
             .map(
                 snooze ->

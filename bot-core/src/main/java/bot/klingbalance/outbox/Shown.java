@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param shown the revision that it shows
  * @param at when it was last posted or edited; absent until it is posted
  * @param editFrom when it may be edited; absent while it is not to be, or stands nowhere yet
- * @param isBeingEdited whether somebody has claimed the edit; {@code editFrom} is the end of the
- *     lease then
+ * @param isHeld whether {@code editFrom} stays as it is whatever changes: somebody is editing it
+ *     until then, or the platform asked to be left alone until then
  * @param hasEnded whether the platform lets nobody edit it any more
  */
 public record Shown(
@@ -20,7 +20,7 @@ public record Shown(
     int shown,
     Optional<Instant> at,
     Optional<Instant> editFrom,
-    boolean isBeingEdited,
+    boolean isHeld,
     boolean hasEnded) {
   /** What was written down just now. */
   public static final Shown NEW =
@@ -32,17 +32,17 @@ public record Shown(
       return this;
     }
     return new Shown(
-        this.revision + 1, shown, at, nextEdit(revision), isBeingEdited, hasEnded);
+        this.revision + 1, shown, at, nextEdit(revision), isHeld, hasEnded);
   }
 
-  /** While somebody edits it, that edit's end sees that there is more to show. */
+  /** While it is held, the next edit shows what has changed by then. */
   private Optional<Instant> nextEdit(Revision revision) {
     if (at.isEmpty() || hasEnded) {
       return Optional.empty();
     }
     Instant apart = at.get().plus(revision.apart());
     Instant wanted = apart.isAfter(revision.from()) ? apart : revision.from();
-    return isBeingEdited
+    return isHeld
         ? editFrom
         : Optional.of(editFrom.filter(from -> from.isBefore(wanted)).orElse(wanted));
   }
@@ -61,6 +61,6 @@ public record Shown(
   /** While it is being posted as it stands, or as an earlier try has posted it maybe. */
   public Shown claimed(boolean mayHaveArrived) {
     return new Shown(
-        revision, mayHaveArrived ? shown : revision, at, editFrom, isBeingEdited, hasEnded);
+        revision, mayHaveArrived ? shown : revision, at, editFrom, isHeld, hasEnded);
   }
 }

@@ -5,6 +5,7 @@ import bot.klingbalance.history.History;
 import bot.klingbalance.history.HistoryContract;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.OutboxContract;
+import bot.klingbalance.outbox.edit.Edits;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.usage.StatisticsStore;
@@ -53,6 +54,11 @@ class StoreContractsTest {
     }
 
     @Override
+    protected Edits edits() {
+      return database.edits();
+    }
+
+    @Override
     protected ChannelStates states() {
       return database.get().channelStates();
     }
@@ -66,6 +72,11 @@ class StoreContractsTest {
     @Override
     protected Outbox outbox() {
       return database.get().outbox();
+    }
+
+    @Override
+    protected Edits edits() {
+      return database.edits();
     }
 
     @Override

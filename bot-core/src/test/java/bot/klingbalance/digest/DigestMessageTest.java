@@ -158,7 +158,7 @@ class DigestMessageTest {
     assertThat(Transcript.of(message))
         .isEqualTo(
             """
-            🟢 Kling account is back to normal · Tuesday 24 November
+            🟢 Kling accounts are back to normal · Tuesday 24 November
             🟢 st•••o@example.com · Back to normal: +3,000 credits (grant), 3,000 credits left.
             As of 2026-11-24T08:00:00Z
             [Refresh]
@@ -215,7 +215,7 @@ class DigestMessageTest {
     ChatMessage message = DigestMessage.of(story.refreshed("render-a: 650/660"), WORDING);
 
     assertThat(Transcript.of(message))
-        .startsWith("🟢 Kling account is back to normal · Monday 23 November\n✓ Warning · re•••a@");
+        .startsWith("🟢 Kling accounts are back to normal · Monday 23 November\n✓ Warning · re•••a@");
     assertThat(((Paragraph) message.body().get(0)).text().spans())
         .first()
         .isEqualTo(new Span.Plain("✓ "));

@@ -12,8 +12,10 @@ import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.message.ChatMessage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +27,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A platform that outlives the bot: what was posted to it stays. It answers as it is told, then
  * well.
  */
-final class FakeChat implements ChatPort {
+public final class FakeChat implements ChatPort {
   private final List<DeliveryId> posted = new ArrayList<>();
   private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
   private final Map<Integer, CompletableFuture<Void>> waited = new ConcurrentHashMap<>();
   private final Queue<FindResult> searches = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger edited = new AtomicInteger();
+  private final Queue<Mood> editMoods = new ConcurrentLinkedQueue<>();
+  private final Map<String, ChatMessage> shown = new HashMap<>();
   private final boolean knowsNonces;
   private boolean canBeSearched = true;
   private volatile CompletableFuture<PostAccess> access =
@@ -41,17 +46,17 @@ final class FakeChat implements ChatPort {
   }
 
   /** Every message that it is sent is a new one. */
-  static FakeChat likeSlack() {
+  public static FakeChat likeSlack() {
     return new FakeChat(false);
   }
 
   /** The same delivery twice is one message. */
-  static FakeChat likeDiscord() {
+  public static FakeChat likeDiscord() {
     return new FakeChat(true);
   }
 
   /** How it takes a post. */
-  enum Mood {
+  public enum Mood {
     GOOD,
     BUSY_FOR_30_SECONDS,
     TROUBLED,
@@ -61,7 +66,7 @@ final class FakeChat implements ChatPort {
     REFUSES
   }
 
-  void willBe(Mood... next) {
+  public void willBe(Mood... next) {
     moods.addAll(List.of(next));
   }
 
@@ -84,16 +89,16 @@ final class FakeChat implements ChatPort {
     sent.incrementAndGet();
     Mood mood = moods.isEmpty() ? Mood.GOOD : moods.remove();
     return switch (mood) {
-      case GOOD -> completedFuture(new PostResult.Posted(store(channel, delivery)));
+      case GOOD -> completedFuture(new PostResult.Posted(store(channel, message, delivery)));
       case BUSY_FOR_30_SECONDS ->
           completedFuture(new PostResult.RetryAfter(Duration.ofSeconds(30), false, "429"));
       case TROUBLED -> completedFuture(new PostResult.RetryAfter(Duration.ZERO, true, "500"));
       case STORES_BUT_SAYS_TROUBLE -> {
-        store(channel, delivery);
+        store(channel, message, delivery);
         yield completedFuture(new PostResult.RetryAfter(Duration.ZERO, true, "500"));
       }
       case STORES_BUT_NEVER_ANSWERS -> {
-        store(channel, delivery);
+        store(channel, message, delivery);
         yield new CompletableFuture<>();
       }
       case BREAKS -> CompletableFuture.failedFuture(new IllegalStateException("a defect"));
@@ -104,7 +109,54 @@ final class FakeChat implements ChatPort {
 
   @Override
   public CompletableFuture<PostResult> update(PostedMessage message, ChatMessage instead) {
-    throw new UnsupportedOperationException();
+    edited.incrementAndGet();
+    Mood mood = editMoods.isEmpty() ? Mood.GOOD : editMoods.remove();
+    return switch (mood) {
+      case GOOD -> completedFuture(changed(message, instead));
+      case BUSY_FOR_30_SECONDS ->
+          completedFuture(new PostResult.RetryAfter(Duration.ofSeconds(30), false, "429"));
+      case TROUBLED -> completedFuture(new PostResult.RetryAfter(Duration.ZERO, true, "500"));
+      case STORES_BUT_SAYS_TROUBLE -> {
+        changed(message, instead);
+        yield completedFuture(new PostResult.RetryAfter(Duration.ZERO, true, "500"));
+      }
+      case STORES_BUT_NEVER_ANSWERS -> {
+        changed(message, instead);
+        yield new CompletableFuture<>();
+      }
+      case BREAKS -> CompletableFuture.failedFuture(new IllegalStateException("a defect"));
+      case REFUSES ->
+          completedFuture(new PostResult.Refused("50083", "The thread is archived."));
+    };
+  }
+
+  private synchronized PostResult changed(PostedMessage message, ChatMessage instead) {
+    if (!shown.containsKey(message.id())) {
+      return new PostResult.Refused("message_not_found", "The message is gone.");
+    }
+    shown.put(message.id(), instead);
+    return new PostResult.Posted(message);
+  }
+
+  /** How it takes the next edits. */
+  public void willTakeEdits(Mood... next) {
+    editMoods.addAll(List.of(next));
+  }
+
+  /** Somebody deletes a message. */
+  public synchronized void delete(DeliveryId delivery) {
+    shown.remove("m-" + delivery.value());
+    posted.removeIf(delivery::equals);
+  }
+
+  /** What a message says; nothing where it stands no more. */
+  public synchronized Optional<ChatMessage> shown(DeliveryId delivery) {
+    return Optional.ofNullable(shown.get("m-" + delivery.value()));
+  }
+
+  /** How often it was asked to edit something. */
+  public int edited() {
+    return edited.get();
   }
 
   @Override
@@ -143,7 +195,7 @@ final class FakeChat implements ChatPort {
   }
 
   /** How often each message stands there. */
-  synchronized Map<String, Integer> messages() {
+  public synchronized Map<String, Integer> messages() {
     Map<String, Integer> counted = new TreeMap<>();
     posted.forEach(each -> counted.merge(each.value(), 1, Integer::sum));
     return counted;
@@ -154,9 +206,11 @@ final class FakeChat implements ChatPort {
     return waited.computeIfAbsent(count, ignored -> new CompletableFuture<>());
   }
 
-  private synchronized PostedMessage store(Channel channel, DeliveryId delivery) {
+  private synchronized PostedMessage store(
+      Channel channel, ChatMessage message, DeliveryId delivery) {
     if (!knowsNonces || !posted.contains(delivery)) {
       posted.add(delivery);
+      shown.put("m-" + delivery.value(), message);
       hasMessages(posted.size()).complete(null);
     }
     return new PostedMessage(channel, "m-" + delivery.value());

@@ -225,7 +225,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
   }
 
   private static Shown edited(Shown was, Optional<Instant> from, boolean hasEnded) {
-    return new Shown(was.revision(), was.shown(), was.at(), from, false, hasEnded);
+    return new Shown(was.revision(), was.shown(), was.at(), from, from.isPresent(), hasEnded);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.digest.ChannelStates;
+import bot.klingbalance.outbox.edit.Edits;
 
 /** The stand-in keeps the promises of a real store. */
 class FakeOutboxTest extends OutboxContract {
@@ -13,6 +14,11 @@ class FakeOutboxTest extends OutboxContract {
 
   @Override
   protected ChannelStates states() {
+    return store;
+  }
+
+  @Override
+  protected Edits edits() {
     return store;
   }
 }

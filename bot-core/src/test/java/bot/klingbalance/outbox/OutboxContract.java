@@ -1,5 +1,6 @@
 package bot.klingbalance.outbox;
 
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.digest.SomeDigests.digest;
@@ -9,6 +10,17 @@ import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.digest.DigestLine;
+import bot.klingbalance.digest.Taken;
+import bot.klingbalance.message.SnoozePeriod;
+import bot.klingbalance.outbox.edit.Edit;
+import bot.klingbalance.outbox.edit.EditSettlement;
+import bot.klingbalance.outbox.edit.Edits;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
@@ -43,6 +55,9 @@ public abstract class OutboxContract {
 
   /** The states in that same store. */
   protected abstract ChannelStates states();
+
+  /** The edits in that same store. */
+  protected abstract Edits edits();
 
   @Test
   void aChannelThatWasNeverCheckedIsNew() {
@@ -348,6 +363,170 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatIsChangedBeforeItIsPostedIsPostedAsItIsThenAndNotEdited() {
+    plan(RENDERS, MONDAY);
+    takenByAnna(MONDAY, NINE);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+    outbox().settle(id, "one", posted());
+
+    assertThat(editsAt(NINE.plus(Duration.ofDays(1)))).isEmpty();
+  }
+
+  @Test
+  void whatIsChangedWhileItIsBeingPostedIsEditedAfterThat() {
+    plan(RENDERS, MONDAY);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+    Digest changed = takenByAnna(MONDAY, NINE);
+
+    assertThat(editsAt(NINE.plus(LEASE))).as("never before its post").isEmpty();
+    outbox().settle(id, "one", posted());
+
+    assertThat(editsAt(NINE.plusSeconds(1))).isEmpty();
+    assertThat(editsAt(NINE.plusSeconds(2)))
+        .containsExactly(new Edit(changed, new PostedMessage(RENDERS, "1732.0001"), 1, 1));
+  }
+
+  @Test
+  void whatAnEarlierTryPostedMaybeIsEditedWhereItIsOlder() {
+    plan(RENDERS, MONDAY);
+    claimAt("one", NINE);
+    takenByAnna(MONDAY, NINE);
+    DeliveryId id = claimAt("two", NINE.plus(LEASE)).get(0).id();
+    outbox().settle(id, "two", posted());
+
+    assertThat(editsAt(NINE.plus(LEASE))).hasSize(1);
+  }
+
+  @Test
+  void ofManyChangesTheLastIsShownByOneEdit() {
+    settle(RENDERS, MONDAY, posted());
+    takenByAnna(MONDAY, NINE.plusSeconds(10));
+    Digest last = digestOf(digest -> digest.taken(List.of()), MONDAY, NINE.plusSeconds(11));
+    last = takenByAnna(MONDAY, NINE.plusSeconds(12));
+
+    List<Edit> edits = editsAt(NINE.plusSeconds(12));
+    assertThat(edits).map(Edit::digest).containsExactly(last);
+    assertThat(editsAt(NINE.plusSeconds(13))).as("somebody has it").isEmpty();
+    assertThat(done(edits.get(0), NINE.plusSeconds(13))).isTrue();
+    assertThat(done(edits.get(0), NINE.plusSeconds(13))).isFalse();
+    assertThat(editsAt(NINE.plus(Duration.ofDays(1)))).isEmpty();
+  }
+
+  @Test
+  void whatChangesWhileAnEditIsUnderWayIsShownByTheNextOne() {
+    settle(RENDERS, MONDAY, posted());
+    takenByAnna(MONDAY, NINE.plusSeconds(10));
+    Edit underWay = editsAt(NINE.plusSeconds(10)).get(0);
+    Digest later = digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
+
+    assertThat(editsAt(NINE.plusSeconds(12))).isEmpty();
+    done(underWay, NINE.plusSeconds(13));
+
+    assertThat(editsAt(NINE.plusSeconds(13))).map(Edit::digest).containsExactly(later);
+  }
+
+  @Test
+  void anEditWhoseMakerDiedIsMadeByAnother() {
+    settle(RENDERS, MONDAY, posted());
+    takenByAnna(MONDAY, NINE.plusSeconds(10));
+    Edit lost = editsAt("one", NINE.plusSeconds(10)).get(0);
+
+    Edit again = editsAt("two", NINE.plusSeconds(10).plus(LEASE)).get(0);
+
+    assertThat(again.tries()).isEqualTo(2);
+    assertThat(
+            edits().settleEdit(lost.id(), "one", new EditSettlement.Done(lost.revision(), NINE)))
+        .isFalse();
+  }
+
+  @Test
+  void editsForReadingsKeepTheirDistanceAndAPressDoesNotWait() {
+    settle(RENDERS, MONDAY, posted());
+    Instant shown = NINE.plusSeconds(2);
+    Revision byReadings = Revision.byReadings(OutboxContract::struck, shown);
+
+    outbox().revise(digest(RENDERS, MONDAY).id(), byReadings);
+    assertThat(editsAt(shown.plus(Revision.GROUP_INTERVAL).minusSeconds(1))).isEmpty();
+    takenByAnna(MONDAY, shown.plusSeconds(5));
+    assertThat(editsAt(shown.plusSeconds(5))).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeEditedIsLeftForGood() {
+    settle(RENDERS, MONDAY, posted());
+    takenByAnna(MONDAY, NINE.plusSeconds(10));
+    Edit edit = editsAt(NINE.plusSeconds(10)).get(0);
+    edits().settleEdit(edit.id(), "somebody", new EditSettlement.Ended("It is gone."));
+
+    digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
+
+    assertThat(editsAt(NINE.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  void anEditThatHasToWaitWaits() {
+    settle(RENDERS, MONDAY, posted());
+    takenByAnna(MONDAY, NINE.plusSeconds(10));
+    Edit edit = editsAt(NINE.plusSeconds(10)).get(0);
+    edits()
+        .settleEdit(edit.id(), "somebody", new EditSettlement.Retry(NINE.plusSeconds(90)));
+
+    digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
+    assertThat(editsAt(NINE.plusSeconds(89))).isEmpty();
+    assertThat(editsAt(NINE.plusSeconds(90))).hasSize(1);
+  }
+
+  @Test
+  void ofManyWhoChangeADigestAtOnceNoneUndoesAnother() {
+    settle(RENDERS, MONDAY, posted());
+    DeliveryId id = digest(RENDERS, MONDAY).id();
+    AtomicInteger number = new AtomicInteger();
+    Outbox outbox = outbox();
+
+    atOnce(
+        () -> {
+          Set<AccountEmail> one = Set.of(account("new-" + number.getAndIncrement()));
+          return outbox.revise(
+              id, Revision.byReadings(digest -> digest.joined(List.of(), one, NINE), NINE));
+        });
+
+    assertThat(outbox.find(id).orElseThrow().digest().accounts())
+        .contains(account("new-0"), account("new-1"), account("new-2"), account("new-3"));
+  }
+
+  @Test
+  void theDeliveriesOfAChannelAndOfAllAreFoundByTheirDay() {
+    plan(RENDERS, MONDAY);
+    plan(STUDIO, MONDAY);
+    plan(RENDERS, MONDAY.plusDays(1));
+
+    assertThat(outbox().of(RENDERS, MONDAY)).hasSize(2);
+    assertThat(outbox().of(RENDERS, MONDAY.plusDays(1))).hasSize(1);
+    assertThat(outbox().since(MONDAY)).hasSize(3);
+    assertThat(outbox().since(MONDAY.plusDays(2))).isEmpty();
+  }
+
+  @Test
+  void whoDealsWithAnAccountIsKeptForEachChannelUntilThatIsOver() {
+    Digest digest = digest(RENDERS, MONDAY);
+    List<Taken> byAnna = Taken.of(digest, digest.openAccounts(), SomeWatches.by("Anna", NINE));
+    List<Taken> byBen =
+        Taken.of(digest, Set.of(account("render-b")), SomeWatches.by("Ben", NINE));
+
+    states().take(byAnna);
+    states().take(byBen);
+    assertThat(states().of(RENDERS).taken())
+        .hasSameSizeAs(byAnna)
+        .containsAll(byBen)
+        .doesNotContainAnyElementsOf(
+            byAnna.stream().filter(each -> each.account().equals(account("render-b"))).toList());
+    assertThat(states().of(STUDIO).taken()).isEmpty();
+
+    states().release(RENDERS, Set.of(account("render-b"), account("nobody")));
+    assertThat(states().of(RENDERS).taken()).doesNotContainAnyElementsOf(byBen).isNotEmpty();
+  }
+
+  @Test
   void ofSeveralSnoozesOfAnAccountInAChannelTheLastHolds() {
     Snooze first = snooze(RENDERS, "render-a");
     Snooze second =
@@ -371,6 +550,57 @@ public abstract class OutboxContract {
 
     assertThat(states().of(RENDERS).snoozes()).containsExactly(snooze(RENDERS, "render-a"));
     assertThat(states().of(RENDERS).checked()).contains(MONDAY.plusDays(1));
+  }
+
+  private Digest takenByAnna(LocalDate date, Instant now) {
+    return digestOf(
+        digest ->
+            digest.taken(
+                Taken.of(digest, Set.of(account("render-b")), SomeWatches.by("Anna", now))),
+        date,
+        now);
+  }
+
+  private Digest digestOf(UnaryOperator<Digest> change, LocalDate date, Instant now) {
+    return outbox()
+        .revise(digest(RENDERS, date).id(), Revision.byPressElsewhere(change, now))
+        .orElseThrow();
+  }
+
+  private static List<Snooze> snoozes(Digest digest) {
+    return Snooze.of(
+        digest, SnoozePeriod.ONE_DAY, ZoneOffset.UTC, SomeWatches.by("Ben", NINE));
+  }
+
+  private static Digest struck(Digest digest) {
+    return new Digest(
+        digest.key(),
+        digest.readAt(),
+        digest.dayEnds(),
+        digest.accounts(),
+        digest.lines().stream()
+            .map(
+                line ->
+                    new DigestLine(
+                        line.finding(),
+                        line.finding().account().filter(account("render-b")::equals).isEmpty()))
+            .toList(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private List<Edit> editsAt(Instant now) {
+    return editsAt("somebody", now);
+  }
+
+  private List<Edit> editsAt(String owner, Instant now) {
+    return edits().claimEdits(new Claim(owner, now, LEASE, 100));
+  }
+
+  private boolean done(Edit edit, Instant at) {
+    return edits()
+        .settleEdit(edit.id(), "somebody", new EditSettlement.Done(edit.revision(), at));
   }
 
   private boolean plan(Channel channel, LocalDate date) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the bot answers to {@code /kling-watch}, but for the preview of a warning. Pure. */
 public final class WatchMessages {
@@ -122,13 +123,25 @@ public final class WatchMessages {
                 : "Watches are changed only by those whom the bot's settings name (managers)."));
   }
 
-  /** The answer to {@code check} when nothing would be posted. */
-  static ChatMessage nothingToTell(int accounts) {
-    return sentence(
+  /**
+   * The answer to {@code check} when nothing would be posted.
+   *
+   * @param snoozed names what is snoozed, where something is
+   */
+  static ChatMessage nothingToTell(int accounts, Optional<Block> snoozed) {
+    String why =
+        snoozed.isPresent()
+            ? "what needs somebody is snoozed"
+            : "no watched account needs anybody";
+    Block told =
+        new Paragraph(
+            Text.of("Nothing would be posted now: %s (%d checked).".formatted(why, accounts)));
+    return new ChatMessage(
         Tone.GOOD,
-        Text.of(
-            "Nothing would be posted now: no watched account needs anybody (%d checked)."
-                .formatted(accounts)));
+        HEADING,
+        Stream.concat(Stream.of(told), snoozed.stream()).toList(),
+        List.of(),
+        Text.EMPTY);
   }
 
   static ChatMessage nothingWatched() {

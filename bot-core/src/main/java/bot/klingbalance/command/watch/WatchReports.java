@@ -73,6 +73,10 @@ final class WatchReports {
             digest ->
                 DigestMessage.preview(
                     digest, wording, DigestChart.of(digest, wording, context.store().history())))
-        .orElseGet(() -> WatchMessages.nothingToTell(decision.memory().accounts().size()));
+        .orElseGet(
+            () ->
+                WatchMessages.nothingToTell(
+                    decision.memory().accounts().size(),
+                    DigestMessage.snoozed(decision.hidden(), wording)));
   }
 }

@@ -77,7 +77,7 @@ final class EditRows {
         row.getInt("shown"),
         moment(row, "shown_at"),
         moment(row, "edit_due_at"),
-        row.getString("edit_owner") != null,
+        row.getInt("edit_tries") > 0,
         row.getString("edit_ended") != null);
   }
 

@@ -337,14 +337,25 @@ class WatchCommandTest {
     ask(ANNA, "add all below 500");
 
     assertThat(ask(ANNA, "check"))
-        .contains("🔴 1 of 1 Kling account needs attention · Tuesday 24 November")
-        .contains("st•••o@example.com · 42 credits left (6 %)")
+        .contains("🔴 1 Kling account needs action today · Tuesday 24 November")
+        .contains("st•••o@example.com\n42 of 660 credits left (6 %)")
         .contains("only you see this, nothing was posted");
     assertThat(accounts.freshnessAskedFor()).containsExactly(Freshness.LIVE);
     assertThat(store.of(RENDERS).memory()).isEmpty();
 
     accounts.answering(answered("studio", balance(plan(650, 660, 13))));
     assertThat(ask(ANNA, "check")).contains("no watched account needs anybody (1 checked)");
+  }
+
+  @Test
+  void checkNamesWhatIsSnoozed() {
+    accounts.answering(answered("studio", balance(plan(300, 660, 13))));
+    ask(ANNA, "add all below 500");
+    press(post(), "Snooze 3 days");
+
+    assertThat(ask(ANNA, "check"))
+        .contains("Nothing would be posted now: what needs somebody is snoozed (1 checked).")
+        .contains("Snoozed: st•••o@example.com until 2026-11-27T09:42:00Z");
   }
 
   @Test
@@ -356,7 +367,7 @@ class WatchCommandTest {
     String first = words(one.ask("kling-watch", check).join());
 
     assertThat(words(one.ask("kling-watch", check).join()))
-        .contains("st•••o@example.com · 42 credits left (6 %)")
+        .contains("st•••o@example.com\n42 of 660 credits left (6 %)")
         .contains(
             "This channel was checked a moment ago; its accounts are read anew in 60 seconds.");
     assertThat(first).doesNotContain("a moment ago");
@@ -553,7 +564,7 @@ class WatchCommandTest {
 
     assertThat(message)
         .contains("🟢 Kling accounts are back to normal")
-        .contains("✓ st•••o@")
+        .contains("✓ Warning · st•••o@")
         .contains("Snoozed by Anna");
     assertThat(accounts.freshnessAskedFor()).endsWith(Freshness.LIVE);
     assertThat(store.find(digest.id()).orElseThrow().digest().lines().get(0).over()).isTrue();
@@ -576,7 +587,7 @@ class WatchCommandTest {
 
     history.goAway();
     assertThat(words(press(digest, "Refresh")))
-        .contains("100 credits left")
+        .contains("100 of 660 credits left")
         .doesNotContain(picture);
   }
 

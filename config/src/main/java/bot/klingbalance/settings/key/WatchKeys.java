@@ -3,6 +3,7 @@ package bot.klingbalance.settings.key;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.watch.WatchedAccounts;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -81,6 +82,19 @@ public final class WatchKeys {
                   ValueTypes.YES_OR_NO,
                   "whether an account that turns critical is posted at once")
               .defaultsTo("true"));
+
+  public static final SettingKey<Duration> ESCALATE_AFTER =
+      KEYS.add(
+          SettingKey.live(
+              "watches[].escalate.after",
+              AmountTypes.PERIOD,
+              "how long after its message a critical finding that nobody has taken mentions once more"));
+  public static final SettingKey<String> ESCALATE_MENTION =
+      KEYS.add(
+          SettingKey.live(
+              "watches[].escalate.mention",
+              ValueTypes.words(100),
+              "whom it mentions then, such as @here"));
 
   static final List<SettingKey<?>> ALL = KEYS.inOrder();
 

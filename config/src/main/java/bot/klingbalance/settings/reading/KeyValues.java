@@ -111,6 +111,19 @@ final class KeyValues {
       return all(key);
     }
 
+    /** Meets a mistake where one of two is set without the other. */
+    void together(SettingKey<?> one, SettingKey<?> other) {
+      boolean isOneSet = file.containsKey(path(one));
+      if (isOneSet != file.containsKey(path(other))) {
+        SettingKey<?> set = isOneSet ? one : other;
+        SettingKey<?> unset = isOneSet ? other : one;
+        missing(
+            file.getOrDefault(path(set), List.of()).stream().findFirst().orElse(head),
+            unset.shownName(),
+            "set beside " + set.shownName());
+      }
+    }
+
     /**
      * Meets a mistake for each value that fits its key and is not one of those wanted here.
      *

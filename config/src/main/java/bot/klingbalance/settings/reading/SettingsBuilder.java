@@ -21,6 +21,7 @@ import bot.klingbalance.settings.key.PriceKeys;
 import bot.klingbalance.settings.key.WatchKeys;
 import bot.klingbalance.settings.reading.KeyValues.Row;
 import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.Escalation;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
@@ -140,12 +141,21 @@ final class SettingsBuilder {
     WarnLimits warn = warn(row);
     Map<Tone, String> mentions = mentions(row);
     boolean urgent = row.value(WatchKeys.URGENT);
+    Optional<Escalation> escalation = escalation(row);
     if (channel.isEmpty() || accounts.isEmpty() || at.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
     DailyTime daily = new DailyTime(at.get(), zone.get());
     return Optional.of(
-        new WatchedChannel(channel.get(), accounts.get(), daily, warn, mentions, urgent));
+        new WatchedChannel(
+            channel.get(), accounts.get(), daily, warn, mentions, urgent, escalation));
+  }
+
+  private static Optional<Escalation> escalation(Row row) {
+    row.together(WatchKeys.ESCALATE_AFTER, WatchKeys.ESCALATE_MENTION);
+    var after = row.find(WatchKeys.ESCALATE_AFTER);
+    var mention = row.find(WatchKeys.ESCALATE_MENTION);
+    return after.flatMap(time -> mention.map(whom -> new Escalation(time, whom)));
   }
 
   private static WarnLimits warn(Row row) {

@@ -24,6 +24,7 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
 import bot.klingbalance.settings.UseApiSection;
 import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.Escalation;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
@@ -196,6 +197,7 @@ public class SettingsReaderTest {
                     warn: { below_credits: 12.5, below_percent: 0 }
                     mention: { warning: <!subteam^S1>, notice: "<@&42>" }
                     urgent: false
+                    escalate: { after: 2h, mention: "<@&43>" }
                 clips: [{ name: short, credits: 0.5 }]
                 packs: [{ credits: 660, price: "9,99 €" }]
                 health: { port: 0, bind: "::1" }
@@ -222,7 +224,8 @@ public class SettingsReaderTest {
                 new DailyTime(LocalTime.of(9, 5), ZoneId.of("Asia/Kathmandu")),
                 new WarnLimits(new Credits(1250), 0, 3, 3, 2),
                 Map.of(Tone.WARNING, "<!subteam^S1>", Tone.NOTICE, "<@&42>"),
-                false));
+                false,
+                Optional.of(new Escalation(Duration.ofHours(2), "<@&43>"))));
     assertThat(settings.clips())
         .containsExactly(new CheckedClip(new Clip("short", new Credits(50)), Optional.empty()));
     assertThat(settings.packs())
@@ -230,6 +233,28 @@ public class SettingsReaderTest {
     assertThat(settings.health()).isEqualTo(new HealthSection(0, "::1", Optional.empty()));
     assertThat(settings.log())
         .isEqualTo(new LogSection(LogSection.Format.JSON, Level.WARN, Map.of()));
+  }
+
+  @Test
+  void whoIsMentionedOnceMoreNeedsATimeAndATimeSomebody() {
+    String watch =
+        """
+        watches:
+          - channel: slack:C1
+            accounts: all
+            daily_at: "09:00"
+            time_zone: Europe/Berlin
+            escalate: { %s }
+        """;
+
+    assertThat(given.yaml(watch.formatted("after: 2h")).sentences())
+        .singleElement()
+        .asString()
+        .contains("watches.escalate.mention", "set beside watches.escalate.after");
+    assertThat(given.yaml(watch.formatted("mention: '@here'")).sentences())
+        .singleElement()
+        .asString()
+        .contains("watches.escalate.after", "set beside watches.escalate.mention");
   }
 
   @Test

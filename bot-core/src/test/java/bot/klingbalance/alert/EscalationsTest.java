@@ -1,0 +1,156 @@
+package bot.klingbalance.alert;
+
+import static bot.klingbalance.alert.AlertStory.NINE;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.Taken;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.Transcript;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Revision;
+import bot.klingbalance.outbox.Settlement;
+import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.watch.Escalation;
+import bot.klingbalance.watch.SomeWatches;
+import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WatchedChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A channel whose settings mention somebody once more, two hours after what is critical. */
+class EscalationsTest {
+  private static final Duration AFTER = Duration.ofHours(2);
+  private static final DigestWording WORDING =
+      new DigestWording(
+          AccountNames.FULL,
+          Map.of(Tone.CRITICAL, "@here"),
+          List.of(),
+          NINE_IN_BERLIN.zone(),
+          Optional.of("S0123456789"));
+
+  private final AlertStory story = new AlertStory();
+  private final Escalations escalations =
+      new Escalations(
+          story.watches(), story.outbox, story.clock, WarningListener.NONE, story.thread);
+
+  @BeforeEach
+  void watch() {
+    story.set(
+        new WatchedChannel(
+            RENDERS,
+            new WatchedAccounts.All(),
+            NINE_IN_BERLIN,
+            new WarnLimits(Credits.of(500), 0, 0, 0, 0),
+            Map.of(),
+            true,
+            Optional.of(new Escalation(AFTER, "S0123456789"))));
+    escalations.start();
+  }
+
+  @Test
+  void whatIsCriticalAndNobodyTakesIsToldOnceMoreToSomebodyElse() {
+    story.at(NINE).checked("render-a 40", "render-b 300");
+    post();
+
+    story.pass(AFTER.minusSeconds(1));
+    assertThat(again()).isEmpty();
+    story.pass(Escalations.EVERY);
+
+    assertThat(again()).singleElement()
+        .satisfies(
+            digest ->
+                assertThat(Transcript.of(DigestMessage.of(digest, WORDING)))
+                    .startsWith(
+                        """
+                        🔴 1 Kling account needs action, and nobody has taken it · Monday 23 November
+                        S0123456789
+                        🔴 Critical · render-a@example.com
+                        40 of 660 credits left (6 %)
+                        """));
+    story.pass(Duration.ofHours(9));
+    assertThat(again()).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyHasTakenIsNot() {
+    story.at(NINE).checked("render-a 40");
+    post();
+    Digest daily = story.daily().get(0).digest();
+    story.outbox.revise(
+        daily.id(),
+        Revision.byPress(
+            digest ->
+                digest.taken(
+                    Taken.of(digest, digest.openAccounts(), SomeWatches.by("Anna", NINE))),
+            NINE));
+
+    story.pass(Duration.ofHours(9));
+
+    assertThat(again()).isEmpty();
+  }
+
+  @Test
+  void whatIsOverIsNot() {
+    story.at(NINE).checked("render-a 40");
+    post();
+    story.pass(Duration.ofHours(1)).read("render-a 650").pass(Duration.ofHours(9));
+
+    assertThat(again()).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyLowIsNot() {
+    story.at(NINE).checked("render-a 300");
+    post();
+    story.pass(Duration.ofHours(9));
+
+    assertThat(again()).isEmpty();
+  }
+
+  @Test
+  void anUrgentMessageIsFollowedToo() {
+    story.at(NINE).checked("render-a 650").pass(Duration.ofHours(1));
+    story.read("render-a 4").pass(Duration.ofMinutes(1));
+    post();
+    story.pass(AFTER).pass(Escalations.EVERY);
+
+    assertThat(again()).hasSize(1);
+  }
+
+  @Test
+  void whatWasNeverPostedIsNotToldOnceMore() {
+    story.at(NINE).checked("render-a 40").pass(Duration.ofHours(9));
+
+    assertThat(again()).isEmpty();
+  }
+
+  private List<Digest> again() {
+    return story.all().stream()
+        .map(Delivery::digest)
+        .filter(digest -> digest.key().isAgain())
+        .toList();
+  }
+
+  private void post() {
+    Instant now = story.clock.instant();
+    for (Delivery due : story.outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100))) {
+      PostedMessage message = new PostedMessage(RENDERS, "m-" + due.id().value());
+      story.outbox.settle(due.id(), "test", new Settlement.Posted(message, now));
+    }
+  }
+}
