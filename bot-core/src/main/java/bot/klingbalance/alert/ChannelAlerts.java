@@ -59,8 +59,7 @@ public final class ChannelAlerts {
       return;
     }
     LocalDate today = daily.dateOf(now);
-    LocalDate since =
-        state.checked().filter(day -> day.isBefore(today)).orElse(today.minusDays(1));
+    LocalDate since = state.checked().filter(day -> day.isBefore(today)).orElse(today.minusDays(1));
     List<Delivery> told = outbox.of(watches.channel(), since);
     tellNews(watches, noted, new Known(state, told), now);
     ChannelReadings readings = ChannelReadings.of(noted.stream().map(Noted::reading).toList());
@@ -75,10 +74,7 @@ public final class ChannelAlerts {
 
   private void tellNews(ChannelWatches watches, List<Noted> noted, Known known, Instant now) {
     List<Digest> told =
-        known.told().stream()
-            .filter(each -> isStillTold(each, now))
-            .map(Delivery::digest)
-            .toList();
+        known.told().stream().filter(each -> isStillTold(each, now)).map(Delivery::digest).toList();
     List<Finding> news = UrgentCheck.news(watches, noted, new Past(known.state(), told), now);
     if (!news.isEmpty()) {
       tell(watches, news, known.told(), now);
@@ -90,8 +86,7 @@ public final class ChannelAlerts {
     return !(delivery.stage() instanceof SetAside) || now.isBefore(delivery.digest().dayEnds());
   }
 
-  private void tell(
-      ChannelWatches watches, List<Finding> news, List<Delivery> told, Instant now) {
+  private void tell(ChannelWatches watches, List<Finding> news, List<Delivery> told, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
     DigestKey key = UrgentGroup.of(watches.channel(), daily.dateOf(now), told, now);
     Set<AccountEmail> accounts =
@@ -103,8 +98,7 @@ public final class ChannelAlerts {
     } else {
       var unused =
           outbox.revise(
-              urgent.id(),
-              Revision.byReadings(digest -> digest.joined(news, accounts, now), now));
+              urgent.id(), Revision.byReadings(digest -> digest.joined(news, accounts, now), now));
     }
   }
 
@@ -134,8 +128,7 @@ public final class ChannelAlerts {
     var unused =
         outbox.revise(
             digest.id(),
-            Revision.byReadings(
-                each -> DigestRefresh.of(each, whose, readings, state, now), now));
+            Revision.byReadings(each -> DigestRefresh.of(each, whose, readings, state, now), now));
   }
 
   private void release(
@@ -143,8 +136,7 @@ public final class ChannelAlerts {
     if (!state.taken().isEmpty()) {
       CheckMoment check = CheckMoment.at(now, watches.daily());
       Channel channel = watches.channel();
-      states.release(
-          channel, Verdicts.of(watches, readings, state, check).released(state.taken()));
+      states.release(channel, Verdicts.of(watches, readings, state, check).released(state.taken()));
     }
   }
 }

@@ -1,7 +1,6 @@
 package bot.klingbalance.alert;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.finding.WatchedReading;
 import java.time.Instant;
@@ -23,18 +22,7 @@ record Noted(WatchedReading reading, Optional<WatchedReading> before) {
    * does not, and may be over at the next reading.
    */
   boolean tells() {
-    return !(reading.lookup() instanceof Failed failed)
-        || switch (failed.failure().reason()) {
-          case TOKEN_REFUSED,
-              SUBSCRIPTION_ENDED,
-              PAYMENT_REQUIRED,
-              OUT_OF_CREDITS,
-              SIGN_IN_LOST,
-              ADDRESS_REFUSED,
-              NOT_CONFIGURED ->
-              true;
-          case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE -> false;
-        };
+    return reading.lookup().match(found -> true, failed -> !failed.failure().reason().isPassing());
   }
 
   /** When it last answered before. */

@@ -63,8 +63,7 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
     this(kept, gauge, clock, alerts, new BackgroundThread("urgent-alerts"));
   }
 
-  UrgentAlerts(
-      Kept kept, Gauge gauge, Clock clock, ChannelAlerts alerts, StoreThread thread) {
+  UrgentAlerts(Kept kept, Gauge gauge, Clock clock, ChannelAlerts alerts, StoreThread thread) {
     this.kept = kept;
     this.gauge = gauge;
     this.clock = clock;
@@ -133,8 +132,7 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
     try {
       Instant now = clock.instant();
       for (ChannelWatches watches : watchesAt(now)) {
-        List<Noted> ofChannel =
-            all.stream().filter(each -> isOf(watches, each.account())).toList();
+        List<Noted> ofChannel = all.stream().filter(each -> isOf(watches, each.account())).toList();
         if (!ofChannel.isEmpty()) {
           alerts.follow(watches, ofChannel, now);
         }

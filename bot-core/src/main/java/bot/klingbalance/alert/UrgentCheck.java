@@ -92,8 +92,7 @@ final class UrgentCheck {
 
   /** Whether the reading before shows that it was over after it had been told. */
   private boolean wasOver(Noted noted, Finding finding) {
-    boolean isOfIt =
-        finding.account().isEmpty() || finding.account().get().equals(noted.account());
+    boolean isOfIt = finding.account().isEmpty() || finding.account().get().equals(noted.account());
     if (!isOfIt) {
       return false;
     }
@@ -123,7 +122,10 @@ final class UrgentCheck {
   }
 
   private static List<Finding> critical(
-      ChannelWatches watches, List<WatchedReading> readings, ChannelState state, CheckMoment check) {
+      ChannelWatches watches,
+      List<WatchedReading> readings,
+      ChannelState state,
+      CheckMoment check) {
     return Verdicts.of(watches, ChannelReadings.of(readings), state, check).findings().stream()
         .filter(finding -> finding.level() == Severity.CRITICAL)
         .toList();

@@ -62,8 +62,7 @@ public final class UrgentGroup {
   }
 
   private static boolean isJoined(Delivery newest, Instant now) {
-    return !(newest.stage() instanceof Posted posted)
-        || now.isBefore(posted.at().plus(JOINED_FOR));
+    return !(newest.stage() instanceof Posted posted) || now.isBefore(posted.at().plus(JOINED_FOR));
   }
 
   private static int number(Delivery urgent) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param snoozes at most one for an account, the newest; some may be over
  * @param taken at most one for an account, the newest; some may hold no longer
  */
-public record ChannelState(
-    Optional<CheckState> memory, List<Snooze> snoozes, List<Taken> taken) {
+public record ChannelState(Optional<CheckState> memory, List<Snooze> snoozes, List<Taken> taken) {
   /** A channel that was never checked. */
   public static final ChannelState NEW = new ChannelState(Optional.empty(), List.of());
 

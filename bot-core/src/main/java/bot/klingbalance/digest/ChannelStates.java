@@ -19,7 +19,9 @@ public interface ChannelStates {
   /** Stores the snoozes; each replaces an earlier one of the same channel and account. */
   void snooze(List<Snooze> snoozes);
 
-  /** Stores who deals with accounts; each replaces an earlier one of the same channel and account. */
+  /**
+   * Stores who deals with accounts; each replaces an earlier one of the same channel and account.
+   */
   void take(List<Taken> taken);
 
   /** Forgets who dealt with accounts of a channel, of whichever still has somebody. */

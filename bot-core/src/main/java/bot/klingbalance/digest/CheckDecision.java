@@ -13,10 +13,7 @@ import java.util.Set;
  * @param released the accounts of which whoever dealt with them is done: they are well, or worse
  */
 public record CheckDecision(
-    CheckState memory,
-    Optional<Digest> digest,
-    List<Snooze> hidden,
-    Set<AccountEmail> released) {
+    CheckState memory, Optional<Digest> digest, List<Snooze> hidden, Set<AccountEmail> released) {
   public CheckDecision {
     hidden = List.copyOf(hidden);
     released = Set.copyOf(released);

@@ -124,15 +124,7 @@ public record Digest(
     all.removeIf(each -> now.stream().anyMatch(one -> one.account().equals(each.account())));
     all.addAll(now);
     return new Digest(
-        key,
-        readAt,
-        dayEnds,
-        accounts,
-        lines,
-        recoveries,
-        hidden,
-        snoozed,
-        holding(all, lines));
+        key, readAt, dayEnds, accounts, lines, recoveries, hidden, snoozed, holding(all, lines));
   }
 
   /** What is the matter with an account, as far as it is not over. */
@@ -159,7 +151,8 @@ public record Digest(
             finding ->
                 finding
                     .account()
-                    .filter(account -> taken.stream().anyMatch(each -> each.account().equals(account)))
+                    .filter(
+                        account -> taken.stream().anyMatch(each -> each.account().equals(account)))
                     .isEmpty())
         .toList();
   }

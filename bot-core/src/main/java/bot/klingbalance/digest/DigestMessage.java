@@ -79,7 +79,9 @@ public final class DigestMessage {
   /** What somebody deals with mentions nobody. */
   private Optional<Block> mention() {
     Optional<String> whom =
-        digest.key().isAgain() ? wording.escalation() : severest(digest.untaken()).flatMap(wording::mention);
+        digest.key().isAgain()
+            ? wording.escalation()
+            : severest(digest.untaken()).flatMap(wording::mention);
     return whom.map(each -> new Paragraph(Text.EMPTY.mention(each)));
   }
 
@@ -133,8 +135,7 @@ public final class DigestMessage {
   }
 
   private List<Button> buttons() {
-    return DigestButtons.of(
-        digest, !digest.openAccounts().isEmpty());
+    return DigestButtons.of(digest, !digest.openAccounts().isEmpty());
   }
 
   private Text asOf() {

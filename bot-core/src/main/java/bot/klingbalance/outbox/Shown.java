@@ -22,17 +22,18 @@ public record Shown(
     Optional<Instant> editFrom,
     boolean isHeld,
     boolean hasEnded) {
+  /** Of a message that may stand there since before the database knew it: whatever it says. */
+  public static final int BY_ANOTHER_DATABASE = -1;
+
   /** What was written down just now. */
-  public static final Shown NEW =
-      new Shown(0, 0, Optional.empty(), Optional.empty(), false, false);
+  public static final Shown NEW = new Shown(0, 0, Optional.empty(), Optional.empty(), false, false);
 
   /** After a change of the digest. */
   public Shown after(Revision revision, Digest before, Digest now) {
     if (!revision.isShownAnyway() && before.tellsTheSameAs(now)) {
       return this;
     }
-    return new Shown(
-        this.revision + 1, shown, at, nextEdit(revision), isHeld, hasEnded);
+    return new Shown(this.revision + 1, shown, at, nextEdit(revision), isHeld, hasEnded);
   }
 
   /** While it is held, the next edit shows what has changed by then. */
@@ -60,7 +61,6 @@ public record Shown(
 
   /** While it is being posted as it stands, or as an earlier try has posted it maybe. */
   public Shown claimed(boolean mayHaveArrived) {
-    return new Shown(
-        revision, mayHaveArrived ? shown : revision, at, editFrom, isHeld, hasEnded);
+    return new Shown(revision, mayHaveArrived ? shown : revision, at, editFrom, isHeld, hasEnded);
   }
 }

@@ -44,8 +44,8 @@ import java.util.stream.Stream;
 
 /**
  * A channel between its checks at nine, whose accounts are read, told in a few words: an account
- * with {@code 660} granted has {@code 42} left, or {@code SIGN_IN_LOST}. Low is below 500,
- * critical below 125, well again above 600.
+ * with {@code 660} granted has {@code 42} left, or {@code SIGN_IN_LOST}. Low is below 500, critical
+ * below 125, well again above 600.
  */
 final class AlertStory {
   static final Instant NINE = checkOf(MONDAY);
@@ -119,8 +119,7 @@ final class AlertStory {
 
   private void keep(AccountLookup answer) {
     if (answer instanceof Found found) {
-      history.keep(
-          answer.email(), new RecordedReading(found.asOf(), found.account().balance()));
+      history.keep(answer.email(), new RecordedReading(found.asOf(), found.account().balance()));
     }
   }
 

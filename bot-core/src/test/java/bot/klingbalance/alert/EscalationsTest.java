@@ -71,7 +71,8 @@ class EscalationsTest {
     assertThat(again()).isEmpty();
     story.pass(Escalations.EVERY);
 
-    assertThat(again()).singleElement()
+    assertThat(again())
+        .singleElement()
         .satisfies(
             digest ->
                 assertThat(Transcript.of(DigestMessage.of(digest, WORDING)))
@@ -95,8 +96,7 @@ class EscalationsTest {
         daily.id(),
         Revision.byPress(
             digest ->
-                digest.taken(
-                    Taken.of(digest, digest.openAccounts(), SomeWatches.by("Anna", NINE))),
+                digest.taken(Taken.of(digest, digest.openAccounts(), SomeWatches.by("Anna", NINE))),
             NINE));
 
     story.pass(Duration.ofHours(9));

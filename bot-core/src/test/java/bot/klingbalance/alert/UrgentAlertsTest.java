@@ -58,11 +58,11 @@ class UrgentAlertsTest {
 
     story.read("render-a 4", "render-b 5").pass(A_MOMENT);
 
-    assertThat(story.urgent()).map(AlertStory::told)
+    assertThat(story.urgent())
+        .map(AlertStory::told)
         .containsExactly("render-a CRITICAL LOW; render-b CRITICAL LOW");
     assertThat(story.urgent().get(0).stage())
-        .isEqualTo(
-            new Stage.Waiting(NOON.plus(A_MOMENT).plus(UrgentGroup.GROUP_WAIT)));
+        .isEqualTo(new Stage.Waiting(NOON.plus(A_MOMENT).plus(UrgentGroup.GROUP_WAIT)));
   }
 
   @Test
@@ -161,7 +161,8 @@ class UrgentAlertsTest {
 
     story.at(NOON).read("render-a 4").pass(A_MOMENT);
 
-    assertThat(story.urgent()).map(AlertStory::told)
+    assertThat(story.urgent())
+        .map(AlertStory::told)
         .containsExactly("render-a CRITICAL LOW", "render-a CRITICAL LOW");
   }
 
@@ -191,7 +192,8 @@ class UrgentAlertsTest {
     story.read("render-a 4").pass(A_MOMENT);
 
     assertThat(story.urgent()).isEmpty();
-    assertThat(story.daily()).map(AlertStory::told)
+    assertThat(story.daily())
+        .map(AlertStory::told)
         .containsExactly("render-a CRITICAL LOW; render-b WARNING LOW");
   }
 
@@ -203,7 +205,8 @@ class UrgentAlertsTest {
 
     story.read("render-a 650", "render-b 4", "render-c 200").pass(A_MOMENT);
 
-    assertThat(story.daily()).map(AlertStory::told)
+    assertThat(story.daily())
+        .map(AlertStory::told)
         .containsExactly("render-b CRITICAL LOW; render-c WARNING LOW; render-a WARNING LOW over");
     assertThat(edits()).hasSize(1);
   }
@@ -217,7 +220,9 @@ class UrgentAlertsTest {
     assertThat(edits()).isEmpty();
     story.read("render-b 650").pass(A_MOMENT);
 
-    assertThat(edits()).hasSize(1).first()
+    assertThat(edits())
+        .hasSize(1)
+        .first()
         .satisfies(edit -> assertThat(edit.digest().toString()).contains("left=230"));
   }
 
@@ -288,8 +293,7 @@ class UrgentAlertsTest {
   /** What is to be edited now. */
   private List<Edit> edits() {
     Instant now = story.clock.instant();
-    List<Edit> edits =
-        story.outbox.claimEdits(new Claim("test", now, Duration.ofMinutes(1), 100));
+    List<Edit> edits = story.outbox.claimEdits(new Claim("test", now, Duration.ofMinutes(1), 100));
     edits.forEach(
         edit ->
             story.outbox.settleEdit(

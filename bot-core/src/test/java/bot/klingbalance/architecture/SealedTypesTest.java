@@ -134,7 +134,10 @@ class SealedTypesTest {
       Finding ofOne = finding(cause, why);
       Finding ofAll = new Finding(Optional.empty(), why, cause);
       for (Finding finding : List.of(ofOne, ofAll)) {
-        assertThat(text(finding)).as("%s", finding).doesNotEndWith(" ").doesNotContainPattern(TYPE_NAME);
+        assertThat(text(finding))
+            .as("%s", finding)
+            .doesNotEndWith(" ")
+            .doesNotContainPattern(TYPE_NAME);
       }
     }
   }

@@ -55,7 +55,7 @@ class StoreContractsTest {
 
     @Override
     protected Edits edits() {
-      return database.edits();
+      return database.get().edits();
     }
 
     @Override
@@ -76,7 +76,7 @@ class StoreContractsTest {
 
     @Override
     protected Edits edits() {
-      return database.edits();
+      return database.get().edits();
     }
 
     @Override

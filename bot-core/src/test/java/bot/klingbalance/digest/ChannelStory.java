@@ -144,8 +144,7 @@ public final class ChannelStory {
   ChannelStory snoozed(SnoozePeriod period) {
     Instant pressed = newest.orElseThrow().readAt().plus(Duration.ofHours(1));
     List<Snooze> snoozes =
-        Snooze.of(
-            newest.get(), period, NINE_IN_BERLIN.zone(), SomeWatches.by("Anna", pressed));
+        Snooze.of(newest.get(), period, NINE_IN_BERLIN.zone(), SomeWatches.by("Anna", pressed));
     state = new ChannelState(state.memory(), snoozes, state.taken());
     return this;
   }

@@ -41,7 +41,8 @@ class DigestMessageTest {
             .digest()
             .orElseThrow();
 
-    assertThat(words(digest)).contains("· 2,960 credits expire tomorrow unused → use this account first");
+    assertThat(words(digest))
+        .contains("· 2,960 credits expire tomorrow unused → use this account first");
   }
 
   @Test
@@ -215,7 +216,8 @@ class DigestMessageTest {
     ChatMessage message = DigestMessage.of(story.refreshed("render-a: 650/660"), WORDING);
 
     assertThat(Transcript.of(message))
-        .startsWith("🟢 Kling accounts are back to normal · Monday 23 November\n✓ Warning · re•••a@");
+        .startsWith(
+            "🟢 Kling accounts are back to normal · Monday 23 November\n✓ Warning · re•••a@");
     assertThat(((Paragraph) message.body().get(0)).text().spans())
         .first()
         .isEqualTo(new Span.Plain("✓ "));
@@ -243,7 +245,8 @@ class DigestMessageTest {
     ChannelReadings worse =
         ChannelReadings.of(List.of(ChannelStory.readingOf("render-b", "4/660")));
 
-    assertThat(words(snoozed)).startsWith("💤 Snoozed until Thu 26 Nov by alice · 2 of 3 accounts\n");
+    assertThat(words(snoozed))
+        .startsWith("💤 Snoozed until Thu 26 Nov by alice · 2 of 3 accounts\n");
     assertThat(words(story.after(snoozed, worse)))
         .startsWith("🔴 2 Kling accounts need action today · Monday 23 November\n");
   }
@@ -273,8 +276,7 @@ class DigestMessageTest {
 
   @Test
   void whatIsOverIsNobodysAnyMore() {
-    ChannelStory story =
-        new ChannelStory(limits("credits=500")).day("render-a: 42/660").taken();
+    ChannelStory story = new ChannelStory(limits("credits=500")).day("render-a: 42/660").taken();
 
     story.day("render-a: 650/660").day("render-a: 42/660");
 

@@ -125,8 +125,7 @@ public final class FakeChat implements ChatPort {
         yield new CompletableFuture<>();
       }
       case BREAKS -> CompletableFuture.failedFuture(new IllegalStateException("a defect"));
-      case REFUSES ->
-          completedFuture(new PostResult.Refused("50083", "The thread is archived."));
+      case REFUSES -> completedFuture(new PostResult.Refused("50083", "The thread is archived."));
     };
   }
 

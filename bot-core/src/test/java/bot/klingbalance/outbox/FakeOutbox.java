@@ -47,9 +47,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
   @Override
   public synchronized void take(List<Taken> wanted) {
     for (Taken each : wanted) {
-      taken
-          .computeIfAbsent(each.channel(), channel -> new TreeMap<>())
-          .put(each.account(), each);
+      taken.computeIfAbsent(each.channel(), channel -> new TreeMap<>()).put(each.account(), each);
     }
   }
 
@@ -79,6 +77,9 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
         each -> {
           Waiting now = new Waiting(memory.at());
           deliveries.put(each.id(), new Delivery(each, 0, false, lookFirst, now));
+          int stands = lookFirst ? Shown.BY_ANOTHER_DATABASE : 0;
+          shown.put(
+              each.id(), new Shown(0, stands, Optional.empty(), Optional.empty(), false, false));
         });
     return true;
   }
@@ -116,7 +117,9 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
     claimed.forEach(
         each -> {
           deliveries.put(each.id(), each);
-          shown.merge(each.id(), Shown.NEW, (was, unused) -> was.claimed(each.mayHaveArrived()));
+          Shown was = shown(each.id());
+          boolean mayStandThere = each.mayHaveArrived() || each.lookFirst();
+          shown.put(each.id(), was.claimed(mayStandThere));
         });
     return claimed;
   }
@@ -191,8 +194,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
     Shown was = shown(id);
     shown.put(
         id,
-        new Shown(
-            was.revision(), was.shown(), was.at(), Optional.of(claim.until()), true, false));
+        new Shown(was.revision(), was.shown(), was.at(), Optional.of(claim.until()), true, false));
     editors.put(id, claim.owner());
     Delivery delivery = deliveries.get(id);
     Stage.Posted posted = (Stage.Posted) delivery.stage();

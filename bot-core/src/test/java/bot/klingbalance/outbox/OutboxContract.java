@@ -1,7 +1,7 @@
 package bot.klingbalance.outbox;
 
-import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.digest.SomeDigests.memory;
@@ -11,16 +11,6 @@ import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.digest.DigestLine;
-import bot.klingbalance.digest.Taken;
-import bot.klingbalance.message.SnoozePeriod;
-import bot.klingbalance.outbox.edit.Edit;
-import bot.klingbalance.outbox.edit.EditSettlement;
-import bot.klingbalance.outbox.edit.Edits;
-import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.Platform;
@@ -30,18 +20,28 @@ import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.DigestLine;
 import bot.klingbalance.digest.Snooze;
+import bot.klingbalance.digest.Taken;
+import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.edit.Edit;
+import bot.klingbalance.outbox.edit.EditSettlement;
+import bot.klingbalance.outbox.edit.Edits;
 import bot.klingbalance.watch.SomeWatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -353,8 +353,7 @@ public abstract class OutboxContract {
     assertThat(outbox().revise(planned.id(), Revision.byReadings(was -> later, NINE)))
         .contains(later);
     assertThat(
-            outbox()
-                .revise(digest(STUDIO, MONDAY).id(), Revision.byReadings(was -> later, NINE)))
+            outbox().revise(digest(STUDIO, MONDAY).id(), Revision.byReadings(was -> later, NINE)))
         .isEmpty();
 
     assertThat(outbox().find(planned.id()).orElseThrow())
@@ -417,7 +416,8 @@ public abstract class OutboxContract {
     settle(RENDERS, MONDAY, posted());
     takenByAnna(MONDAY, NINE.plusSeconds(10));
     Edit underWay = editsAt(NINE.plusSeconds(10)).get(0);
-    Digest later = digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
+    Digest later =
+        digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
 
     assertThat(editsAt(NINE.plusSeconds(12))).isEmpty();
     done(underWay, NINE.plusSeconds(13));
@@ -434,8 +434,7 @@ public abstract class OutboxContract {
     Edit again = editsAt("two", NINE.plusSeconds(10).plus(LEASE)).get(0);
 
     assertThat(again.tries()).isEqualTo(2);
-    assertThat(
-            edits().settleEdit(lost.id(), "one", new EditSettlement.Done(lost.revision(), NINE)))
+    assertThat(edits().settleEdit(lost.id(), "one", new EditSettlement.Done(lost.revision(), NINE)))
         .isFalse();
   }
 
@@ -468,8 +467,7 @@ public abstract class OutboxContract {
     settle(RENDERS, MONDAY, posted());
     takenByAnna(MONDAY, NINE.plusSeconds(10));
     Edit edit = editsAt(NINE.plusSeconds(10)).get(0);
-    edits()
-        .settleEdit(edit.id(), "somebody", new EditSettlement.Retry(NINE.plusSeconds(90)));
+    edits().settleEdit(edit.id(), "somebody", new EditSettlement.Retry(NINE.plusSeconds(90)));
 
     digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
     assertThat(editsAt(NINE.plusSeconds(89))).isEmpty();
@@ -510,8 +508,7 @@ public abstract class OutboxContract {
   void whoDealsWithAnAccountIsKeptForEachChannelUntilThatIsOver() {
     Digest digest = digest(RENDERS, MONDAY);
     List<Taken> byAnna = Taken.of(digest, digest.openAccounts(), SomeWatches.by("Anna", NINE));
-    List<Taken> byBen =
-        Taken.of(digest, Set.of(account("render-b")), SomeWatches.by("Ben", NINE));
+    List<Taken> byBen = Taken.of(digest, Set.of(account("render-b")), SomeWatches.by("Ben", NINE));
 
     states().take(byAnna);
     states().take(byBen);
@@ -568,8 +565,7 @@ public abstract class OutboxContract {
   }
 
   private static List<Snooze> snoozes(Digest digest) {
-    return Snooze.of(
-        digest, SnoozePeriod.ONE_DAY, ZoneOffset.UTC, SomeWatches.by("Ben", NINE));
+    return Snooze.of(digest, SnoozePeriod.ONE_DAY, ZoneOffset.UTC, SomeWatches.by("Ben", NINE));
   }
 
   private static Digest struck(Digest digest) {
@@ -599,8 +595,7 @@ public abstract class OutboxContract {
   }
 
   private boolean done(Edit edit, Instant at) {
-    return edits()
-        .settleEdit(edit.id(), "somebody", new EditSettlement.Done(edit.revision(), at));
+    return edits().settleEdit(edit.id(), "somebody", new EditSettlement.Done(edit.revision(), at));
   }
 
   private boolean plan(Channel channel, LocalDate date) {

@@ -99,14 +99,12 @@ public final class PollBenchmark {
   /** Put together as the program does it. */
   private void poll(SlowUseApi upstream, Database database, Accounts accounts) throws Exception {
     AllWatches watches = new AllWatches(database.watches(), List.of());
-    UrgentAlerts.Kept kept =
-        new UrgentAlerts.Kept(watches, database.history());
+    UrgentAlerts.Kept kept = new UrgentAlerts.Kept(watches, database.history());
     ChannelAlerts alerts =
         new ChannelAlerts(database.channelStates(), database.outbox(), WarningListener.NONE);
     Duration period = Duration.ofSeconds(seconds);
     try (UrgentAlerts urgentAlerts =
-            new UrgentAlerts(
-                kept, (readings, now) -> Optional.empty(), clock, alerts);
+            new UrgentAlerts(kept, (readings, now) -> Optional.empty(), clock, alerts);
         ReadingRecorder recorder = new ReadingRecorder(database.history(), clock)) {
       Accounts noted = new RecordingAccounts(accounts, recorder, urgentAlerts);
       try (BalancePoller poll =

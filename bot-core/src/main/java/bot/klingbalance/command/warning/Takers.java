@@ -43,7 +43,12 @@ final class Takers {
     othersOfToday(by.at()).stream()
         .filter(digest -> !digest.id().equals(pressed.id()))
         .forEach(
-            digest -> take(digest, accounts, by, Revision.byPressElsewhere(taking(accounts, by), by.at())));
+            digest ->
+                take(
+                    digest,
+                    accounts,
+                    by,
+                    Revision.byPressElsewhere(taking(accounts, by), by.at())));
     return take(pressed, accounts, by, Revision.byPress(taking(accounts, by), by.at()));
   }
 
@@ -58,8 +63,7 @@ final class Takers {
   }
 
   /** As it stands when it is changed. */
-  private static UnaryOperator<Digest> taking(
-      Set<AccountEmail> accounts, WatchChange by) {
+  private static UnaryOperator<Digest> taking(Set<AccountEmail> accounts, WatchChange by) {
     return digest -> digest.taken(Taken.of(digest, accounts, by));
   }
 

@@ -115,7 +115,8 @@ public final class WarningButtons {
         press,
         WarningMessages.takeNotAllowed(),
         (digest, change) ->
-            takers.take(digest, change)
+            takers
+                .take(digest, change)
                 .map(changes::inPlace)
                 .orElseGet(() -> new ToAsker(WarningMessages.nothingToTake())));
   }

@@ -130,9 +130,7 @@ public final class WatchMessages {
    */
   static ChatMessage nothingToTell(int accounts, Optional<Block> snoozed) {
     String why =
-        snoozed.isPresent()
-            ? "what needs somebody is snoozed"
-            : "no watched account needs anybody";
+        snoozed.isPresent() ? "what needs somebody is snoozed" : "no watched account needs anybody";
     Block told =
         new Paragraph(
             Text.of("Nothing would be posted now: %s (%d checked).".formatted(why, accounts)));

@@ -7,6 +7,7 @@ import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,7 +66,9 @@ final class OutboxRows {
                 """
             UPDATE outbox
             SET may_have_arrived = may_have_arrived OR stage = 'CLAIMED',
-              shown = CASE WHEN may_have_arrived OR stage = 'CLAIMED' THEN shown ELSE revision END,
+              shown = CASE
+                WHEN look_first OR may_have_arrived OR stage = 'CLAIMED' THEN shown
+                ELSE revision END,
               stage = 'CLAIMED', owner = :owner, due_at = :until, tries = tries + 1
             WHERE delivery IN (<due>) AND due_at <= :now
             RETURNING *
@@ -104,9 +107,9 @@ final class OutboxRows {
             .createUpdate(
                 """
                 INSERT INTO outbox (delivery, channel, day, turned, digest, stage, tries,
-                  may_have_arrived, look_first, due_at)
+                  may_have_arrived, look_first, shown, due_at)
                 VALUES (:delivery, :channel, :day, :turned, :digest, 'WAITING', 0, FALSE,
-                  :lookFirst, :at)
+                  :lookFirst, :shown, :at)
                 ON CONFLICT DO NOTHING
                 """)
             .bind("delivery", digest.id().value())
@@ -115,6 +118,7 @@ final class OutboxRows {
             .bind("turned", digest.key().turned().orElse(""))
             .bind("at", from.toEpochMilli())
             .bind("lookFirst", lookFirst)
+            .bind("shown", lookFirst ? Shown.BY_ANOTHER_DATABASE : 0)
             .bind("digest", JsonDocuments.written(digest))
             .execute();
     return rows == 1;

@@ -31,10 +31,9 @@ public final class StoredChannelStates implements ChannelStates {
   @Override
   public ChannelState of(Channel channel) {
     return sql.inTransaction(
-        handle -> new ChannelState(
-                memory(handle, channel),
-                snoozes(handle, channel),
-                TakenRows.of(handle, channel)));
+        handle ->
+            new ChannelState(
+                memory(handle, channel), snoozes(handle, channel), TakenRows.of(handle, channel)));
   }
 
   @Override

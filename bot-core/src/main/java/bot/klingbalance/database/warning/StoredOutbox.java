@@ -97,8 +97,7 @@ public final class StoredOutbox implements Outbox {
     return sql.call(
         handle ->
             handle
-                .createQuery(
-                    "SELECT * FROM outbox WHERE day >= :day ORDER BY channel, day, turned")
+                .createQuery("SELECT * FROM outbox WHERE day >= :day ORDER BY channel, day, turned")
                 .bind("day", day.toString())
                 .map((row, context) -> OutboxRows.delivery(row))
                 .list());

@@ -58,8 +58,7 @@ public final class EditAttempt {
         .orElseGet(
             () ->
                 completedFuture(
-                    again(
-                        edit, Duration.ZERO, "the bot has no connection to " + platform.key())));
+                    again(edit, Duration.ZERO, "the bot has no connection to " + platform.key())));
   }
 
   private CompletableFuture<EditSettlement> edited(ChatPort port, Edit edit) {
@@ -77,11 +76,10 @@ public final class EditAttempt {
   }
 
   private CompletableFuture<PostResult> answered(CompletableFuture<PostResult> update) {
-    return update
-        .completeOnTimeout(
-            new PostResult.RetryAfter(Duration.ZERO, true, "there was no answer in time"),
-            policy.answer().toMillis(),
-            TimeUnit.MILLISECONDS);
+    return update.completeOnTimeout(
+        new PostResult.RetryAfter(Duration.ZERO, true, "there was no answer in time"),
+        policy.answer().toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private EditSettlement settlement(Edit edit, PostResult result) {

@@ -89,7 +89,9 @@ public final class EditDispatcher implements AutoCloseable {
     try {
       int free = policy.atOnce() - underWay.size();
       if (free > 0 && !isClosing) {
-        edits.claimEdits(new Claim(owner, clock.instant(), policy.lease(), free)).forEach(this::make);
+        edits
+            .claimEdits(new Claim(owner, clock.instant(), policy.lease(), free))
+            .forEach(this::make);
       }
     } catch (StoreUnavailable known) {
       log.debug("What is to be edited cannot be read now.", known);

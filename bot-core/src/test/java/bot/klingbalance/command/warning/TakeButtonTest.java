@@ -12,20 +12,20 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.SampleCommands;
-import bot.klingbalance.account.ShownAccounts;
-import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.digest.CheckDecision;
@@ -131,9 +131,7 @@ class TakeButtonTest {
 
     clock.move(Duration.ofSeconds(10));
     edits.round().get(10, TimeUnit.SECONDS);
-    assertThat(shown(RENDERS))
-        .as("whether or not the reply arrived")
-        .isEqualTo(words(reply));
+    assertThat(shown(RENDERS)).as("whether or not the reply arrived").isEqualTo(words(reply));
     assertThat(store.of(STUDIO).taken()).map(Taken::account).hasSize(2);
   }
 
@@ -188,9 +186,7 @@ class TakeButtonTest {
     accounts.answering(answered("studio", balance(plan(650, 660, 13))));
     accounts.answering(answered("low", balance(plan(650, 660, 13))));
     Digest old = digest(RENDERS);
-    dispatcher()
-        .press(ANNA, RENDERS, PressedMessage.of("m1"), "reread:" + old.id().value())
-        .join();
+    dispatcher().press(ANNA, RENDERS, PressedMessage.of("m1"), "reread:" + old.id().value()).join();
 
     assertThat(words(press(ANNA, RENDERS, old))).contains("Nothing in this warning needs somebody");
   }
@@ -203,8 +199,7 @@ class TakeButtonTest {
   }
 
   private Digest check(Channel channel) {
-    ChannelReadings readings =
-        reader().read(watches.of(channel), Optional.empty()).join();
+    ChannelReadings readings = reader().read(watches.of(channel), Optional.empty()).join();
     CheckDecision decision =
         DailyCheck.of(watches.of(channel), readings, store.of(channel), clock.instant());
     assertThat(store.plan(decision.memory(), decision.digest())).isTrue();
@@ -213,10 +208,7 @@ class TakeButtonTest {
   }
 
   private Digest digest(Channel channel) {
-    return store
-        .of(channel, NINE_IN_BERLIN.dateOf(clock.instant()))
-        .get(0)
-        .digest();
+    return store.of(channel, NINE_IN_BERLIN.dateOf(clock.instant())).get(0).digest();
   }
 
   private Reply press(Asker asker, Channel channel, Digest digest) {
@@ -226,15 +218,12 @@ class TakeButtonTest {
   }
 
   private String shown(Channel channel) {
-    return Transcript.of(
-        chats.get(channel.platform()).shown(digest(channel).id()).orElseThrow());
+    return Transcript.of(chats.get(channel.platform()).shown(digest(channel).id()).orElseThrow());
   }
 
   private ChatMessage rendered(Digest digest) {
     return DigestMessage.of(
-        digest,
-        policy()
-            .wording(watches.of(digest.key().channel()), Map.of(), Optional.empty()));
+        digest, policy().wording(watches.of(digest.key().channel()), Map.of(), Optional.empty()));
   }
 
   private CommandDispatcher dispatcher() {

@@ -679,7 +679,9 @@ class WatchCommandTest {
 
   private Reply press(Digest digest, String label) {
     return pressed(
-        ANNA, DigestMessage.of(digest, rules().wording(book().of(RENDERS), Map.of(), Optional.empty())), label);
+        ANNA,
+        DigestMessage.of(digest, rules().wording(book().of(RENDERS), Map.of(), Optional.empty())),
+        label);
   }
 
   private Reply pressed(Asker asker, ChatMessage message, String label) {

@@ -191,10 +191,7 @@ class EditDispatcherTest {
             Revision.byPressElsewhere(
                 digest ->
                     digest.taken(
-                        Taken.of(
-                            digest,
-                            Set.of(account("render-b")),
-                            SomeWatches.by(name, NINE))),
+                        Taken.of(digest, Set.of(account("render-b")), SomeWatches.by(name, NINE))),
                 now))
         .orElseThrow();
   }
@@ -205,7 +202,6 @@ class EditDispatcherTest {
 
   private static ChatMessage rendered(Digest digest) {
     return DigestMessage.of(
-        digest,
-        new DigestWording(AccountNames.FULL, Map.of(), List.of(), ZoneOffset.UTC));
+        digest, new DigestWording(AccountNames.FULL, Map.of(), List.of(), ZoneOffset.UTC));
   }
 }
