@@ -180,8 +180,8 @@ class DigestMessageTest {
     assertThat(Transcript.of(message))
         .isEqualTo(
             """
-            ⚪ Kling accounts are gone from the list · Tuesday 24 November
-            ⚪ st•••o@example.com · No longer in the list of accounts at useapi.net, so nothing more is told of it.
+            ℹ️ Kling accounts are gone from the list · Tuesday 24 November
+            ℹ️ st•••o@example.com · No longer in the list of accounts at useapi.net, so nothing more is told of it.
             As of 2026-11-24T08:00:00Z
             [Refresh]
             """);
