@@ -17,12 +17,8 @@ import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.doctor.WorkCheck;
-import bot.klingbalance.health.Heartbeat;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
-import bot.klingbalance.health.WarningMeter;
-import bot.klingbalance.outbox.DeliveryLog;
-import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.program.logging.Logging;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
@@ -35,7 +31,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
@@ -118,7 +113,9 @@ public final class Bot implements AutoCloseable {
     WarningParts.InForce now =
         new WarningParts.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home));
     var upstream = new WarningParts.Upstream(accounts(), statistics());
-    WarningParts parts = new WarningParts(database, upstream, now, warningListener(), clock);
+    WarningParts parts =
+        new WarningParts(
+            database, upstream, now, WarningListeners.of(http, inForce, meters), clock);
     meters.ifPresent(each -> Figures.of(parts, inForce::figurePolicy, each));
     return new Warnings(parts);
   }
@@ -197,12 +194,5 @@ public final class Bot implements AutoCloseable {
   private UseApiAccounts useApiAccounts(UseApiLimits limits) {
     UseApiAddress address = new UseApiAddress(settings.useApi().baseUrl().toString());
     return new UseApiAccounts(HttpClients.forUseApi(http, meters), address, token, clock, limits);
-  }
-
-  private WarningListener warningListener() {
-    Heartbeat heartbeat = new Heartbeat(http, () -> inForce.get().health().pingUrl());
-    Stream<WarningListener> meter = meters.<WarningListener>map(WarningMeter::new).stream();
-    return WarningListener.all(
-        Stream.concat(Stream.of(new DeliveryLog(), heartbeat), meter).toList());
   }
 }
