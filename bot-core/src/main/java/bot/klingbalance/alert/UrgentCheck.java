@@ -86,7 +86,7 @@ final class UrgentCheck {
 
   private static boolean tells(Digest digest, Finding finding) {
     return digest.lines().stream()
-        .filter(line -> line.finding().level() == Severity.CRITICAL)
+        .filter(line -> line.announcedAs() == Severity.CRITICAL)
         .anyMatch(line -> line.finding().isAboutTheSameAs(finding));
   }
 

@@ -77,8 +77,7 @@ public record Digest(
    */
   Digest with(List<DigestLine> newer, Set<AccountEmail> all, Instant read) {
     List<DigestLine> sorted = newer.stream().sorted(DigestLine.MOST_URGENT_FIRST).toList();
-    return new Digest(
-        key, read, dayEnds, all, sorted, recoveries, hidden, snoozed, holding(taken, sorted));
+    return copy(read, all, sorted, snoozed, holding(taken, sorted));
   }
 
   /** The same with what turned critical since, of accounts that are none of its own maybe. */
@@ -98,16 +97,7 @@ public record Digest(
         .map(one -> new Snoozed(one.by().name(), one.until(), one.endsWithGrant(), critical()))
         .map(
             by ->
-                new Digest(
-                    key,
-                    readAt,
-                    dayEnds,
-                    accounts,
-                    lines,
-                    recoveries,
-                    hidden,
-                    Optional.of(by),
-                    taken))
+                copy(readAt, accounts, lines, Optional.of(by), taken))
         .orElse(this);
   }
 
@@ -123,8 +113,16 @@ public record Digest(
     List<Taken> all = new ArrayList<>(taken);
     all.removeIf(each -> now.stream().anyMatch(one -> one.account().equals(each.account())));
     all.addAll(now);
-    return new Digest(
-        key, readAt, dayEnds, accounts, lines, recoveries, hidden, snoozed, holding(all, lines));
+    return copy(readAt, accounts, lines, snoozed, holding(all, lines));
+  }
+
+  private Digest copy(
+      Instant read,
+      Set<AccountEmail> all,
+      List<DigestLine> told,
+      Optional<Snoozed> by,
+      List<Taken> takers) {
+    return new Digest(key, read, dayEnds, all, told, recoveries, hidden, by, takers);
   }
 
   /** What is the matter with an account, as far as it is not over. */
@@ -155,30 +153,6 @@ public record Digest(
                         account -> taken.stream().anyMatch(each -> each.account().equals(account)))
                     .isEmpty())
         .toList();
-  }
-
-  /**
-   * Whether people learn nothing new from {@code other}: the same findings of the same severity are
-   * open and over, and the same people deal with them. Figures may differ.
-   */
-  public boolean tellsTheSameAs(Digest other) {
-    return told().equals(other.told())
-        && recoveries.equals(other.recoveries)
-        && hidden.equals(other.hidden)
-        && snoozed.equals(other.snoozed)
-        && Set.copyOf(taken).equals(Set.copyOf(other.taken));
-  }
-
-  private Set<List<Object>> told() {
-    return lines.stream()
-        .map(
-            line ->
-                List.<Object>of(
-                    line.finding().account(),
-                    line.finding().kind(),
-                    line.finding().level(),
-                    line.over()))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Taken> holding(List<Taken> taken, List<DigestLine> lines) {

@@ -1,15 +1,44 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * A line of a digest.
  *
  * @param over whether a later look found that it needs nobody any more; it is struck through then
+ * @param announced the most severe that it was when its message was posted: nobody is called by an
+ *     edit that makes it worse. Absent where it is as it was then
  */
-public record DigestLine(Finding finding, boolean over) {
+public record DigestLine(Finding finding, boolean over, Optional<Severity> announced) {
   static final Comparator<DigestLine> MOST_URGENT_FIRST =
       Comparator.comparing(DigestLine::over)
           .thenComparing(DigestLine::finding, Finding.MOST_URGENT_FIRST);
+
+  /** A line of which its message tells, or told, with all the others. */
+  public DigestLine(Finding finding, boolean over) {
+    this(finding, over, Optional.empty());
+  }
+
+  /** One that an edit adds. */
+  static DigestLine added(Finding finding) {
+    return new DigestLine(finding, false, Optional.of(Severity.NOTICE));
+  }
+
+  /** The same as it stands now. */
+  DigestLine now(Finding later) {
+    return new DigestLine(later, false, Optional.of(announcedAs()));
+  }
+
+  /** The same, over. */
+  DigestLine struckThrough() {
+    return new DigestLine(finding, true, announced);
+  }
+
+  /** How severe it was, at most, when people were called for it. */
+  public Severity announcedAs() {
+    return announced.orElse(finding.level());
+  }
 }

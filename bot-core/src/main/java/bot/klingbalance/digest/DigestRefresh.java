@@ -49,7 +49,7 @@ public final class DigestRefresh {
     verdicts.findings().stream()
         .filter(finding -> digest.lines().stream().noneMatch(line -> isOf(line, finding)))
         .filter(this::isToBeTold)
-        .forEach(finding -> lines.add(new DigestLine(finding, false)));
+        .forEach(finding -> lines.add(DigestLine.added(finding)));
     Set<AccountEmail> accounts = new HashSet<>(digest.accounts());
     if (!digest.key().isUrgent()) {
       accounts.addAll(verdicts.emails());
@@ -61,8 +61,8 @@ public final class DigestRefresh {
     Optional<Finding> goesOn =
         verdicts.findings().stream().filter(finding -> isOf(line, finding)).findFirst();
     return goesOn
-        .map(finding -> new DigestLine(finding, false))
-        .orElse(new DigestLine(line.finding(), line.over() || isOver(line.finding())));
+        .map(line::now)
+        .orElseGet(() -> isOver(line.finding()) ? line.struckThrough() : line);
   }
 
   /** Only an answer can say that it is over; without one, it is not known. */

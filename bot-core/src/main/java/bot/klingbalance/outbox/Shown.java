@@ -2,7 +2,10 @@ package bot.klingbalance.outbox;
 
 import bot.klingbalance.digest.Digest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far the message of a delivery shows its digest.
@@ -30,7 +33,7 @@ public record Shown(
 
   /** After a change of the digest. */
   public Shown after(Revision revision, Digest before, Digest now) {
-    if (!revision.isShownAnyway() && before.tellsTheSameAs(now)) {
+    if (!revision.isShownAnyway() && tellTheSame(before, now)) {
       return this;
     }
     return new Shown(this.revision + 1, shown, at, nextEdit(revision), isHeld, hasEnded);
@@ -62,5 +65,29 @@ public record Shown(
   /** While it is being posted as it stands, or as an earlier try has posted it maybe. */
   public Shown claimed(boolean mayHaveArrived) {
     return new Shown(revision, mayHaveArrived ? shown : revision, at, editFrom, isHeld, hasEnded);
+  }
+
+  /**
+   * Whether people learn nothing new: the same findings of the same severity are open and over, and
+   * the same people deal with them. Figures may differ.
+   */
+  private static boolean tellTheSame(Digest one, Digest other) {
+    return told(one).equals(told(other))
+        && one.recoveries().equals(other.recoveries())
+        && one.hidden().equals(other.hidden())
+        && one.snoozed().equals(other.snoozed())
+        && Set.copyOf(one.taken()).equals(Set.copyOf(other.taken()));
+  }
+
+  private static Set<List<Object>> told(Digest digest) {
+    return digest.lines().stream()
+        .map(
+            line ->
+                List.<Object>of(
+                    line.finding().account(),
+                    line.finding().kind(),
+                    line.finding().level(),
+                    line.over()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

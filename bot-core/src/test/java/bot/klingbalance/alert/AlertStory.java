@@ -5,6 +5,7 @@ import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
@@ -117,6 +118,11 @@ final class AlertStory {
     return this;
   }
 
+  ChannelReadings readings(String... words) {
+    return ChannelReadings.of(
+        Stream.of(words).map(each -> WatchedReading.of(lookup(each, clock.instant()))).toList());
+  }
+
   private void keep(AccountLookup answer) {
     if (answer instanceof Found found) {
       history.keep(answer.email(), new RecordedReading(found.asOf(), found.account().balance()));
@@ -189,7 +195,7 @@ final class AlertStory {
 
   /** The channel is watched by people in chat, at nine. */
   AlertStory watching(Channel channel) {
-    chat.add(bot.klingbalance.watch.SomeWatches.ofAll(channel), NINE_IN_BERLIN);
+    chat.add(ofAll(channel), NINE_IN_BERLIN);
     return this;
   }
 }

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestRefresh;
+import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.edit.Edit;
 import bot.klingbalance.outbox.edit.EditSettlement;
@@ -120,6 +123,19 @@ class UrgentAlertsTest {
   }
 
   @Test
+  void aBalanceThatGoesToAndFroAcrossTheCriticalLimitIsToldOnceADay() {
+    story.at(NINE).checked("render-a 4").at(NOON);
+    post();
+
+    for (int left : new int[] {240, 4, 240, 4}) {
+      story.read("render-a " + left).pass(Duration.ofHours(1));
+    }
+
+    assertThat(story.urgent()).isEmpty();
+    assertThat(story.daily()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW");
+  }
+
+  @Test
   void whatTheMorningsMessageSaysIsNoNews() {
     story.at(NINE).checked("render-a 4").at(NOON).read("render-a 3").pass(A_MOMENT);
 
@@ -209,6 +225,30 @@ class UrgentAlertsTest {
         .map(AlertStory::told)
         .containsExactly("render-b CRITICAL LOW; render-c WARNING LOW; render-a WARNING LOW over");
     assertThat(edits()).hasSize(1);
+  }
+
+  @Test
+  void whatARefreshHasShownToBeCriticalIsToldAllTheSame() {
+    story.at(NINE).checked("render-a 240", "render-b 650").at(NOON);
+    Digest daily = story.daily().get(0).digest();
+    ChannelReadings worse = story.readings("render-a 4", "render-b 4");
+    story.outbox.revise(
+        daily.id(),
+        Revision.byPress(
+            digest ->
+                DigestRefresh.of(
+                    digest,
+                    story.watches().of(RENDERS),
+                    worse,
+                    story.outbox.of(RENDERS),
+                    NOON),
+            NOON));
+
+    story.read("render-a 4", "render-b 4").pass(A_MOMENT);
+
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW; render-b CRITICAL LOW");
   }
 
   @Test

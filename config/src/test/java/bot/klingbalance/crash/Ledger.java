@@ -86,6 +86,36 @@ public final class Ledger {
     }
   }
 
+  /** What stands in a column of a channel's daily message. */
+  String ofDaily(Channel channel, LocalDate day, String column) {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT %s FROM outbox WHERE channel = ? AND day = ? AND turned = ''"
+                    .formatted(column))) {
+      statement.setString(1, channel.toString());
+      statement.setString(2, day.toString());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? String.valueOf(rows.getString(1)) : "";
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many messages are still to be edited. */
+  int editsLeft() {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT COUNT(*) FROM outbox WHERE edit_due_at IS NOT NULL");
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How far the daily message of each channel has come; absent where none is written down. */
   Map<String, Stage> stagesOn(LocalDate day) {
     try (Connection connection = DriverManager.getConnection(url)) {

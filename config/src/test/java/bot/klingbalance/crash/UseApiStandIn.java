@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** useapi.net on loopback, with one account that is low on every day. */
+/** useapi.net on loopback, with one account that is low unless it is told otherwise. */
 final class UseApiStandIn implements AutoCloseable {
   static final String ACCOUNT = "low@example.com";
 
@@ -19,14 +19,15 @@ final class UseApiStandIn implements AutoCloseable {
       """
       {"email": "low@example.com", "maxJobs": 5,
        "session": {"userId": "user12345", "ExpireTimeUTC": "2031-01-01T00:00:00.000Z"},
-       "balance": {"points": [{"orderId": "1", "type": "plan", "amount": 66000, "balance": 4200,
+       "balance": {"points": [{"orderId": "1", "type": "plan", "amount": 66000, "balance": %1$d,
                                "startTime": 1795510800000, "endTime": 1924988400000}],
-                   "tickets": [], "nextApplyTime": 1924988400000, "total": 4200}}
+                   "tickets": [], "nextApplyTime": 1924988400000, "total": %1$d}}
       """;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Consumer<Moment> witness;
+  private volatile int left = 42;
 
   UseApiStandIn(Consumer<Moment> witness) throws IOException {
     this.witness = witness;
@@ -40,6 +41,15 @@ final class UseApiStandIn implements AutoCloseable {
     return "http://127.0.0.1:%d/v1/kling".formatted(server.getAddress().getPort());
   }
 
+  /** From now on the account has so many of its 660 credits left. */
+  void leaves(int credits) {
+    left = credits;
+  }
+
+  private String account() {
+    return LOW.formatted(left * 100);
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -49,10 +59,10 @@ final class UseApiStandIn implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String asked = exchange.getRequestURI().getPath().substring(PATH.length());
     if (asked.isEmpty()) {
-      send(exchange, "{\"%s\": %s}".formatted(ACCOUNT, LOW));
+      send(exchange, "{\"%s\": %s}".formatted(ACCOUNT, account()));
     } else {
       witness.accept(Moment.ASKED_USEAPI);
-      send(exchange, LOW);
+      send(exchange, account());
       witness.accept(Moment.ANSWERED_BY_USEAPI);
     }
   }

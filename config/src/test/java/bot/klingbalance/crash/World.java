@@ -108,6 +108,11 @@ public final class World implements AutoCloseable {
     Files.writeString(settings, yaml + "\n", StandardOpenOption.APPEND);
   }
 
+  /** From now on the account has so many of its 660 credits left. */
+  void accountHas(int credits) {
+    useApi.leaves(credits);
+  }
+
   void hasNoDiscord() {
     environment.remove("DISCORD_TOKEN");
   }

@@ -1,0 +1,45 @@
+package bot.klingbalance.crash;
+
+import bot.klingbalance.slack.standin.FakeSlack;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/** Somebody who presses buttons under warnings, on either platform. */
+final class Member {
+  private final World world;
+  private int pressed;
+
+  Member(World world) {
+    this.world = world;
+    world.slack.hasUser("U0MEMBER", "{\"id\":\"U0MEMBER\",\"team_id\":\"%s\"}".formatted(FakeSlack.TEAM));
+  }
+
+  /**
+   * Under the message of a delivery in Slack.
+   *
+   * @param verb such as {@code take}
+   */
+  void pressesOnSlack(String verb, String delivery) throws Exception {
+    world.slack.socketMode().deliver("interactive", press(verb, delivery));
+  }
+
+  void pressesOnDiscord(String verb, String delivery, String message) {
+    world.discord.presses(message, verb + ":" + delivery);
+  }
+
+  private JsonObject press(String verb, String delivery) {
+    JsonObject press =
+        JsonParser.parseString(
+                """
+                {"type": "block_actions", "user": {"id": "U0MEMBER", "name": "anna"},
+                 "team": {"id": "%s"},
+                 "container": {"type": "message", "message_ts": "1.%d", "channel_id": "%s"},
+                 "actions": [{"action_id": "kling:0", "type": "button", "value": "%s:%s"}]}
+                """
+                    .formatted(FakeSlack.TEAM, ++pressed, FakeSlack.CHANNEL, verb, delivery))
+            .getAsJsonObject();
+    press.addProperty("response_url", world.slack.newResponseUrl());
+    press.addProperty("trigger_id", world.slack.newTriggerId());
+    return press;
+  }
+}
