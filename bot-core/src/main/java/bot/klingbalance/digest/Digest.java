@@ -95,9 +95,7 @@ public record Digest(
     return snoozes.stream()
         .findFirst()
         .map(one -> new Snoozed(one.by().name(), one.until(), one.endsWithGrant(), critical()))
-        .map(
-            by ->
-                copy(readAt, accounts, lines, Optional.of(by), taken))
+        .map(by -> copy(readAt, accounts, lines, Optional.of(by), taken))
         .orElse(this);
   }
 

@@ -44,8 +44,8 @@ public sealed interface Settlement {
    * @param reason a sentence for people
    * @param mayHaveArrived whether the message may stand in the channel all the same, by an earlier
    *     try
-   * @param code of the reason, for counting: the platform's own word, {@value #DAY_OVER} or
-   *     {@value #SUPERSEDED}
+   * @param code of the reason, for counting: the platform's own word, {@value #DAY_OVER} or {@value
+   *     #SUPERSEDED}
    */
   record SetAside(String reason, Instant at, boolean mayHaveArrived, String code)
       implements Settlement {

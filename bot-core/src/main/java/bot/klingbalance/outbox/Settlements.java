@@ -112,7 +112,7 @@ final class Settlements {
 
   Settlement tooLate(Delivery delivery) {
     if (delivery.digest().key().isUrgent()) {
-        return new Settlement.SetAside(
+      return new Settlement.SetAside(
           "The daily message took the place of this urgent one.",
           clock.instant(),
           false,

@@ -4,6 +4,7 @@ import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +56,9 @@ import net.jqwik.api.constraints.Size;
  * channels are told the truth in few messages.
  */
 class LivingMessagesPropertiesTest {
+  private static final List<Mood> MOODS =
+      List.of(Mood.GOOD, Mood.BUSY_FOR_30_SECONDS, Mood.TROUBLED);
+
   private static final List<String> ACCOUNTS = List.of("render-a", "render-b", "render-c");
   private static final DeliveryPolicy QUICK =
       new DeliveryPolicy(Duration.ofDays(1), Duration.ofSeconds(5), Duration.ofMinutes(1), 4);
@@ -127,15 +131,20 @@ class LivingMessagesPropertiesTest {
         case TAKE -> press(step, true);
         case SNOOZE -> press(step, false);
         case TROUBLE -> {
-          chat(step).willBe(Mood.values()[step.number() % 3]);
-          chat(step).willTakeEdits(Mood.values()[step.left() % 3], Mood.STORES_BUT_SAYS_TROUBLE);
+          chat(step).willBe(MOODS.get(step.number() % MOODS.size()));
+          chat(step)
+              .willTakeEdits(MOODS.get(step.left() % MOODS.size()), Mood.STORES_BUT_SAYS_TROUBLE);
         }
         case CRASH -> crash();
       }
     }
 
     private FakeChat chat(Step step) {
-      return chats.get(step.number() % 2 == 0 ? Platform.SLACK : Platform.DISCORD);
+      return chat(step.number() % 2 == 0 ? Platform.SLACK : Platform.DISCORD);
+    }
+
+    private FakeChat chat(Platform platform) {
+      return requireNonNull(chats.get(platform));
     }
 
     private void read(String name, int credits) {
@@ -247,7 +256,7 @@ class LivingMessagesPropertiesTest {
     private void everyMessageShowsWhatAFreshRenderingSays() {
       for (Delivery each : story.all()) {
         if (each.stage() instanceof Delivery.Stage.Posted) {
-          FakeChat chat = chats.get(each.digest().key().channel().platform());
+          FakeChat chat = chat(each.digest().key().channel().platform());
           ChatMessage shown = chat.shown(each.id()).orElseThrow();
           assertThat(shown.heading()).isEqualTo(rendered(each.digest()).heading());
           assertThat(shown.buttons()).isEqualTo(rendered(each.digest()).buttons());
@@ -280,7 +289,7 @@ class LivingMessagesPropertiesTest {
       return new OutboxDispatcher(
           story.outbox,
           new DeliveryAttempt(
-              platform -> Optional.of(chats.get(platform)),
+              platform -> Optional.of(chat(platform)),
               digest -> completedFuture(rendered(digest)),
               story.clock,
               QUICK),
@@ -293,7 +302,7 @@ class LivingMessagesPropertiesTest {
       return new EditDispatcher(
           story.outbox,
           new EditAttempt(
-              platform -> Optional.of(chats.get(platform)),
+              platform -> Optional.of(chat(platform)),
               digest -> completedFuture(rendered(digest)),
               story.clock,
               QUICK),

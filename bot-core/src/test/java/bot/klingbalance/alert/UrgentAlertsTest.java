@@ -237,11 +237,7 @@ class UrgentAlertsTest {
         Revision.byPress(
             digest ->
                 DigestRefresh.of(
-                    digest,
-                    story.watches().of(RENDERS),
-                    worse,
-                    story.outbox.of(RENDERS),
-                    NOON),
+                    digest, story.watches().of(RENDERS), worse, story.outbox.of(RENDERS), NOON),
             NOON));
 
     story.read("render-a 4", "render-b 4").pass(A_MOMENT);

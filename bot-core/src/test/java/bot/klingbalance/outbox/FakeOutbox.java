@@ -1,5 +1,7 @@
 package bot.klingbalance.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
@@ -196,7 +198,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
         id,
         new Shown(was.revision(), was.shown(), was.at(), Optional.of(claim.until()), true, false));
     editors.put(id, claim.owner());
-    Delivery delivery = deliveries.get(id);
+    Delivery delivery = requireNonNull(deliveries.get(id));
     Stage.Posted posted = (Stage.Posted) delivery.stage();
     int tries = editTries.merge(id, 1, Integer::sum);
     return new Edit(delivery.digest(), posted.message(), was.revision(), tries);

@@ -400,8 +400,8 @@ public abstract class OutboxContract {
   void ofManyChangesTheLastIsShownByOneEdit() {
     settle(RENDERS, MONDAY, posted());
     takenByAnna(MONDAY, NINE.plusSeconds(10));
-    Digest last = digestOf(digest -> digest.taken(List.of()), MONDAY, NINE.plusSeconds(11));
-    last = takenByAnna(MONDAY, NINE.plusSeconds(12));
+    digestOf(digest -> digest.taken(List.of()), MONDAY, NINE.plusSeconds(11));
+    Digest last = takenByAnna(MONDAY, NINE.plusSeconds(12));
 
     List<Edit> edits = editsAt(NINE.plusSeconds(12));
     assertThat(edits).map(Edit::digest).containsExactly(last);

@@ -107,7 +107,8 @@ public final class Ledger {
   int editsLeft() {
     try (Connection connection = DriverManager.getConnection(url);
         PreparedStatement statement =
-            connection.prepareStatement("SELECT COUNT(*) FROM outbox WHERE edit_due_at IS NOT NULL");
+            connection.prepareStatement(
+                "SELECT COUNT(*) FROM outbox WHERE edit_due_at IS NOT NULL");
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getInt(1);

@@ -85,8 +85,7 @@ class LivingMessagesStoryTest {
   }
 
   /** In steps of a minute: edits keep their distance. */
-  private static void passUntil(
-      World world, BotProcess bot, BooleanSupplier brought) {
+  private static void passUntil(World world, BotProcess bot, BooleanSupplier brought) {
     for (int looks = 0; !brought.getAsBoolean(); looks++) {
       if (looks > 150 || !bot.isAlive()) {
         throw new AssertionError("it does not come about; last words: " + bot.lastWords());

@@ -11,7 +11,8 @@ final class Member {
 
   Member(World world) {
     this.world = world;
-    world.slack.hasUser("U0MEMBER", "{\"id\":\"U0MEMBER\",\"team_id\":\"%s\"}".formatted(FakeSlack.TEAM));
+    world.slack.hasUser(
+        "U0MEMBER", "{\"id\":\"U0MEMBER\",\"team_id\":\"%s\"}".formatted(FakeSlack.TEAM));
   }
 
   /**

@@ -8,6 +8,7 @@ import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,7 +85,7 @@ class TakeButtonTest {
       new OutboxDispatcher(
           store,
           new DeliveryAttempt(
-              platform -> Optional.of(chats.get(platform)),
+              platform -> Optional.ofNullable(chats.get(platform)),
               digest -> completedFuture(rendered(digest)),
               clock,
               QUICK),
@@ -95,7 +96,7 @@ class TakeButtonTest {
       new EditDispatcher(
           store,
           new EditAttempt(
-              platform -> Optional.of(chats.get(platform)),
+              platform -> Optional.ofNullable(chats.get(platform)),
               digest -> completedFuture(rendered(digest)),
               clock,
               QUICK),
@@ -218,7 +219,8 @@ class TakeButtonTest {
   }
 
   private String shown(Channel channel) {
-    return Transcript.of(chats.get(channel.platform()).shown(digest(channel).id()).orElseThrow());
+    return Transcript.of(
+        requireNonNull(chats.get(channel.platform())).shown(digest(channel).id()).orElseThrow());
   }
 
   private ChatMessage rendered(Digest digest) {
