@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The real program is killed as by {@code kill -9}, at steps of its daily run that the services
  * around it see, at any time between them, and started again on the file of SQLite that it left.
- * Each channel has to get its message of each day once, however often the bot dies.
+ * Each channel has to get its message of each day once, however often the bot dies, and each message
+ * has to show in the end who deals with it.
  *
  * <p>The build kills it a few times. For as long as one likes, and with other luck:
  *
@@ -66,7 +67,7 @@ class CrashStoryTest {
     }
   }
 
-  private void live(World world, LocalDate day) throws IOException {
+  private void live(World world, LocalDate day) throws Exception {
     Map<Platform, Integer> before = messages(world);
     world.clock.moveTo(at(day, "08:59:59"));
     troubleIsAhead(world);
@@ -81,9 +82,45 @@ class CrashStoryTest {
         aim = mayDieAgain(life) ? Optional.of(Aim.somewhere(random)) : Optional.empty();
       }
     }
+    takesAndDies(world, day);
     tally.dayIsOver();
     messages(world)
         .forEach((platform, count) -> tally.stood(platform, count - before.get(platform)));
+  }
+
+  /**
+   * Somebody takes the warning on Slack, and the bot dies while it writes that down and
+   * edits both messages. Whatever it has written down, both show it in the end.
+   */
+  private void takesAndDies(World world, LocalDate day) throws Exception {
+    Ledger ledger = Ledger.of(world.database());
+    Member anna = new Member(world);
+    try (Life life = begin(world, Optional.empty())) {
+      String delivery = ledger.ofDaily(World.SLACK, day, "delivery");
+      world.await(() -> anna.handsOnSlack("take", delivery), life.bot());
+      life.bot().awaitDeath(Duration.ofMillis(random.nextInt(1_500)));
+      life.end();
+      tally.killed();
+    }
+    world.clock.move(DOWN);
+    try (Life life = begin(world, Optional.empty())) {
+      world.await(() -> ledger.editsLeft() == 0, life.bot());
+    }
+    for (Channel channel : List.of(World.SLACK, World.DISCORD)) {
+      boolean isTaken = ledger.ofDaily(channel, day, "digest").contains("\"taken\":[{");
+      tally.showed(channel.platform(), isTaken == shown(world, ledger, channel, day).contains("is on it since"));
+    }
+  }
+
+  private static String shown(World world, Ledger ledger, Channel channel, LocalDate day) {
+    String message = ledger.ofDaily(channel, day, "message");
+    return channel.equals(World.SLACK)
+        ? world.slack.channel().stream()
+            .filter(each -> each.get("ts").getAsString().equals(message))
+            .map(each -> each.get("text").getAsString())
+            .findFirst()
+            .orElse("")
+        : world.discord.message(message).toString();
   }
 
   /** Some messages are stored and the answer is trouble all the same; some have to wait. */

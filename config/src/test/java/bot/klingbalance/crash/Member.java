@@ -24,6 +24,11 @@ final class Member {
     world.slack.socketMode().deliver("interactive", press(verb, delivery));
   }
 
+  /** The same without waiting for an answer; false while the bot is not connected. */
+  boolean handsOnSlack(String verb, String delivery) {
+    return world.slack.socketMode().hands("interactive", press(verb, delivery), "press-" + pressed);
+  }
+
   void pressesOnDiscord(String verb, String delivery, String message) {
     world.discord.presses(message, verb + ":" + delivery);
   }

@@ -9,6 +9,7 @@ final class Tally {
   private final Map<Platform, Map<Fell, Integer>> fell = new EnumMap<>(Platform.class);
   private final Map<Platform, Integer> lost = new EnumMap<>(Platform.class);
   private final Map<Platform, Integer> doubled = new EnumMap<>(Platform.class);
+  private final Map<Platform, Integer> stale = new EnumMap<>(Platform.class);
   private int kills;
   private int days;
 
@@ -44,14 +45,20 @@ final class Tally {
     doubled.merge(platform, Math.max(0, messages - 1), Integer::sum);
   }
 
+  /** Whether a message showed in the end what the bot had written down for it. */
+  void showed(Platform platform, boolean isTrue) {
+    stale.merge(platform, isTrue ? 0 : 1, Integer::sum);
+  }
+
   boolean isClean() {
-    return lost.values().stream().allMatch(each -> each == 0)
+    return stale.values().stream().allMatch(each -> each == 0)
+        && lost.values().stream().allMatch(each -> each == 0)
         && doubled.values().stream().allMatch(each -> each == 0);
   }
 
   @Override
   public String toString() {
-    return "%d kills on %d days; lost %s, doubled %s; they fell %s"
-        .formatted(kills, days, lost, doubled, fell);
+    return "%d kills on %d days; lost %s, doubled %s, stale %s; they fell %s"
+        .formatted(kills, days, lost, doubled, stale, fell);
   }
 }
