@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The real program is killed as by {@code kill -9}, at steps of its daily run that the services
  * around it see, at any time between them, and started again on the file of SQLite that it left.
- * Each channel has to get its message of each day once, however often the bot dies, and each message
- * has to show in the end who deals with it.
+ * Each channel has to get its message of each day once, however often the bot dies, and each
+ * message has to show in the end who deals with it.
  *
  * <p>The build kills it a few times. For as long as one likes, and with other luck:
  *
@@ -89,8 +89,8 @@ class CrashStoryTest {
   }
 
   /**
-   * Somebody takes the warning on Slack, and the bot dies while it writes that down and
-   * edits both messages. Whatever it has written down, both show it in the end.
+   * Somebody takes the warning on Slack, and the bot dies while it writes that down and edits both
+   * messages. Whatever it has written down, both show it in the end.
    */
   private void takesAndDies(World world, LocalDate day) throws Exception {
     Ledger ledger = Ledger.of(world.database());
@@ -108,7 +108,9 @@ class CrashStoryTest {
     }
     for (Channel channel : List.of(World.SLACK, World.DISCORD)) {
       boolean isTaken = ledger.ofDaily(channel, day, "digest").contains("\"taken\":[{");
-      tally.showed(channel.platform(), isTaken == shown(world, ledger, channel, day).contains("is on it since"));
+      tally.showed(
+          channel.platform(),
+          isTaken == shown(world, ledger, channel, day).contains("is on it since"));
     }
   }
 
