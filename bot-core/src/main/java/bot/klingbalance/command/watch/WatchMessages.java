@@ -18,11 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the bot answers to {@code /kling-watch}, but for the preview of a warning. Pure. */
 public final class WatchMessages {
-  private static final Text HEADING = Text.of("Kling watch");
+  static final Text HEADING = Text.of("Kling watch");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
@@ -121,25 +120,6 @@ public final class WatchMessages {
             managers.named().isEmpty()
                 ? "Watches are changed by members who may manage this channel. Ask one of them."
                 : "Watches are changed only by those whom the bot's settings name (managers)."));
-  }
-
-  /**
-   * The answer to {@code check} when nothing would be posted.
-   *
-   * @param snoozed names what is snoozed, where something is
-   */
-  static ChatMessage nothingToTell(int accounts, Optional<Block> snoozed) {
-    String why =
-        snoozed.isPresent() ? "what needs somebody is snoozed" : "no watched account needs anybody";
-    Block told =
-        new Paragraph(
-            Text.of("Nothing would be posted now: %s (%d checked).".formatted(why, accounts)));
-    return new ChatMessage(
-        Tone.GOOD,
-        HEADING,
-        Stream.concat(Stream.of(told), snoozed.stream()).toList(),
-        List.of(),
-        Text.EMPTY);
   }
 
   static ChatMessage nothingWatched() {

@@ -11,10 +11,17 @@ import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
+import bot.klingbalance.message.Tone;
 import bot.klingbalance.watch.ChannelWatches;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Tells of the watches of a channel, and what its check would come to now. No call blocks. */
 final class WatchReports {
@@ -75,8 +82,27 @@ final class WatchReports {
                     digest, wording, DigestChart.of(digest, wording, context.store().history())))
         .orElseGet(
             () ->
-                WatchMessages.nothingToTell(
+                nothingToTell(
                     decision.memory().accounts().size(),
                     DigestMessage.snoozed(decision.hidden(), wording)));
+  }
+
+  /**
+   * The answer to {@code check} when nothing would be posted.
+   *
+   * @param snoozed names what is snoozed, where something is
+   */
+  private static ChatMessage nothingToTell(int accounts, Optional<Block> snoozed) {
+    String why =
+        snoozed.isPresent() ? "what needs somebody is snoozed" : "no watched account needs anybody";
+    Block told =
+        new Paragraph(
+            Text.of("Nothing would be posted now: %s (%d checked).".formatted(why, accounts)));
+    return new ChatMessage(
+        Tone.GOOD,
+        WatchMessages.HEADING,
+        Stream.concat(Stream.of(told), snoozed.stream()).toList(),
+        List.of(),
+        Text.EMPTY);
   }
 }
