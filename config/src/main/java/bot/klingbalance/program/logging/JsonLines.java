@@ -17,11 +17,15 @@ final class JsonLines extends JsonEncoder {
   protected void appendCustomFields(StringBuilder json, ILoggingEvent event) {
     List<@Nullable KeyValuePair> pairs = event.getKeyValuePairs();
     if (pairs != null) {
-      pairs.forEach(pair -> append(json, pair));
+      for (@Nullable KeyValuePair pair : pairs) {
+        if (pair != null) {
+          append(json, pair);
+        }
+      }
     }
   }
 
-  private static void append(StringBuilder json, @Nullable KeyValuePair pair) {
+  private static void append(StringBuilder json, KeyValuePair pair) {
     json.append(",\"").append(escaped(pair.key)).append("\":");
     if (pair.value instanceof Number || pair.value instanceof Boolean) {
       json.append(pair.value);
