@@ -82,7 +82,7 @@ record HistoryChart(List<RecordedReading> readings, Duration shown, Outlook outl
   }
 
   private Optional<ChartRunOut> runOut() {
-    return outlook instanceof RunsOut end
+    return outlook instanceof RunsOut end && end.isDayKnown()
         ? end.latest().map(latest -> new ChartRunOut(end.at(), end.earliest(), latest))
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Cause;
+import bot.klingbalance.finding.Cause.Doubt;
 import bot.klingbalance.finding.Cause.Expiring;
 import bot.klingbalance.finding.Cause.Faulty;
 import bot.klingbalance.finding.Cause.Low;
@@ -10,6 +11,7 @@ import bot.klingbalance.finding.Cause.SignIn;
 import bot.klingbalance.finding.Cause.Unread;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Trigger;
+import bot.klingbalance.message.ChanceText;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Text;
@@ -47,9 +49,10 @@ final class FindingText implements Cause.Cases<Text> {
   @Override
   public Text low(Low low) {
     List<Text> facts = new ArrayList<>();
-    low.runsOut()
-        .filter(at -> !low.left().isZero())
-        .map(at -> runsOut(low, at))
+    low.doubt()
+        .map(doubt -> mayRunOut(low, doubt))
+        .or(() -> low.runsOut().map(at -> runsOut(low, at)))
+        .filter(end -> !low.left().isZero())
         .ifPresent(facts::add);
     facts.add(left(low));
     if (finding.why() == Trigger.NOT_YET_BACK) {
@@ -73,6 +76,17 @@ final class FindingText implements Cause.Cases<Text> {
   private Text runsOut(Low low, Instant at) {
     String before = low.nextGrant().map(grant -> before(at, grant)).orElse("");
     return Text.of("Runs out %s%s".formatted(days.nearToTheHour(at), before));
+  }
+
+  private Text mayRunOut(Low low, Doubt doubt) {
+    String lasts =
+        low.nextGrant()
+            .map(
+                grant ->
+                    "; %s that it lasts until the grant on %s"
+                        .formatted(ChanceText.of(doubt.lasting()), days.weekday(grant)))
+            .orElse("");
+    return Text.of("May run out from %s%s".formatted(days.near(doubt.from()), lasts));
   }
 
   private String before(Instant end, Instant grant) {

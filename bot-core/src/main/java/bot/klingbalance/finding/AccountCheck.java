@@ -5,7 +5,9 @@ import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.finding.Cause.Doubt;
 import bot.klingbalance.finding.Recovery.Gain;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.watch.WarnLimits;
 import java.time.Duration;
@@ -98,7 +100,14 @@ public final class AccountCheck {
     Optional<Instant> grant = account.balance().nextGrantAfter(check.now());
     Optional<Credits> missing =
         reading.runway().flatMap(Runway::missing).filter(credits -> !credits.isZero());
-    return new Cause.Low(left, rule.granted(), rule.runsOut(), grant, missing);
+    return new Cause.Low(left, rule.granted(), rule.ends().likely(), grant, missing, doubt(rule));
+  }
+
+  /** Whether it lasts until the grant is told where neither is as good as sure. */
+  private Optional<Doubt> doubt(LowRule rule) {
+    Optional<Risk> risk = reading.runway().map(Runway::risk).filter(each -> !each.isSureToRunOut());
+    return risk.flatMap(
+        each -> rule.ends().early().map(early -> new Doubt(early, each.lasting().orElse(0))));
   }
 
   private Optional<Finding> signIn(KlingAccount account) {

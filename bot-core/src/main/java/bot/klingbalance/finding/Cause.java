@@ -31,16 +31,19 @@ public sealed interface Cause {
    * Few credits are left.
    *
    * @param granted what was granted in the packages that still count, where that is known
-   * @param runsOut when nothing is left at the present pace, where a pace is known
+   * @param runsOut when nothing is left, most likely
    * @param nextGrant the next monthly grant, where it is known and lies ahead
    * @param missing what would carry it over to the next grant at the present pace
+   * @param doubt that it may run out before the next grant, and may last; absent where it is sure,
+   *     and in what bots before 2026-12 wrote
    */
   record Low(
       Credits left,
       Optional<Credits> granted,
       Optional<Instant> runsOut,
       Optional<Instant> nextGrant,
-      Optional<Credits> missing)
+      Optional<Credits> missing,
+      Optional<Doubt> doubt)
       implements Cause {
     public Low {
       if (granted.filter(Credits::isZero).isPresent()) {
@@ -58,6 +61,14 @@ public sealed interface Cause {
       return cases.low(this);
     }
   }
+
+  /**
+   * That nobody knows whether it lasts until the next grant.
+   *
+   * @param from when it may run out at the earliest that is to be reckoned with
+   * @param lasting the chance that it lasts, from 0 to 1
+   */
+  record Doubt(Instant from, double lasting) {}
 
   /**
    * Credits will be lost.

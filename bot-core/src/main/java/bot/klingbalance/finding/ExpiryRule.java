@@ -57,7 +57,7 @@ final class ExpiryRule {
       lost = lost.plus(unused);
       first = unused.isZero() ? first : first.or(each::expiresAt);
     }
-    Credits amount = runway.isPresent() ? lost.whole() : lost;
+    Credits amount = runway.flatMap(Runway::perDay).isPresent() ? lost.whole() : lost;
     return first.filter(at -> !amount.isZero()).map(at -> new Expiring(amount, at));
   }
 

@@ -2,10 +2,12 @@ package bot.klingbalance.finding;
 
 import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.watch.WarnLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * When an account is low, and when it is not any more: below a limit, and back to normal only well
@@ -13,19 +15,38 @@ import java.util.Optional;
  *
  * @param left what the account has
  * @param granted what was granted in the packages that still count, where that is known
- * @param runsOut when nothing is left, where a pace is known and no grant comes before that
+ * @param ends when nothing is left
  * @param check now, and when the next check is
  */
 record LowRule(
-    WarnLimits limits,
-    Credits left,
-    Optional<Credits> granted,
-    Optional<Instant> runsOut,
-    CheckMoment check) {
+    WarnLimits limits, Credits left, Optional<Credits> granted, Ends ends, CheckMoment check) {
   /** Low below X, back to normal above 1.2 × X. */
   private static final int BACK_TENTHS = 12;
 
   private static final int MOST_BACK_PER_MILLE = 999;
+
+  /**
+   * When nothing is left, where no grant comes before that.
+   *
+   * @param likely most likely: what is told, and what is critical
+   * @param early on a course that is early on purpose: what is warned of
+   * @param lasting the chance that a grant comes first: nothing is warned of that is more likely to
+   *     last than not
+   */
+  record Ends(Optional<Instant> likely, Optional<Instant> early, double lasting) {
+    private static final double EVEN = 0.5;
+
+    /** What was warned of is over when it lasts two times in three. */
+    private static final double SAFE = 0.65;
+
+    boolean isShort(Instant end) {
+      return isBefore(early, end) && lasting <= EVEN;
+    }
+
+    boolean isStillShort(Instant end) {
+      return isBefore(early, end) && lasting <= SAFE;
+    }
+  }
 
   static LowRule of(
       WarnLimits limits,
@@ -36,7 +57,12 @@ record LowRule(
     Optional<Instant> grant = balance.nextGrantAfter(check.now());
     Optional<Instant> runsOut =
         runway.flatMap(Runway::runsOut).filter(end -> grant.filter(end::isAfter).isEmpty());
-    return new LowRule(limits, left, balance.grantedAt(check.now()), runsOut, check);
+    Optional<Risk> risk = runway.map(Runway::risk);
+    Optional<Instant> early =
+        risk.flatMap(Risk::early).filter(end -> grant.filter(end::isAfter).isEmpty());
+    double lasting = risk.map(Risk::lasting).orElse(OptionalDouble.empty()).orElse(0);
+    Ends ends = new Ends(runsOut, early, lasting);
+    return new LowRule(limits, left, balance.grantedAt(check.now()), ends, check);
   }
 
   /**
@@ -63,7 +89,7 @@ record LowRule(
     if (isBelowPercent(4)) {
       return Optional.of(Trigger.BELOW_QUARTER_OF_PERCENT);
     }
-    return limits.runwayDays() > 0 && runsOutBy(check.next())
+    return limits.runwayDays() > 0 && isBefore(ends.likely(), check.next())
         ? Optional.of(Trigger.RUNS_OUT_BEFORE_NEXT_CHECK)
         : Optional.empty();
   }
@@ -75,7 +101,7 @@ record LowRule(
     if (isBelowPercent(1)) {
       return Optional.of(Trigger.BELOW_PERCENT);
     }
-    return limits.runwayDays() > 0 && runsOutBy(check.in(Duration.ofDays(limits.runwayDays())))
+    return limits.runwayDays() > 0 && ends.isShort(check.in(Duration.ofDays(limits.runwayDays())))
         ? Optional.of(Trigger.SHORT_RUNWAY)
         : Optional.empty();
   }
@@ -95,7 +121,7 @@ record LowRule(
                 .filter(all -> left.hundredths() * 1000 <= all.hundredths() * backPerMille)
                 .isEmpty();
     Duration enough = Duration.ofDays(limits.runwayDays()).multipliedBy(BACK_TENTHS).dividedBy(10);
-    return credits && percent && !(limits.runwayDays() > 0 && runsOutBy(check.in(enough)));
+    return credits && percent && !(limits.runwayDays() > 0 && ends.isStillShort(check.in(enough)));
   }
 
   private boolean isOff() {
@@ -112,7 +138,7 @@ record LowRule(
         .isPresent();
   }
 
-  private boolean runsOutBy(Instant end) {
-    return runsOut.filter(at -> at.isBefore(end)).isPresent();
+  private static boolean isBefore(Optional<Instant> at, Instant end) {
+    return at.filter(end::isAfter).isPresent();
   }
 }

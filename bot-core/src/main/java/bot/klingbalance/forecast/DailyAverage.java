@@ -21,6 +21,11 @@ final class DailyAverage {
     days = days * FADE + weight;
   }
 
+  /** How many days it stands on, the older ones counted for less. */
+  double days() {
+    return days;
+  }
+
   double perDay() {
     return days > 0 ? spent / days : 0;
   }

@@ -1,7 +1,6 @@
 package bot.klingbalance.forecast;
 
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.history.EpochSeconds;
 import bot.klingbalance.history.RecordedReading;
@@ -13,56 +12,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
- * When an account's credits run out at the present pace, with a range, and what expires unused.
+ * When an account's credits run out, with a range and with the chance that they last until the next
+ * grant, and what expires unused. How it is worked out, and how that was chosen, is told in {@code
+ * CONTRIBUTING}.
  *
- * <p>The method, chosen by the table of {@code ForecastBacktest}: what was spent is booked by local
- * day and hour, and a gap's spending is shared out as it goes at other times. From the book come a
- * rhythm (what each weekday is to the week around it, from {@value WeeklyRhythm#DAYS_FOR_WEEKDAYS}
- * known days on, and each hour to the day), a level (what an average day takes; a day counts half
- * of one that is ten days younger) and a spread (how far single days and whole weeks strayed from
- * what the days before let expect, so that an even team gets a narrow range and a bursty one a wide
- * one). They make three courses of spending, which are walked through the packages in the order in
- * which these expire, with the next grant: the expected one, a fast one for the earliest and a slow
- * one for the latest time. The hour counts today and tomorrow only; later the day itself is
- * uncertain, and hours would feign precision. All three run a little ahead of the mean, since it is
- * on busy days that credits run out. A separate level for the last days, and a pace that falls back
- * from it to the usual one, made the table no better and are left out.
+ * <p>All of it comes from one model, {@link Depletions}: the middle course for the day that is
+ * told, a fast and a slow one for the range, an early one for warnings. The hour counts today and
+ * tomorrow only; later the day itself is uncertain, and hours would feign precision.
  */
 public final class Forecast {
-  /** So much of the past must be known. */
+  /** So much of the past must be known to tell a day. */
   static final Duration NEEDED = Duration.ofDays(3);
+
+  /** From so much of it on it is told what may happen. */
+  private static final Duration LEAST = Duration.ofDays(1);
 
   /** What is older than {@value ForecastHorizon#DAYS} days says nothing of the present pace. */
   private static final Duration PAST = Duration.ofDays(ForecastHorizon.DAYS);
 
   private static final Duration STALE = Duration.ofDays(2);
 
-  /** How far the courses are ahead of the mean, in standard deviations. */
-  private static final double AHEAD = 0.3;
+  /** The courses that end the range. It is wider to where bursts are. */
+  private static final double FAST = 1.4;
 
-  /**
-   * Half the width of the range, in standard deviations: more than the 1.28 of a normal
-   * distribution, since the deviation itself is learned from few weeks.
-   */
-  private static final double WIDTH = 1.45;
+  private static final double SLOW = -1.2;
 
-  private static final double LINE_STEP = Duration.ofHours(6).toSeconds();
-  private static final int LINE_STEPS = 14 * 4;
-  private static final int WEEK = 7;
+  /** The course that warnings go by: nearly one time in five more is spent. */
+  private static final double EARLY = 0.85;
 
-  private final ForecastHorizon prospect;
-  private final SpendingPace pace;
-  private final LocalDays days;
+  /** A chance so near to even decides nothing. */
+  private static final double DOUBT = 0.15;
+
+  private static final double EVEN = 0.5;
+
+  private final Depletions ends;
+  private final boolean isExpectedToLast;
   private final Instant now;
 
-  private Forecast(ForecastHorizon prospect, SpendingPace pace, LocalDays days, Instant now) {
-    this.prospect = prospect;
-    this.pace = pace;
-    this.days = days;
+  private Forecast(Depletions ends, boolean isExpectedToLast, Instant now) {
+    this.ends = ends;
+    this.isExpectedToLast = isExpectedToLast;
     this.now = now;
   }
 
@@ -95,83 +86,72 @@ public final class Forecast {
             .sorted(Comparator.comparing(RecordedReading::at))
             .toList();
     if (known.isEmpty()) {
-      return new Outlook.TooShort(Duration.ZERO, NEEDED);
+      return new Outlook.TooShort(Duration.ZERO, NEEDED, Risk.UNKNOWN);
     }
     Instant last = known.get(known.size() - 1).at();
     if (last.isBefore(now.minus(STALE))) {
       return new Outlook.Outdated(last);
     }
-    List<Spending> spending = Spending.between(known);
+    List<Spending> spending = AbleSpending.between(known);
     Duration covered = Spending.covered(spending);
-    if (covered.compareTo(NEEDED) < 0) {
-      return new Outlook.TooShort(covered, NEEDED);
+    if (covered.compareTo(LEAST) < 0) {
+      return new Outlook.TooShort(covered, NEEDED, Risk.UNKNOWN);
     }
-    SpendingByDay book = SpendingByDay.of(LocalDays.of(known.get(0).at(), last, zone), spending);
     ForecastHorizon prospect = ForecastHorizon.of(known, zone).without(spent);
-    LocalDays days = LocalDays.of(last, prospect.until(), zone);
-    return new Forecast(prospect, SpendingPace.of(book), days, now).outlook();
+    SpendingPace pace = SpendingPace.of(spending, prospect.granted(), zone);
+    Depletions ends = Depletions.at(pace, prospect, zone);
+    Forecast forecast = new Forecast(ends, isExpectedToLast(ends, spending, zone), now);
+    if (covered.compareTo(NEEDED) < 0) {
+      return new Outlook.TooShort(covered, NEEDED, forecast.risk());
+    }
+    return pace.isIdle() ? forecast.idle(known.get(0).at()) : forecast.outlook();
+  }
+
+  /**
+   * Whether it is more likely to last until the next grant than not. Where it is about even, the
+   * pace is that of when something was last spent: while nothing happens, the answer does not
+   * change back and forth.
+   */
+  private static boolean isExpectedToLast(Depletions ends, List<Spending> spending, ZoneId zone) {
+    double chance = ends.lasting().orElse(0);
+    if (Math.abs(chance - EVEN) > DOUBT) {
+      return chance > EVEN;
+    }
+    List<Spending> lively = AbleSpending.untilLastSpent(spending);
+    if (Spending.covered(lively).compareTo(NEEDED) < 0) {
+      return chance > EVEN;
+    }
+    SpendingPace then = SpendingPace.of(lively, ends.prospect().granted(), zone);
+    return Depletions.at(then, ends.prospect(), zone).lasting().orElse(0) > EVEN;
+  }
+
+  private Outlook idle(Instant since) {
+    return new Outlook.Idle(since, risk(), projection(ends.nothing()));
   }
 
   private Outlook outlook() {
-    SpendingCurve expected = course(AHEAD);
-    Depletion walk = prospect.walk(expected, marks());
-    Projection projection = projection(expected, walk);
-    if (pace.perDay() <= 0) {
-      return new Outlook.Idle(projection);
+    Projection projection = projection(ends.course(0));
+    Optional<Instant> earliest = inFuture(ends.end(FAST));
+    if (isExpectedToLast) {
+      return new Outlook.Lasts(ends.prospect().until(), earliest, risk(), projection);
     }
-    Optional<Instant> at = inFuture(walk.runsOut());
-    Optional<Instant> earliest = inFuture(prospect.walk(course(AHEAD + WIDTH)).runsOut());
-    if (at.isEmpty()) {
-      return new Outlook.Lasts(prospect.until(), earliest, projection);
+    Optional<Instant> grant = ends.prospect().grant();
+    Optional<Instant> likely =
+        inFuture(ends.end(0)).filter(end -> grant.filter(end::isAfter).isEmpty()).or(() -> grant);
+    if (likely.isEmpty()) {
+      return new Outlook.Lasts(ends.prospect().until(), earliest, risk(), projection);
     }
-    Optional<Instant> latest = inFuture(prospect.walk(course(AHEAD - WIDTH)).runsOut());
-    Instant likely = at.get();
+    Instant at = likely.get();
     return new Outlook.RunsOut(
-        likely,
-        earliest.filter(likely::isAfter).orElse(likely),
-        latest.map(end -> end.isBefore(likely) ? likely : end),
-        projection);
+        at, earliest.orElse(at), inFuture(ends.end(SLOW)), risk(), projection);
   }
 
-  private SpendingCurve course(double deviations) {
-    return pace.course(days, EpochSeconds.of(prospect.asOf()), deviations);
+  private Risk risk() {
+    return new Risk(inFuture(ends.end(EARLY)), ends.lasting());
   }
 
-  private Projection projection(SpendingCurve expected, Depletion walk) {
-    double from = EpochSeconds.of(now);
-    double end = EpochSeconds.of(prospect.until());
-    double weekLater = Math.min(end, from + WEEK * EpochSeconds.A_DAY);
-    double perDay =
-        (expected.spentBy(weekLater) - expected.spentBy(from))
-            / Math.max(1, weekLater - from)
-            * EpochSeconds.A_DAY;
-    List<Double> marks = DoubleStream.of(marks()).boxed().toList();
-    return new Projection(
-        credits(perDay),
-        walk.stops().stream()
-            .filter(stop -> stop.time() >= from && !credits(stop.lost()).isZero())
-            .map(stop -> moment(stop.time(), stop.lost()))
-            .toList(),
-        walk.stops().stream()
-            .filter(stop -> marks.contains(stop.time()) && stop.time() >= from)
-            .map(stop -> moment(stop.time(), stop.left()))
-            .toList(),
-        prospect.grant().map(grant -> credits(lackingBy(grant, walk))),
-        prospect.granted().map(lot -> moment(lot.from(), lot.amount())));
-  }
-
-  private double[] marks() {
-    double from = EpochSeconds.of(now);
-    return IntStream.rangeClosed(0, LINE_STEPS).mapToDouble(i -> from + i * LINE_STEP).toArray();
-  }
-
-  private static double lackingBy(Instant grant, Depletion walk) {
-    double time = EpochSeconds.of(grant);
-    return walk.stops().stream()
-        .filter(stop -> stop.time() <= time)
-        .mapToDouble(Depletion.Stop::lacking)
-        .max()
-        .orElse(0);
+  private Projection projection(SpendingCurve course) {
+    return new ProjectedCourse(ends.prospect(), course, now).projection();
   }
 
   private Optional<Instant> inFuture(OptionalDouble time) {
@@ -179,13 +159,5 @@ public final class Forecast {
         ? Optional.empty()
         : Optional.of(EpochSeconds.toInstant(time.getAsDouble()))
             .map(at -> at.isBefore(now) ? now : at);
-  }
-
-  private static Moment moment(double time, double hundredths) {
-    return new Moment(EpochSeconds.toInstant(time), credits(hundredths));
-  }
-
-  private static Credits credits(double hundredths) {
-    return new Credits((long) Math.min(Credits.MOST, Math.ceil(hundredths - 0.001)));
   }
 }

@@ -19,9 +19,15 @@ import java.util.Optional;
  *
  * @param asOf when it was read
  * @param grant when the next grant is due, where that is known
+ * @param granted what a month of the plan brings, where that is known
  * @param until how far ahead it is known
  */
-record ForecastHorizon(CreditSupply supply, Instant asOf, Optional<Instant> grant, Instant until) {
+record ForecastHorizon(
+    CreditSupply supply,
+    Instant asOf,
+    Optional<Instant> grant,
+    Optional<Credits> granted,
+    Instant until) {
   static final int DAYS = 60;
 
   /**
@@ -32,29 +38,29 @@ record ForecastHorizon(CreditSupply supply, Instant asOf, Optional<Instant> gran
     CreditSupply supply = CreditSupply.of(last.balance(), last.at());
     Instant horizon = last.at().plus(Duration.ofDays(DAYS));
     Optional<Instant> grant = last.balance().nextGrantAfter(last.at()).filter(horizon::isAfter);
-    if (grant.isEmpty()) {
-      return new ForecastHorizon(supply, last.at(), grant, horizon);
-    }
     Optional<Credits> amount = amountOfGrant(readings);
+    if (grant.isEmpty()) {
+      return new ForecastHorizon(supply, last.at(), grant, amount, horizon);
+    }
     if (amount.isEmpty()) {
-      return new ForecastHorizon(supply, last.at(), grant, grant.get());
+      return new ForecastHorizon(supply, last.at(), grant, amount, grant.get());
     }
     Instant over = grant.get().atZone(zone).plusMonths(1).toInstant();
     CreditSupply.Lot lot =
         new CreditSupply.Lot(
             amount.get().hundredths(), EpochSeconds.of(grant.get()), EpochSeconds.of(over));
     Instant until = over.isBefore(horizon) ? over : horizon;
-    return new ForecastHorizon(supply.plus(lot), last.at(), grant, until);
+    return new ForecastHorizon(supply.plus(lot), last.at(), grant, amount, until);
   }
 
   /** The same once so much of it is spent. */
   ForecastHorizon without(Credits spent) {
     return new ForecastHorizon(
-        supply.without((double) spent.hundredths(), asOf), asOf, grant, until);
+        supply.without((double) spent.hundredths(), asOf), asOf, grant, granted, until);
   }
 
   /** What the next grant brings: nothing else comes later. */
-  Optional<CreditSupply.Lot> granted() {
+  Optional<CreditSupply.Lot> nextMonth() {
     return supply.lots().stream().filter(lot -> lot.from() > EpochSeconds.of(asOf)).findFirst();
   }
 

@@ -21,9 +21,16 @@ public sealed interface Outlook {
   default Outlook withoutCourse() {
     return match(
         end ->
-            new RunsOut(end.at(), end.earliest(), end.latest(), end.projection().withoutCourse()),
-        lasts -> new Lasts(lasts.until(), lasts.earliest(), lasts.projection().withoutCourse()),
-        idle -> new Idle(idle.projection().withoutCourse()),
+            new RunsOut(
+                end.at(),
+                end.earliest(),
+                end.latest(),
+                end.risk(),
+                end.projection().withoutCourse()),
+        lasts ->
+            new Lasts(
+                lasts.until(), lasts.earliest(), lasts.risk(), lasts.projection().withoutCourse()),
+        idle -> new Idle(idle.since(), idle.risk(), idle.projection().withoutCourse()),
         same -> same,
         same -> same);
   }
@@ -49,14 +56,28 @@ public sealed interface Outlook {
   }
 
   /**
-   * Nothing will be left. Four times in five it happens between {@code earliest} and {@code
-   * latest}.
+   * Nothing will be left, most likely before the next grant. Four times in five it happens between
+   * {@code earliest} and {@code latest}.
    *
    * @param at most likely; no time here lies in the past
    * @param latest absent where it may also last as far as can be seen
    */
-  record RunsOut(Instant at, Instant earliest, Optional<Instant> latest, Projection projection)
+  record RunsOut(
+      Instant at, Instant earliest, Optional<Instant> latest, Risk risk, Projection projection)
       implements Outlook {
+    private static final Duration GUESS = Duration.ofDays(21);
+
+    /** Whether it is as good as sure before the next grant, and no guess within many weeks. */
+    public boolean isDayKnown() {
+      return risk.isSureToRunOut()
+          && latest.filter(end -> end.isBefore(earliest.plus(GUESS))).isPresent();
+    }
+
+    /** From when on it is to be reckoned with. */
+    public Instant early() {
+      return risk.early().orElse(at);
+    }
+
     /** How long it lasts. */
     public Duration runway(Instant now) {
       return Duration.between(now, at);
@@ -74,12 +95,12 @@ public sealed interface Outlook {
   }
 
   /**
-   * It lasts as far as can be seen.
+   * It lasts, most likely, until the next grant or as far as can be seen.
    *
-   * @param until how far that is
+   * @param until how far can be seen
    * @param earliest when it may run out all the same, at a pace that one in ten exceeds
    */
-  record Lasts(Instant until, Optional<Instant> earliest, Projection projection)
+  record Lasts(Instant until, Optional<Instant> earliest, Risk risk, Projection projection)
       implements Outlook {
     @Override
     public <T> T match(
@@ -92,8 +113,13 @@ public sealed interface Outlook {
     }
   }
 
-  /** Nothing was spent as far back as is known, so that it does not run out; it may expire. */
-  record Idle(Projection projection) implements Outlook {
+  /**
+   * Nothing was spent as far back as is known, so that most likely it does not run out; it may
+   * expire.
+   *
+   * @param since as far back as is known
+   */
+  record Idle(Instant since, Risk risk, Projection projection) implements Outlook {
     @Override
     public <T> T match(
         Function<RunsOut, T> runsOut,
@@ -105,8 +131,12 @@ public sealed interface Outlook {
     }
   }
 
-  /** Too little is known of how the account is used. */
-  record TooShort(Duration known, Duration needed) implements Outlook {
+  /**
+   * Too little is known of how the account is used to tell a day.
+   *
+   * @param risk what it is enough for
+   */
+  record TooShort(Duration known, Duration needed, Risk risk) implements Outlook {
     @Override
     public <T> T match(
         Function<RunsOut, T> runsOut,

@@ -51,7 +51,7 @@ final class SpendingBurst {
     SpendingByDay book = SpendingByDay.of(days, spending.subList(0, before));
     this.spending = spending;
     this.spent = spending.stream().mapToDouble(Spending::hundredths).toArray();
-    this.pace = SpendingPace.of(book);
+    this.pace = SpendingPace.of(book, Optional.empty());
     this.knownDays = book.known(0, book.days().count());
     double mean = book.spent(0, book.days().count()) / knownDays;
     double perDay = Math.max(mean, pace.perDay());

@@ -1,17 +1,41 @@
 package bot.klingbalance.forecast;
 
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.history.Spending;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How a team spends: its rhythm, its level and how far it strays from them.
  *
  * @param perDay hundredths of a credit on an average day
+ * @param isIdle whether nothing was ever spent; then the level is what is believed of any team
  */
-record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread) {
+record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread, boolean isIdle) {
   /** For so many days, today among them, the hour counts; later the day is uncertain enough. */
   private static final int DAYS_WITH_HOURS = 2;
 
-  static SpendingPace of(SpendingByDay book) {
+  /** Teams buy a plan that they need: a day of it counts as so many days that are known. */
+  private static final double PLAN_DAYS = 0.25;
+
+  private static final double DAYS_A_MONTH = 30.4;
+
+  /**
+   * What was learned of spending.
+   *
+   * @param spending in the order of time, at least one
+   * @param aMonth what a month of the plan brings, where that is known
+   */
+  static SpendingPace of(List<Spending> spending, Optional<Credits> aMonth, ZoneId zone) {
+    LocalDays days =
+        LocalDays.of(spending.get(0).from(), spending.get(spending.size() - 1).to(), zone);
+    return of(SpendingByDay.of(days, spending), aMonth);
+  }
+
+  /** The same of one that is booked already. */
+  static SpendingPace of(SpendingByDay book, Optional<Credits> aMonth) {
     WeeklyRhythm rhythm = WeeklyRhythm.of(book);
     int count = book.days().count();
     double[] spent = new double[count];
@@ -25,20 +49,20 @@ record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread)
       weights[day] *= rhythm.ofWeekday(book.days().weekday(day));
       level.add(spent[day], weights[day]);
     }
+    aMonth.ifPresent(plan -> level.add(PLAN_DAYS * plan.hundredths() / DAYS_A_MONTH, PLAN_DAYS));
     double perDay = level.perDay();
+    SpendingVariance spread =
+        perDay > 0 ? SpendingVariance.of(spent, weights, perDay) : new SpendingVariance(0, 0);
     return new SpendingPace(
-        rhythm,
-        perDay,
-        perDay > 0 ? SpendingVariance.of(spent, weights, perDay) : new SpendingVariance(0, 0));
+        rhythm, perDay, spread.withLevelOf(level.days()), book.spent(0, count) <= 0);
   }
 
   /**
    * What will be spent from {@code start} on.
    *
    * @param days from that of the start
-   * @param deviations how many standard deviations it is above what is expected
    */
-  SpendingCurve course(LocalDays days, double start, double deviations) {
+  SpendingAhead ahead(LocalDays days, double start) {
     int slots = days.count() * LocalDays.SLOTS;
     double[] times = new double[slots + 1];
     double[] spent = new double[slots + 1];
@@ -58,18 +82,10 @@ record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread)
       if (byHour || hour == LocalDays.SLOTS - 1) {
         last++;
         times[last] = end;
-        spent[last] = Math.max(spent[last - 1], strayed(expected, deviations));
+        spent[last] = expected;
       }
     }
-    return new SpendingCurve(Arrays.copyOf(times, last + 1), Arrays.copyOf(spent, last + 1));
-  }
-
-  /** The amounts stray by factors, not by differences: a busy week may have thrice the usual. */
-  private double strayed(double expected, double deviations) {
-    if (expected <= 0) {
-      return 0;
-    }
-    double part = spread.of(expected);
-    return expected * Math.exp(deviations * Math.sqrt(Math.log1p(part * part)));
+    return new SpendingAhead(
+        Arrays.copyOf(times, last + 1), Arrays.copyOf(spent, last + 1), spread);
   }
 }

@@ -20,8 +20,11 @@ record SpendingVariance(double jobs, double drift) {
   /** What is believed of a team before anything is known, and for how many days it counts. */
   private static final double PLAIN_DAYS = 1;
 
-  private static final double PLAIN_JOBS = 0.15;
-  private static final double PLAIN_DRIFT = 0.1;
+  private static final double PLAIN_JOBS = 0.8;
+  private static final double PLAIN_DRIFT = 0.4;
+
+  /** The square of the part by which a level that stands on one day is off. */
+  private static final double LEVEL = 0.3;
 
   /**
    * Learned from the past, by foreseeing each day and each week of it from the days before.
@@ -44,6 +47,11 @@ record SpendingVariance(double jobs, double drift) {
       known += weights[day];
     }
     return solved(days, weeks);
+  }
+
+  /** The same, with what the level itself may be off that stands on so many days. */
+  SpendingVariance withLevelOf(double days) {
+    return days > 0 ? new SpendingVariance(jobs, drift + LEVEL / days) : this;
   }
 
   /** The standard deviation of an expected amount, as a part of it. */

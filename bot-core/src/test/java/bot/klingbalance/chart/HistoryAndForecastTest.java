@@ -41,7 +41,8 @@ class HistoryAndForecastTest {
 
     assertThat(answer)
         .contains(
-            "Runs out Mon 30 Nov, 5 days before the grant on Sat 5 Dec (likely 29 Nov – 1 Dec)");
+            "Runs out Sun 29 Nov, 6 days before the next grant"
+                + " (likely 28 Nov – 1 Dec; grant Sat 5 Dec)");
   }
 
   @Test

@@ -16,6 +16,7 @@ import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.SomeWatches;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -230,13 +232,20 @@ public final class ChannelStory {
                 out ->
                     new Runway(
                         Optional.of(now().plus(out)),
-                        Credits.of(day.number("pace").orElse(100L)),
-                        day.number("missing").map(Credits::of)));
+                        new Risk(Optional.of(now().plus(out)), lasting(day)),
+                        Optional.of(Credits.of(day.number("pace").orElse(100L))),
+                        day.number("missing").map(Credits::of),
+                        Optional.empty()));
     Optional<Instant> answered =
         day.words().contains("answered")
             ? Optional.of(now().minus(Duration.ofHours(3)))
             : Optional.empty();
     return new WatchedReading(lookup(name, day), answered, runway);
+  }
+
+  /** The chance in percent that it lasts until the grant. */
+  private static OptionalDouble lasting(Day day) {
+    return day.number("lasting").stream().mapToDouble(percent -> percent / 100.0).findFirst();
   }
 
   private AccountLookup lookup(String name, Day day) {

@@ -113,6 +113,20 @@ class DigestMessageTest {
   }
 
   @Test
+  void whatMayAsWellLastIsSaidWithItsChance() {
+    Digest digest =
+        new ChannelStory(limits("runway=3"))
+            .dayOfStudio("310/660 out=60h lasting=45 grant=13d")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest))
+        .contains(
+            "May run out from Wed 25 Nov; one chance in two that it lasts until the grant on"
+                + " Sun 6 Dec · 310 of 660 credits left");
+  }
+
+  @Test
   void howeverManyPacksAreNeededTheyAreNamed() {
     Digest digest =
         new ChannelStory(limits("credits=50000"))

@@ -92,7 +92,8 @@ public final class SomeDigests {
                         Optional.of(Credits.of(660)),
                         Optional.of(inDays(0).plus(Duration.ofHours(9))),
                         Optional.of(inDays(13)),
-                        Optional.of(Credits.of(300)))),
+                        Optional.of(Credits.of(300)),
+                        Optional.empty())),
                 true),
             new DigestLine(
                 finding(
@@ -101,6 +102,7 @@ public final class SomeDigests {
                     Trigger.BELOW_CREDITS,
                     new Cause.Low(
                         Credits.of(310),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

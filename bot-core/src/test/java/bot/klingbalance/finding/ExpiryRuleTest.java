@@ -6,6 +6,7 @@ import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Cause.Expiring;
 import bot.klingbalance.forecast.Outlook.Moment;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.message.SampleAccounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,12 @@ class ExpiryRuleTest {
   }
 
   private static Runway expecting(List<Moment> expiring) {
-    return new Runway(Optional.empty(), Credits.of(40), Optional.empty(), Optional.of(expiring));
+    return new Runway(
+        Optional.empty(),
+        Risk.UNKNOWN,
+        Optional.of(Credits.of(40)),
+        Optional.empty(),
+        Optional.of(expiring));
   }
 
   private static Instant in(long hours) {

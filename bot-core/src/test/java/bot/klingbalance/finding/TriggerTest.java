@@ -14,11 +14,13 @@ import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.watch.WarnLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,6 +110,40 @@ class TriggerTest {
               assertThat(finding.cause()).isEqualTo(new Cause.Unread(reason));
               assertThat(finding.level()).isGreaterThanOrEqualTo(Severity.WARNING);
             });
+  }
+
+  /** Two chances in five that it lasts, three in five, and four in five. */
+  @Test
+  void whatIsMoreLikelyToLastThanNotIsNotWarnedOfButStandsForAWhile() {
+    AccountVerdict first = atRisk(0.4, AccountState.NONE);
+
+    assertThat(first.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.why()).isEqualTo(Trigger.SHORT_RUNWAY);
+              assertThat(finding.cause())
+                  .isInstanceOfSatisfying(
+                      Cause.Low.class,
+                      low ->
+                          assertThat(low.doubt())
+                              .contains(new Cause.Doubt(NOW.plus(Duration.ofDays(2)), 0.4)));
+            });
+    assertThat(atRisk(0.6, AccountState.NONE).findings()).isEmpty();
+    assertThat(atRisk(0.6, first.memory()).findings())
+        .extracting(Finding::why)
+        .containsExactly(Trigger.NOT_YET_BACK);
+    assertThat(atRisk(0.8, first.memory()).findings()).isEmpty();
+  }
+
+  private static AccountVerdict atRisk(double lasting, AccountState before) {
+    Risk risk = new Risk(Optional.of(NOW.plus(Duration.ofDays(2))), OptionalDouble.of(lasting));
+    Runway runway =
+        new Runway(Optional.empty(), risk, Optional.empty(), Optional.empty(), Optional.empty());
+    return check(
+        new WatchedReading(of(900), Optional.empty(), Optional.of(runway)),
+        THREE_DAYS_LEFT,
+        before);
   }
 
   private static List<Finding> low(WarnLimits limits, long left) {

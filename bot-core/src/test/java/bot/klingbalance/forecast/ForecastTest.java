@@ -34,9 +34,19 @@ class ForecastTest {
   @Test
   void saysHowMuchMoreItMustKnow() {
     assertThat(Forecast.of(List.of(), NOW, ZONE))
-        .isEqualTo(new TooShort(Duration.ZERO, Duration.ofDays(3)));
+        .isEqualTo(new TooShort(Duration.ZERO, Duration.ofDays(3), Risk.UNKNOWN));
     assertThat(outlook(days(2, ForecastTest::everyDay, 1000)))
-        .isEqualTo(new TooShort(Duration.ofDays(2), Duration.ofDays(3)));
+        .isInstanceOfSatisfying(
+            TooShort.class,
+            some -> {
+              assertThat(some.known()).isEqualTo(Duration.ofDays(2));
+              assertThat(some.risk().early())
+                  .hasValueSatisfying(
+                      early -> assertThat(early).isBefore(NOW.plus(Duration.ofDays(4))));
+            });
+    assertThat(Forecast.of(days(1, ForecastTest::everyDay, 1000).subList(0, 12), NOW, ZONE))
+        .isInstanceOfSatisfying(
+            TooShort.class, some -> assertThat(some.risk()).isEqualTo(Risk.UNKNOWN));
     assertThat(outlook(days(3, ForecastTest::everyDay, 1000))).isInstanceOf(RunsOut.class);
   }
 
@@ -134,11 +144,16 @@ class ForecastTest {
         packaged(
             days(28, ForecastTest::everyDay, 1000), grant.minusSeconds(60), Optional.of(grant));
 
-    RunsOut outlook = runsOut(outlook(readings));
-
-    assertThat(outlook.at())
-        .isBetween(grant.plus(Duration.ofDays(9)), grant.plus(Duration.ofDays(10)));
-    assertThat(outlook.projection().missing()).hasValue(Credits.ZERO);
+    assertThat(outlook(readings))
+        .isInstanceOfSatisfying(
+            Lasts.class,
+            lasts -> {
+              assertThat(lasts.until()).isAfter(grant.plus(Duration.ofDays(9)));
+              assertThat(lasts.earliest().orElseThrow())
+                  .isBetween(grant.plus(Duration.ofDays(5)), grant.plus(Duration.ofDays(10)));
+              assertThat(lasts.risk().lasting().orElseThrow()).isGreaterThan(0.9);
+              assertThat(lasts.projection().missing()).hasValue(Credits.ZERO);
+            });
   }
 
   @Test

@@ -168,7 +168,12 @@ class SlowStoreTest {
   private static Digest low(Channel channel, String name) {
     Cause.Low cause =
         new Cause.Low(
-            Credits.of(42), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Credits.of(42),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     DigestLine line =
         new DigestLine(finding(name, Severity.WARNING, Trigger.BELOW_CREDITS, cause), false);
     return new Digest(

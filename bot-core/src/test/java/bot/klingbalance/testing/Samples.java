@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,6 +64,7 @@ public final class Samples {
           Map.entry(int.class, List.of(3, 0)),
           Map.entry(Integer.class, List.of(3, 0)),
           Map.entry(long.class, List.of(4_200L)),
+          Map.entry(double.class, List.of(0.4)),
           Map.entry(boolean.class, List.of(true, false)),
           Map.entry(Instant.class, List.of(NOON)),
           Map.entry(LocalDate.class, List.of(LocalDate.parse("2026-11-23"))),
@@ -71,6 +73,7 @@ public final class Samples {
           Map.entry(ZoneId.class, List.of(ZoneId.of("Europe/Berlin"))),
           Map.entry(Path.class, List.of(Path.of("sample.db"))),
           Map.entry(OptionalInt.class, List.of(OptionalInt.of(3), OptionalInt.empty())),
+          Map.entry(OptionalDouble.class, List.of(OptionalDouble.of(0.4), OptionalDouble.empty())),
           Map.entry(OptionalLong.class, List.of(OptionalLong.of(3), OptionalLong.empty())),
           Map.entry(Secret.class, List.of(Secret.of("jdbc:postgresql://db.example.com/kling"))),
           Map.entry(AccountEmail.class, List.of(new AccountEmail("render-a@example.com"))),

@@ -1,8 +1,10 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.forecast.Outlook.Projection;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,8 +20,8 @@ final class ForecastJson {
     outlook
         .<Runnable>match(
             end -> () -> putRunOut(json, end),
-            lasts -> () -> lasts.earliest().ifPresent(at -> put(json, "runs_out_earliest_at", at)),
-            idle -> () -> {},
+            lasts -> () -> putLasting(json, lasts),
+            idle -> () -> putChance(json, idle.risk()),
             tooShort -> () -> {},
             outdated -> () -> {})
         .run();
@@ -34,6 +36,19 @@ final class ForecastJson {
     put(json, "runs_out_at", end.at());
     put(json, "runs_out_earliest_at", end.earliest());
     end.latest().ifPresent(at -> put(json, "runs_out_latest_at", at));
+    putChance(json, end.risk());
+  }
+
+  private static void putLasting(ObjectNode json, Lasts lasts) {
+    lasts.earliest().ifPresent(at -> put(json, "runs_out_earliest_at", at));
+    putChance(json, lasts.risk());
+  }
+
+  /** To a hundredth. */
+  private static void putChance(ObjectNode json, Risk risk) {
+    risk.lasting()
+        .ifPresent(
+            chance -> json.put("lasts_until_grant_chance", Math.round(chance * 100) / 100.0));
   }
 
   private static void putExpiring(ObjectNode json, Projection projection) {

@@ -19,6 +19,7 @@ import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.forecast.Outlook.Projection;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.ChatMessage;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +58,7 @@ class JsonFieldsTest {
           NOW.plusSeconds(86_400),
           NOW.plusSeconds(3_600),
           Optional.of(NOW.plusSeconds(172_800)),
+          new Risk(Optional.of(NOW.plusSeconds(7_200)), OptionalDouble.of(0.333)),
           new Projection(
               Credits.of(40),
               List.of(
@@ -72,6 +75,7 @@ class JsonFieldsTest {
     assertThat(json.path("runs_out_at").asText()).isEqualTo("2026-11-25T09:42:00Z");
     assertThat(json.path("runs_out_earliest_at").asText()).isEqualTo("2026-11-24T10:42:00Z");
     assertThat(json.path("runs_out_latest_at").asText()).isEqualTo("2026-11-26T09:42:00Z");
+    assertThat(json.path("lasts_until_grant_chance").asDouble()).isEqualTo(0.33);
     assertThat(json.path("expiring_unused")).hasSize(1);
     assertThat(json.path("expiring_unused").get(0).path("at").asText())
         .isEqualTo("2026-11-24T11:42:00Z");
@@ -86,6 +90,7 @@ class JsonFieldsTest {
         new Lasts(
             NOW,
             Optional.of(NOW),
+            new Risk(Optional.empty(), OptionalDouble.of(0.8)),
             new Projection(
                 Credits.of(1), List.of(), List.of(), Optional.empty(), Optional.empty()));
 
@@ -94,6 +99,7 @@ class JsonFieldsTest {
 
     assertThat(json.has("runs_out_at")).isFalse();
     assertThat(json.has("runs_out_earliest_at")).isTrue();
+    assertThat(json.path("lasts_until_grant_chance").asDouble()).isEqualTo(0.8);
     assertThat(json.path("expiring_unused").isArray()).isTrue();
     assertThat(names(unknown)).doesNotContain("runs_out_earliest_at", "expiring_unused");
   }

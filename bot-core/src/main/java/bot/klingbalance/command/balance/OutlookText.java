@@ -2,9 +2,12 @@ package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.forecast.Outlook;
+import bot.klingbalance.forecast.Outlook.Idle;
 import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
+import bot.klingbalance.forecast.Risk;
+import bot.klingbalance.message.ChanceText;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.pack.PackChoice;
@@ -29,23 +32,19 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
                 .map(step -> List.of(runsOut(end), step))
                 .orElse(List.of(runsOut(end))),
         lasts -> List.of(lasts(lasts)),
-        idle -> nextGrant(),
+        this::idle,
         this::tooShort,
         outdated -> nextGrant());
   }
 
-  /** Whether the line leaves open what happens before the grant. */
+  /** Whether the line leaves open what happens. */
   boolean saysMay(Outlook outlook) {
-    return grant
-        .filter(
-            next ->
-                outlook.match(
-                    end -> end.at().isBefore(next) && reaches(end, next),
-                    lasts -> lasts.earliest().filter(next::isAfter).isPresent(),
-                    idle -> false,
-                    tooShort -> false,
-                    outdated -> false))
-        .isPresent();
+    return outlook.match(
+        end -> !end.isDayKnown() && grant.filter(end.at()::isAfter).isEmpty(),
+        lasts -> grant.isPresent() && earlyBeforeGrant(lasts.risk()).isPresent(),
+        idle -> false,
+        tooShort -> earlyBeforeGrant(tooShort.risk()).isPresent(),
+        outdated -> false);
   }
 
   List<String> nextGrant() {
@@ -54,42 +53,38 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
 
   private String runsOut(RunsOut end) {
     if (grant.isEmpty()) {
-      String range =
-          end.latest()
-              .map(latest -> likely(end, latest))
-              .orElseGet(() -> "not before " + days.weekday(end.earliest()));
-      return "Runs out %s%s%s"
-          .formatted(
-              days.nearToTheHour(end.at()),
-              byExpiry(end),
-              range.isEmpty() ? "" : " (%s)".formatted(range));
+      return withoutGrant(end);
     }
     Instant next = grant.get();
-    if (!end.at().isBefore(next)) {
-      return "Lasts until the next grant on %s, then until about %s"
-          .formatted(days.weekday(next), days.weekday(end.at()));
+    if (end.at().isAfter(next)) {
+      return lastsUntil(next);
     }
-    if (reaches(end, next)) {
-      return "May run out from %s, or last until the grant on %s"
-          .formatted(days.near(end.earliest()), days.weekday(next));
+    if (!end.isDayKnown()) {
+      return mayRunOut(end.early(), end.risk(), next);
     }
     String before =
         gap(days, end.at(), next)
-            .map("%s before the grant"::formatted)
-            .orElse("just before the grant");
+            .map("%s before the next grant"::formatted)
+            .orElse("just before the next grant");
     String likely =
         end.latest()
             .map(latest -> likely(end, latest))
             .filter(words -> !words.isEmpty())
-            .map(" (%s)"::formatted)
+            .map(words -> words + "; ")
             .orElse("");
-    return "Runs out %s%s, %s on %s%s"
-        .formatted(days.nearToTheHour(end.at()), byExpiry(end), before, days.weekday(next), likely);
+    return "Runs out %s%s, %s (%sgrant %s)"
+        .formatted(days.nearToTheHour(end.at()), byExpiry(end), before, likely, days.weekday(next));
   }
 
-  /** Whether a slow course lasts until then. */
-  private static boolean reaches(RunsOut end, Instant grant) {
-    return end.latest().filter(latest -> latest.isBefore(grant)).isEmpty();
+  private String withoutGrant(RunsOut end) {
+    return end.latest()
+        .filter(any -> end.isDayKnown())
+        .map(last -> likely(end, last))
+        .map(range -> range.isEmpty() ? "" : " (%s)".formatted(range))
+        .map(
+            range ->
+                "Runs out %s%s%s".formatted(days.nearToTheHour(end.at()), byExpiry(end), range))
+        .orElseGet(() -> "May run out from %s".formatted(days.near(end.early())));
   }
 
   /** What ends by expiring is not spent. */
@@ -98,6 +93,11 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
             .anyMatch(lost -> lost.at().getEpochSecond() == end.at().getEpochSecond())
         ? " as its last credits expire"
         : "";
+  }
+
+  private String mayRunOut(Instant from, Risk risk, Instant next) {
+    return "May run out from %s; %s that it lasts until the grant on %s"
+        .formatted(days.near(from), ChanceText.of(risk.lasting().orElse(0)), days.weekday(next));
   }
 
   /** Nothing where it only says again that it is today or tomorrow. */
@@ -117,10 +117,16 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
 
   private Optional<String> topUp(RunsOut end, List<Pack> packs) {
     Optional<Credits> missing = end.projection().missing().filter(some -> !some.isZero());
-    return missing
-        .filter(some -> grant.filter(end.at()::isBefore).isPresent())
-        .flatMap(some -> PackChoice.of(some, packs))
-        .map(choice -> "→ Top up %s to last until then.".formatted(choice.words()));
+    if (missing.isEmpty() || packs.isEmpty() || grant.filter(end.at()::isBefore).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        PackChoice.of(missing.get(), packs)
+            .map(choice -> "→ Top up %s to last until then.".formatted(choice.words()))
+            .orElseGet(
+                () ->
+                    "→ %s more credits are needed to last until then."
+                        .formatted(missing.get().roundedUp())));
   }
 
   private String lasts(Lasts lasts) {
@@ -128,14 +134,23 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
       return "Lasts at least until %s".formatted(days.weekday(lasts.until()));
     }
     Instant next = grant.get();
-    return lasts
-        .earliest()
-        .filter(next::isAfter)
-        .map(
-            early ->
-                "May run out from %s, but should last until the grant on %s"
-                    .formatted(days.near(early), days.weekday(next)))
-        .orElseGet(() -> "Lasts until the next grant on %s".formatted(days.weekday(next)));
+    return earlyBeforeGrant(lasts.risk())
+        .map(early -> mayRunOut(early, lasts.risk(), next))
+        .orElseGet(() -> lastsUntil(next));
+  }
+
+  private String lastsUntil(Instant next) {
+    return "Lasts until the next grant on %s".formatted(days.weekday(next));
+  }
+
+  private Optional<Instant> earlyBeforeGrant(Risk risk) {
+    return risk.early().filter(early -> grant.filter(early::isAfter).isEmpty());
+  }
+
+  private List<String> idle(Idle idle) {
+    String nothing = "Nothing was spent since %s".formatted(days.day(idle.since()));
+    return List.of(
+        grant.map(at -> "%s · next grant %s".formatted(nothing, days.weekday(at))).orElse(nothing));
   }
 
   /** How much is missing, once there is a beginning. */
@@ -149,7 +164,10 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
         more == 1
             ? "A forecast needs readings of 1 more day"
             : "A forecast needs readings of %d more days".formatted(more);
-    return List.of(
-        grant.map(at -> "%s · next grant %s".formatted(needed, days.weekday(at))).orElse(needed));
+    String line =
+        grant.map(at -> "%s · next grant %s".formatted(needed, days.weekday(at))).orElse(needed);
+    return earlyBeforeGrant(some.risk())
+        .map(early -> List.of("May run out from " + days.near(early), line))
+        .orElse(List.of(line));
   }
 }

@@ -90,8 +90,13 @@ final class ReasonText implements Cause.Cases<String> {
   }
 
   private String runsOut(RunsOut end) {
-    return "runs out %s%s"
-        .formatted(days.near(end.at()), grant().map(at -> before(end.at(), at)).orElse(""));
+    boolean isSure = end.isDayKnown();
+    Instant told = isSure ? end.at() : end.early();
+    return "%s %s%s"
+        .formatted(
+            isSure ? "runs out" : "may run out from",
+            days.near(told),
+            grant().map(at -> before(told, at)).orElse(""));
   }
 
   private String before(Instant end, Instant grant) {

@@ -16,6 +16,7 @@ import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.Moment;
 import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.forecast.Outlook.RunsOut;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Transcript;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,22 @@ class OutlookAndExpiryTest {
                       day(at),
                       day(earliest.orElseThrow()),
                       latest.map(OutlookAndExpiryTest::day),
+                      risk(latest.filter(this::isBeforeGrant).isPresent() ? 0.05 : 0.4),
                       projection))
-          .orElseGet(() -> new Lasts(day(20), earliest.map(OutlookAndExpiryTest::day), projection));
+          .orElseGet(
+              () ->
+                  new Lasts(
+                      day(20), earliest.map(OutlookAndExpiryTest::day), risk(0.7), projection));
+    }
+
+    private Risk risk(double lasting) {
+      return new Risk(
+          earliest.map(OutlookAndExpiryTest::day),
+          grant.isPresent() ? OptionalDouble.of(lasting) : OptionalDouble.empty());
+    }
+
+    private boolean isBeforeGrant(int day) {
+      return grant.filter(next -> day >= next).isEmpty();
     }
   }
 
@@ -121,20 +137,22 @@ class OutlookAndExpiryTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(words(new Idle(projection), Optional.of(5), 3))
+    assertThat(words(new Idle(day(-20), Risk.UNKNOWN, projection), Optional.of(5), 3))
         .contains("110 of it will expire unused");
   }
 
   @Test
   void theSampleOfEachKindReadsLikeThis() {
     assertThat(words(new Course(Optional.empty(), days(5), Optional.empty(), days(9), 3)))
-        .contains("May run out from Sun 29 Nov, but should last until the grant on Thu 3 Dec")
+        .contains(
+            "May run out from Sun 29 Nov; three chances in four that it lasts until the grant on"
+                + " Thu 3 Dec")
         .contains("27 Nov — 110 of it may expire unused");
     assertThat(words(new Course(days(5), days(5), days(7), days(9), 3)))
-        .contains("Runs out Sun 29 Nov, 4 days before the grant on Thu 3 Dec (likely")
+        .contains("Runs out Sun 29 Nov, 4 days before the next grant (likely")
         .contains("27 Nov — 110 of it will expire unused");
     assertThat(words(new Course(days(5), days(5), days(7), days(9), 5)))
-        .contains("Runs out Sun 29 Nov as its last credits expire, 4 days before the grant");
+        .contains("Runs out Sun 29 Nov as its last credits expire, 4 days before the next grant");
   }
 
   private static String words(Course course) {

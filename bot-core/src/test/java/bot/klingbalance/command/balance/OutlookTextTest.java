@@ -12,16 +12,20 @@ import bot.klingbalance.forecast.Outlook.Idle;
 import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.Projection;
 import bot.klingbalance.forecast.Outlook.RunsOut;
+import bot.klingbalance.forecast.Outlook.TooShort;
+import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.pack.Pack;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** What is expected of an account, in an answer and in an overview. */
@@ -30,13 +34,15 @@ class OutlookTextTest {
   private static final Instant GRANT = at(10);
   private static final List<Pack> PACKS =
       List.of(new Pack(Credits.of(330), "$5"), new Pack(Credits.of(660), "$10"));
+  private static final Duration HALF = Duration.ofHours(30);
+  private static final Duration TWICE = Duration.ofDays(3);
   private static final OutlookText TEXT = text(Optional.of(GRANT));
 
   @Test
   void whatRunsOutBeforeItsGrantSaysWhenAndWhatWouldCarryItOver() {
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 990), PACKS))
         .containsExactly(
-            "Runs out Fri 4 Dec, 6 days before the grant on Thu 10 Dec (likely 3–6 Dec)",
+            "Runs out Fri 4 Dec, 6 days before the next grant (likely 3–6 Dec; grant Thu 10 Dec)",
             "→ Top up 990 credits (330 + 660, $15) to last until then.");
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 990), List.of())).hasSize(1);
     assertThat(TEXT.lines(runsOut(4, 3, Optional.of(6L), 50_000), PACKS).get(1))
@@ -45,17 +51,20 @@ class OutlookTextTest {
 
   @Test
   void whereASlowCourseReachesTheGrantThatIsSaidInPlaceOfARangeOfWeeks() {
-    String slow = "May run out from Thu 3 Dec, or last until the grant on Thu 10 Dec";
-
-    assertThat(TEXT.lines(runsOut(4, 3, Optional.empty(), 0), PACKS)).containsExactly(slow);
-    assertThat(TEXT.lines(runsOut(4, 3, Optional.of(20L), 0), PACKS)).containsExactly(slow);
+    assertThat(TEXT.lines(atRisk(4, 0.44), PACKS))
+        .containsExactly(
+            "May run out from Thu 3 Dec; one chance in two that it lasts until the grant on"
+                + " Thu 10 Dec");
+    assertThat(TEXT.lines(atRisk(4, 0.2), PACKS).get(0)).contains("; one chance in four that");
+    assertThat(TEXT.lines(atRisk(4, 0.12), PACKS).get(0)).contains("; one chance in ten that");
   }
 
   @Test
   void aRangeOfOneDayIsNoRange() {
     assertThat(TEXT.lines(runsOut(4, 4, Optional.of(4L), 0), PACKS))
         .containsExactly(
-            "Runs out Fri 4 Dec, 6 days before the grant on Thu 10 Dec (likely Fri 4 Dec)");
+            "Runs out Fri 4 Dec, 6 days before the next grant"
+                + " (likely Fri 4 Dec; grant Thu 10 Dec)");
   }
 
   @Test
@@ -63,19 +72,33 @@ class OutlookTextTest {
     assertThat(text(Optional.empty()).lines(runsOut(4, 3, Optional.of(6L), 0), PACKS))
         .containsExactly("Runs out Fri 4 Dec (likely 3–6 Dec)");
     assertThat(text(Optional.empty()).lines(runsOut(4, 3, Optional.empty(), 0), PACKS))
-        .containsExactly("Runs out Fri 4 Dec (not before Thu 3 Dec)");
+        .containsExactly("May run out from Thu 3 Dec");
+    assertThat(text(Optional.empty()).lines(runsOut(14, 3, Optional.of(25L), 0), PACKS))
+        .containsExactly("May run out from Thu 3 Dec");
   }
 
   @Test
   void whatLastsSaysUntilWhen() {
-    assertThat(TEXT.lines(new Lasts(at(20), Optional.empty(), projection(0)), PACKS))
+    assertThat(TEXT.lines(lasts(Optional.empty(), 0.97), PACKS))
         .containsExactly("Lasts until the next grant on Thu 10 Dec");
-    assertThat(TEXT.lines(new Lasts(at(20), Optional.of(at(8)), projection(0)), PACKS))
+    assertThat(TEXT.lines(lasts(Optional.of(8L), 0.7), PACKS))
         .containsExactly(
-            "May run out from Tue 8 Dec, but should last until the grant on Thu 10 Dec");
-    assertThat(TEXT.lines(runsOut(20, 18, Optional.of(22L), 0), PACKS))
-        .containsExactly("Lasts until the next grant on Thu 10 Dec, then until about Sun 20 Dec");
-    assertThat(TEXT.lines(new Idle(projection(0)), PACKS)).containsExactly("Next grant Thu 10 Dec");
+            "May run out from Tue 8 Dec; three chances in four that it lasts until the grant on"
+                + " Thu 10 Dec");
+    assertThat(TEXT.lines(lasts(Optional.of(12L), 0.95), PACKS))
+        .containsExactly("Lasts until the next grant on Thu 10 Dec");
+  }
+
+  @Test
+  void anIdleAccountIsNoUnknownOne() {
+    assertThat(TEXT.lines(new Idle(at(-8), Risk.UNKNOWN, projection(0)), PACKS))
+        .containsExactly("Nothing was spent since 22 Nov · next grant Thu 10 Dec");
+    assertThat(TEXT.lines(new TooShort(HALF, TWICE, Risk.UNKNOWN), PACKS))
+        .containsExactly("A forecast needs readings of 2 more days · next grant Thu 10 Dec");
+    assertThat(TEXT.lines(new TooShort(HALF, TWICE, risk(4L, 0.3)), PACKS))
+        .containsExactly(
+            "May run out from Fri 4 Dec",
+            "A forecast needs readings of 2 more days · next grant Thu 10 Dec");
   }
 
   @Test
@@ -123,7 +146,25 @@ class OutlookTextTest {
   }
 
   private static RunsOut runsOut(long at, long earliest, Optional<Long> latest, long missing) {
-    return new RunsOut(at(at), at(earliest), latest.map(OutlookTextTest::at), projection(missing));
+    return new RunsOut(
+        at(at),
+        at(earliest),
+        latest.map(OutlookTextTest::at),
+        risk(earliest, 0.05),
+        projection(missing));
+  }
+
+  private static RunsOut atRisk(long at, double lasting) {
+    return new RunsOut(at(at), at(at - 2), Optional.empty(), risk(at - 1, lasting), projection(0));
+  }
+
+  private static Lasts lasts(Optional<Long> early, double lasting) {
+    Risk risk = new Risk(early.map(OutlookTextTest::at), OptionalDouble.of(lasting));
+    return new Lasts(at(20), early.map(day -> at(day - 1)), risk, projection(0));
+  }
+
+  private static Risk risk(long early, double lasting) {
+    return new Risk(Optional.of(at(early)), OptionalDouble.of(lasting));
   }
 
   private static Projection projection(long missing) {
