@@ -175,7 +175,10 @@ class ForecastPropertiesTest {
         .isGreaterThanOrEqualTo(risk(before).lasting().orElse(1));
   }
 
-  /** Judged over every hour of a week, since a single forecast may be right by chance. */
+  /**
+   * Judged over every hour of a week, since a single forecast may be right by chance. To within two
+   * hours, and a seventh: from the second week on weekdays count, and that one had another spread.
+   */
   @Property(tries = 30)
   void itGrowsNoWorseWithMoreReadingsOfTheSameKind(
       @ForAll @Size(value = 7) List<@IntRange(max = 20) Integer> week,
@@ -186,7 +189,7 @@ class ForecastPropertiesTest {
     double before = Double.POSITIVE_INFINITY;
     for (int weeks : new int[] {1, 2, 4, 8}) {
       double error = meanError(week, opens, weeks);
-      assertThat(error).as("%d weeks", weeks).isLessThanOrEqualTo(before * 1.15 + 0.5);
+      assertThat(error).as("%d weeks", weeks).isLessThanOrEqualTo(before * 1.15 + 2);
       before = error;
     }
   }

@@ -98,7 +98,8 @@ final class SampleWarnings {
             Optional.of(Credits.of(660)),
             Optional.of(NINE.plus(Duration.ofHours(8))),
             Optional.of(inDays(13)),
-            Optional.of(Credits.of(900)), Optional.empty());
+            Optional.of(Credits.of(900)),
+            Optional.empty());
     return line("a", Severity.CRITICAL, Trigger.BELOW_QUARTER_OF_PERCENT, low, over);
   }
 

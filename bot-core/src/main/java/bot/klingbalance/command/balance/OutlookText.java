@@ -117,16 +117,10 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
 
   private Optional<String> topUp(RunsOut end, List<Pack> packs) {
     Optional<Credits> missing = end.projection().missing().filter(some -> !some.isZero());
-    if (missing.isEmpty() || packs.isEmpty() || grant.filter(end.at()::isBefore).isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        PackChoice.of(missing.get(), packs)
-            .map(choice -> "→ Top up %s to last until then.".formatted(choice.words()))
-            .orElseGet(
-                () ->
-                    "→ %s more credits are needed to last until then."
-                        .formatted(missing.get().roundedUp())));
+    return missing
+        .filter(some -> grant.filter(end.at()::isBefore).isPresent())
+        .flatMap(some -> PackChoice.of(some, packs))
+        .map(choice -> "→ Top up %s to last until then.".formatted(choice.words()));
   }
 
   private String lasts(Lasts lasts) {

@@ -58,7 +58,8 @@ public final class SampleWarning {
             Optional.of(Credits.of(660)),
             Optional.of(NINE.plus(Duration.ofHours(8))),
             Optional.of(NINE.plus(Duration.ofDays(13))),
-            Optional.of(Credits.of(900)), Optional.empty());
+            Optional.of(Credits.of(900)),
+            Optional.empty());
     Finding finding =
         new Finding(Optional.of(ACCOUNT), Severity.CRITICAL, Trigger.BELOW_QUARTER_OF_PERCENT, low);
     Digest digest =
