@@ -1,13 +1,13 @@
 package bot.klingbalance.command.balance;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.finding.ChanceText;
 import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.forecast.Outlook.Idle;
 import bot.klingbalance.forecast.Outlook.Lasts;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
 import bot.klingbalance.forecast.Risk;
-import bot.klingbalance.message.ChanceText;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.pack.PackChoice;

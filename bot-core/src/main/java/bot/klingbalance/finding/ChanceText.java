@@ -1,4 +1,4 @@
-package bot.klingbalance.message;
+package bot.klingbalance.finding;
 
 /** A chance as people say it: no more exact than it is known. */
 public final class ChanceText {
