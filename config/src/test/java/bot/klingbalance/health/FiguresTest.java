@@ -339,7 +339,7 @@ class FiguresTest {
   private Map<String, Integer> states() {
     Map<String, Integer> states = new TreeMap<>();
     for (String line : lines("kling_accounts{")) {
-      String[] parts = line.split("\"");
+      String[] parts = line.split("\"", -1);
       states.put(parts[1], (int) Double.parseDouble(parts[2].substring(2)));
     }
     return states;
