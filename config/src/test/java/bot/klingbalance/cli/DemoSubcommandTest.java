@@ -110,10 +110,12 @@ class DemoSubcommandTest {
                 .toList());
     assertThat(output)
         .containsSubsequence(
-            "l•••@example.com · 8 credits left (1 %). Runs out today",
-            "credits expire tomorrow unused.",
+            "Critical · l•••@example.com",
+            "Runs out today about 11:00, 9 days before the next grant · 8 of 660 credits left (1 %)",
+            "credits expire tomorrow unused → use this account first",
             "al•••y@example.com · Back to normal: +3,000 credits (grant)",
-            "st•••o@example.com · 277 credits left (9 %). Runs out Tue 1 Dec",
+            "Warning · st•••o@example.com",
+            "Runs out Tue 1 Dec, 2 days before the next grant · 277 of 3,000 credits left (9 %)",
             "st•••o@example.com · Back to normal: +3,000 credits (grant)",
             "l•••@example.com · Back to normal: +660 credits (grant)");
   }
@@ -133,12 +135,15 @@ class DemoSubcommandTest {
     assertThat(output)
         .containsSubsequence(
             "posted in this channel, Sat 28 Nov 09:00",
-            "🟠 st•••o@example.com · 277 credits left (9 %).",
+            "🟠 Warning · st•••o@example.com",
+            "277 of 3,000 credits left (9 %)",
+            "💤 Snoozed until the next grant by you · 1 of 1 accounts",
             "Snoozed by you until the next grant. What is critical is told all the same.",
             "> /clock +3d",
             "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 0 messages.",
             "posted in this channel, Wed 2 Dec 09:00",
-            "🔴 st•••o@example.com · 0 credits left (0 %).",
+            "🔴 Critical · st•••o@example.com",
+            "0 of 3,000 credits left (0 %)",
             "posted in this channel, Fri 4 Dec 09:00",
             "🟢 st•••o@example.com · Back to normal: +3,000 credits (grant)");
     assertThat(postedOn(output))

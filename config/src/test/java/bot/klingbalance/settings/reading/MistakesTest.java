@@ -256,7 +256,7 @@ class MistakesTest {
         .startsWith(
             "kling-balance-bot.yaml line 1: log.levels.deliverie is not a setting; the nearest one is"
                 + " log.levels.")
-        .contains("; it has to be one of account, chart, chat, ")
+        .contains("; it has to be one of account, alert, chart, chat, ")
         .endsWith(", useapi, watch.")
         .doesNotContain("delivery");
   }
