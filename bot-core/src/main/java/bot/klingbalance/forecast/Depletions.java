@@ -29,7 +29,7 @@ record Depletions(ForecastHorizon prospect, SpendingAhead ahead) {
 
   /** The course on which nothing is spent. */
   SpendingCurve nothing() {
-    return new SpendingCurve(ahead.times(), new double[ahead.times().length]);
+    return ahead.nothing();
   }
 
   /** The course that is so many standard deviations above the middle one. */

@@ -3,16 +3,29 @@ package bot.klingbalance.forecast;
 /**
  * What is expected to be spent from a moment on, and how far that strays. Times are seconds since
  * 1970, amounts hundredths of a credit.
- *
- * @param times rising
- * @param expected by each of them, from 0 on, nowhere falling
  */
-record SpendingAhead(double[] times, double[] expected, SpendingVariance spread) {
+final class SpendingAhead {
   /**
    * No team is taken to be more uneven than an exponential distribution: beyond, the approximation
    * does not hold, and the median falls to nothing.
    */
   private static final double MOST = 1;
+
+  private final double[] times;
+  private final double[] expected;
+  private final SpendingVariance spread;
+
+  /**
+   * What is expected by some times.
+   *
+   * @param times rising
+   * @param expected by each of them, from 0 on, nowhere falling
+   */
+  SpendingAhead(double[] times, double[] expected, SpendingVariance spread) {
+    this.times = times;
+    this.expected = expected;
+    this.spread = spread;
+  }
 
   /**
    * The course that is so many standard deviations above the middle one.
@@ -27,6 +40,11 @@ record SpendingAhead(double[] times, double[] expected, SpendingVariance spread)
       spent[i] = Math.max(spent[i - 1], strayed(expected[i], deviations));
     }
     return new SpendingCurve(times, spent);
+  }
+
+  /** The course on which nothing is spent. */
+  SpendingCurve nothing() {
+    return new SpendingCurve(times, new double[times.length]);
   }
 
   private double strayed(double amount, double deviations) {
