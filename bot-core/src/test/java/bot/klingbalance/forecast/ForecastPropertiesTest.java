@@ -109,6 +109,11 @@ class ForecastPropertiesTest {
 
     Outlook outlook = Forecast.of(noGrant.readings(), past.last(), ZONE);
 
+    if (outlook instanceof TooShort few) {
+      // The hours in which hardly anything was left do not count as known.
+      assertThat(few.risk().early().filter(past.expires()::isBefore)).isEmpty();
+      return;
+    }
     assertThat(outlook).isInstanceOfAny(RunsOut.class, Idle.class);
     if (outlook instanceof RunsOut end) {
       assertThat(end.at()).isBeforeOrEqualTo(past.expires());

@@ -119,17 +119,17 @@ public final class RhythmBacktest {
           "error " + days,
           scores,
           1,
-          median(),
+          RhythmBacktest::median,
           out);
     }
-    row("an hour of quiet moves it, median, h", "wander", scores, 1, median(), out);
+    row("an hour of quiet moves it, median, h", "wander", scores, 1, RhythmBacktest::median, out);
     row("  p99, h", "wander", scores, 1, all -> RhythmScores.quantile(all, 0.99), out);
     row("  most, h", "wander", scores, 1, all -> RhythmScores.quantile(all, 1), out);
     percent("  a date comes or goes, %", "comes or goes", scores, out);
   }
 
-  private static ToDoubleFunction<double[]> median() {
-    return values -> RhythmScores.quantile(values, 0.5);
+  private static double median(double[] values) {
+    return RhythmScores.quantile(values, 0.5);
   }
 
   private static void percent(

@@ -1,5 +1,6 @@
 package bot.klingbalance.forecast;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.forecast.AccountLife.Story;
@@ -80,7 +81,9 @@ class RhythmBacktestTest {
         name -> {
           RhythmScores scores = new RhythmScores();
           STORIES.forEach(
-              story -> RhythmTrial.judge(RhythmBacktest.METHODS.get(name), story, scores));
+              story ->
+                  RhythmTrial.judge(
+                      requireNonNull(RhythmBacktest.METHODS.get(name)), story, scores));
           return scores;
         });
   }

@@ -59,7 +59,7 @@ final class Rivals {
 
   /** Each day ahead is as one of the same weekday in the last 28 days, drawn by chance. */
   static Foreseen bootstrap(List<RecordedReading> readings, Instant now, ZoneId zone) {
-    Past past = new Past(readings, now, zone);
+    Past past = new Past(readings, now);
     ForecastHorizon prospect = ForecastHorizon.of(readings, zone);
     double grant = prospect.grant().map(EpochSeconds::of).orElse(Double.POSITIVE_INFINITY);
     SplittableRandom random = new SplittableRandom(now.getEpochSecond());
@@ -82,7 +82,7 @@ final class Rivals {
 
   /** Days that have a gamma distribution each, with a factor for each weekday. */
   static Foreseen gamma(List<RecordedReading> readings, Instant now, ZoneId zone) {
-    Past past = new Past(readings, now, zone);
+    Past past = new Past(readings, now);
     ForecastHorizon prospect = ForecastHorizon.of(readings, zone);
     double grant = prospect.grant().map(EpochSeconds::of).orElse(Double.POSITIVE_INFINITY);
     double at = walk(prospect, gamma(past, 0));
@@ -159,7 +159,7 @@ final class Rivals {
     private final double[] spent = new double[DAYS];
     private final int count;
 
-    Past(List<RecordedReading> readings, Instant now, ZoneId zone) {
+    Past(List<RecordedReading> readings, Instant now) {
       double start = EpochSeconds.of(now);
       for (Spending each : Spending.between(readings)) {
         int ago = (int) ((start - EpochSeconds.of(each.to())) / EpochSeconds.A_DAY);
