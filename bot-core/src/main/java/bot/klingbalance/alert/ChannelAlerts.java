@@ -13,6 +13,7 @@ import bot.klingbalance.digest.Verdicts;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.SetAside;
 import bot.klingbalance.outbox.Outbox;
@@ -65,19 +66,25 @@ public final class ChannelAlerts {
     ChannelReadings readings = ChannelReadings.of(noted.stream().map(Noted::reading).toList());
     told.stream()
         .map(Delivery::digest)
-        .filter(digest -> digest.key().date().equals(today))
+        .filter(digest -> digest.key().date().equals(today) && digest.weekly().isEmpty())
         .forEach(digest -> refresh(digest, watches, readings, state, now));
     release(watches, readings, state, now);
   }
 
-  private record Known(ChannelState state, List<Delivery> told) {}
+  private record Known(ChannelState state, List<Delivery> told) {
+    /** Of a day of which nothing is known, another database may know that something was posted. */
+    boolean knowsOf(LocalDate day) {
+      return state.checked().filter(day::equals).isPresent()
+          || told.stream().anyMatch(each -> each.digest().key().date().equals(day));
+    }
+  }
 
   private void tellNews(ChannelWatches watches, List<Noted> noted, Known known, Instant now) {
     List<Digest> told =
         known.told().stream().filter(each -> isStillTold(each, now)).map(Delivery::digest).toList();
     List<Finding> news = UrgentCheck.news(watches, noted, new Past(known.state(), told), now);
     if (!news.isEmpty()) {
-      tell(watches, news, known.told(), now);
+      tell(watches, news, known, now);
     }
   }
 
@@ -86,14 +93,15 @@ public final class ChannelAlerts {
     return !(delivery.stage() instanceof SetAside) || now.isBefore(delivery.digest().dayEnds());
   }
 
-  private void tell(ChannelWatches watches, List<Finding> news, List<Delivery> told, Instant now) {
+  private void tell(ChannelWatches watches, List<Finding> news, Known known, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
-    DigestKey key = UrgentGroup.of(watches.channel(), daily.dateOf(now), told, now);
+    DigestKey key = UrgentGroup.of(news, watches.channel(), daily.dateOf(now), known.told(), now);
     Set<AccountEmail> accounts =
         news.stream().flatMap(each -> each.account().stream()).collect(Collectors.toSet());
     Digest urgent = urgent(key, daily, news, accounts, now);
-    boolean isThere = told.stream().anyMatch(each -> each.id().equals(urgent.id()));
-    if (!isThere && outbox.interject(urgent, now.plus(UrgentGroup.GROUP_WAIT))) {
+    boolean isThere = known.told().stream().anyMatch(each -> each.id().equals(urgent.id()));
+    if (!isThere
+        && outbox.interject(urgent, now.plus(UrgentGroup.GROUP_WAIT), !known.knowsOf(key.date()))) {
       listener.planned(urgent);
     } else {
       var unused =
@@ -102,15 +110,16 @@ public final class ChannelAlerts {
     }
   }
 
-  /** It is sent before the daily check that tells the same, or not at all. */
+  /** What is critical is sent before the daily check that tells the same, or not at all. */
   private static Digest urgent(
       DigestKey key, DailyTime daily, List<Finding> news, Set<AccountEmail> accounts, Instant now) {
     Instant dayEnds = daily.endOf(key.date());
     Instant check = daily.nextAfter(now);
+    boolean isRepeated = news.stream().anyMatch(each -> each.level() == Severity.CRITICAL);
     return new Digest(
         key,
         now,
-        check.isBefore(dayEnds) ? check : dayEnds,
+        isRepeated && check.isBefore(dayEnds) ? check : dayEnds,
         accounts,
         news.stream().map(finding -> new DigestLine(finding, false)).toList(),
         List.of(),

@@ -2,6 +2,7 @@ package bot.klingbalance.alert;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.WatchedReading;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,5 +31,18 @@ record Noted(WatchedReading reading, Optional<WatchedReading> before) {
     return before.flatMap(
         each ->
             each.lookup() instanceof Found found ? Optional.of(found.asOf()) : Optional.empty());
+  }
+
+  /** The same account as it was read a moment later: what began at the first reading is new yet. */
+  Noted followedBy(Noted later) {
+    boolean began = reading.unusual().filter(burst -> !burst.goesOn()).isPresent();
+    WatchedReading newest = later.reading();
+    return new Noted(
+        new WatchedReading(
+            newest.lookup(),
+            newest.lastAnswered(),
+            newest.runway(),
+            began ? newest.unusual().map(Cause.Unusual::asItBegan) : newest.unusual()),
+        before);
   }
 }

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
@@ -109,21 +110,31 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
 
   private void gather(AccountLookup answer, Instant now) {
     List<RecordedReading> before = before(answer, now);
-    Optional<WatchedReading> last = last(answer.email(), before);
     Noted noted =
         new Noted(
-            new WatchedReading(answer, Optional.empty(), gauge.runway(with(answer, before), now)),
-            last);
+            new WatchedReading(
+                answer,
+                Optional.empty(),
+                gauge.runway(with(answer, before), now),
+                unusual(answer, before, now)),
+            last(answer.email(), before));
     if (!noted.tells()) {
       return;
     }
     if (gathered.isEmpty()) {
       thread.after(GATHERING, this::follow);
     }
-    gathered.put(answer.email(), noted);
+    gathered.merge(answer.email(), noted, Noted::followedBy);
     if (gathered.size() >= MOST_GATHERED) {
       follow();
     }
+  }
+
+  private Optional<Cause.Unusual> unusual(
+      AccountLookup answer, List<RecordedReading> before, Instant now) {
+    return answer instanceof Found found
+        ? gauge.unusual(RecordedReading.of(found), before, now)
+        : Optional.empty();
   }
 
   private void follow() {

@@ -10,6 +10,7 @@ import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.FindingKind;
 import bot.klingbalance.finding.Severity;
+import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
@@ -21,9 +22,10 @@ import java.util.Optional;
 
 /**
  * What of the accounts that were read just now a channel is told at once, between its daily checks:
- * what is critical, and what no message has told it yet. Pure.
+ * what is critical, or far more spending than usual, and what no message has told it yet. Pure.
  *
- * <p>When the daily check is about to be made, it is left to that.
+ * <p>What is critical is left to the daily check where that is about to be made; it does not tell
+ * of spending.
  */
 final class UrgentCheck {
   /** So long before a daily check nothing is told that the check tells as well. */
@@ -60,8 +62,7 @@ final class UrgentCheck {
    */
   static List<Finding> news(ChannelWatches watches, List<Noted> noted, Past past, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
-    boolean isLeftToCheck = !daily.nextAfter(now).isAfter(now.plus(LEFT_TO_CHECK));
-    if (isLeftToCheck || daily.dueAt(now, past.state().checked()).isPresent()) {
+    if (daily.dueAt(now, past.state().checked()).isPresent()) {
       return List.of();
     }
     return new UrgentCheck(watches.urgent(), daily, past, now).news(noted);
@@ -69,14 +70,40 @@ final class UrgentCheck {
 
   private List<Finding> news(List<Noted> noted) {
     List<WatchedReading> readings = noted.stream().map(Noted::reading).toList();
-    return critical(watches, readings, past.state(), CheckMoment.at(now, Optional.of(daily)))
+    return findings(watches, readings, past.state(), CheckMoment.at(now, Optional.of(daily)))
         .stream()
-        .filter(finding -> isNews(finding, noted))
+        .filter(
+            finding ->
+                finding.level() == Severity.CRITICAL
+                    ? isCriticalNews(finding, noted)
+                    : isUnusualNews(finding))
         .toList();
   }
 
+  /** A burst is told when it begins; not on a quiet day, and not where a snooze hides it. */
+  private boolean isUnusualNews(Finding finding) {
+    return finding.why() == Trigger.UNUSUAL_SPENDING
+        && past.told().stream().noneMatch(each -> isStillToldBy(each, finding))
+        && finding
+            .account()
+            .filter(account -> !watches.isQuietOn(today().getDayOfWeek(), account))
+            .filter(account -> !past.state().isSnoozed(account, now))
+            .isPresent();
+  }
+
+  /** As where the daily check read it first. */
+  private boolean isStillToldBy(Digest digest, Finding finding) {
+    return digest.key().date().equals(today())
+        && digest.lines().stream()
+            .filter(line -> !line.over() && line.announcedAs() != Severity.NOTICE)
+            .anyMatch(line -> line.finding().isAboutTheSameAs(finding));
+  }
+
   /** What was told on this day is no news; what was told before is when it was over since then. */
-  private boolean isNews(Finding finding, List<Noted> noted) {
+  private boolean isCriticalNews(Finding finding, List<Noted> noted) {
+    if (!daily.nextAfter(now).isAfter(now.plus(LEFT_TO_CHECK))) {
+      return false;
+    }
     List<Digest> tellers = past.told().stream().filter(each -> tells(each, finding)).toList();
     if (tellers.stream().anyMatch(each -> each.key().date().equals(today()))) {
       return false;
@@ -108,12 +135,13 @@ final class UrgentCheck {
 
   private boolean wasCritical(WatchedReading before, Finding finding) {
     return before.lookup() instanceof Found found
-        && critical(
+        && findings(
                 watches,
                 List.of(before),
                 past.state(),
                 CheckMoment.at(found.asOf(), Optional.of(daily)))
             .stream()
+            .filter(each -> each.level() == Severity.CRITICAL)
             .anyMatch(finding::isAboutTheSameAs);
   }
 
@@ -121,13 +149,15 @@ final class UrgentCheck {
     return daily.dateOf(now);
   }
 
-  private static List<Finding> critical(
+  private static List<Finding> findings(
       ChannelWatches watches,
       List<WatchedReading> readings,
       ChannelState state,
       CheckMoment check) {
     return Verdicts.of(watches, ChannelReadings.of(readings), state, check).findings().stream()
-        .filter(finding -> finding.level() == Severity.CRITICAL)
+        .filter(
+            finding ->
+                finding.level() == Severity.CRITICAL || finding.kind() == FindingKind.UNUSUAL)
         .toList();
   }
 }

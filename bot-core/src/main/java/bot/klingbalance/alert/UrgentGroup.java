@@ -2,8 +2,11 @@ package bot.klingbalance.alert;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.Posted;
+import bot.klingbalance.outbox.Delivery.Stage.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +15,10 @@ import java.util.List;
 
 /**
  * Which urgent message of a channel tells what turned critical now: few a day, however many
- * accounts turn. The terms are Alertmanager's ({@code dispatch/dispatch.go}); what its {@code
- * group_interval} is, {@link bot.klingbalance.outbox.Revision#GROUP_INTERVAL} says. Pure.
+ * accounts turn. What is critical never joins one that stands there without anything critical,
+ * since an edit calls nobody, and those do not use up its number. The terms are Alertmanager's
+ * ({@code dispatch/dispatch.go}); what its {@code group_interval} is, {@link
+ * bot.klingbalance.outbox.Revision#GROUP_INTERVAL} says. Pure.
  */
 public final class UrgentGroup {
   /** How long an urgent message waits for others to join it before it is posted. */
@@ -38,14 +43,20 @@ public final class UrgentGroup {
    *
    * @param told the deliveries of the channel
    */
-  static DigestKey of(Channel channel, LocalDate today, List<Delivery> told, Instant now) {
+  static DigestKey of(
+      List<Finding> news, Channel channel, LocalDate today, List<Delivery> told, Instant now) {
     List<Delivery> ofToday =
         told.stream()
             .filter(each -> each.digest().key().date().equals(today))
             .filter(each -> each.digest().key().number().isPresent())
             .sorted(Comparator.comparingInt(UrgentGroup::number))
             .toList();
-    List<Delivery> alive = ofToday.stream().filter(each -> isAlive(each, now)).toList();
+    boolean isCritical = news.stream().anyMatch(UrgentGroup::isCritical);
+    List<Delivery> alive =
+        ofToday.stream()
+            .filter(each -> isAlive(each, now))
+            .filter(each -> !isCritical || calls(each))
+            .toList();
     int last = ofToday.isEmpty() ? 0 : number(ofToday.get(ofToday.size() - 1));
     boolean isFull = alive.size() >= MOST_A_DAY || last >= MOST_NUMBER;
     return alive.stream()
@@ -54,6 +65,17 @@ public final class UrgentGroup {
         .map(newest -> newest.digest().key())
         .findFirst()
         .orElseGet(() -> DigestKey.urgent(channel, today, Math.min(last + 1, MOST_NUMBER)));
+  }
+
+  /** Whether those who are called for what is critical are, or will be, called by it. */
+  private static boolean calls(Delivery urgent) {
+    return urgent.stage() instanceof Waiting
+        || urgent.digest().lines().stream()
+            .anyMatch(line -> line.announcedAs() == Severity.CRITICAL);
+  }
+
+  private static boolean isCritical(Finding finding) {
+    return finding.level() == Severity.CRITICAL;
   }
 
   /** Not what the daily message took the place of, nor what nobody took in time. */

@@ -1,6 +1,7 @@
 package bot.klingbalance.chat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,18 @@ public record Form(
     fields = List.copyOf(fields);
   }
 
+  /** The same with these values in its fields, by their names; what is left out stays. */
+  public Form filledWith(Map<String, String> values) {
+    return new Form(
+        command,
+        subcommand,
+        title,
+        submit,
+        fields.stream()
+            .map(field -> field.filledWith(values.getOrDefault(field.name(), field.filled())))
+            .toList());
+  }
+
   /** How a field is filled in. */
   public enum Kind {
     TEXT,
@@ -32,8 +45,37 @@ public record Form(
    *
    * @param label what stands over it
    * @param placeholder what stands in it while it is empty and typed into
-   * @param leftEmpty what stands below it of how it may be left empty; absent where it may not
+   * @param meaning what stands below it, where the chat has room; may be empty
+   * @param leftEmpty what stands behind that of how it may be left empty; absent where it may not
+   * @param filled what stands in it from the first; may be empty
    */
   public record Field(
-      String name, Kind kind, String label, String placeholder, Optional<String> leftEmpty) {}
+      String name,
+      Kind kind,
+      String label,
+      String placeholder,
+      String meaning,
+      Optional<String> leftEmpty,
+      String filled) {
+    /** One that is empty. */
+    public Field(
+        String name,
+        Kind kind,
+        String label,
+        String placeholder,
+        String meaning,
+        Optional<String> leftEmpty) {
+      this(name, kind, label, placeholder, meaning, leftEmpty, "");
+    }
+
+    /** The same with this in it. */
+    public Field filledWith(String value) {
+      return new Field(name, kind, label, placeholder, meaning, leftEmpty, value);
+    }
+
+    /** All that stands below it. */
+    public String hint() {
+      return (meaning + " " + leftEmpty.orElse("")).strip();
+    }
+  }
 }

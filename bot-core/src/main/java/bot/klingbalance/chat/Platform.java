@@ -18,6 +18,11 @@ public enum Platform {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it can show a form in answer to a press. */
+  public boolean hasForms() {
+    return this != TERMINAL;
+  }
+
   /** The name as people write it. */
   public String title() {
     return name().charAt(0) + key().substring(1);

@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutionException;
  */
 public final class ChannelCheck implements CheckTask {
   /** Above the scheduler's pace: what begins later than this was kept by something. */
-  private static final Duration IN_TIME = Duration.ofMinutes(1);
+  static final Duration IN_TIME = Duration.ofMinutes(1);
 
   private final AllWatches watches;
   private final ChannelStates states;
@@ -107,7 +107,12 @@ public final class ChannelCheck implements CheckTask {
         .isPresent();
   }
 
-  private static ChannelReadings awaited(CompletableFuture<ChannelReadings> reading) {
+  /**
+   * What was read.
+   *
+   * @throws CancellationException when this thread is to end
+   */
+  static ChannelReadings awaited(CompletableFuture<ChannelReadings> reading) {
     try {
       return reading.get();
     } catch (InterruptedException stopping) {

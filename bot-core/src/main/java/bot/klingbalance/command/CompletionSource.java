@@ -1,7 +1,8 @@
 package bot.klingbalance.command;
 
 import bot.klingbalance.command.spec.Completion;
-import bot.klingbalance.command.watch.TimeZones;
+import bot.klingbalance.command.typed.TimeZones;
+import bot.klingbalance.command.typed.WeekdayCompletion;
 import java.util.List;
 
 /** What goes on from what is typed so far. Answers from what is known and waits for nothing. */
@@ -13,6 +14,9 @@ record CompletionSource(KnownAccounts known, List<Command> commands) {
       case ACCOUNTS_OR_ALL -> known.completionsOrAll(typed, most);
       case CLIPS -> ofCommands(completion, typed, most);
       case TIME_ZONES -> TimeZones.completions(typed, most);
+      case WEEKDAYS -> WeekdayCompletion.of(typed, most);
+      case WEEKDAY -> WeekdayCompletion.ofOne(typed, most);
+      case REPORT_PERIODS -> List.of("weekly");
     };
   }
 

@@ -5,6 +5,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.PlatformUser;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchChange;
+import bot.klingbalance.watch.Weekdays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +29,14 @@ public final class Columns {
         row.getInt("below_percent"),
         row.getInt("runway_days"),
         row.getInt("expiring_days"),
-        row.getInt("session_days"));
+        row.getInt("session_days"),
+        row.getBoolean("unusual"),
+        days(row));
+  }
+
+  /** Days that this bot cannot read leave none out: rather a warning too many. */
+  private static Weekdays days(ResultSet row) throws SQLException {
+    return Weekdays.parse(row.getString("days")).orElse(Weekdays.EVERY);
   }
 
   /** The same as parameters: {@code belowCredits} and so on. */
@@ -38,7 +46,9 @@ public final class Columns {
         "belowPercent", limits.belowPercent(),
         "runwayDays", limits.runwayDays(),
         "expiringDays", limits.expiringDays(),
-        "sessionDays", limits.sessionDays());
+        "sessionDays", limits.sessionDays(),
+        "unusual", limits.unusual(),
+        "days", limits.days().toString());
   }
 
   /** The columns {@code prefix_by}, {@code prefix_name} and {@code prefix_at}: who and when. */

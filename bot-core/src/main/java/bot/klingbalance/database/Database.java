@@ -5,6 +5,7 @@ import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.StoredChannelStates;
 import bot.klingbalance.database.warning.StoredEdits;
 import bot.klingbalance.database.warning.StoredOutbox;
+import bot.klingbalance.database.warning.StoredReports;
 import bot.klingbalance.database.warning.StoredWatches;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.doctor.StoreInspector;
@@ -12,6 +13,7 @@ import bot.klingbalance.history.History;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.edit.Edits;
 import bot.klingbalance.usage.StatisticsStore;
+import bot.klingbalance.watch.ReportRepository;
 import bot.klingbalance.watch.WatchRepository;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -98,6 +100,10 @@ public final class Database implements AutoCloseable {
 
   public WatchRepository watches() {
     return new StoredWatches(sql);
+  }
+
+  public ReportRepository reports() {
+    return new StoredReports(sql);
   }
 
   public ChannelStates channelStates() {

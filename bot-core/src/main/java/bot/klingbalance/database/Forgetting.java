@@ -106,7 +106,9 @@ public final class Forgetting {
   public Forgotten channel(Channel channel) {
     return sql.inTransaction(
         handle -> {
-          int watches = removeOf(handle, "watches", "channel", channel);
+          int watches =
+              removeOf(handle, "watches", "channel", channel)
+                  + removeOf(handle, "weekly_reports", "channel", channel);
           removeOf(handle, "watched_channels", "channel", channel);
           int warnings = removeOf(handle, "outbox", "channel", channel);
           int snoozes = removeOf(handle, "snoozes", "channel", channel);

@@ -2,6 +2,7 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.finding.AccountState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,14 @@ public record ChannelState(Optional<CheckState> memory, List<Snooze> snoozes, Li
   /** The newest local day that was checked. */
   public Optional<LocalDate> checked() {
     return memory.map(CheckState::date);
+  }
+
+  /** Whether somebody has hidden what is not critical of an account, and that still holds. */
+  public boolean isSnoozed(AccountEmail account, Instant now) {
+    Optional<Instant> lastGain = of(account).lastGain();
+    return snoozes.stream()
+        .filter(snooze -> snooze.account().equals(account))
+        .anyMatch(snooze -> snooze.isInEffectAt(now, lastGain));
   }
 
   public AccountState of(AccountEmail account) {

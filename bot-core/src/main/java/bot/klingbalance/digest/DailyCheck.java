@@ -44,8 +44,11 @@ public final class DailyCheck {
   public static CheckDecision of(
       ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
-    Verdicts verdicts = Verdicts.of(watches, readings, state, CheckMoment.at(now, watches.daily()));
     LocalDate date = daily.dateOf(now);
+    Verdicts verdicts =
+        Verdicts.of(watches, readings, state, CheckMoment.at(now, watches.daily()))
+            .toldOn(date.getDayOfWeek(), watches, state)
+            .withoutWhatWasToldAtOnce(watches, daily.runOn(date).orElse(now));
     boolean areAllKnown = readings.listing().isEmpty();
     DailyCheck check = new DailyCheck(daily, verdicts, state, now);
     List<Recovery> gone = check.gone(readings.listed());
@@ -108,14 +111,8 @@ public final class DailyCheck {
             recoveries,
             hiding(),
             Optional.empty(),
-            taken(lines)));
-  }
-
-  /** Who deals with what the digest tells, as far as that is no worse than it was. */
-  private List<Taken> taken(List<DigestLine> lines) {
-    return state.taken().stream()
-        .filter(each -> each.holdsFor(Digest.open(lines, each.account())))
-        .toList();
+            Taken.holding(state.taken(), lines),
+            Optional.empty()));
   }
 
   private List<Snooze> hiding() {

@@ -1,11 +1,13 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Recovery;
-import bot.klingbalance.finding.Severity;
+import bot.klingbalance.report.WeeklyReport;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  * @param hidden the snoozes that hide a finding from it
  * @param snoozed what somebody pressed under this message
  * @param taken the accounts that somebody deals with, each once
+ * @param weekly the weekly report, where it is that; it has no lines then
  */
 public record Digest(
     DigestKey key,
@@ -37,8 +40,9 @@ public record Digest(
     List<Recovery> recoveries,
     List<Snooze> hidden,
     Optional<Snoozed> snoozed,
-    List<Taken> taken) {
-  /** One of which nobody has taken an account. */
+    List<Taken> taken,
+    Optional<WeeklyReport> weekly) {
+  /** A warning of which nobody has taken an account. */
   public Digest(
       DigestKey key,
       Instant readAt,
@@ -48,7 +52,17 @@ public record Digest(
       List<Recovery> recoveries,
       List<Snooze> hidden,
       Optional<Snoozed> snoozed) {
-    this(key, readAt, dayEnds, accounts, lines, recoveries, hidden, snoozed, List.of());
+    this(
+        key,
+        readAt,
+        dayEnds,
+        accounts,
+        lines,
+        recoveries,
+        hidden,
+        snoozed,
+        List.of(),
+        Optional.empty());
   }
 
   public Digest {
@@ -57,9 +71,29 @@ public record Digest(
     recoveries = List.copyOf(recoveries);
     hidden = List.copyOf(hidden);
     taken = List.copyOf(taken);
-    if (lines.isEmpty() && recoveries.isEmpty()) {
+    if (lines.isEmpty() && recoveries.isEmpty() && weekly.isEmpty()) {
       throw new IllegalArgumentException("a digest that says nothing");
     }
+  }
+
+  /**
+   * The weekly report of a channel.
+   *
+   * @param dayEnds when the local day of the report is over
+   */
+  public static Digest weekly(
+      Channel channel, LocalDate date, Instant dayEnds, WeeklyReport report) {
+    return new Digest(
+        DigestKey.weekly(channel, date),
+        report.readAt(),
+        dayEnds,
+        report.emails(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(report));
   }
 
   public DeliveryId id() {
@@ -77,7 +111,7 @@ public record Digest(
    */
   Digest with(List<DigestLine> newer, Set<AccountEmail> all, Instant read) {
     List<DigestLine> sorted = newer.stream().sorted(DigestLine.MOST_URGENT_FIRST).toList();
-    return copy(read, all, sorted, snoozed, holding(taken, sorted));
+    return copy(read, all, sorted, snoozed, Taken.holding(taken, sorted));
   }
 
   /** The same with what turned critical since, of accounts that are none of its own maybe. */
@@ -94,16 +128,8 @@ public record Digest(
   public Digest snoozed(List<Snooze> snoozes) {
     return snoozes.stream()
         .findFirst()
-        .map(one -> new Snoozed(one.by().name(), one.until(), one.endsWithGrant(), critical()))
-        .map(by -> copy(readAt, accounts, lines, Optional.of(by), taken))
+        .map(one -> copy(readAt, accounts, lines, Optional.of(Snoozed.of(one, this)), taken))
         .orElse(this);
-  }
-
-  private Set<AccountEmail> critical() {
-    return open().stream()
-        .filter(finding -> finding.level() == Severity.CRITICAL)
-        .flatMap(finding -> finding.account().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same, with who deals with accounts of it from now on, in the place of who did before. */
@@ -111,7 +137,7 @@ public record Digest(
     List<Taken> all = new ArrayList<>(taken);
     all.removeIf(each -> now.stream().anyMatch(one -> one.account().equals(each.account())));
     all.addAll(now);
-    return copy(readAt, accounts, lines, snoozed, holding(all, lines));
+    return copy(readAt, accounts, lines, snoozed, Taken.holding(all, lines));
   }
 
   private Digest copy(
@@ -120,12 +146,12 @@ public record Digest(
       List<DigestLine> told,
       Optional<Snoozed> by,
       List<Taken> takers) {
-    return new Digest(key, read, dayEnds, all, told, recoveries, hidden, by, takers);
+    return new Digest(key, read, dayEnds, all, told, recoveries, hidden, by, takers, weekly);
   }
 
   /** What is the matter with an account, as far as it is not over. */
   public List<Finding> open(AccountEmail account) {
-    return open(lines, account);
+    return DigestLine.open(lines, account);
   }
 
   /** The accounts that stand in lines of their own that are not over. */
@@ -137,7 +163,7 @@ public record Digest(
 
   /** What is not over. */
   public List<Finding> open() {
-    return lines.stream().filter(line -> !line.over()).map(DigestLine::finding).toList();
+    return DigestLine.open(lines);
   }
 
   /** What is not over, and nobody deals with. */
@@ -151,39 +177,5 @@ public record Digest(
                         account -> taken.stream().anyMatch(each -> each.account().equals(account)))
                     .isEmpty())
         .toList();
-  }
-
-  private static List<Taken> holding(List<Taken> taken, List<DigestLine> lines) {
-    return taken.stream().filter(each -> each.holdsFor(open(lines, each.account()))).toList();
-  }
-
-  static List<Finding> open(List<DigestLine> lines, AccountEmail account) {
-    return lines.stream()
-        .filter(line -> !line.over())
-        .map(DigestLine::finding)
-        .filter(finding -> finding.account().filter(account::equals).isPresent())
-        .toList();
-  }
-
-  /** The accounts of its lines that are not over; all of them where a line holds for all. */
-  public Set<AccountEmail> needingAttention() {
-    return open().stream().anyMatch(finding -> finding.account().isEmpty())
-        ? accounts
-        : openAccounts();
-  }
-
-  /**
-   * That the accounts of this message are snoozed.
-   *
-   * @param name who pressed it: foreign text
-   * @param until when it ends at the latest
-   * @param endsWithGrant whether a grant or a top-up ends it before that
-   * @param critical what was critical already when it was pressed: anything else breaks through
-   */
-  public record Snoozed(
-      String name, Instant until, boolean endsWithGrant, Set<AccountEmail> critical) {
-    public Snoozed {
-      critical = Set.copyOf(critical);
-    }
   }
 }

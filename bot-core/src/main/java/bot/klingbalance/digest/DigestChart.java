@@ -2,6 +2,7 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chart.HistoryAndForecast;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Block.Chart;

@@ -1,7 +1,9 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.FindingKind;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
@@ -61,9 +63,18 @@ final class DigestHeading {
     if (digest.openAccounts().isEmpty()) {
       return "Kling accounts cannot be read";
     }
+    if (digest.key().isUrgent() && digest.open().stream().allMatch(DigestHeading::isUnusual)) {
+      int accounts = digest.openAccounts().size();
+      return "Far more than usual is spent on %s"
+          .formatted(accounts == 1 ? "a Kling account" : accounts + " Kling accounts");
+    }
     return acting().isEmpty()
         ? counted(looking().size(), "a look")
         : counted(acting().size(), action());
+  }
+
+  private static boolean isUnusual(Finding finding) {
+    return finding.kind() == FindingKind.UNUSUAL;
   }
 
   private String action() {
@@ -95,7 +106,7 @@ final class DigestHeading {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Text snoozed(Digest.Snoozed snoozed) {
+  private Text snoozed(Snoozed snoozed) {
     String until =
         snoozed.endsWithGrant()
             ? "the next grant"
@@ -110,7 +121,7 @@ final class DigestHeading {
   }
 
   /** What has turned critical since, and what holds for every account. */
-  private static boolean breaksThrough(Finding finding, Digest.Snoozed snoozed) {
+  private static boolean breaksThrough(Finding finding, Snoozed snoozed) {
     return finding.account().isEmpty()
         || (finding.level() == Severity.CRITICAL
             && !snoozed.critical().contains(finding.account().get()));

@@ -5,7 +5,9 @@ import bot.klingbalance.chat.DeliveryId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -16,11 +18,13 @@ import java.util.regex.Pattern;
  * What there is at most one digest of: a channel, a local day of it, and which message of that day.
  *
  * @param turned of what turned critical between two daily checks: the number of that urgent message
- *     within the day, from 1 on, or {@value #AGAIN} and what it mentions once more; absent for the
- *     digest of the daily check. Bots before 2026-12 wrote an account's address, or {@code all}
+ *     within the day, from 1 on, or {@value #AGAIN} and what it mentions once more; {@value
+ *     #WEEKLY} of the weekly report; absent for the digest of the daily check. Bots before 2026-12
+ *     wrote an account's address, or {@code all}
  */
 public record DigestKey(Channel channel, LocalDate date, Optional<String> turned) {
   private static final String AGAIN = "again-";
+  private static final String WEEKLY = "weekly";
   private static final Pattern NUMBER = Pattern.compile("[1-9]");
 
   /**
@@ -38,6 +42,11 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
     return new DigestKey(channel, date, Optional.of(Integer.toString(number)));
   }
 
+  /** The key of the weekly report: there is one a channel and week, whichever day it comes on. */
+  public static DigestKey weekly(Channel channel, LocalDate date) {
+    return new DigestKey(channel, date, Optional.of(WEEKLY));
+  }
+
   /**
    * The key of the one message that mentions once more what this one tells.
    *
@@ -47,9 +56,14 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
     return new DigestKey(channel, on, Optional.of(AGAIN + turned.orElse("daily")));
   }
 
-  /** Whether it is of no daily check. */
+  /** Whether it is of a warning between the daily checks. */
   public boolean isUrgent() {
-    return turned.isPresent();
+    return turned.isPresent() && !isWeekly();
+  }
+
+  /** Whether it is of the weekly report. */
+  public boolean isWeekly() {
+    return turned.filter(WEEKLY::equals).isPresent();
   }
 
   /** Whether it mentions once more what another one told. */
@@ -67,11 +81,20 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
 
   /** The same for the same key, after every restart and in every replica. */
   public DeliveryId deliveryId() {
-    String kind = turned.isPresent() ? "urgent" : "daily";
-    String what = turned.map("|"::concat).orElse("");
-    byte[] hash = sha256("%s|%s|%s%s".formatted(kind, channel, date, what));
+    byte[] hash = sha256(isWeekly() ? ofWeek() : ofDay());
     return new DeliveryId(
         Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES)));
+  }
+
+  private String ofDay() {
+    String kind = turned.isPresent() ? "urgent" : "daily";
+    String what = turned.map("|"::concat).orElse("");
+    return "%s|%s|%s%s".formatted(kind, channel, date, what);
+  }
+
+  private String ofWeek() {
+    LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return "weekly|%s|%s".formatted(channel, monday);
   }
 
   private static byte[] sha256(String text) {

@@ -1,8 +1,10 @@
 package bot.klingbalance.digest;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Severity;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,5 +42,17 @@ public record DigestLine(Finding finding, boolean over, Optional<Severity> annou
   /** How severe it was, at most, when people were called for it. */
   public Severity announcedAs() {
     return announced.orElse(finding.level());
+  }
+
+  /** What is not over. */
+  static List<Finding> open(List<DigestLine> lines) {
+    return lines.stream().filter(line -> !line.over()).map(DigestLine::finding).toList();
+  }
+
+  /** What is not over of an account. */
+  static List<Finding> open(List<DigestLine> lines, AccountEmail account) {
+    return open(lines).stream()
+        .filter(finding -> finding.account().filter(account::equals).isPresent())
+        .toList();
   }
 }

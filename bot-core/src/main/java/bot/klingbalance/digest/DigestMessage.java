@@ -1,5 +1,7 @@
 package bot.klingbalance.digest;
 
+import bot.klingbalance.digest.wording.DigestWording;
+import bot.klingbalance.digest.wording.FindingText;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Block;

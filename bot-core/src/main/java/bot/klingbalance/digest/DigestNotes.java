@@ -3,7 +3,7 @@ package bot.klingbalance.digest;
 import static java.util.stream.Collectors.groupingBy;
 
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.digest.Digest.Snoozed;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Recovery.Gain;
 import bot.klingbalance.finding.Severity;

@@ -16,15 +16,18 @@ import java.util.Set;
 
 /**
  * A digest after its accounts were read anew: what is over is marked so, what goes on stands as it
- * is now, and what is new joins it. Pure.
+ * is now, and what is new joins it, unless the day is a quiet one or another message tells it. A
+ * weekly report stays as it is. Pure.
  */
 public final class DigestRefresh {
   private final Digest digest;
   private final Verdicts verdicts;
+  private final List<Finding> toldToday;
 
-  private DigestRefresh(Digest digest, Verdicts verdicts) {
+  private DigestRefresh(Digest digest, Verdicts verdicts, List<Finding> toldToday) {
     this.digest = digest;
     this.verdicts = verdicts;
+    this.toldToday = toldToday;
   }
 
   /**
@@ -39,14 +42,22 @@ public final class DigestRefresh {
       ChannelReadings readings,
       ChannelState state,
       Instant now) {
+    if (digest.weekly().isPresent()) {
+      return digest;
+    }
     Verdicts verdicts = Verdicts.of(watches, readings, state, CheckMoment.at(now, watches.daily()));
-    return new DigestRefresh(digest, verdicts).at(now);
+    List<Finding> toldToday =
+        verdicts
+            .toldOn(digest.key().date().getDayOfWeek(), watches, state)
+            .withoutWhatWasToldAtOnce(watches, Instant.MAX)
+            .findings();
+    return new DigestRefresh(digest, verdicts, toldToday).at(now);
   }
 
   private Digest at(Instant now) {
     List<DigestLine> lines = new ArrayList<>();
     digest.lines().forEach(line -> lines.add(asNow(line)));
-    verdicts.findings().stream()
+    toldToday.stream()
         .filter(finding -> digest.lines().stream().noneMatch(line -> isOf(line, finding)))
         .filter(this::isToBeTold)
         .forEach(finding -> lines.add(DigestLine.added(finding)));

@@ -36,6 +36,13 @@ public record Taken(
         .toList();
   }
 
+  /** Those that still hold for the lines of a digest. */
+  static List<Taken> holding(List<Taken> taken, List<DigestLine> lines) {
+    return taken.stream()
+        .filter(each -> each.holdsFor(DigestLine.open(lines, each.account())))
+        .toList();
+  }
+
   private static Taken of(
       Channel channel, AccountEmail account, Collection<Finding> findings, WatchChange by) {
     return new Taken(

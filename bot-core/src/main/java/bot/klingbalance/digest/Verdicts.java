@@ -9,10 +9,13 @@ import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.finding.SharedCause;
 import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +59,53 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
   private static boolean isReleased(Taken taken, AccountVerdict verdict) {
     boolean tells = verdict.answered() || !verdict.findings().isEmpty();
     return tells && !taken.holdsFor(verdict.findings());
+  }
+
+  /**
+   * What of it is told on a day of the week: on a quiet one only what is critical. What is left out
+   * is not remembered as told either, so that the next other day tells what began or ended by then.
+   */
+  Verdicts toldOn(DayOfWeek day, ChannelWatches watches, ChannelState state) {
+    List<AccountVerdict> told =
+        accounts.stream()
+            .map(
+                verdict ->
+                    isCritical(verdict) || !watches.isQuietOn(day, verdict.account())
+                        ? verdict
+                        : verdict.untold(state.of(verdict.account())))
+            .toList();
+    return new Verdicts(
+        told, findings.stream().filter(each -> isToldOn(day, each, watches)).toList());
+  }
+
+  /**
+   * The same without what was told at once: far more spending than usual is told when it begins,
+   * and again by no daily check.
+   *
+   * @param due since when the check has been due: what was read from then on is left to it
+   */
+  Verdicts withoutWhatWasToldAtOnce(ChannelWatches watches, Instant due) {
+    return new Verdicts(
+        accounts, findings.stream().filter(each -> !wasToldAtOnce(each, watches, due)).toList());
+  }
+
+  private static boolean wasToldAtOnce(Finding finding, ChannelWatches watches, Instant due) {
+    return finding.cause() instanceof Cause.Unusual burst
+        && (burst.goesOn() || burst.until().isBefore(due))
+        && finding.account().flatMap(watches.urgent()::limitsFor).isPresent();
+  }
+
+  private static boolean isToldOn(DayOfWeek day, Finding finding, ChannelWatches watches) {
+    boolean isQuiet =
+        finding
+            .account()
+            .map(account -> watches.isQuietOn(day, account))
+            .orElseGet(() -> watches.isQuietOn(day));
+    return !isQuiet || finding.level() == Severity.CRITICAL;
+  }
+
+  private static boolean isCritical(AccountVerdict verdict) {
+    return verdict.findings().stream().anyMatch(each -> each.level() == Severity.CRITICAL);
   }
 
   private static Optional<AccountVerdict> verdict(

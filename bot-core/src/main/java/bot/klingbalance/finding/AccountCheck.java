@@ -51,6 +51,7 @@ public final class AccountCheck {
     signIn(account).ifPresent(findings::add);
     account.error().ifPresent(reason -> findings.add(faulty()));
     expiring(account).ifPresent(findings::add);
+    unusual().ifPresent(findings::add);
     if (left.isEmpty()) {
       findings.add(finding(Trigger.ANSWERS_WITHOUT_BALANCE, new Cause.NoBalance()));
     }
@@ -126,6 +127,15 @@ public final class AccountCheck {
     return ExpiryRule.expiring(
             account.balance().packages(), limits.expiringDays(), reading.runway(), check.now())
         .map(cause -> finding(Trigger.EXPIRES_UNUSED, cause));
+  }
+
+  private Optional<Finding> unusual() {
+    return reading
+        .unusual()
+        .filter(burst -> limits.unusual())
+        .map(
+            burst ->
+                finding(burst.goesOn() ? Trigger.STILL_UNUSUAL : Trigger.UNUSUAL_SPENDING, burst));
   }
 
   private Finding faulty() {

@@ -20,4 +20,9 @@ public record AccountVerdict(
   public AccountVerdict {
     findings = List.copyOf(findings);
   }
+
+  /** The same where nobody is told of it: {@code before} is still what is remembered. */
+  public AccountVerdict untold(AccountState before) {
+    return new AccountVerdict(account, findings, before, Optional.empty(), answered);
+  }
 }

@@ -2,6 +2,7 @@ package bot.klingbalance.finding;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.forecast.UnusualSpending;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public sealed interface Cause {
     T low(Low low);
 
     T expiring(Expiring expiring);
+
+    T unusual(Unusual unusual);
 
     T signIn(SignIn signIn);
 
@@ -85,6 +88,45 @@ public sealed interface Cause {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.expiring(this);
+    }
+  }
+
+  /**
+   * Far more was spent than this team spends at such hours and weekdays.
+   *
+   * @param usual what it spends in as much time
+   * @param since the reading after which it began
+   * @param until the last reading
+   * @param goesOn whether the reading before showed it already
+   */
+  record Unusual(Credits spent, Credits usual, Instant since, Instant until, boolean goesOn)
+      implements Cause {
+    /**
+     * What the spending up to a reading is, where it is unusual.
+     *
+     * @param before that of the reading before
+     */
+    public static Optional<Unusual> of(
+        Optional<UnusualSpending> now, Optional<UnusualSpending> before) {
+      return now.map(
+          burst ->
+              new Unusual(
+                  burst.spent(), burst.usual(), burst.since(), burst.until(), before.isPresent()));
+    }
+
+    /** The same where it began with this reading. */
+    public Unusual asItBegan() {
+      return new Unusual(spent, usual, since, until, false);
+    }
+
+    @Override
+    public FindingKind kind() {
+      return FindingKind.UNUSUAL;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.unusual(this);
     }
   }
 

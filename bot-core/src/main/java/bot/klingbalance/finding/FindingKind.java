@@ -4,6 +4,7 @@ package bot.klingbalance.finding;
 public enum FindingKind {
   LOW(true, true),
   EXPIRING(false, true),
+  UNUSUAL(false, true),
   SIGN_IN(true, false),
   BROKEN(true, false),
   UNKNOWN(false, false);

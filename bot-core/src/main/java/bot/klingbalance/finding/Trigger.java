@@ -18,6 +18,10 @@ public enum Trigger {
   NOT_YET_BACK(Severity.WARNING),
   /** The present pace will not use it up in time; or no pace is known. */
   EXPIRES_UNUSED(Severity.NOTICE),
+  /** Far more was spent than usual, and the reading before did not show it. */
+  UNUSUAL_SPENDING(Severity.WARNING),
+  /** It goes on: told when it began. */
+  STILL_UNUSUAL(Severity.WARNING),
   SIGN_IN_OVER(Severity.WARNING),
   SIGN_IN_ENDS_SOON(Severity.WARNING),
   /** Nobody can render before somebody has mended it. */

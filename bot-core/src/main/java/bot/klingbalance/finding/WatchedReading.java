@@ -12,9 +12,19 @@ import java.util.Optional;
  * @param lastAnswered when it last answered since the channel's last daily check, other than just
  *     now; absent when it never did or when nobody asked
  * @param runway how long it lasts, where the history allows to say so
+ * @param unusual that far more than usual was spent just now
  */
 public record WatchedReading(
-    AccountLookup lookup, Optional<Instant> lastAnswered, Optional<Runway> runway) {
+    AccountLookup lookup,
+    Optional<Instant> lastAnswered,
+    Optional<Runway> runway,
+    Optional<Cause.Unusual> unusual) {
+  /** One of which nothing unusual is known. */
+  public WatchedReading(
+      AccountLookup lookup, Optional<Instant> lastAnswered, Optional<Runway> runway) {
+    this(lookup, lastAnswered, runway, Optional.empty());
+  }
+
   /** What came of asking just now, and nothing else. */
   public static WatchedReading of(AccountLookup lookup) {
     return new WatchedReading(lookup, Optional.empty(), Optional.empty());

@@ -1,13 +1,16 @@
 package bot.klingbalance.outbox;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.history.History;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.report.WeekMessage;
 import bot.klingbalance.store.StoreThreads;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,8 +80,16 @@ public final class ChartedDigestRenderer implements DigestRenderer, AutoCloseabl
         recorded.get().completeOnTimeout(null, mostTime.toMillis(), TimeUnit.MILLISECONDS);
     return threads
         .ask(() -> wordings.apply(digest.key().channel()))
-        .thenCompose(
-            wording ->
+        .thenCompose(wording -> message(digest, wording, isRecorded));
+  }
+
+  private CompletableFuture<ChatMessage> message(
+      Digest digest, DigestWording wording, CompletableFuture<Void> isRecorded) {
+    return digest
+        .weekly()
+        .map(report -> completedFuture(WeekMessage.of(report, wording.names(), digest.id())))
+        .orElseGet(
+            () ->
                 isRecorded
                     .thenCompose(done -> chart(digest, wording))
                     .thenApply(chart -> DigestMessage.of(digest, wording, chart)));

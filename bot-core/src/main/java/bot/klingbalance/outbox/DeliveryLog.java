@@ -1,6 +1,7 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.digest.DigestKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -69,7 +70,11 @@ public final class DeliveryLog implements WarningListener {
   }
 
   private static String kind(Delivery delivery) {
-    return delivery.digest().key().turned().isPresent() ? "urgent" : "daily";
+    DigestKey key = delivery.digest().key();
+    if (key.isWeekly()) {
+      return "weekly";
+    }
+    return key.isUrgent() ? "urgent" : "daily";
   }
 
   private static Channel channel(Delivery delivery) {

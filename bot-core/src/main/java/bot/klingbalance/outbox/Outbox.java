@@ -40,17 +40,18 @@ public interface Outbox {
   }
 
   /**
-   * Writes down a digest of what turned critical between two daily checks, unless one of the same
-   * key exists. What is remembered of the channel stays as it is.
+   * Writes down a digest besides those of the daily checks, of what turned critical between them or
+   * of a week, unless one of the same key exists. What is remembered of the channel stays as it is.
    *
    * @param from when it is due: what joins it before that goes out with it
+   * @param lookFirst as in {@link #plan}
    * @return whether it was written
    */
-  boolean interject(Digest digest, Instant from);
+  boolean interject(Digest digest, Instant from, boolean lookFirst);
 
-  /** The same, due when it was read. */
+  /** The same of one that was surely not sent before, due when it was read. */
   default boolean interject(Digest digest) {
-    return interject(digest, digest.readAt());
+    return interject(digest, digest.readAt(), false);
   }
 
   /**

@@ -4,9 +4,11 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.forecast.UnusualSpending;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.store.StoreUnavailable;
@@ -54,6 +56,21 @@ public final class HistoryRunwaySource implements RunwaySource {
      * @param readings those of the last month or more, the oldest first, and the newest answer
      */
     Optional<Runway> runway(List<RecordedReading> readings, Instant now);
+
+    /** That far more than usual was spent up to the last of these readings, where it was. */
+    default Optional<UnusualSpending> unusual(List<RecordedReading> readings, Instant now) {
+      return Optional.empty();
+    }
+
+    /**
+     * The same, and whether the readings before an answer showed it already.
+     *
+     * @param before those before the answer
+     */
+    default Optional<Cause.Unusual> unusual(
+        RecordedReading answer, List<RecordedReading> before, Instant now) {
+      return Cause.Unusual.of(unusual(answer.newestOf(before), now), unusual(before, answer.at()));
+    }
   }
 
   @Override
@@ -88,8 +105,12 @@ public final class HistoryRunwaySource implements RunwaySource {
       return new WatchedReading(lookup, last(kept, since), gauge.runway(kept, now));
     }
     RecordedReading answer = RecordedReading.of(found);
+    List<RecordedReading> before = answer.earlierOf(kept);
     return new WatchedReading(
-        lookup, last(answer.earlierOf(kept), since), gauge.runway(answer.newestOf(kept), now));
+        lookup,
+        last(before, since),
+        gauge.runway(answer.newestOf(kept), now),
+        gauge.unusual(answer, before, now));
   }
 
   private static Optional<Instant> last(List<RecordedReading> readings, Optional<Instant> since) {

@@ -2,6 +2,7 @@ package bot.klingbalance.polling;
 
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.forecast.Forecast;
+import bot.klingbalance.forecast.UnusualSpending;
 import bot.klingbalance.history.RecordedReading;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,5 +27,10 @@ public final class RunwayForecast implements HistoryRunwaySource.Gauge {
   @Override
   public Optional<Runway> runway(List<RecordedReading> readings, Instant now) {
     return Runway.of(Forecast.of(readings, now, zone.get()));
+  }
+
+  @Override
+  public Optional<UnusualSpending> unusual(List<RecordedReading> readings, Instant now) {
+    return UnusualSpending.of(readings, now, zone.get());
   }
 }

@@ -12,6 +12,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WeeklyReports;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +21,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The accounts that some channel watches. */
+/** The accounts that some channel watches, or gets a weekly report of. */
 public final class WatchedByAnyChannel {
   private final AllWatches watches;
+  private final WeeklyReports reports;
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
 
   /**
-   * Those of all watches.
+   * Those of all watches and reports.
    *
    * @param shown which accounts may be shown; the others are not asked for
    */
-  public WatchedByAnyChannel(AllWatches watches, Accounts accounts, Predicate<AccountEmail> shown) {
+  public WatchedByAnyChannel(
+      AllWatches watches, WeeklyReports reports, Accounts accounts, Predicate<AccountEmail> shown) {
     this.watches = watches;
+    this.reports = reports;
     this.accounts = accounts;
     this.shown = shown;
   }
@@ -67,11 +72,14 @@ public final class WatchedByAnyChannel {
    * @throws bot.klingbalance.store.StoreUnavailable when the store cannot be used
    */
   CompletableFuture<Answer> read() {
+    Stream<Watch> warned =
+        watches.channels().stream().flatMap(channel -> watches.of(channel).active().stream());
+    Stream<Watch> reported =
+        reports.all().stream()
+            .filter(report -> !report.paused())
+            .flatMap(report -> watches.of(report.channel()).reported().active().stream());
     Optional<WatchedAccounts> together =
-        watches.channels().stream()
-            .flatMap(channel -> watches.of(channel).active().stream())
-            .map(Watch::accounts)
-            .reduce(WatchedAccounts::and);
+        Stream.concat(warned, reported).map(Watch::accounts).reduce(WatchedAccounts::and);
     if (together.isEmpty()) {
       return completedFuture(watched(List.of()));
     }

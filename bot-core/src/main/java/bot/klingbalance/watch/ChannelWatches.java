@@ -2,6 +2,7 @@ package bot.klingbalance.watch;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,16 @@ public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Wa
     return new ChannelWatches(channel, daily, active().stream().filter(Watch::urgent).toList());
   }
 
+  /**
+   * The same with what its weekly report is of: paused or not, and all accounts where it has none.
+   */
+  public ChannelWatches reported() {
+    List<Watch> going =
+        watches.stream().map(watch -> watch.paused() ? watch.resumed() : watch).toList();
+    return new ChannelWatches(
+        channel, daily, going.isEmpty() ? List.of(Watch.ofAll(channel)) : going);
+  }
+
   /** When the channel is checked each day; nothing while no watch is active. */
   public Optional<DailyTime> schedule() {
     return daily.filter(time -> !active().isEmpty());
@@ -45,6 +56,17 @@ public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Wa
         .filter(watch -> watch.accounts().contains(account))
         .map(Watch::limits)
         .reduce(WarnLimits::and);
+  }
+
+  /** Whether all its active watches leave that day out: then only what is critical is told. */
+  public boolean isQuietOn(DayOfWeek day) {
+    return !active().isEmpty()
+        && active().stream().noneMatch(watch -> watch.limits().days().include(day));
+  }
+
+  /** The same for one account: a watch that is not for it does not count. */
+  public boolean isQuietOn(DayOfWeek day, AccountEmail account) {
+    return limitsFor(account).filter(limits -> !limits.days().include(day)).isPresent();
   }
 
   /** Whether an active watch is for every account that may be shown. */

@@ -3,16 +3,24 @@ package bot.klingbalance.watch;
 import bot.klingbalance.account.Credits;
 
 /**
- * From where on a channel is warned of an account. Zero turns a limit off.
+ * From where on a channel is warned of an account, and on which days. Zero turns a limit off.
  *
  * @param belowCredits fewer credits than this
  * @param belowPercent a smaller share of what was granted, 0 to 100
  * @param runwayDays fewer days than this at the present pace
  * @param expiringDays credits that go unused within so many days
  * @param sessionDays a sign-in to Kling that ends within so many days
+ * @param unusual whether far more spending than usual is told
+ * @param days on all others only what is critical is told
  */
 public record WarnLimits(
-    Credits belowCredits, int belowPercent, int runwayDays, int expiringDays, int sessionDays) {
+    Credits belowCredits,
+    int belowPercent,
+    int runwayDays,
+    int expiringDays,
+    int sessionDays,
+    boolean unusual,
+    Weekdays days) {
   /** Where nobody set anything else, in the settings or in chat. */
   public static final WarnLimits STANDARD = new WarnLimits(Credits.ZERO, 10, 3, 3, 2);
 
@@ -25,6 +33,18 @@ public record WarnLimits(
     }
   }
 
+  /** The same on every day, with what is unusual. */
+  public WarnLimits(
+      Credits belowCredits, int belowPercent, int runwayDays, int expiringDays, int sessionDays) {
+    this(belowCredits, belowPercent, runwayDays, expiringDays, sessionDays, true, Weekdays.EVERY);
+  }
+
+  /** The same on these days. */
+  public WarnLimits on(Weekdays others) {
+    return new WarnLimits(
+        belowCredits, belowPercent, runwayDays, expiringDays, sessionDays, unusual, others);
+  }
+
   /** The limits of both, the stricter of each two: an account in two watches is warned of once. */
   public WarnLimits and(WarnLimits others) {
     return new WarnLimits(
@@ -32,6 +52,8 @@ public record WarnLimits(
         Math.max(belowPercent, others.belowPercent),
         Math.max(runwayDays, others.runwayDays),
         Math.max(expiringDays, others.expiringDays),
-        Math.max(sessionDays, others.sessionDays));
+        Math.max(sessionDays, others.sessionDays),
+        unusual || others.unusual,
+        days.and(others.days));
   }
 }

@@ -36,6 +36,22 @@ public record Watch(
         new Origin.Settings(set.urgent()));
   }
 
+  /** What a channel that watches nothing is told of when it is told all. */
+  static Watch ofAll(Channel channel) {
+    return new Watch(
+        channel,
+        OF_SETTINGS,
+        new WatchedAccounts.All(),
+        WarnLimits.STANDARD,
+        false,
+        new Origin.Settings(false));
+  }
+
+  /** The same, not paused. */
+  Watch resumed() {
+    return new Watch(channel, number, accounts, limits, false, origin);
+  }
+
   /** Whether an account that turns critical is told at once, between the daily checks. */
   boolean urgent() {
     return !(origin instanceof Origin.Settings set) || set.urgent();

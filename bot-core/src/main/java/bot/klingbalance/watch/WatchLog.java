@@ -1,6 +1,7 @@
 package bot.klingbalance.watch;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,22 +25,25 @@ final class WatchLog {
    * @param outcome a past participle, such as {@code removed}
    */
   static void changed(String outcome, Watch watch, WatchChange change) {
-    String accounts = accounts(watch.accounts());
+    changed(outcome, watch.channel(), watch.number(), accounts(watch.accounts()), change);
+  }
+
+  /** The same of a weekly report. */
+  static void changed(String outcome, WeeklyReportWatch report, WatchChange change) {
+    changed(outcome, report.channel(), report.number(), "weekly report", change);
+  }
+
+  private static void changed(
+      String outcome, Channel channel, int number, String what, WatchChange change) {
     log.atInfo()
         .addKeyValue("event", "watch")
-        .addKeyValue("platform", watch.channel().platform().key())
-        .addKeyValue("channel", watch.channel().id())
+        .addKeyValue("platform", channel.platform().key())
+        .addKeyValue("channel", channel.id())
         .addKeyValue("outcome", outcome)
-        .addKeyValue("watch", watch.number())
-        .addKeyValue("accounts", accounts)
+        .addKeyValue("watch", number)
+        .addKeyValue("accounts", what)
         .addKeyValue("by", change.by().toString())
-        .log(
-            "Watch {} of {} ({}) was {} by {}.",
-            watch.number(),
-            watch.channel(),
-            accounts,
-            outcome,
-            change.by());
+        .log("Watch {} of {} ({}) was {} by {}.", number, channel, what, outcome, change.by());
   }
 
   private static String accounts(WatchedAccounts accounts) {

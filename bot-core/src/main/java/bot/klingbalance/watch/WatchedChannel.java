@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param mentions what is put before a message of that level, such as {@code @here}
  * @param urgent whether an account that turns critical is posted at once, between the daily checks
  * @param escalation whom a critical finding mentions once more that nobody deals with
+ * @param weeklyReport whether it gets a weekly report, on the first of its days
  */
 public record WatchedChannel(
     Channel channel,
@@ -19,8 +20,9 @@ public record WatchedChannel(
     WarnLimits warn,
     Map<Tone, String> mentions,
     boolean urgent,
-    Optional<Escalation> escalation) {
-  /** One that mentions nobody once more. */
+    Optional<Escalation> escalation,
+    boolean weeklyReport) {
+  /** One that mentions nobody once more, and gets no weekly report. */
   public WatchedChannel(
       Channel channel,
       WatchedAccounts accounts,
@@ -28,7 +30,7 @@ public record WatchedChannel(
       WarnLimits warn,
       Map<Tone, String> mentions,
       boolean urgent) {
-    this(channel, accounts, daily, warn, mentions, urgent, Optional.empty());
+    this(channel, accounts, daily, warn, mentions, urgent, Optional.empty(), false);
   }
 
   public WatchedChannel {

@@ -23,12 +23,16 @@ import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.Runway;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.forecast.UnusualSpending;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
+import bot.klingbalance.polling.RunwayForecast;
 import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
@@ -36,21 +40,26 @@ import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A channel between its checks at nine, whose accounts are read, told in a few words: an account
  * with {@code 660} granted has {@code 42} left, or {@code SIGN_IN_LOST}. Low is below 500, critical
- * below 125, well again above 600.
+ * below 125, well again above 600. {@code 42 burst}: far more than usual was spent up to then.
  */
 final class AlertStory {
   static final Instant NINE = checkOf(MONDAY);
   static final Instant NOON = NINE.plus(Duration.ofHours(3));
+
+  private static final String BURST = " burst";
 
   final FakeWatches chat = new FakeWatches();
   final FakeOutbox outbox = new FakeOutbox();
@@ -58,11 +67,25 @@ final class AlertStory {
   final MovableClock clock = new MovableClock(NINE.minus(Duration.ofHours(2)));
   final FakeThread thread = new FakeThread(clock);
   final Map<AccountEmail, AccountLookup> latest = new TreeMap<>();
+  private final Set<RecordedReading> bursts = new HashSet<>();
   private List<WatchedChannel> set = List.of();
+  private Optional<Gauge> forecast = Optional.empty();
   private final UrgentAlerts alerts =
       new UrgentAlerts(
           new UrgentAlerts.Kept(watches(), history),
-          (readings, now) -> Optional.empty(),
+          new Gauge() {
+            @Override
+            public Optional<Runway> runway(List<RecordedReading> readings, Instant now) {
+              return Optional.empty();
+            }
+
+            @Override
+            public Optional<UnusualSpending> unusual(List<RecordedReading> readings, Instant now) {
+              return forecast
+                  .map(real -> real.unusual(readings, now))
+                  .orElseGet(() -> burst(readings));
+            }
+          },
           clock,
           new ChannelAlerts(outbox, outbox, WarningListener.NONE),
           thread);
@@ -78,11 +101,11 @@ final class AlertStory {
   /** {@code render-a 42}: it is read now. */
   AlertStory read(String... words) {
     for (String each : words) {
-      AccountLookup answer = lookup(each, clock.instant());
-      latest.put(answer.email(), answer);
-      alerts.accept(answer);
-      thread.run();
-      keep(answer);
+      AccountLookup answer = lookup(each.replace(BURST, ""), clock.instant());
+      if (each.endsWith(BURST) && answer instanceof Found found) {
+        bursts.add(RecordedReading.of(found));
+      }
+      read(answer);
     }
     return this;
   }
@@ -94,6 +117,33 @@ final class AlertStory {
 
   AlertStory pass(Duration time) {
     thread.pass(time);
+    return this;
+  }
+
+  private Optional<UnusualSpending> burst(List<RecordedReading> readings) {
+    return readings.stream()
+        .skip(Math.max(0, readings.size() - 1))
+        .filter(bursts::contains)
+        .findFirst()
+        .map(RecordedReading::at)
+        .map(
+            until ->
+                new UnusualSpending(
+                    until.minus(Duration.ofHours(3)), until, Credits.of(1_240), Credits.of(200)));
+  }
+
+  /** What is unusual is found out from the readings. */
+  AlertStory forecasting(ZoneId zone) {
+    forecast = Optional.of(new RunwayForecast(() -> zone));
+    return this;
+  }
+
+  /** It is read now. */
+  AlertStory read(AccountLookup answer) {
+    latest.put(answer.email(), answer);
+    alerts.accept(answer);
+    thread.run();
+    keep(answer);
     return this;
   }
 

@@ -10,8 +10,8 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
 import bot.klingbalance.digest.Taken;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.outbox.Delivery;
@@ -58,7 +58,8 @@ class EscalationsTest {
             new WarnLimits(Credits.of(500), 0, 0, 0, 0),
             Map.of(),
             true,
-            Optional.of(new Escalation(AFTER, "S0123456789"))));
+            Optional.of(new Escalation(AFTER, "S0123456789")),
+            false));
     escalations.start();
   }
 

@@ -3,15 +3,21 @@ package bot.klingbalance.alert;
 import static bot.klingbalance.alert.AlertStory.NINE;
 import static bot.klingbalance.alert.AlertStory.NOON;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestRefresh;
 import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.forecast.SomeSpending;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Outbox.Claim;
@@ -19,13 +25,18 @@ import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.edit.Edit;
 import bot.klingbalance.outbox.edit.EditSettlement;
+import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
+import bot.klingbalance.watch.Weekdays;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +44,8 @@ import org.junit.jupiter.api.Test;
 /** A channel between its checks, whose accounts turn critical, get better, and worse. */
 class UrgentAlertsTest {
   private static final Duration A_MOMENT = UrgentAlerts.GATHERING;
+
+  private static final LocalDate WEDNESDAY = LocalDate.parse("2026-11-25");
 
   private final AlertStory story = new AlertStory();
 
@@ -211,6 +224,157 @@ class UrgentAlertsTest {
     assertThat(story.daily())
         .map(AlertStory::told)
         .containsExactly("render-a CRITICAL LOW; render-b WARNING LOW");
+  }
+
+  /** A script runs away at noon on a Wednesday: it is told after the first hour, and once. */
+  @Test
+  void farMoreSpendingThanUsualIsToldAtOnceAndOnceABurst() {
+    List<RecordedReading> readings = SomeSpending.usual(30, SomeSpending.NOON);
+    readings.forEach(each -> story.history.keep(account("render-a"), each));
+    story.forecasting(SomeSpending.BERLIN).at(checkOf(WEDNESDAY)).checked("render-b 650");
+
+    for (int hour = 0; hour < 3; hour++) {
+      SomeSpending.spend(readings, 400, 1);
+      read(readings.get(readings.size() - 1));
+      assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a WARNING UNUSUAL");
+    }
+    SomeSpending.spend(readings, 20, 1);
+    read(readings.get(readings.size() - 1));
+
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly("render-a WARNING UNUSUAL over");
+    assertThat(story.daily()).isEmpty();
+  }
+
+  private void read(RecordedReading reading) {
+    KlingAccount account =
+        new KlingAccount(
+            account("render-a"),
+            reading.balance(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+    story.at(reading.at()).read(new Found(account, reading.at())).pass(A_MOMENT);
+  }
+
+  @Test
+  void aBurstThatIsReadTwiceWithinAMomentIsTold() {
+    story.at(NINE).checked("render-a 650").at(NOON);
+
+    story.read("render-a 640 burst").pass(A_MOMENT.dividedBy(2));
+    story.read("render-a 635 burst").pass(A_MOMENT);
+
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a WARNING UNUSUAL");
+  }
+
+  @Test
+  void aBurstJoinsWhatIsCriticalAndCriticalWhatWaits() {
+    story.at(NINE).checked("render-a 650", "render-b 650").at(NOON);
+
+    story.read("render-b 640 burst").pass(A_MOMENT).read("render-a 4").pass(A_MOMENT);
+
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW; render-b WARNING UNUSUAL");
+    story.pass(Duration.ofMinutes(1));
+    post();
+    story.pass(Duration.ofHours(1)).read("render-a 3 burst").pass(A_MOMENT);
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly(
+            "render-a CRITICAL LOW; render-a WARNING UNUSUAL; render-b WARNING UNUSUAL");
+  }
+
+  /** An edit calls nobody. */
+  @Test
+  void whatTurnsCriticalAfterABurstWasToldGetsAMessageOfItsOwn() {
+    story.at(NINE).checked("render-a 650").at(NOON);
+
+    story.read("render-a 640 burst").pass(Duration.ofMinutes(1));
+    post();
+    story.pass(Duration.ofHours(1)).read("render-a 4 burst").pass(A_MOMENT);
+
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly(
+            "render-a CRITICAL LOW; render-a WARNING UNUSUAL", "render-a CRITICAL LOW");
+  }
+
+  @Test
+  void burstsDoNotUseUpTheMessagesOfWhatIsCritical() {
+    story.at(NINE).checked(all(9, 650)).pass(A_MOMENT);
+    for (int i = 0; i < 4; i++) {
+      story.read("render-0%d 640 burst".formatted(i)).pass(Duration.ofMinutes(1));
+      post();
+      story.pass(UrgentGroup.JOINED_FOR);
+    }
+    assertThat(story.urgent()).hasSize(UrgentGroup.MOST_A_DAY);
+
+    story.read("render-08 4").pass(A_MOMENT);
+
+    assertThat(story.urgent()).hasSize(UrgentGroup.MOST_A_DAY + 1);
+    assertThat(AlertStory.told(story.urgent().get(UrgentGroup.MOST_A_DAY)))
+        .isEqualTo("render-08 CRITICAL LOW");
+  }
+
+  @Test
+  void aBurstOfAnUrgentWatchJoinsNoMessageOfTheDay() {
+    story.at(NINE).checked("render-a 240", "render-b 650");
+    post();
+
+    story.at(NOON).read("render-b 640 burst").pass(A_MOMENT);
+
+    assertThat(story.daily()).map(AlertStory::told).containsExactly("render-a WARNING LOW");
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-b WARNING UNUSUAL");
+  }
+
+  @Test
+  void aDayThatTheDatabaseKnowsNothingOfIsLookedAtFirst() {
+    story.at(NINE.minus(Duration.ofHours(2))).read("render-a 4").pass(A_MOMENT);
+    story.read("render-b 4").pass(A_MOMENT);
+    assertThat(story.urgent()).singleElement().matches(Delivery::lookFirst);
+
+    story.at(NINE).checked("render-a 4", "render-b 4", "render-c 650").at(NOON);
+    post();
+    story.pass(UrgentGroup.JOINED_FOR).read("render-c 4").pass(A_MOMENT);
+    assertThat(story.urgent()).map(Delivery::lookFirst).containsExactly(true, false);
+  }
+
+  @Test
+  void onAQuietDayOnlyWhatIsCriticalJoinsTheMessageOfTheDay() {
+    story.chat.remove(RENDERS, 1);
+    story.set(
+        new WatchedChannel(
+            RENDERS,
+            new WatchedAccounts.All(),
+            NINE_IN_BERLIN,
+            new WarnLimits(Credits.of(500), 0, 0, 0, 0).on(Weekdays.parse("tue-sun").orElseThrow()),
+            Map.of(),
+            true));
+    story.at(NINE).checked("render-a 40", "render-b 650", "render-c 650");
+    post();
+
+    story.at(NOON).read("render-b 240", "render-c 4").pass(A_MOMENT);
+
+    assertThat(story.daily())
+        .map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW; render-c CRITICAL LOW");
+  }
+
+  @Test
+  void aWeeklyReportIsNeverEditedForAReading() {
+    Digest report =
+        Digest.weekly(RENDERS, MONDAY, NINE_IN_BERLIN.endOf(MONDAY), SampleReports.busy());
+    story.at(NINE).checked("render-a 650");
+    assertThat(story.outbox.interject(report)).isTrue();
+    post();
+
+    story.at(NOON).read("render-a 4").pass(A_MOMENT);
+
+    assertThat(story.outbox.find(report.id())).map(Delivery::digest).contains(report);
+    assertThat(edits()).isEmpty();
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package bot.klingbalance.alert;
 
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
@@ -12,12 +13,17 @@ import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStory;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DailyCheck;
+import bot.klingbalance.digest.Snooze;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.FindingKind;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.SomeWatches;
 import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WatchChange;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.Weekdays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +120,76 @@ class UrgentCheckTest {
 
     assertThat(told("fails=SIGN_IN_LOST", checked("fails=SIGN_IN_LOST"), mended, NEXT_NIGHT))
         .isEqualTo("BROKEN RENDERS_NOTHING");
+  }
+
+  @Test
+  void farMoreSpendingThanUsualIsToldWhenItBeginsAndNotAgain() {
+    Past past = checked("1800/3000");
+    Optional<WatchedReading> before = read("1800/3000", CHECKED);
+
+    assertThat(told("900/3000 spent=900", past, before, LATER))
+        .isEqualTo("UNUSUAL UNUSUAL_SPENDING");
+    assertThat(told("800/3000 spends=1000", past, before, LATER)).isEmpty();
+  }
+
+  @Test
+  void whatTurnsCriticalWithABurstIsToldToo() {
+    Past past = checked("1800/3000");
+
+    assertThat(told("42/3000 spent=1700", past, read("1800/3000", CHECKED), LATER))
+        .isEqualTo("LOW BELOW_QUARTER_OF_CREDITS; UNUSUAL UNUSUAL_SPENDING");
+    assertThat(told("42/3000 spends=1700", past, read("1800/3000", CHECKED), LATER))
+        .isEqualTo("LOW BELOW_QUARTER_OF_CREDITS");
+  }
+
+  @Test
+  void aSnoozeHidesUnusualSpendingAndNothingCritical() {
+    Past past = checked("1800/3000");
+    WatchChange anna = SomeWatches.by("Anna", CHECKED);
+    Snooze snooze = new Snooze(RENDERS, account("studio"), LATER.plusSeconds(60), false, anna);
+    Past snoozed = new Past(new ChannelState(past.state().memory(), List.of(snooze)), past.told());
+    Optional<WatchedReading> before = read("1800/3000", CHECKED);
+
+    assertThat(told("900/3000 spent=900", snoozed, before, LATER)).isEmpty();
+    assertThat(told("42/3000 spent=900", snoozed, before, LATER))
+        .isEqualTo("LOW BELOW_QUARTER_OF_CREDITS");
+    assertThat(told("900/3000 spent=900", snoozed, before, LATER.plusSeconds(60)))
+        .startsWith("UNUSUAL");
+  }
+
+  @Test
+  void onAQuietDayOnlyWhatIsCriticalIsToldAtOnce() {
+    ChannelWatches quiet =
+        watches(
+            ChannelStory.watches(
+                List.of(
+                    ChannelStory.limits("credits=500")
+                        .on(Weekdays.parse("tue-sun").orElseThrow()))));
+    Noted burst = new Noted(reading("42/3000 spent=900"), read("1800/3000", CHECKED));
+
+    assertThat(UrgentCheck.news(quiet, List.of(burst), checked("1800/3000"), LATER))
+        .map(Finding::kind)
+        .containsExactly(FindingKind.LOW);
+  }
+
+  /** The daily check does not tell of it. */
+  @Test
+  void aBurstIsNotLeftToTheCheckThatIsAboutToBeMade() {
+    Instant before = checkOf(MONDAY.plusDays(1)).minus(Duration.ofMinutes(1));
+
+    assertThat(told("42/3000 spent=900", checked("1800/3000"), read("1800/3000", CHECKED), before))
+        .isEqualTo("UNUSUAL UNUSUAL_SPENDING");
+  }
+
+  @Test
+  void aBurstThatTodaysMessageStillTellsIsNoNews() {
+    assertThat(
+            told(
+                "900/3000 spent=900",
+                checked("1800/3000 spent=900"),
+                read("1800/3000", CHECKED),
+                LATER))
+        .isEmpty();
   }
 
   private static String told(

@@ -17,7 +17,7 @@ import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.digest.DigestLine;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.AccountCheck;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.AccountVerdict;

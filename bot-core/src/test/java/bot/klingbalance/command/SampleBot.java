@@ -36,6 +36,7 @@ import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.SomeWatches;
 import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WeeklyReports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -138,6 +139,7 @@ public final class SampleBot {
                 CheckResult.mend("slack:C0123456789", "The bot is not in it: invite it.")));
     return new WatchContext(
         new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
+        new WeeklyReports(watches.reports(), List::of),
         new WarningStore(outbox, outbox, history, Runnable::run),
         new Redelivery(outbox, new ChatPorts(), clock, () -> {}),
         new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, clock),

@@ -9,6 +9,8 @@ import static bot.klingbalance.digest.SomeDigests.snooze;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.THEN;
+import static bot.klingbalance.watch.SomeWatches.by;
 import static bot.klingbalance.watch.SomeWatches.ofAccounts;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static bot.klingbalance.watch.SomeWatches.these;
@@ -23,12 +25,15 @@ import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.usage.DayStatistics;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WeeklyTime;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,6 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /** What has to hold for whatever forgets accounts and channels. */
 abstract class ForgettingContract {
+  private static final WeeklyTime MONDAYS = new WeeklyTime(DayOfWeek.MONDAY, NINE_IN_BERLIN);
   private static final AccountEmail GONE = account("render-b");
   private static final AccountEmail STAYING = account("render-a");
   private static final Instant NINE = checkOf(MONDAY);
@@ -207,6 +213,18 @@ abstract class ForgettingContract {
   }
 
   @Test
+  void noWeeklyReportSpeaksOfTheAccountAnyMore() {
+    Digest report =
+        Digest.weekly(RENDERS, MONDAY, SampleReports.MONDAY_AT_NINE, SampleReports.busy());
+    database().outbox().interject(report);
+
+    assertThat(database().forgetting(CLOCK).account(GONE).count(Kind.SHORTENED_WARNINGS)).isOne();
+
+    Digest left = database().outbox().find(report.id()).map(Delivery::digest).orElseThrow();
+    assertThat(JsonDocuments.written(left)).contains(STAYING.value()).doesNotContain(GONE.value());
+  }
+
+  @Test
   void ofAChannelEverythingGoesAndOtherChannelsStay() {
     for (Channel channel : List.of(RENDERS, STUDIO)) {
       database().watches().add(ofAccounts(channel, "render-a", "render-b"), NINE_IN_BERLIN);
@@ -214,6 +232,7 @@ abstract class ForgettingContract {
       database().channelStates().snooze(List.of(snooze(channel, "render-b")));
       plan(channel);
       schedule(channel);
+      database().reports().put(channel, MONDAYS, by("Anna", THEN));
     }
 
     assertThat(database().forgetting(CLOCK).channel(RENDERS))
@@ -221,7 +240,7 @@ abstract class ForgettingContract {
             new Forgotten(
                 Map.of(
                     Kind.WATCHES,
-                    2,
+                    3,
                     Kind.WARNINGS,
                     1,
                     Kind.SNOOZES,
@@ -232,6 +251,8 @@ abstract class ForgettingContract {
                     1)));
 
     assertThat(database().watches().channels()).containsExactly(STUDIO);
+    assertThat(database().reports().of(RENDERS)).isEmpty();
+    assertThat(database().reports().of(STUDIO)).isPresent();
     assertThat(database().watches().of(RENDERS).daily()).isEmpty();
     assertThat(database().channelStates().of(RENDERS)).isEqualTo(ChannelState.NEW);
     assertThat(database().outbox().find(digest(RENDERS, MONDAY).id())).isEmpty();

@@ -13,6 +13,7 @@ import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.FindingKind;
+import bot.klingbalance.report.SampleReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ class JsonDocumentsTest {
           "why":"RUNS_OUT_BEFORE_NEXT_CHECK",
           "cause":{"cause":"low","left":4200,"granted":66000,"runsOut":"2026-11-23T16:00:00Z",
             "nextGrant":null,"missing":null}},"over":false}],
-       "recoveries":[],"hidden":[],"snoozed":null,"addedByANewerBot":true}
+       "recoveries":[],"hidden":[],"snoozed":null,
+       "addedByANewerBot":true}
       """;
 
   @Test
@@ -86,21 +88,35 @@ class JsonDocumentsTest {
   void aDigestThatWasWrittenOnceIsReadAndWrittenInTheSameWay() {
     Digest digest = JsonDocuments.digest(DIGEST);
     assertThat(digest.key().channel()).isEqualTo(RENDERS);
-    assertThat(digest.needingAttention()).containsExactly(new AccountEmail("a@example.com"));
+    assertThat(digest.openAccounts()).containsExactly(new AccountEmail("a@example.com"));
     assertThat(JsonDocuments.written(digest))
         .isEqualTo(
             DIGEST
                 .replaceAll("\\s", "")
                 .replace("\"over\":false", "\"over\":false,\"announced\":null")
-                .replace(",\"addedByANewerBot\":true", ",\"taken\":[]")
+                .replace(",\"addedByANewerBot\":true", ",\"taken\":[],\"weekly\":null")
                 .replace("\"missing\":null", "\"missing\":null,\"doubt\":null"));
+  }
+
+  @Test
+  void aDigestOfABotThatMadeNoWeeklyReportsIsRead() {
+    assertThat(JsonDocuments.digest(DIGEST).weekly()).isEmpty();
+  }
+
+  @Test
+  void aWeeklyReportComesBackAsItWas() {
+    Digest report =
+        Digest.weekly(RENDERS, MONDAY, SampleReports.MONDAY_AT_NINE, SampleReports.busy());
+
+    assertThat(JsonDocuments.digest(JsonDocuments.written(report))).isEqualTo(report);
   }
 
   /** A new kind of cause adds its name here: from then on it stands in databases. */
   @Test
   void everyCauseIsStoredUnderItsName() {
     assertThat(Stream.of(Cause.class.getPermittedSubclasses()).map(JsonDocuments::nameOf))
-        .containsExactlyInAnyOrder("low", "expiring", "sign-in", "unread", "faulty", "no-balance");
+        .containsExactlyInAnyOrder(
+            "low", "expiring", "unusual", "sign-in", "unread", "faulty", "no-balance");
   }
 
   @ParameterizedTest

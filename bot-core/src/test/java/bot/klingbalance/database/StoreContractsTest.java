@@ -10,6 +10,8 @@ import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.usage.StatisticsStore;
 import bot.klingbalance.usage.StatisticsStoreContract;
+import bot.klingbalance.watch.ReportRepository;
+import bot.klingbalance.watch.ReportRepositoryContract;
 import bot.klingbalance.watch.WatchRepository;
 import bot.klingbalance.watch.WatchRepositoryContract;
 import java.nio.file.Path;
@@ -36,6 +38,38 @@ class StoreContractsTest {
   class WatchesInPostgres extends WatchRepositoryContract {
     @RegisterExtension
     final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+
+    @Override
+    protected WatchRepository watches() {
+      return database.get().watches();
+    }
+  }
+
+  @Nested
+  class ReportsInSqlite extends ReportRepositoryContract {
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+
+    @Override
+    protected ReportRepository reports() {
+      return database.get().reports();
+    }
+
+    @Override
+    protected WatchRepository watches() {
+      return database.get().watches();
+    }
+  }
+
+  @Nested
+  class ReportsInPostgres extends ReportRepositoryContract {
+    @RegisterExtension
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+
+    @Override
+    protected ReportRepository reports() {
+      return database.get().reports();
+    }
 
     @Override
     protected WatchRepository watches() {

@@ -12,6 +12,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Runway;
@@ -45,9 +46,10 @@ import java.util.stream.Stream;
  * <p>A day of an account: {@code 560/660} what is left of its plan; {@code +3300} a top-up of so
  * much; {@code expires=2d} when the plan ends (else in 20 days); {@code grant=13d} the next grant;
  * {@code out=30h} when it runs out at the present pace, {@code pace=100} how much that is a day;
- * {@code session=1d} how long the sign-in lasts (else 40 days); {@code silent} an answer without a
- * balance; {@code faulty}; {@code fails=UNREACHABLE}, {@code answered} when it did answer since
- * yesterday.
+ * {@code spent=900} in the last three hours, far more than usual, or {@code spends=900} when it
+ * goes on; {@code earlier} five minutes before the check; {@code session=1d} how long the sign-in
+ * lasts (else 40 days); {@code silent} an answer without a balance; {@code faulty}; {@code
+ * fails=UNREACHABLE}, {@code answered} when it did answer since yesterday.
  */
 public final class ChannelStory {
   private static final LocalDate FIRST = SomeDigests.MONDAY;
@@ -240,7 +242,19 @@ public final class ChannelStory {
         day.words().contains("answered")
             ? Optional.of(now().minus(Duration.ofHours(3)))
             : Optional.empty();
-    return new WatchedReading(lookup(name, day), answered, runway);
+    return new WatchedReading(lookup(name, day), answered, runway, unusual(day));
+  }
+
+  private Optional<Cause.Unusual> unusual(Day day) {
+    Instant until = day.words().contains("earlier") ? now().minus(Duration.ofMinutes(5)) : now();
+    boolean goesOn = day.number("spends").isPresent();
+    return day.number("spent")
+        .or(() -> day.number("spends"))
+        .map(Credits::of)
+        .map(
+            spent ->
+                new Cause.Unusual(
+                    spent, Credits.of(150), until.minus(Duration.ofHours(3)), until, goesOn));
   }
 
   /** The chance in percent that it lasts until the grant. */

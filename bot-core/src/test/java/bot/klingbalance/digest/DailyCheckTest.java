@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.Weekdays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a channel is told, as stories. */
 class DailyCheckTest {
   private static final WarnLimits BELOW_500 = limits("credits=500");
+  private static final WarnLimits ON_WEEKDAYS = limits("credits=500 session=2").on(days("mon-fri"));
 
   /** One account; days are separated by commas, and the last one is told. */
   @ParameterizedTest(name = "{0}")
@@ -283,5 +285,99 @@ class DailyCheckTest {
   void aListThatCannotBeReachedIsNoLastWord() {
     assertThat(new ChannelStory(BELOW_500).dayWithoutList(Reason.UNREACHABLE).told())
         .isEqualTo("all: WARNING BROKEN NEVER_ANSWERED");
+  }
+
+  @Test
+  void aBurstThatWasToldAtOnceIsNotToldAgainByTheDailyCheck() {
+    ChannelStory story = new ChannelStory(limits("credits=0"));
+
+    assertThat(story.dayOfStudio("900/3000 spent=900").told())
+        .as("what the check itself read first")
+        .isEqualTo("WARNING UNUSUAL UNUSUAL_SPENDING");
+    assertThat(story.dayOfStudio("900/3000 spends=900").told()).isEqualTo("nothing");
+    assertThat(story.dayOfStudio("900/3000 spent=900 earlier").told()).isEqualTo("nothing");
+    assertThat(story.dayOfStudio("900/3000").told()).isEqualTo("nothing");
+  }
+
+  @Test
+  void refreshStrikesABurstWhenItIsOverAndNotWhileItGoesOn() {
+    ChannelStory story = new ChannelStory(limits("credits=0")).day("a: 900/3000 spent=900");
+
+    assertThat(ChannelStory.told(story.refreshed("a: 800/3000 spends=1000")))
+        .isEqualTo("a: WARNING UNUSUAL STILL_UNUSUAL");
+    assertThat(ChannelStory.told(story.refreshed("a: 800/3000")))
+        .isEqualTo("a: WARNING UNUSUAL UNUSUAL_SPENDING over");
+  }
+
+  /** From Monday on. */
+  private static ChannelStory afterFiveDays(WarnLimits limits, String... accounts) {
+    ChannelStory story = new ChannelStory(limits);
+    for (int day = 0; day < 5; day++) {
+      story.day(accounts);
+    }
+    return story;
+  }
+
+  @Test
+  void onQuietDaysOnlyWhatIsCriticalIsTold() {
+    ChannelStory story =
+        afterFiveDays(ON_WEEKDAYS, "studio: 700/3000", "stage: 700/3000", "set: 700/3000");
+
+    story.day("studio: 400/3000", "stage: 100/3000 session=1h", "set: 700/3000");
+    assertThat(story.told())
+        .isEqualTo("stage: CRITICAL LOW BELOW_QUARTER_OF_CREDITS")
+        .as("on Saturday");
+    assertThat(story.day("studio: 400/3000", "stage: 700/3000", "set: 700/3000").told())
+        .isEqualTo("nothing")
+        .as("on Sunday");
+
+    assertThat(story.day("studio: 400/3000", "stage: 700/3000", "set: 700/3000").told())
+        .as("on Monday")
+        .isEqualTo("WARNING LOW BELOW_CREDITS; stage: back");
+  }
+
+  @Test
+  void whatEndsOnAQuietDayIsToldOnceOnTheNextOther() {
+    ChannelStory story = afterFiveDays(ON_WEEKDAYS, "studio: 400/3000");
+    assertThat(story.told()).isEqualTo("WARNING LOW BELOW_CREDITS");
+
+    assertThat(story.dayOfStudio("170/3000 +500").told()).as("Saturday").isEqualTo("nothing");
+    assertThat(story.dayOfStudio("160/3000 +500").told()).as("Sunday").isEqualTo("nothing");
+    assertThat(story.dayOfStudio("150/3000 +500").told()).as("Monday").isEqualTo("back +500");
+    assertThat(story.dayOfStudio("140/3000 +500").told()).as("Tuesday").isEqualTo("nothing");
+  }
+
+  @Test
+  void whatBeganAndEndedOnQuietDaysIsNeverTold() {
+    ChannelStory story = afterFiveDays(ON_WEEKDAYS, "studio: 700/3000");
+
+    assertThat(story.dayOfStudio("400/3000").told()).as("Saturday").isEqualTo("nothing");
+    assertThat(story.dayOfStudio("700/3000").told()).as("Sunday").isEqualTo("nothing");
+    assertThat(story.dayOfStudio("700/3000").told()).as("Monday").isEqualTo("nothing");
+  }
+
+  @Test
+  void anAccountIsToldOfOnTheDaysOfAllItsWatches() {
+    ChannelStory story = new ChannelStory(ON_WEEKDAYS, BELOW_500.on(days("sat")));
+    for (int day = 0; day < 5; day++) {
+      story.dayOfStudio("700/3000");
+    }
+
+    assertThat(story.dayOfStudio("400/3000").told()).isEqualTo("WARNING LOW BELOW_CREDITS");
+    assertThat(story.dayOfStudio("400/3000").told()).as("Sunday").isEqualTo("nothing");
+  }
+
+  @Test
+  void whatHoldsForAllIsToldOnAQuietDayOnlyWhereItIsCritical() {
+    ChannelStory story = afterFiveDays(ON_WEEKDAYS, "studio: 700/3000", "stage: 700/3000");
+
+    assertThat(story.day("studio: fails=UNREACHABLE", "stage: fails=UNREACHABLE").told())
+        .isEqualTo("nothing");
+    assertThat(story.day("studio: fails=TOKEN_REFUSED", "stage: fails=TOKEN_REFUSED").told())
+        .isEqualTo("all: CRITICAL BROKEN RENDERS_NOTHING");
+  }
+
+  private static Weekdays days(String typed) {
+    return Weekdays.parse(typed).orElseThrow();
   }
 }

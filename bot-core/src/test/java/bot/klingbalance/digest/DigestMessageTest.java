@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;

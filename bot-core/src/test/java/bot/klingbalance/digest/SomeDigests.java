@@ -3,11 +3,12 @@ package bot.klingbalance.digest;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.digest.Digest.Snoozed;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.Finding;
@@ -16,6 +17,7 @@ import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Recovery.Gain;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.finding.Trigger;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.watch.SomeWatches;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,5 +155,30 @@ public final class SomeDigests {
 
   private static Instant inDays(int days) {
     return checkOf(MONDAY.plusDays(days));
+  }
+
+  /** What a channel is told at once of a script that runs away, as it is posted. */
+  public static ChatMessage unusual(Channel channel) {
+    Instant noon = checkOf(MONDAY).plus(Duration.ofHours(3));
+    AccountEmail account = account("render-a");
+    Cause burst =
+        new Cause.Unusual(
+            Credits.of(1_240), Credits.of(200), noon.minus(Duration.ofHours(3)), noon, false);
+    Digest digest =
+        new Digest(
+            DigestKey.urgent(channel, MONDAY, 1),
+            noon,
+            NINE_IN_BERLIN.endOf(MONDAY),
+            Set.of(account),
+            List.of(
+                new DigestLine(
+                    new Finding(Optional.of(account), Trigger.UNUSUAL_SPENDING, burst), false)),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    return DigestMessage.of(
+        digest,
+        new DigestWording(
+            AccountNames.masked(List.of()), Map.of(), List.of(), NINE_IN_BERLIN.zone()));
   }
 }

@@ -16,6 +16,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.watch.WarnLimits;
+import bot.klingbalance.watch.Weekdays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,10 @@ class TriggerTest {
           new Row(Severity.WARNING, Cause.Low.class, runningOut(Duration.ofHours(50)));
       case NOT_YET_BACK -> new Row(Severity.WARNING, Cause.Low.class, lowThenAlmostBack());
       case EXPIRES_UNUSED -> new Row(Severity.NOTICE, Cause.Expiring.class, expiringSoon());
+      case UNUSUAL_SPENDING ->
+          new Row(Severity.WARNING, Cause.Unusual.class, unusual(BELOW_500, false));
+      case STILL_UNUSUAL ->
+          new Row(Severity.WARNING, Cause.Unusual.class, unusual(BELOW_500, true));
       case SIGN_IN_OVER ->
           new Row(Severity.WARNING, Cause.SignIn.class, signedInFor(Duration.ofHours(-1)));
       case SIGN_IN_ENDS_SOON ->
@@ -159,6 +164,23 @@ class TriggerTest {
   private static List<Finding> lowThenAlmostBack() {
     AccountState low = check(WatchedReading.of(of(400)), BELOW_500, AccountState.NONE).memory();
     return check(WatchedReading.of(of(510)), BELOW_500, low).findings();
+  }
+
+  @Test
+  void whatIsUnusualIsNoFindingWhereNobodyWantsIt() {
+    WarnLimits without = new WarnLimits(Credits.of(500), 0, 0, 0, 0, false, Weekdays.EVERY);
+
+    assertThat(unusual(without, false)).isEmpty();
+    assertThat(unusual(without.and(BELOW_500), false)).hasSize(1);
+  }
+
+  private static List<Finding> unusual(WarnLimits limits, boolean goesOn) {
+    Cause.Unusual burst =
+        new Cause.Unusual(
+            Credits.of(1_240), Credits.of(200), NOW.minus(Duration.ofHours(3)), NOW, goesOn);
+    WatchedReading reading =
+        new WatchedReading(of(900), Optional.empty(), Optional.empty(), Optional.of(burst));
+    return check(reading, limits, AccountState.NONE).findings();
   }
 
   private static List<Finding> expiringSoon() {

@@ -17,7 +17,7 @@ import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.schedule.DailyChecks;

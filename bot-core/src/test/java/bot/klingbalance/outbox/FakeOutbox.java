@@ -79,9 +79,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
         each -> {
           Waiting now = new Waiting(memory.at());
           deliveries.put(each.id(), new Delivery(each, 0, false, lookFirst, now));
-          int stands = lookFirst ? Shown.BY_ANOTHER_DATABASE : 0;
-          shown.put(
-              each.id(), new Shown(0, stands, Optional.empty(), Optional.empty(), false, false));
+          shown.put(each.id(), stands(lookFirst));
         });
     return true;
   }
@@ -93,9 +91,18 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
   }
 
   @Override
-  public synchronized boolean interject(Digest digest, Instant from) {
-    Delivery waiting = new Delivery(digest, 0, false, new Waiting(from));
-    return deliveries.putIfAbsent(digest.id(), waiting) == null;
+  public synchronized boolean interject(Digest digest, Instant from, boolean lookFirst) {
+    Delivery waiting = new Delivery(digest, 0, false, lookFirst, new Waiting(from));
+    boolean isNew = deliveries.putIfAbsent(digest.id(), waiting) == null;
+    if (isNew) {
+      shown.put(digest.id(), stands(lookFirst));
+    }
+    return isNew;
+  }
+
+  private static Shown stands(boolean lookFirst) {
+    int stands = lookFirst ? Shown.BY_ANOTHER_DATABASE : 0;
+    return new Shown(0, stands, Optional.empty(), Optional.empty(), false, false);
   }
 
   /** Whether whoever asks for work meets a defect. */

@@ -29,6 +29,7 @@ import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.edit.Edit;
 import bot.klingbalance.outbox.edit.EditSettlement;
 import bot.klingbalance.outbox.edit.Edits;
+import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.watch.SomeWatches;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,22 @@ public abstract class OutboxContract {
 
   /** The edits in that same store. */
   protected abstract Edits edits();
+
+  @Test
+  void aChannelHasOneWeeklyReportAWeekWhicheverDayItComesOn() {
+    Instant end = SampleReports.MONDAY_AT_NINE.plusSeconds(60);
+    Digest monday = Digest.weekly(RENDERS, MONDAY, end, SampleReports.busy());
+    Digest friday = Digest.weekly(RENDERS, MONDAY.plusDays(4), end, SampleReports.calm());
+    Digest next = Digest.weekly(RENDERS, MONDAY.plusDays(7), end, SampleReports.calm());
+
+    assertThat(outbox().interject(monday)).isTrue();
+    assertThat(outbox().interject(friday)).isFalse();
+    assertThat(outbox().interject(next)).isTrue();
+    assertThat(outbox().find(friday.id())).map(Delivery::digest).contains(monday);
+    assertThat(outbox().plan(memory(RENDERS, MONDAY), Optional.of(digest(RENDERS, MONDAY))))
+        .as("besides the warning of that day")
+        .isTrue();
+  }
 
   @Test
   void aChannelThatWasNeverCheckedIsNew() {

@@ -18,6 +18,7 @@ import bot.klingbalance.useapi.UseApiAddress;
 import bot.klingbalance.useapi.UseApiLimits;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.WeeklyReports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +92,8 @@ public final class PollBenchmark {
     double first = mean(Arrays.copyOf(heap, COMPARED));
     double last = mean(Arrays.copyOfRange(heap, ROUNDS - COMPARED, ROUNDS));
     print(
-        "heap after a collection: %.1f MB in the first %d rounds, %.1f MB in the last, %.2f times%n",
+        "heap after a collection: %.1f MB in the first %d rounds, %.1f MB in the last, %.2f"
+            + " times%n",
         first, COMPARED, last, last / first);
     print("database %.1f MB%n", ScratchFolder.megabytes(folder));
   }
@@ -110,7 +112,8 @@ public final class PollBenchmark {
       try (BalancePoller poll =
           new BalancePoller(
               new AccountRefresher(noted, database.history(), period.dividedBy(2)),
-              new WatchedByAnyChannel(watches, noted, account -> true),
+              new WatchedByAnyChannel(
+                  watches, new WeeklyReports(database.reports(), List::of), noted, account -> true),
               new PollSlots(period, "benchmark"),
               new LastWork("polls", period, clock),
               clock)) {

@@ -18,7 +18,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.digest.DigestLine;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.finding.Trigger;

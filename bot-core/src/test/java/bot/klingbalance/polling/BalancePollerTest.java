@@ -24,6 +24,9 @@ import bot.klingbalance.store.FakeThread;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
+import bot.klingbalance.watch.WeeklyReports;
+import bot.klingbalance.watch.WeeklyTime;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -131,6 +134,21 @@ class BalancePollerTest {
     thread.pass(HOUR);
 
     assertThat(times()).containsOnlyKeys(account("account1"), account("account2"));
+  }
+
+  @Test
+  void whatAReportTellsOfIsReadTooAlsoWhereItsWatchesArePaused() {
+    WeeklyTime mondays = new WeeklyTime(DayOfWeek.MONDAY, NINE_IN_BERLIN);
+    watches.add(ofAccounts(RENDERS, "account1"), NINE_IN_BERLIN);
+    watches.pause(RENDERS, 1, true, by("Anna", THEN));
+    watches.reports().put(RENDERS, mondays, by("Anna", THEN));
+    poll(HOUR, "bot").start();
+    thread.pass(HOUR);
+    assertThat(times()).containsOnlyKeys(account("account1"));
+
+    watches.reports().put(STUDIO, mondays, by("Anna", THEN));
+    thread.pass(HOUR.multipliedBy(2));
+    assertThat(times()).as("a report of all accounts").hasSize(ACCOUNTS);
   }
 
   @Test
@@ -277,7 +295,10 @@ class BalancePollerTest {
     return new BalancePoller(
         new AccountRefresher(accounts, history, every.dividedBy(2)),
         new WatchedByAnyChannel(
-            new AllWatches(watches, List.of()), accounts, account -> shown.test(account)),
+            new AllWatches(watches, List.of()),
+            new WeeklyReports(watches.reports(), List::of),
+            accounts,
+            account -> shown.test(account)),
         new PollSlots(every, bot),
         lastWork,
         new WaitingTimer(clock, thread));

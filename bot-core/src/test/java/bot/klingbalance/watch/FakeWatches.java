@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Watches kept in memory, with the promises of the port. */
 public final class FakeWatches implements WatchRepository {
+  private final Map<Channel, WeeklyReportWatch> reports = new LinkedHashMap<>();
   private final Map<Channel, List<Watch>> watches = new LinkedHashMap<>();
   private final Map<Channel, DailyTime> times = new LinkedHashMap<>();
   private Optional<Instant> offsetsKept = Optional.empty();
@@ -44,7 +47,7 @@ public final class FakeWatches implements WatchRepository {
     List<Watch> others = madeIn(wanted.channel());
     Optional<Watch> same =
         others.stream().filter(each -> each.accounts().equals(wanted.accounts())).findFirst();
-    int above = others.stream().mapToInt(Watch::number).max().orElse(0) + 1;
+    int above = nextNumber(wanted.channel());
     WatchChange made = same.map(each -> ((Chat) each.origin()).made()).orElse(wanted.asked());
     Watch watch =
         new Watch(
@@ -86,7 +89,77 @@ public final class FakeWatches implements WatchRepository {
     return gone;
   }
 
+  /** The weekly reports, which share the numbers of the watches. */
+  public ReportRepository reports() {
+    return new Reports();
+  }
+
+  private int nextNumber(Channel channel) {
+    IntStream numbers = madeIn(channel).stream().mapToInt(Watch::number);
+    IntStream reported =
+        Stream.ofNullable(reports.get(channel)).mapToInt(WeeklyReportWatch::number);
+    return IntStream.concat(numbers, reported).max().orElse(0) + 1;
+  }
+
   private List<Watch> madeIn(Channel channel) {
     return watches.computeIfAbsent(channel, nobodys -> new ArrayList<>());
+  }
+
+  private final class Reports implements ReportRepository {
+    @Override
+    public Optional<WeeklyReportWatch> of(Channel channel) {
+      synchronized (FakeWatches.this) {
+        return Optional.ofNullable(reports.get(channel));
+      }
+    }
+
+    @Override
+    public List<WeeklyReportWatch> all() {
+      synchronized (FakeWatches.this) {
+        return List.copyOf(reports.values());
+      }
+    }
+
+    @Override
+    public WeeklyReportWatch put(Channel channel, WeeklyTime time, WatchChange by) {
+      synchronized (FakeWatches.this) {
+        Optional<WeeklyReportWatch> known = of(channel);
+        int number = known.map(WeeklyReportWatch::number).orElseGet(() -> nextNumber(channel));
+        WatchChange made = known.map(each -> ((Chat) each.origin()).made()).orElse(by);
+        times.putIfAbsent(channel, time.time());
+        reports.put(
+            channel, new WeeklyReportWatch(channel, number, time, false, new Chat(made, by)));
+        return reports.get(channel);
+      }
+    }
+
+    @Override
+    public Optional<WeeklyReportWatch> pause(
+        Channel channel, int number, boolean paused, WatchChange by) {
+      synchronized (FakeWatches.this) {
+        Optional<WeeklyReportWatch> changed =
+            of(channel)
+                .filter(each -> each.number() == number)
+                .map(
+                    each ->
+                        new WeeklyReportWatch(
+                            channel,
+                            number,
+                            each.time(),
+                            paused,
+                            new Chat(((Chat) each.origin()).made(), by)));
+        changed.ifPresent(now -> reports.put(channel, now));
+        return changed;
+      }
+    }
+
+    @Override
+    public Optional<WeeklyReportWatch> remove(Channel channel, int number) {
+      synchronized (FakeWatches.this) {
+        Optional<WeeklyReportWatch> gone = of(channel).filter(each -> each.number() == number);
+        gone.ifPresent(each -> reports.remove(channel));
+        return gone;
+      }
+    }
   }
 }

@@ -73,7 +73,9 @@ public abstract class WatchRepositoryContract {
     watches().add(ofAccounts(RENDERS, "studio", "render"), NINE_IN_BERLIN);
     watches().pause(RENDERS, 2, true, by("Ben", THEN));
     WatchChange chris = by("Chris", THEN.plusSeconds(60));
-    WarnLimits belowTen = new WarnLimits(Credits.of(10), 0, 1, 2, 3);
+    WarnLimits belowTen =
+        new WarnLimits(
+            Credits.of(10), 0, 1, 2, 3, false, Weekdays.parse("mon-wed,fri").orElseThrow());
 
     Watch changed =
         watches()

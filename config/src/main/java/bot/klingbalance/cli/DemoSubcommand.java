@@ -116,7 +116,7 @@ final class DemoSubcommand implements Callable<Integer> {
     Screen screen = new Screen(context.output(), context.colour(), context.zone(), clock);
     TerminalPort port = new TerminalPort(screen);
     warnings.connect(Platform.TERMINAL, port);
-    SimulatedCalendar calendar = new SimulatedCalendar(clock);
+    SimulatedCalendar calendar = new SimulatedCalendar(clock, warnings.reports());
     ClockCommand clockCommand = new ClockCommand(calendar, warnings.waking(), port, screen);
     TerminalChat chat = new TerminalChat(bot.dispatcher(warnings, calendar), screen, clockCommand);
     return new Prompt(chat, screen, context.stop()::isDone);

@@ -45,10 +45,10 @@ public final class ClockCommand implements LocalCommand {
   @Override
   public String help() {
     return """
-        /clock +1d – puts the simulated clock forward, with every daily check on the way
-        /clock 09:00 – puts it forward to the next nine o'clock; /clock +12h and +30m work as well
-        /clock – says what time it is
-        """;
+    /clock +1d – puts the simulated clock forward, with every daily check on the way
+    /clock 09:00 – puts it forward to the next nine o'clock; /clock +12h and +30m work as well
+    /clock – says what time it is
+    """;
   }
 
   @Override
@@ -82,15 +82,22 @@ public final class ClockCommand implements LocalCommand {
   private void pass(Instant end) throws InterruptedException {
     int before = port.count();
     int checks = calendar.passTo(end, waking);
+    int messages = port.count() - before;
     String onTheWay =
         checks == 0
-            ? calendar.isEmpty()
-                ? "Nothing is watched here yet: /kling-watch add all at 09:00"
-                : "No check was due on the way."
+            ? withoutChecks(messages)
             : "%s on the way, %s."
-                .formatted(
-                    counted(checks, "daily check"), counted(port.count() - before, "message"));
+                .formatted(counted(checks, "daily check"), counted(messages, "message"));
     screen.print("\nIt is %s. %s\n".formatted(now(), onTheWay));
+  }
+
+  private String withoutChecks(int messages) {
+    if (messages > 0) {
+      return "%s on the way.".formatted(counted(messages, "message"));
+    }
+    return calendar.isEmpty()
+        ? "Nothing is watched here yet: /kling-watch add all at 09:00"
+        : "No check was due on the way.";
   }
 
   private String now() {

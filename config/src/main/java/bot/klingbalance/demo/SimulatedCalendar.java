@@ -1,6 +1,7 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.check.ReportTask;
 import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.watch.CheckScheduler;
 import bot.klingbalance.watch.DailyTime;
@@ -16,10 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SimulatedCalendar implements CheckScheduler {
   private final SimulatedClock clock;
+  private final ReportTask reports;
   private final Map<Channel, Entry> entries = new ConcurrentHashMap<>();
 
-  public SimulatedCalendar(SimulatedClock clock) {
+  /** Until when the reports are made. */
+  private Instant reportedUntil;
+
+  public SimulatedCalendar(SimulatedClock clock, ReportTask reports) {
     this.clock = clock;
+    this.reports = reports;
+    this.reportedUntil = clock.instant();
   }
 
   private record Entry(Channel channel, DailyTime schedule, Instant next) {}
@@ -40,7 +47,7 @@ public final class SimulatedCalendar implements CheckScheduler {
 
   /**
    * Lets the time pass until {@code end}, and wakes the channels on the way: each at its time, one
-   * after the other, so that each sees its own day.
+   * after the other, so that each sees its own day. Weekly reports are made at theirs.
    *
    * @return how often a channel was woken
    * @throws InterruptedException when nobody wants to wait any longer; the clock stands where it
@@ -52,12 +59,27 @@ public final class SimulatedCalendar implements CheckScheduler {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      reportUntil(due.get().next());
       clock.moveTo(due.get().next());
       wake(due.get(), waking);
       woken++;
     }
+    reportUntil(end);
     clock.moveTo(end);
     return woken;
+  }
+
+  private void reportUntil(Instant end) {
+    for (Optional<Instant> next = nextReport(end); next.isPresent(); next = nextReport(end)) {
+      clock.moveTo(next.get());
+      reports.make();
+      reportedUntil = next.get();
+    }
+    reportedUntil = end.isAfter(reportedUntil) ? end : reportedUntil;
+  }
+
+  private Optional<Instant> nextReport(Instant end) {
+    return reports.nextAfter(reportedUntil).filter(next -> !next.isAfter(end));
   }
 
   private void wake(Entry due, CheckTask waking) {

@@ -3,7 +3,7 @@ package bot.klingbalance.program;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
 import bot.klingbalance.database.Database;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.outbox.ChartedDigestRenderer;
 import bot.klingbalance.outbox.DeliveryAttempt;
 import bot.klingbalance.outbox.DeliveryPolicy;

@@ -6,6 +6,7 @@ import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.alert.ChannelAlerts;
 import bot.klingbalance.alert.Escalations;
 import bot.klingbalance.alert.UrgentAlerts;
+import bot.klingbalance.check.ReportRounds;
 import bot.klingbalance.check.SharedAccounts;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.command.balance.AccountHistory;
@@ -29,6 +30,7 @@ import bot.klingbalance.usage.StatisticsReader;
 import bot.klingbalance.usage.UsageStatistics;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.WatchedChannel;
+import bot.klingbalance.watch.WeeklyReports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -51,6 +53,7 @@ final class WarningParts {
   final Clock clock;
   final StoreThreads storeThreads = new StoreThreads("store", STORE_THREADS);
   final AllWatches watches;
+  final WeeklyReports reports;
   final WarningStore store;
   final ReadingRecorder recorder;
   final Deliveries deliveries;
@@ -60,6 +63,7 @@ final class WarningParts {
   final Accounts accounts;
   final WatchedAccountsReader reader;
   final Checking checking;
+  final ReportRounds reportRounds;
   final AdjustablePoller poller;
   final AccountHistory accountHistory;
   final TimedPatience outlookPatience = new TimedPatience(() -> OUTLOOKS_WITHIN);
@@ -91,6 +95,7 @@ final class WarningParts {
     this.policy = inForce.policy();
     this.clock = clock;
     this.watches = new AllWatches(database.watches(), inForce.watches());
+    this.reports = new WeeklyReports(database.reports(), inForce.watches());
     this.store =
         new WarningStore(
             database.outbox(), database.channelStates(), database.history(), storeThreads);
@@ -105,6 +110,7 @@ final class WarningParts {
         new RecordingAccounts(upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts));
     this.reader = reader(gauge);
     this.checking = Checking.of(database, watches, reader, everyone, clock);
+    this.reportRounds = reportRounds(everyone);
     this.poller = poller();
     RecordedReadings readings =
         new RecordedReadings(
@@ -140,8 +146,18 @@ final class WarningParts {
         clock);
   }
 
+  private ReportRounds reportRounds(WarningListener listener) {
+    return new ReportRounds(
+        new ReportRounds.Kept(reports, watches, database.history(), store.outbox()),
+        reader,
+        this::isShown,
+        clock,
+        listener);
+  }
+
   private AdjustablePoller poller() {
-    WatchedByAnyChannel watched = new WatchedByAnyChannel(watches, accounts, this::isShown);
+    WatchedByAnyChannel watched =
+        new WatchedByAnyChannel(watches, reports, accounts, this::isShown);
     return new AdjustablePoller(accounts, database.history(), watched, clock);
   }
 

@@ -9,6 +9,8 @@ import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.check.CompleteCheck;
+import bot.klingbalance.check.CompleteReports;
+import bot.klingbalance.check.ReportTask;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
@@ -93,13 +95,25 @@ public final class Warnings implements AutoCloseable {
   WatchContext watches(CheckScheduler calendar, Supplier<Doctor> doctor) {
     WatchRegistry registry = new WatchRegistry(parts.database.watches(), parts.watches, calendar);
     return new WatchContext(
-        registry, parts.store, parts.deliveries.redelivery(), parts.reader, parts.policy, doctor);
+        registry,
+        parts.reports,
+        parts.store,
+        parts.deliveries.redelivery(),
+        parts.reader,
+        parts.policy,
+        doctor);
   }
 
   /** The check of a channel for a calendar of one's own, without {@link #start}. */
   public CheckTask waking() {
     return new CompleteCheck(
         parts.checking.check(), parts.deliveries.dispatcher(), parts.recorder, parts.storeThreads);
+  }
+
+  /** The weekly reports for a calendar of one's own, without {@link #start}. */
+  public ReportTask reports() {
+    return new CompleteReports(
+        parts.reportRounds, parts.deliveries.dispatcher(), parts.recorder, parts.storeThreads);
   }
 
   /**
@@ -117,6 +131,7 @@ public final class Warnings implements AutoCloseable {
     parts.escalations.start();
     parts.checking.daily().start();
     parts.checking.schedules().followAll();
+    parts.reportRounds.start();
   }
 
   /** From now on warnings can be brought to that platform. */
@@ -144,6 +159,7 @@ public final class Warnings implements AutoCloseable {
     Shutdown.together(
         parts.checking.daily()::close,
         parts.checking.schedules()::close,
+        parts.reportRounds::close,
         parts.poller::close,
         parts.deliveries.redeliveryRounds()::close,
         parts.escalations::close,
@@ -155,6 +171,7 @@ public final class Warnings implements AutoCloseable {
   public void close() {
     parts.poller.close();
     parts.checking.schedules().close();
+    parts.reportRounds.close();
     parts.deliveries.renderer().close();
     parts.storeThreads.close();
     parts.urgentAlerts.close();

@@ -41,6 +41,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
           "plan",
           "polling",
           "program",
+          "report",
           "schedule",
           "secret",
           "settings",

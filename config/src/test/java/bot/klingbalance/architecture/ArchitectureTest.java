@@ -60,7 +60,8 @@ class ArchitectureTest {
     ROOT + ".forecast",
     ROOT + ".history",
     ROOT + ".message",
-    ROOT + ".pack"
+    ROOT + ".pack",
+    ROOT + ".report"
   };
 
   /** A rule about an empty package would hold for nothing. */

@@ -121,6 +121,30 @@ class DemoSubcommandTest {
   }
 
   @Test
+  void aWeeklyReportComesOnItsDayWithAPicture() {
+    String output =
+        demo("/kling-watch report weekly on monday at 09:00", "/clock +7d", "/kling-watch list")
+            .output();
+
+    assertThat(output)
+        .containsSubsequence(
+            "This channel gets a weekly report, also when all is well",
+            "It is number 1. The next one comes Mon 30 Nov",
+            "> /clock +7d",
+            "posted in this channel, Mon 30 Nov 09:00",
+            "📊 Kling week · 23–29 Nov",
+            "credits spent on",
+            "than in the week before",
+            "Account",
+            "What comes",
+            "st•••o@example.com",
+            "Spent a day",
+            "It is Tuesday 1 December 2026, 10:42. 1 message on the way.",
+            "1 · weekly report, on Mondays at 09:00 in Europe/Berlin");
+    assertThat(postedOn(output)).containsExactly("Mon 30 Nov 09:00");
+  }
+
+  @Test
   void aSnoozeHoldsUntilTheAccountTurnsCriticalAndTheGrantBringsItBack() {
     String output =
         demo(

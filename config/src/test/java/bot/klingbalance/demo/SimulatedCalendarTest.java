@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.check.ReportTask;
 import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
@@ -25,8 +26,9 @@ class SimulatedCalendarTest {
 
   private final SimulatedClock clock =
       new SimulatedClock(Clock.fixed(TUESDAY, ZoneOffset.UTC), ZoneId.of("Europe/Berlin"));
-  private final SimulatedCalendar calendar = new SimulatedCalendar(clock);
+  private final SimulatedCalendar calendar = new SimulatedCalendar(clock, new Reports());
   private final List<String> woken = new ArrayList<>();
+  private Optional<Instant> reportAt = Optional.empty();
 
   @Test
   void eachChannelIsWokenAtItsTimesInOneOrder() throws Exception {
@@ -103,5 +105,31 @@ class SimulatedCalendarTest {
 
   private static Optional<DailyTime> at(int hour) {
     return Optional.of(new DailyTime(LocalTime.of(hour, 0), ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void reportsAreMadeAtTheirTimesBetweenTheChecks() throws Exception {
+    calendar.follow(HERE, at(9));
+    reportAt = Optional.of(Instant.parse("2026-11-25T17:00:00Z"));
+
+    calendar.passTo(TUESDAY.plus(Duration.ofDays(2)), staysAt(9, 18));
+
+    assertThat(woken)
+        .containsExactly(
+            "here 2026-11-25T08:00:00Z",
+            "report 2026-11-25T17:00:00Z",
+            "here 2026-11-26T08:00:00Z");
+  }
+
+  private final class Reports implements ReportTask {
+    @Override
+    public Optional<Instant> nextAfter(Instant instant) {
+      return reportAt.filter(at -> at.isAfter(instant));
+    }
+
+    @Override
+    public void make() {
+      woken.add("report " + clock.instant());
+    }
   }
 }

@@ -45,6 +45,7 @@ import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WeeklyReports;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -184,7 +185,14 @@ final class Chats {
           new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
       Redelivery redelivery = new Redelivery(outbox, new ChatPorts(), clock, () -> {});
       WatchContext context =
-          new WatchContext(registry, store, redelivery, reader, () -> policy, Chats::doctor);
+          new WatchContext(
+              registry,
+              new WeeklyReports(watches.reports(), List::of),
+              store,
+              redelivery,
+              reader,
+              () -> policy,
+              Chats::doctor);
       return WatchCommand.of(SampleCommands.context(accounts, shown, Optional.of(context), clock));
     }
   }

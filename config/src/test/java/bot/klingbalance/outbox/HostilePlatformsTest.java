@@ -25,7 +25,7 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.discord.DiscordSettings;
 import bot.klingbalance.discord.standin.DiscordStandIn;

@@ -211,7 +211,7 @@ class SettingsFuzzTest {
   private static void assertIsSentence(SettingsMistake mistake) {
     assertThat(mistake.sentence())
         .matches("[^\\p{Cc}\\u2028\\u2029]+: [^\\p{Cc}]+ is [^\\p{Cc}]+; [^\\p{Cc}]+\\.")
-        .hasSizeLessThan(400)
+        .hasSizeLessThan(450)
         .doesNotContain("is null;", "Exception", "snakeyaml");
   }
 

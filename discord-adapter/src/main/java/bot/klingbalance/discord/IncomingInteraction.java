@@ -3,8 +3,12 @@ package bot.klingbalance.discord;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.PressedMessage;
+import java.time.Instant;
 import java.util.Optional;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 
@@ -26,6 +30,8 @@ record IncomingInteraction(DataObject payload) {
     COMMAND,
     BUTTON,
     COMPLETION,
+    /** A form that was sent off. */
+    FORM,
     /** Nothing that this bot offers. */
     OTHER
   }
@@ -35,6 +41,7 @@ record IncomingInteraction(DataObject payload) {
       case 2 -> data().getInt("type", 1) == 1 ? Kind.COMMAND : Kind.OTHER;
       case 3 -> data().getInt("component_type", 0) == 2 ? Kind.BUTTON : Kind.OTHER;
       case 4 -> Kind.COMPLETION;
+      case 5 -> Kind.FORM;
       default -> Kind.OTHER;
     };
   }
@@ -58,8 +65,18 @@ record IncomingInteraction(DataObject payload) {
   }
 
   /** The message under which a button was pressed. */
-  String message() {
-    return payload.getObject("message").getString("id");
+  PressedMessage pressed() {
+    String id = payload.getObject("message").getString("id");
+    return new PressedMessage(id, posted(id));
+  }
+
+  /** A message's id tells when it was posted; {@code docs/reference}, Snowflakes. */
+  private static Optional<Instant> posted(String message) {
+    try {
+      return Optional.of(TimeUtil.getTimeCreated(MiscUtil.parseSnowflake(message)).toInstant());
+    } catch (NumberFormatException noSnowflake) {
+      return Optional.empty();
+    }
   }
 
   /** The server; absent in direct messages, and in conversations that the bot is no part of. */

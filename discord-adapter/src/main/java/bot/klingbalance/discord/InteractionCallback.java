@@ -3,6 +3,7 @@ package bot.klingbalance.discord;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -49,6 +50,11 @@ record InteractionCallback(JDA jda, String id, String token) {
       all.add(DataObject.empty().put("name", choice).put("value", choice));
     }
     return send(8, DataObject.empty().put("choices", all));
+  }
+
+  /** Opens a form. Discord takes it only as the first thing that follows a press. */
+  RestAction<?> modal(Modal modal) {
+    return send(9, modal.toData());
   }
 
   private RestAction<?> send(int type, DataObject data) {

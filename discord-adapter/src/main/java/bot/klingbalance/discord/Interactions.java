@@ -4,18 +4,18 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
+import bot.klingbalance.discord.form.Forms;
 import bot.klingbalance.discord.gateway.JdaFailures;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.message.ChatMessage;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +24,6 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.exceptions.ParsingException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.utils.MiscUtil;
-import net.dv8tion.jda.api.utils.TimeUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +38,7 @@ final class Interactions extends ListenerAdapter {
   private final InFlight inFlight;
   private final Clock clock;
   private final ServedGuilds served;
+  private final Forms forms;
   private volatile boolean closed;
 
   Interactions(
@@ -49,6 +48,7 @@ final class Interactions extends ListenerAdapter {
       Clock clock,
       ServedGuilds served) {
     this.served = served;
+    this.forms = new Forms(dispatcher);
     this.dispatcher = dispatcher;
     this.illustrator = illustrator;
     this.inFlight = inFlight;
@@ -83,15 +83,42 @@ final class Interactions extends ListenerAdapter {
       case COMMAND -> {
         String name = interaction.data().getString("name");
         CompletableFuture<Reply> reply = reply(interaction, refusal, this::command);
-        new SlashCommandResponse(name, callback, illustrator, clock, inFlight.begin()).give(reply);
+        new SlashCommandResponse(name, callback, illustrator, clock, inFlight.begin())
+            .give(reply.thenApply(Reply::withoutForm));
       }
       case BUTTON -> {
         CompletableFuture<Reply> reply = reply(interaction, refusal, this::button);
-        new ButtonResponse(callback, illustrator, clock, inFlight.begin()).give(reply);
+        answerPress(callback, reply);
+      }
+      case FORM -> {
+        CompletableFuture<Reply> reply = reply(interaction, refusal, this::form);
+        new SlashCommandResponse("form", callback, illustrator, clock, inFlight.begin())
+            .give(reply.thenApply(Reply::withoutForm));
       }
       case COMPLETION -> complete(callback, refusal.isPresent() ? List.of() : choices(interaction));
       case OTHER -> log.debug("Discord sent an interaction that this bot does not offer.");
     }
+  }
+
+  /** With a form where one is asked for at once: Discord opens none after an acknowledgement. */
+  private void answerPress(InteractionCallback callback, CompletableFuture<Reply> reply) {
+    if (reply.isDone()
+        && !reply.isCompletedExceptionally()
+        && reply.join() instanceof AskForm asked) {
+      CompletableFuture<Void> finished = inFlight.begin();
+      callback
+          .modal(forms.modal(asked.form(), callback.id()))
+          .queue(
+              done -> finished.complete(null),
+              failure -> {
+                log.warn("Discord did not open a form: {}", JdaFailures.sentence(failure));
+                new ButtonResponse(callback, illustrator, clock, finished)
+                    .give(completedFuture(asked.inWords()));
+              });
+      return;
+    }
+    new ButtonResponse(callback, illustrator, clock, inFlight.begin())
+        .give(reply.thenApply(Reply::withoutForm));
   }
 
   private static boolean isJoined(JDA jda, long guild) {
@@ -128,19 +155,18 @@ final class Interactions extends ListenerAdapter {
     return dispatcher.ask(name, new Question(interaction.asker(), channel, text));
   }
 
-  private CompletableFuture<Reply> button(IncomingInteraction interaction, Channel channel) {
-    PressedMessage message =
-        new PressedMessage(interaction.message(), posted(interaction.message()));
-    return dispatcher.press(interaction.asker(), channel, message, interaction.customId());
+  private CompletableFuture<Reply> form(IncomingInteraction interaction, Channel channel) {
+    return forms.sent(interaction.data(), interaction.id(), interaction.asker(), channel);
   }
 
-  /** A message's id tells when it was posted; {@code docs/reference}, Snowflakes. */
-  private static Optional<Instant> posted(String message) {
-    try {
-      return Optional.of(TimeUtil.getTimeCreated(MiscUtil.parseSnowflake(message)).toInstant());
-    } catch (NumberFormatException noSnowflake) {
-      return Optional.empty();
-    }
+  private CompletableFuture<Reply> button(IncomingInteraction interaction, Channel channel) {
+    return forms
+        .pressed(interaction.customId())
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(
+            () ->
+                dispatcher.press(
+                    interaction.asker(), channel, interaction.pressed(), interaction.customId()));
   }
 
   private Completion completion(IncomingInteraction interaction, TypedOptions options) {
@@ -161,10 +187,6 @@ final class Interactions extends ListenerAdapter {
       BiFunction<IncomingInteraction, Channel, CompletableFuture<Reply>> question) {
     return refusal
         .<CompletableFuture<Reply>>map(words -> completedFuture(new Reply.ToAsker(words)))
-        .orElseGet(
-            () ->
-                question
-                    .apply(interaction, interaction.channel().orElseThrow())
-                    .thenApply(Reply::withoutForm));
+        .orElseGet(() -> question.apply(interaction, interaction.channel().orElseThrow()));
   }
 }

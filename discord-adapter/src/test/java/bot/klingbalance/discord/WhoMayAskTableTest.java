@@ -132,7 +132,7 @@ class WhoMayAskTableTest {
             discord.presses("1006", "usage-refresh-all:7d"),
             "280 credits spent"),
         cell("Share", discord.presses("1002", "share:all"), "•••"),
-        cell("Watch here", discord.presses("1003", "watch:all"), "his channel is warned of"),
+        cell("Watch here", discord.presses("1003", "watch:all"), "Warn this channel"),
         cell("Refresh of a warning", discord.presses("1004", "reread:" + warning), " need"),
         cell("Snooze", discord.presses("1005", "snooze-1d:" + warning), "Snoozed"));
   }

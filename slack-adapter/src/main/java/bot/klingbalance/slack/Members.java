@@ -4,7 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
-import bot.klingbalance.command.watch.TimeZones;
+import bot.klingbalance.command.typed.TimeZones;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.connection.ConnectionHealth;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
@@ -162,7 +162,8 @@ public final class Members {
     health.noted(why);
     if (isLapsed.compareAndSet(false, true)) {
       log.warn(
-          "Slack does not say who people are, so only those recognised within a day are answered. {}",
+          "Slack does not say who people are, so only those recognised within a day are answered."
+              + " {}",
           why);
     }
     return Optional.empty();

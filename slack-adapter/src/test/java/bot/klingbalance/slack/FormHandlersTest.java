@@ -57,6 +57,26 @@ final class FormHandlersTest {
   }
 
   @Test
+  void watchHereOpensTheFormWithTheAccountsOfTheBalanceInIt() throws Exception {
+    bot.isGivenTheForm(BotOnSlack.MEMBER);
+
+    bot.send(
+        SignedPost.form(Map.of("payload", bot.press(BotOnSlack.MEMBER, "watch:all").toString())));
+
+    JsonObject form = bot.slack.modals().next();
+    JsonObject accounts =
+        form.getAsJsonArray("blocks").get(0).getAsJsonObject().getAsJsonObject("element");
+    assertThat(accounts.getAsJsonArray("initial_options"))
+        .singleElement()
+        .satisfies(
+            chosen ->
+                assertThat(chosen.getAsJsonObject().get("value").getAsString()).isEqualTo("all"));
+    bot.sendsOff(BotOnSlack.MEMBER, form, Map.of("accounts", "all", "on", "mon-fri"));
+    assertThat(bot.slack.nextAnswer().get("text").getAsString())
+        .endsWith("asked: add all on mon-fri");
+  }
+
+  @Test
   void whatIsLeftEmptyIsNotAskedFor() throws Exception {
     JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
 

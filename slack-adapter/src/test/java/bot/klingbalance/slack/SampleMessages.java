@@ -19,13 +19,16 @@ import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.watch.WatchSpec;
+import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.SampleViews;
+import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.testing.SampleCharts;
+import bot.klingbalance.watch.SomeWatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +45,9 @@ final class SampleMessages {
 
   /** Everything that could mention, link, format, hide or reorder, in one text. */
   static final String HOSTILE =
-      "<!channel> <@U1> <!date^0^{date}|x> <https://evil.example|safe> *_~bold~_* `code` &amp; :fire:"
-          + " \u202Egnp.exe\u202C \u200B\nline\u0000"
+      "<!channel> <@U1> <!date^0^{date}|x> <https://evil.example|safe> *_~bold~_* `code` &amp;"
+          + " :fire: \u202Egnp.exe\u202C \u200B\n"
+          + "line\u0000"
           + " @here z\u0336\u0336\u0336\u0336\u0336algo ".repeat(1_000);
 
   private SampleMessages() {}
@@ -71,6 +75,8 @@ final class SampleMessages {
             new AccountsOverview.Unknown(Failure.of(Reason.SUBSCRIPTION_ENDED)),
             view(Audience.ASKER)));
     all.putAll(SampleWarnings.all());
+    all.put("warning-unusual", SomeDigests.unusual(SomeWatches.RENDERS));
+    all.putAll(SampleReports.messages());
     all.putAll(SampleAnswers.all());
     SampleCharts.all().forEach((name, chart) -> all.put("chart-" + name, withCharts(chart)));
     all.put("help", HelpMessage.of(List.of(BalanceSpec.SPEC, WatchSpec.SPEC)));

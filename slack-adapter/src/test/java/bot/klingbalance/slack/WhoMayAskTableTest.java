@@ -111,6 +111,7 @@ final class WhoMayAskTableTest {
       }
       in.slack().accept(bot.slack);
       String warning = sample.warning().id().value();
+      bot.slack.refusesNext("views.open", "internal_error");
       table.row(
           who,
           List.of(
@@ -125,7 +126,7 @@ final class WhoMayAskTableTest {
               pressed(bot, in, "Refresh", "refresh:all", "studio@example.com"),
               pressed(bot, in, "Refresh of usage", "usage-refresh-all:7d", "280 credits spent"),
               pressed(bot, in, "Share", "share:all", "•••"),
-              pressed(bot, in, "Watch here", "watch:all", "his channel is warned of"),
+              pressed(bot, in, "Watch here", "watch:all", "The form did not open"),
               pressed(bot, in, "Refresh of a warning", "reread:" + warning, " need"),
               pressed(bot, in, "Snooze", "snooze-1d:" + warning, "Snoozed")));
     }

@@ -11,6 +11,7 @@ import bot.klingbalance.finding.Cause.Low;
 import bot.klingbalance.finding.Cause.NoBalance;
 import bot.klingbalance.finding.Cause.SignIn;
 import bot.klingbalance.finding.Cause.Unread;
+import bot.klingbalance.finding.Cause.Unusual;
 import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.ShortDays;
@@ -51,6 +52,11 @@ final class ReasonText implements Cause.Cases<String> {
   @Override
   public String expiring(Expiring expiring) {
     return "%s expire %s".formatted(expiring.amount(), days.day(expiring.at()));
+  }
+
+  @Override
+  public String unusual(Unusual unusual) {
+    return "%s spent, far more than usual".formatted(unusual.spent());
   }
 
   @Override

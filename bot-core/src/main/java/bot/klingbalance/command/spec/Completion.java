@@ -10,5 +10,11 @@ public enum Completion {
   /** The clips of the settings. */
   CLIPS,
   /** Time zones by their names and cities. */
-  TIME_ZONES
+  TIME_ZONES,
+  /** Days of the week, such as {@code mon-fri}. */
+  WEEKDAYS,
+  /** One day of the week. */
+  WEEKDAY,
+  /** How often a report comes. */
+  REPORT_PERIODS
 }

@@ -24,6 +24,8 @@ public final class TypedText {
   /** A pattern of Braille without dots: a symbol to Unicode, a blank to the eye. */
   private static final int BRAILLE_BLANK = 0x2800;
 
+  private static final int MOST_COMPARED = 40;
+
   private static final int NEXT_LINE = 0x85;
 
   private static final String PUNCTUATION = ".,;:!?…。．，、；：！？";
@@ -53,6 +55,11 @@ public final class TypedText {
   /** The same without what a chat adds: links and escapes stay as they are. */
   public static String line(String typed) {
     return oneLine(visible(typed));
+  }
+
+  /** Long enough to be compared, short enough to be compared quickly. */
+  public static String cut(String word) {
+    return word.length() <= MOST_COMPARED ? word : word.substring(0, MOST_COMPARED);
   }
 
   /** A word or a value without quotes and brackets around it, and punctuation behind it. */

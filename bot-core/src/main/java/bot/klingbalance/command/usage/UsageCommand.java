@@ -24,6 +24,7 @@ import bot.klingbalance.command.usage.UsageReading.Asked;
 import bot.klingbalance.command.usage.UsageReading.Told;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Subject.OneAccount;
+import bot.klingbalance.report.WeekMessage;
 import bot.klingbalance.usage.UsagePeriod;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -73,6 +74,9 @@ public final class UsageCommand implements Command {
                     .match(
                         one -> readAnew(one, asked(press.asker())),
                         all -> refreshed(ofAll(UsagePeriod.USUAL_DAYS), asked(press.asker())))),
+        ButtonHandler.ofItem(
+            WeekMessage.USAGE,
+            press -> reply(ofAll(UsagePeriod.USUAL_DAYS), asked(press.asker()), ToAsker::new)),
         ButtonHandler.ofItem(
             UsageButtons.REFRESH_ALL,
             press -> refreshed(ofAll(UsageButtons.days(press.subject())), asked(press.asker()))));

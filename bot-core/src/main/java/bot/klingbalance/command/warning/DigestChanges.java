@@ -8,7 +8,7 @@ import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.outbox.Revision;
 import java.time.Clock;
 import java.util.function.UnaryOperator;

@@ -12,8 +12,6 @@ import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.All;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.math.BigDecimal;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** The words behind {@code add}: accounts, then in any order how low, at what time and where. */
 final class AddParser {
-  private static final Set<String> KEYWORDS = Set.of("below", "at", "in");
+  private static final Set<String> KEYWORDS = ScheduleWords.keywordsAnd("below");
   private static final Set<String> FILLERS = Set.of("and", "account", "accounts");
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,4}) ?(%|percent)");
   private static final Pattern AMOUNT =
@@ -36,10 +34,9 @@ final class AddParser {
   private static final String EXAMPLE_OF_ACCOUNTS = "/kling-watch add studio@example.com";
 
   private final List<String> words;
+  private final ScheduleWords schedule = new ScheduleWords("/kling-watch add all");
   private Optional<Credits> belowCredits = Optional.empty();
   private Optional<Integer> belowPercent = Optional.empty();
-  private Optional<LocalTime> at = Optional.empty();
-  private Optional<ZoneId> zone = Optional.empty();
 
   AddParser(List<String> words) {
     this.words = words;
@@ -60,7 +57,15 @@ final class AddParser {
     }
     return wrong
         .<WatchRequest>map(mistake -> mistake)
-        .orElseGet(() -> new Add(accounts(named), belowCredits, belowPercent, at, zone));
+        .orElseGet(
+            () ->
+                new Add(
+                    accounts(named),
+                    belowCredits,
+                    belowPercent,
+                    schedule.at(),
+                    schedule.zone(),
+                    schedule.days()));
   }
 
   private int endOfValue(int from) {
@@ -114,12 +119,9 @@ final class AddParser {
   }
 
   private Optional<Mistake> take(String keyword, String value) {
-    String whole = TypedText.value(value);
-    return switch (keyword) {
-      case "below" -> below(whole);
-      case "at" -> at(whole);
-      default -> in(whole);
-    };
+    return keyword.equals("below")
+        ? below(TypedText.value(value))
+        : schedule.take(keyword, TypedText.value(value));
   }
 
   private Optional<Mistake> below(String value) {
@@ -137,45 +139,8 @@ final class AddParser {
         return Optional.empty();
       }
     }
-    return mistake(
+    return schedule.mistake(
         "below", value, "an amount of credits such as 500, or a share such as 10%", "below 500");
-  }
-
-  private Optional<Mistake> at(String value) {
-    at = TimeOfDay.parse(value);
-    return at.isPresent()
-        ? Optional.empty()
-        : mistake("at", value, "a time of day such as 09:00 or 9am", "at 09:00");
-  }
-
-  private Optional<Mistake> in(String value) {
-    List<String> cities = ZoneAbbreviations.cities(value);
-    if (!cities.isEmpty()) {
-      return Optional.of(
-          new Mistake(
-              Text.of(
-                  "%s is an abbreviation, not a time zone by its name. Cities that use it: %s."
-                      .formatted(TypedText.quoted(value), String.join(", ", cities))),
-              "/kling-watch add all in " + cities.get(0)));
-    }
-    zone = TimeZones.named(value);
-    if (zone.isPresent()) {
-      return Optional.empty();
-    }
-    List<String> alike = value.isEmpty() ? List.of() : TimeZones.mostLike(value);
-    String fits =
-        "a time zone by its name, such as Europe/Berlin"
-            + (alike.isEmpty() ? "" : "; like it are " + String.join(", ", alike));
-    return mistake("in", value, fits, "in " + (alike.isEmpty() ? "Europe/Berlin" : alike.get(0)));
-  }
-
-  private static Optional<Mistake> mistake(
-      String keyword, String value, String fits, String example) {
-    String found = value.isEmpty() ? "nothing stands there" : TypedText.quoted(value) + " is none";
-    return Optional.of(
-        new Mistake(
-            Text.of("Behind “%s” stands %s; %s.".formatted(keyword, fits, found)),
-            "/kling-watch add all " + example));
   }
 
   private static boolean isAll(String word) {

@@ -1,7 +1,7 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.watch.AllWatches;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -3,22 +3,22 @@ package bot.klingbalance.command.watch;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.delivery.ChannelDelivery;
 import bot.klingbalance.command.typed.AccountGuess;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Report;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.NewWatch;
-import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchChange;
 import bot.klingbalance.watch.WatchRegistry;
@@ -37,6 +37,7 @@ final class WatchChanges {
   private final Supplier<WatchPolicy> policy;
   private final AccountGuess guess;
   private final ChannelDelivery delivery;
+  private final ReportChanges reports;
   private final Clock clock;
 
   WatchChanges(WatchContext context, AccountGuess guess, ChannelDelivery delivery, Clock clock) {
@@ -45,6 +46,7 @@ final class WatchChanges {
     this.policy = context.policy();
     this.guess = guess;
     this.delivery = delivery;
+    this.reports = new ReportChanges(context, clock);
     this.clock = clock;
   }
 
@@ -55,6 +57,25 @@ final class WatchChanges {
             hiddenAccount(add)
                 .map(email -> completedFuture(CommandMessages.notShown(email)))
                 .orElseGet(() -> addAndTell(add, channel, change, asker.zone())));
+  }
+
+  /** What that person reads who may not add it; nothing where it may be added. */
+  Optional<ChatMessage> refusal(Add add, Asker asker) {
+    Managers managers = policy.get().managers();
+    return managers.include(asker)
+        ? hiddenAccount(add).map(CommandMessages::notShown)
+        : Optional.of(WatchMessages.notAllowed(managers));
+  }
+
+  CompletableFuture<ChatMessage> report(Report report, Asker asker, Channel channel) {
+    return allowed(
+        asker,
+        change -> {
+          CompletableFuture<Optional<Text>> hindrance = delivery.hindrance(channel);
+          CompletableFuture<ChatMessage> put =
+              store.ask(() -> reports.put(report, channel, asker, change));
+          return put.thenCombine(hindrance, WatchMessages::withHindrance);
+        });
   }
 
   CompletableFuture<ChatMessage> pause(Pause pause, Asker asker, Channel channel) {
@@ -107,12 +128,13 @@ final class WatchChanges {
 
   private ChatMessage add(Add add, Channel channel, WatchChange change, Optional<ZoneId> home) {
     ChannelWatches before = watches.of(channel);
-    if (isFull(before, add)) {
+    WantedWatch wanted = new WantedWatch(add, before);
+    if (wanted.isTooMany()) {
       return LimitMessages.tooManyWatches();
     }
-    DailyTime daily = wantedTime(add, before, home);
+    DailyTime daily = wanted.time(policy.get().standard(), home);
     Watch watch =
-        watches.add(new NewWatch(channel, add.accounts(), limits(add, before), change), daily);
+        watches.add(new NewWatch(channel, add.accounts(), wanted.limits(), change), daily);
     Text sentence =
         before.numbered(watch.number()).isEmpty()
             ? WatchMessages.added(watch)
@@ -124,56 +146,28 @@ final class WatchChanges {
         clock.instant());
   }
 
-  /** A watch of the same accounts is changed, not added. */
-  private static boolean isFull(ChannelWatches channel, Add add) {
-    return channel.watches().size() >= ChannelWatches.MOST && madeInChat(channel, add).isEmpty();
-  }
-
-  private static Optional<Watch> madeInChat(ChannelWatches channel, Add add) {
-    return channel.watches().stream()
-        .filter(watch -> watch.number() != Watch.OF_SETTINGS)
-        .filter(watch -> watch.accounts().equals(add.accounts()))
-        .findFirst();
-  }
-
-  /** What was not typed stays as it was; at first it is as it is anywhere, where the asker is. */
-  private DailyTime wantedTime(Add add, ChannelWatches channel, Optional<ZoneId> home) {
-    DailyTime standard = policy.get().standard();
-    DailyTime before =
-        channel.daily().orElse(new DailyTime(standard.at(), home.orElse(standard.zone())));
-    return before.with(add.at(), add.zone());
-  }
-
-  /**
-   * Who says how low is low means that, and not the standard share besides; who does not say leaves
-   * it as the watch of the same accounts has it.
-   */
-  private static WarnLimits limits(Add add, ChannelWatches before) {
-    if (add.belowCredits().isEmpty() && add.belowPercent().isEmpty()) {
-      return madeInChat(before, add).map(Watch::limits).orElse(WarnLimits.STANDARD);
-    }
-    return new WarnLimits(
-        add.belowCredits().orElse(Credits.ZERO),
-        add.belowPercent().orElse(0),
-        WarnLimits.STANDARD.runwayDays(),
-        WarnLimits.STANDARD.expiringDays(),
-        WarnLimits.STANDARD.sessionDays());
-  }
-
   private ChatMessage pause(Pause pause, Channel channel, WatchChange change) {
-    return changed(
-        pause.number(),
-        channel,
-        watches.pause(channel, pause.number(), pause.paused(), change),
-        WatchMessages::paused);
+    return reports
+        .pause(channel, pause.number(), pause.paused(), change)
+        .orElseGet(
+            () ->
+                changed(
+                    pause.number(),
+                    channel,
+                    watches.pause(channel, pause.number(), pause.paused(), change),
+                    WatchMessages::paused));
   }
 
   private ChatMessage remove(Remove remove, Channel channel, WatchChange change) {
-    return changed(
-        remove.number(),
-        channel,
-        watches.remove(channel, remove.number(), change),
-        WatchMessages::removed);
+    return reports
+        .remove(channel, remove.number(), change)
+        .orElseGet(
+            () ->
+                changed(
+                    remove.number(),
+                    channel,
+                    watches.remove(channel, remove.number(), change),
+                    WatchMessages::removed));
   }
 
   private ChatMessage changed(

@@ -24,6 +24,7 @@ import bot.klingbalance.command.watch.WatchRequest.Help;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Report;
 import bot.klingbalance.command.watch.WatchRequest.Resend;
 import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.message.ChatMessage;
@@ -35,7 +36,6 @@ import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -95,13 +95,22 @@ public final class WatchCommand implements Command {
     return subcommand.equals(WatchSpec.ADD.name()) ? WatchForm.mistakes(typed) : Map.of();
   }
 
-  /** As {@code add} without anything else would do it. */
+  /** Opens the form of {@code add}; in a chat without forms it is done as the form left empty. */
   private CompletableFuture<Reply> watchHere(ButtonPress<OfAccounts> press) {
     WatchedAccounts accounts =
         press.subject().match(one -> new These(Set.of(one.email())), all -> new All());
-    Add add =
-        new Add(accounts, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    return told(changes.add(add, press.asker(), press.channel()));
+    Add add = Add.of(accounts);
+    return press.asker().platform().hasForms()
+        ? completedFuture(
+            changes
+                .refusal(add, press.asker())
+                .<Reply>map(ToAsker::new)
+                .orElseGet(
+                    () ->
+                        new AskForm(
+                            WatchForm.of(press.asker().zone(), accounts),
+                            WatchForm.inWords(accounts))))
+        : told(changes.add(add, press.asker(), press.channel()));
   }
 
   private static CompletableFuture<Reply> told(CompletableFuture<ChatMessage> answer) {
@@ -118,6 +127,11 @@ public final class WatchCommand implements Command {
     @Override
     public CompletableFuture<Reply> add(Add add) {
       return told(changes.add(add, question.asker(), question.channel()));
+    }
+
+    @Override
+    public CompletableFuture<Reply> report(Report report) {
+      return told(changes.report(report, question.asker(), question.channel()));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.check.WatchedAccountsReader;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WeeklyReports;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  */
 public record WatchContext(
     WatchRegistry watches,
+    WeeklyReports reports,
     WarningStore store,
     Redelivery redelivery,
     WatchedAccountsReader reader,

@@ -1,6 +1,7 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.command.Managers;
+import bot.klingbalance.command.typed.TimeZones;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
@@ -8,22 +9,18 @@ import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.outbox.Delivery;
-import bot.klingbalance.outbox.Delivery.Stage.SetAside;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.Watch;
+import bot.klingbalance.watch.WeeklyReportWatch;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the bot answers to {@code /kling-watch}, but for the preview of a warning. Pure. */
 public final class WatchMessages {
   static final Text HEADING = Text.of("Kling watch");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private WatchMessages() {}
 
@@ -85,11 +82,16 @@ public final class WatchMessages {
    *
    * @param setAside warnings of this channel that could not be delivered
    */
-  static ChatMessage list(ChannelWatches watches, List<Delivery> setAside, Instant asked) {
+  static ChatMessage list(
+      ChannelWatches watches,
+      Optional<WeeklyReportWatch> report,
+      List<Delivery> setAside,
+      Instant asked) {
     List<Block> body = new ArrayList<>();
     watches.watches().forEach(watch -> body.add(new Paragraph(WatchText.line(watch))));
+    report.ifPresent(weekly -> body.add(new Paragraph(ReportMessages.line(weekly))));
     body.add(new Paragraph(nextCheck(watches, asked)));
-    setAside.forEach(delivery -> body.add(notDelivered(delivery)));
+    setAside.forEach(delivery -> body.add(WatchText.notDelivered(delivery)));
     return new ChatMessage(
         setAside.isEmpty() ? Tone.NEUTRAL : Tone.WARNING,
         Text.of("Kling watch · this channel"),
@@ -110,7 +112,8 @@ public final class WatchMessages {
     return sentence(
         Tone.NEUTRAL,
         Text.of(
-            "That watch stands in the bot's settings. Whoever runs the bot changes it there (watches)."));
+            "That watch stands in the bot's settings. Whoever runs the bot changes it there"
+                + " (watches)."));
   }
 
   static ChatMessage notAllowed(Managers managers) {
@@ -164,7 +167,7 @@ public final class WatchMessages {
                 : ".");
   }
 
-  private static String zone(DailyTime daily) {
+  static String zone(DailyTime daily) {
     return daily
         .unknownZone()
         .map(
@@ -172,14 +175,6 @@ public final class WatchMessages {
                 "%s, a time zone that the bot's Java does not know: %s is its last known offset. Whoever runs the bot can give it a newer Java; or name another zone, such as in Berlin"
                     .formatted(Text.foreign(name), TimeZones.shown(daily.zone())))
         .orElseGet(() -> TimeZones.shown(daily.zone()));
-  }
-
-  private static Block notDelivered(Delivery delivery) {
-    String reason = delivery.stage() instanceof SetAside aside ? aside.reason() : "";
-    return new Paragraph(
-        Text.of("Not delivered: the warning of ")
-            .plain(delivery.digest().key().date().format(DAY))
-            .plain(". " + reason));
   }
 
   private static ChatMessage sentence(Tone tone, Text sentence) {

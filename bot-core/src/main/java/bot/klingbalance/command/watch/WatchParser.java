@@ -40,6 +40,7 @@ final class WatchParser {
     String verb = TypedText.bare(words.get(0)).toLowerCase(Locale.ROOT);
     return switch (verb) {
       case "add" -> new AddParser(rest).request();
+      case "report", "reports" -> new ReportParser(rest).request();
       case "list", "show" -> alone(rest, new Show());
       case "check" -> alone(rest, new Check());
       case "resend" -> alone(rest, new Resend());
@@ -80,10 +81,10 @@ final class WatchParser {
     List<String> verbs = WatchSpec.SPEC.subcommands().stream().map(SubcommandSpec::name).toList();
     String nearest =
         verbs.stream()
-            .min(Comparator.comparingInt(verb -> EditDistance.distance(cut(typed), verb)))
+            .min(Comparator.comparingInt(verb -> EditDistance.distance(TypedText.cut(typed), verb)))
             .orElseThrow();
     String guess =
-        EditDistance.distance(cut(typed), nearest) <= 2
+        EditDistance.distance(TypedText.cut(typed), nearest) <= 2
             ? " Did you mean %s?".formatted(nearest)
             : "";
     return new Mistake(
@@ -94,15 +95,11 @@ final class WatchParser {
   }
 
   private static String example(String verb) {
-    return "/kling-watch " + (NUMBERED.contains(verb) ? verb + " 1" : verb);
+    return "/kling-watch "
+        + (NUMBERED.contains(verb) ? verb + " 1" : verb.equals("report") ? "report weekly" : verb);
   }
 
   private static String quoted(List<String> words) {
     return TypedText.quoted(String.join(" ", words));
-  }
-
-  /** Long enough to be compared, short enough to be compared quickly. */
-  static String cut(String word) {
-    return word.length() <= 40 ? word : word.substring(0, 40);
   }
 }

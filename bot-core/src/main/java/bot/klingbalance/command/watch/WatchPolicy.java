@@ -3,7 +3,7 @@ package bot.klingbalance.command.watch;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.command.Managers;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.watch.ChannelWatches;

@@ -10,7 +10,7 @@ import bot.klingbalance.check.CheckPreview.Preview;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
-import bot.klingbalance.digest.DigestWording;
+import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
@@ -44,6 +44,7 @@ final class WatchReports {
             () ->
                 WatchMessages.list(
                     context.watches().of(channel),
+                    context.reports().of(channel),
                     context.store().outbox().setAside(channel, MOST_SET_ASIDE),
                     clock.instant()));
   }
@@ -80,29 +81,32 @@ final class WatchReports {
             digest ->
                 DigestMessage.preview(
                     digest, wording, DigestChart.of(digest, wording, context.store().history())))
-        .orElseGet(
-            () ->
-                nothingToTell(
-                    decision.memory().accounts().size(),
-                    DigestMessage.snoozed(decision.hidden(), wording)));
+        .orElseGet(() -> nothingToTell(decision, watches, wording));
   }
 
-  /**
-   * The answer to {@code check} when nothing would be posted.
-   *
-   * @param snoozed names what is snoozed, where something is
-   */
-  private static ChatMessage nothingToTell(int accounts, Optional<Block> snoozed) {
-    String why =
-        snoozed.isPresent() ? "what needs somebody is snoozed" : "no watched account needs anybody";
-    Block told =
-        new Paragraph(
-            Text.of("Nothing would be posted now: %s (%d checked).".formatted(why, accounts)));
+  /** On a quiet day it may be that what is there waits for another one. */
+  private static ChatMessage nothingToTell(
+      CheckDecision decision, ChannelWatches watches, DigestWording wording) {
+    Optional<Block> snoozed = DigestMessage.snoozed(decision.hidden(), wording);
+    Block why = new Paragraph(Text.of(why(decision, watches, snoozed.isPresent())));
     return new ChatMessage(
         Tone.GOOD,
         WatchMessages.HEADING,
-        Stream.concat(Stream.of(told), snoozed.stream()).toList(),
+        Stream.concat(Stream.of(why), snoozed.stream()).toList(),
         List.of(),
         Text.EMPTY);
+  }
+
+  private static String why(CheckDecision decision, ChannelWatches watches, boolean isSnoozed) {
+    int accounts = decision.memory().accounts().size();
+    if (isSnoozed) {
+      return "Nothing would be posted now: what needs somebody is snoozed (%d checked)."
+          .formatted(accounts);
+    }
+    return watches.isQuietOn(decision.memory().date().getDayOfWeek())
+        ? "Nothing would be posted today: no watched account is critical (%d checked), and this channel's watches leave today out."
+            .formatted(accounts)
+        : "Nothing would be posted now: no watched account needs anybody (%d checked)."
+            .formatted(accounts);
   }
 }

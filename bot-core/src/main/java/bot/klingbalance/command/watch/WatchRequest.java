@@ -3,6 +3,8 @@ package bot.klingbalance.command.watch;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.Weekdays;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,6 +16,8 @@ public sealed interface WatchRequest {
   /** One case for each kind of request. */
   interface Cases<T> {
     T add(Add add);
+
+    T report(Report report);
 
     T show(Show show);
 
@@ -47,11 +51,36 @@ public sealed interface WatchRequest {
       Optional<Credits> belowCredits,
       Optional<Integer> belowPercent,
       Optional<LocalTime> at,
-      Optional<ZoneId> zone)
+      Optional<ZoneId> zone,
+      Optional<Weekdays> days)
       implements WatchRequest {
+    /** Of some accounts, with nothing else typed. */
+    static Add of(WatchedAccounts accounts) {
+      return new Add(
+          accounts,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.add(this);
+    }
+  }
+
+  /**
+   * Report to this channel each week. What was not typed is absent.
+   *
+   * @param on the day of the week
+   */
+  record Report(Optional<DayOfWeek> on, Optional<LocalTime> at, Optional<ZoneId> zone)
+      implements WatchRequest {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.report(this);
     }
   }
 

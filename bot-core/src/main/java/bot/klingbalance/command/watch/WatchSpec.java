@@ -22,12 +22,28 @@ public final class WatchSpec {
       OptionSpec.words("in", "The time zone, such as Europe/Berlin")
           .typedAs("in %s")
           .completedWith(Completion.TIME_ZONES);
+  static final OptionSpec ON =
+      OptionSpec.words("on", "The days of the week, such as mon-fri; else every day")
+          .typedAs("on %s")
+          .completedWith(Completion.WEEKDAYS);
   static final SubcommandSpec ADD =
       new SubcommandSpec(
           "add",
           "Warns this channel once a day, when something needs doing",
           ACCOUNTS,
           BELOW,
+          AT,
+          IN,
+          ON);
+
+  static final SubcommandSpec REPORT =
+      new SubcommandSpec(
+          "report",
+          "Reports to this channel each week, also when all is well",
+          OptionSpec.words("every", "weekly").completedWith(Completion.REPORT_PERIODS),
+          OptionSpec.words("on", "The day of the week, such as monday")
+              .typedAs("on %s")
+              .completedWith(Completion.WEEKDAY),
           AT,
           IN);
 
@@ -46,6 +62,10 @@ public final class WatchSpec {
                   "/kling-watch add all below 500 at 09:00",
                   "one warning a day here, when something needs doing"),
               new Example("/kling-watch add studio@example.com", "the same for one account"),
+              new Example("/kling-watch add all on mon-fri", "on other days only what is critical"),
+              new Example(
+                  "/kling-watch report weekly on monday",
+                  "what was spent and what comes, each week, also when all is well"),
               new Example("/kling-watch list", "this channel's watches, by number"),
               new Example("/kling-watch pause 1", "no warnings of it until it is resumed"),
               new Example("/kling-watch resume 1", "lets it go on"),
@@ -53,7 +73,9 @@ public final class WatchSpec {
               new Example("/kling-watch check", "shows only you what would be posted now"),
               new Example("/kling-watch resend", "sends what could not be delivered today"),
               new Example("/kling-watch doctor", "shows only you whether the bot can work")),
-          List.of("How low is low: below 500, or below 10%. When: at 09:00 in Europe/Berlin."));
+          List.of(
+              "How low is low: below 500, or below 10%. When: at 09:00 in Europe/Berlin on mon-fri;"
+                  + " on other days only what is critical is posted."));
 
   public static final CommandSpec SPEC =
       new CommandSpec(
@@ -62,6 +84,7 @@ public final class WatchSpec {
           List.of(),
           List.of(
               ADD,
+              REPORT,
               new SubcommandSpec("list", "This channel's watches, with their numbers"),
               new SubcommandSpec("remove", "Removes a watch", NUMBER),
               new SubcommandSpec("pause", "No warnings of a watch until it is resumed", NUMBER),

@@ -1,28 +1,40 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.message.Block;
+import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage.SetAside;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.Watch.Origin.Chat;
 import bot.klingbalance.watch.WatchChange;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.These;
+import bot.klingbalance.watch.Weekdays;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Watches in words. */
 final class WatchText {
   private static final int MOST_NAMED = 5;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private WatchText() {}
 
-  /** {@code all accounts, below 500 credits or 10 %}. */
+  /** {@code all accounts, below 500 credits or 10 %, on Mon–Fri}. */
   static String what(Watch watch) {
     String low = low(watch.limits());
-    return accounts(watch.accounts()) + (low.isEmpty() ? "" : ", " + low);
+    Weekdays days = watch.limits().days();
+    return accounts(watch.accounts())
+        + (low.isEmpty() ? "" : ", " + low)
+        + (days.areAll() ? "" : ", on " + days.shown());
   }
 
   /** The watch as a line of a list. */
@@ -55,6 +67,18 @@ final class WatchText {
         : "%s and %d more".formatted(named, emails.size() - MOST_NAMED);
   }
 
+  /** A message that its channel did not get. */
+  static Block notDelivered(Delivery delivery) {
+    String reason = delivery.stage() instanceof SetAside aside ? aside.reason() : "";
+    return new Paragraph(
+        Text.of(
+                "Not delivered: the %s of "
+                    .formatted(
+                        delivery.digest().weekly().isPresent() ? "weekly report" : "warning"))
+            .plain(delivery.digest().key().date().format(DAY))
+            .plain(". " + reason));
+  }
+
   private static String low(WarnLimits limits) {
     List<String> parts = new ArrayList<>();
     if (!limits.belowCredits().isZero()) {
@@ -66,7 +90,7 @@ final class WatchText {
     return parts.isEmpty() ? "" : "below " + String.join(" or ", parts);
   }
 
-  private static Text touched(String how, WatchChange touch) {
+  static Text touched(String how, WatchChange touch) {
     return Text.of(" · %s by %s on ".formatted(how, Text.foreign(touch.name())))
         .moment(touch.at(), Style.DATE);
   }

@@ -66,7 +66,8 @@ public final class DailyTimeRows {
     for (Map.Entry<Channel, DailyTime> each : all(handle)) {
       String offset = each.getValue().zone().getRules().getOffset(now).getId();
       handle.execute(
-          "UPDATE watched_channels SET utc_offset = ? WHERE channel = ? AND (utc_offset IS NULL OR utc_offset <> ?)",
+          "UPDATE watched_channels SET utc_offset = ? WHERE channel = ? AND (utc_offset IS NULL OR"
+              + " utc_offset <> ?)",
           offset,
           each.getKey().toString(),
           offset);
@@ -92,7 +93,7 @@ public final class DailyTimeRows {
         () -> kept.or(() -> next.flatMap(each -> between(at, each))));
   }
 
-  private static Optional<ZoneOffset> offset(@Nullable String written) {
+  static Optional<ZoneOffset> offset(@Nullable String written) {
     try {
       return Optional.ofNullable(written).map(ZoneOffset::of);
     } catch (DateTimeException unreadable) {

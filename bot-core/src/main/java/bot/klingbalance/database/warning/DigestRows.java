@@ -3,6 +3,7 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.report.WeeklyReport;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -84,7 +85,8 @@ public final class DigestRows {
         digest.lines().stream().filter(line -> !isOf(line.finding().account(), account)).toList();
     var recoveries =
         digest.recoveries().stream().filter(each -> !each.account().equals(account)).toList();
-    boolean isEmpty = lines.isEmpty() && recoveries.isEmpty();
+    Optional<WeeklyReport> weekly = digest.weekly().flatMap(report -> report.without(account));
+    boolean isEmpty = lines.isEmpty() && recoveries.isEmpty() && weekly.isEmpty();
     if (isEmpty || digest.key().turned().filter(account.value()::equals).isPresent()) {
       return Optional.empty();
     }
@@ -100,7 +102,8 @@ public final class DigestRows {
             recoveries,
             digest.hidden().stream().filter(each -> !each.account().equals(account)).toList(),
             digest.snoozed(),
-            digest.taken().stream().filter(each -> !each.account().equals(account)).toList()));
+            digest.taken().stream().filter(each -> !each.account().equals(account)).toList(),
+            weekly));
   }
 
   private static boolean isOf(Optional<AccountEmail> named, AccountEmail account) {

@@ -39,8 +39,8 @@ public final class StoredOutbox implements Outbox {
   }
 
   @Override
-  public boolean interject(Digest digest, Instant from) {
-    return sql.call(handle -> OutboxRows.insert(handle, digest, from, false));
+  public boolean interject(Digest digest, Instant from, boolean lookFirst) {
+    return sql.call(handle -> OutboxRows.insert(handle, digest, from, lookFirst));
   }
 
   @Override
@@ -116,9 +116,9 @@ public final class StoredOutbox implements Outbox {
                 handle
                     .createQuery(
                         """
-                    SELECT * FROM outbox WHERE channel = :channel AND stage = 'SET_ASIDE'
-                    ORDER BY settled_at DESC LIMIT :most
-                    """)
+                        SELECT * FROM outbox WHERE channel = :channel AND stage = 'SET_ASIDE'
+                        ORDER BY settled_at DESC LIMIT :most
+                        """)
                     .bind("channel", channel.toString())
                     .bind("most", most)));
   }
@@ -131,9 +131,9 @@ public final class StoredOutbox implements Outbox {
                 handle
                     .createQuery(
                         """
-                    SELECT * FROM outbox WHERE due_at IS NULL AND stage = 'SET_ASIDE' AND day >= :day
-                    ORDER BY channel, day, turned
-                    """)
+                        SELECT * FROM outbox WHERE due_at IS NULL AND stage = 'SET_ASIDE' AND day >= :day
+                        ORDER BY channel, day, turned
+                        """)
                     .bind("day", day.toString())));
   }
 

@@ -57,9 +57,15 @@ final class WatchRows {
     return number;
   }
 
-  private static int nextNumber(Handle handle, Channel channel) {
+  /** Above that of every watch of the channel, and of its report. */
+  static int nextNumber(Handle handle, Channel channel) {
     return handle
-        .createQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM watches WHERE channel = :channel")
+        .createQuery(
+            """
+            SELECT COALESCE(MAX(number), 0) + 1 FROM (
+              SELECT number FROM watches WHERE channel = :channel
+              UNION ALL SELECT number FROM weekly_reports WHERE channel = :channel) numbers
+            """)
         .bind("channel", channel.toString())
         .mapTo(Integer.class)
         .one();
@@ -70,10 +76,11 @@ final class WatchRows {
         .createUpdate(
             """
             INSERT INTO watches (channel, number, below_credits, below_percent, runway_days,
-              expiring_days, session_days, paused, made_by, made_name, made_at, changed_by,
-              changed_name, changed_at)
+              expiring_days, session_days, unusual, days, paused, made_by, made_name, made_at,
+              changed_by, changed_name, changed_at)
             VALUES (:channel, :number, :belowCredits, :belowPercent, :runwayDays, :expiringDays,
-              :sessionDays, FALSE, :madeBy, :madeName, :madeAt, :madeBy, :madeName, :madeAt)
+              :sessionDays, :unusual, :days, FALSE, :madeBy, :madeName, :madeAt, :madeBy, :madeName,
+              :madeAt)
             """)
         .bind("channel", watch.channel().toString())
         .bind("number", number)
@@ -89,8 +96,8 @@ final class WatchRows {
             """
             UPDATE watches SET below_credits = :belowCredits, below_percent = :belowPercent,
               runway_days = :runwayDays, expiring_days = :expiringDays,
-              session_days = :sessionDays, paused = FALSE, changed_by = :changedBy,
-              changed_name = :changedName, changed_at = :changedAt
+              session_days = :sessionDays, unusual = :unusual, days = :days, paused = FALSE,
+              changed_by = :changedBy, changed_name = :changedName, changed_at = :changedAt
             WHERE channel = :channel AND number = :number
             """)
         .bind("channel", wanted.channel().toString())

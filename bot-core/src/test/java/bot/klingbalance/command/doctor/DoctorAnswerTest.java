@@ -35,6 +35,7 @@ import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WeeklyReports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -129,6 +130,7 @@ class DoctorAnswerTest {
                 new WatchContext(
                     new WatchRegistry(
                         watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
+                    new WeeklyReports(watches.reports(), List::of),
                     new WarningStore(store, store, new FakeHistory(), Runnable::run),
                     new Redelivery(store, new ChatPorts(), CLOCK, () -> {}),
                     new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, CLOCK),

@@ -54,6 +54,7 @@ import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WeeklyReports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,7 @@ class TakeButtonTest {
     WatchContext context =
         new WatchContext(
             new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, at) -> {}),
+            new WeeklyReports(watches.reports(), List::of),
             new WarningStore(store, store, new FakeHistory(), Runnable::run),
             new Redelivery(store, new ChatPorts(), clock, () -> {}),
             reader(),

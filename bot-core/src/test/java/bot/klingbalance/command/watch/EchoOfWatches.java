@@ -22,14 +22,16 @@ import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.testing.SampleCharts;
+import bot.klingbalance.watch.WatchedAccounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code /kling-watch} that says what it was asked, by whom and where; a check is answered with a
- * chart, and {@code add} alone with the form.
+ * chart, and {@code add} alone and "Watch here" with the form.
  */
 public final class EchoOfWatches implements Command {
   @Override
@@ -61,7 +63,16 @@ public final class EchoOfWatches implements Command {
         ButtonHandler.ofAccounts(
             WatchCommand.WATCH_HERE,
             press ->
-                completedFuture(new ToAsker(echo(press.asker(), press.channel(), "watch here")))));
+                completedFuture(
+                    new AskForm(
+                        WatchForm.of(
+                            press.asker().zone(),
+                            press
+                                .subject()
+                                .<WatchedAccounts>match(
+                                    one -> new WatchedAccounts.These(Set.of(one.email())),
+                                    all -> new WatchedAccounts.All())),
+                        echo(press.asker(), press.channel(), "watch here")))));
     buttons.add(
         ButtonHandler.ofItem(
             DigestButtons.REFRESH, press -> heard("refresh of " + press.subject().id())));

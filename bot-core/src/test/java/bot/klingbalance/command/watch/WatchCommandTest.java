@@ -33,6 +33,7 @@ import bot.klingbalance.chat.PostAccess.Granted;
 import bot.klingbalance.chat.PostAccess.Limited;
 import bot.klingbalance.chat.PostAccess.Unknown;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.check.CheckPreview;
 import bot.klingbalance.check.WatchedAccountsReader;
@@ -72,7 +73,10 @@ import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchRegistry;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
+import bot.klingbalance.watch.Weekdays;
+import bot.klingbalance.watch.WeeklyReports;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -106,7 +110,7 @@ class WatchCommandTest {
   private final FakeHistory history = new FakeHistory();
   private final ChatPorts ports = new ChatPorts();
   private final Map<Channel, Optional<DailyTime>> calendar = new HashMap<>();
-  private final ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
+  private ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private List<WatchedChannel> settings = List.of();
   private Set<PlatformUser> managers = Set.of();
@@ -237,6 +241,100 @@ class WatchCommandTest {
   }
 
   @Test
+  void quietDaysAreSaidInEveryAnswerAndStayUntilOthersAreAskedFor() {
+    assertThat(ask(ANNA, "add all on mon-fri"))
+        .contains("This channel is warned of all accounts, below 10 %, on Mon–Fri. It is watch 1.");
+    assertThat(ask(ANNA, "add all below 500")).contains("below 500 credits, on Mon–Fri");
+    assertThat(ask(ANNA, "list"))
+        .contains("1 · all accounts, below 500 credits, on Mon–Fri · made");
+    assertThat(ask(ANNA, "add all on every day"))
+        .contains("warned of all accounts, below 500")
+        .doesNotContain(", on");
+    ask(ANNA, "add all on sat,sun");
+    assertThat(ask(ANNA, "pause 1"))
+        .contains("Watch 1 (all accounts, below 500 credits, on Sat, Sun) is paused.");
+    assertThat(ask(ANNA, "remove 1")).contains("on Sat, Sun) is removed.");
+  }
+
+  @Test
+  void aPreviewOnAQuietDaySaysThatTheDayIsLeftOut() {
+    accounts.answering(answered("studio", balance(plan(60, 660, 13))));
+    assertThat(NOW.atZone(ZoneOffset.UTC).getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
+
+    ask(ANNA, "add all below 100 on mon, wed-sun");
+    assertThat(ask(ANNA, "check"))
+        .contains(
+            "Nothing would be posted today: no watched account is critical (1 checked), and this"
+                + " channel's watches leave today out.");
+    ask(ANNA, "add all below 400");
+    assertThat(ask(ANNA, "check")).contains("1 Kling account needs action today");
+  }
+
+  @Test
+  void aWeeklyReportIsAskedForShownPausedAndRemovedByANumberOfItsOwn() {
+    ask(ANNA, "add all below 500 at 09:00 in Europe/Berlin");
+
+    assertThat(ask(ANNA, "report weekly on friday at 16:00"))
+        .isEqualTo(
+            """
+            Kling watch
+            This channel gets a weekly report, also when all is well: what was spent, what is left \
+            and what comes. It is number 2. The next one comes 2026-11-27T15:00:00Z; on Fridays at \
+            16:00 in Europe/Berlin.
+            """);
+    assertThat(ask(ANNA, "list"))
+        .contains("2 · weekly report, on Fridays at 16:00 in Europe/Berlin · made by Anna");
+    assertThat(ask(ANNA, "add studio@example.com")).contains("It is watch 3.");
+    assertThat(ask(ANNA, "pause 2")).contains("Number 2 (weekly report) is paused.");
+    assertThat(ask(ANNA, "list")).contains("in Europe/Berlin · paused · made by Anna");
+    assertThat(ask(ANNA, "resume 2")).contains("Number 2 (weekly report) goes on. The next one");
+    assertThat(ask(ANNA, "remove 2")).contains("Number 2 (weekly report) is removed.");
+    assertThat(ask(ANNA, "list")).doesNotContain("weekly report");
+    assertThat(ask(ANNA, "remove 2")).contains("This channel has no watch 2.");
+  }
+
+  @Test
+  void whatIsNotTypedOfAReportStaysAsItWasAndAtFirstIsAsTheChannelHasIt() {
+    ask(ANNA, "add all at 07:30 in Asia/Kolkata");
+
+    assertThat(ask(ANNA, "report")).contains("on Mondays at 07:30 in Asia/Kolkata");
+    ask(ANNA, "report weekly on fri at 16:00 in Berlin");
+    assertThat(ask(ANNA, "report weekly at 17:00"))
+        .contains("It is number 2.", "on Fridays at 17:00 in Europe/Berlin");
+    assertThat(ask(ANNA, "add all")).contains("daily at 07:30 in Asia/Kolkata");
+    assertThat(ask(MOD, new Channel(Platform.DISCORD, "77"), "report weekly"))
+        .contains("It is number 1.", "on Mondays at 09:00 in Europe/Berlin");
+  }
+
+  @Test
+  void aReportIsChangedByThoseWhoMayChangeWatches() {
+    assertThat(ask(BEN, "report weekly")).contains("Watches are changed by members who may manage");
+    assertThat(watches.reports().all()).isEmpty();
+  }
+
+  @Test
+  void aReportOfTheSettingsIsShownAndCannotBeChangedHere() {
+    WatchedChannel set = inSettings();
+    settings =
+        List.of(
+            new WatchedChannel(
+                RENDERS,
+                set.accounts(),
+                set.daily(),
+                set.warn().on(Weekdays.parse("tue-fri").orElseThrow()),
+                set.mentions(),
+                true,
+                Optional.empty(),
+                true));
+
+    assertThat(ask(ANNA, "list"))
+        .contains("settings · weekly report, on Tuesdays at 09:00 in Europe/Berlin · read-only");
+    assertThat(ask(ANNA, "report weekly on monday"))
+        .contains("This channel's weekly report stands in the bot's settings.");
+    assertThat(watches.reports().all()).isEmpty();
+  }
+
+  @Test
   void aFixedOffsetIsMeantAsPeopleMeanItAndShownAsWhatItIs() {
     assertThat(ask(ANNA, "add all at 09:00 in GMT+2"))
         .contains("Next check 2026-11-25T07:00:00Z")
@@ -246,21 +344,48 @@ class WatchCommandTest {
   }
 
   @Test
-  void watchHereUnderABalanceWarnsTheChannelFromNowOn() {
+  void watchHereUnderABalanceOpensTheFormWithItsAccountInIt() {
     String one = words(askFor("kling-watch", ANNA, RENDERS, "list"));
     assertThat(one).contains("This channel watches nothing");
     accounts.answering(answered("studio", balance(plan(560, 660, 13))));
     ChatMessage balance =
         ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "studio@example.com")).message();
 
+    assertThat(accountsIn(pressed(ANNA, balance, "Watch here"))).isEqualTo("studio@example.com");
     assertThat(words(pressed(ANNA, balance, "Watch here")))
-        .contains("This channel is warned of studio@example.com, below 10 %. It is watch 1.");
-    assertThat(calendar).containsKey(RENDERS);
+        .as("where the form does not open")
+        .contains("Type /kling-watch add studio@example.com to be warned here");
+    assertThat(watches.of(RENDERS).watches()).isEmpty();
     assertThat(words(pressed(BEN, balance, "Watch here")))
         .contains("Watches are changed by members who may manage this channel.");
     ChatMessage overview = ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "")).message();
-    assertThat(words(pressed(ANNA, overview, "Watch here")))
-        .contains("This channel is warned of all accounts");
+    assertThat(accountsIn(pressed(ANNA, overview, "Watch here"))).isEqualTo("all");
+  }
+
+  @Test
+  void watchHereOfAnAccountThatIsNotShownAnyMoreOpensNoForm() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    ChatMessage balance =
+        ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "studio@example.com")).message();
+    shown = new ShownAccounts(List.of("*@elsewhere.org"));
+
+    assertThat(words(pressed(ANNA, balance, "Watch here"))).doesNotContain("Type /kling-watch add");
+  }
+
+  @Test
+  void inAChatWithoutFormsWatchHereIsDoneAtOnce() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+    Asker here = new Asker(Platform.TERMINAL, "you", false, true, "you", Optional.empty());
+    ChatMessage balance =
+        ((ToAsker) askFor("kling-balance", here, RENDERS, "studio@example.com")).message();
+
+    assertThat(words(pressed(here, balance, "Watch here")))
+        .contains("This channel is warned of studio@example.com, below 10 %. It is watch 1.");
+    assertThat(calendar).containsKey(RENDERS);
+  }
+
+  private static String accountsIn(Reply reply) {
+    return ((AskForm) reply).form().fields().get(0).filled();
   }
 
   @Test
@@ -435,11 +560,6 @@ class WatchCommandTest {
             "The bot cannot post here yet. The bot is not in the channel. Type /invite @Kling"
                 + " Balance there. The watch is kept.\n");
     assertThat(watches.of(RENDERS).watches()).hasSize(1);
-    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
-    ChatMessage balance =
-        ((ToAsker) askFor("kling-balance", ANNA, RENDERS, "studio@example.com")).message();
-    assertThat(words(pressed(ANNA, balance, "Watch here")))
-        .contains("It is watch 2.", "The bot cannot post here yet.");
   }
 
   @Test
@@ -715,6 +835,7 @@ class WatchCommandTest {
     WarningStore warnings = new WarningStore(store, store, history, threads);
     return new WatchContext(
         book(),
+        new WeeklyReports(watches.reports(), () -> settings),
         warnings,
         new Redelivery(store, ports, clock, () -> {}),
         reader(),

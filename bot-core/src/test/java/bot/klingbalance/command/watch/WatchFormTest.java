@@ -7,6 +7,7 @@ import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.Weekdays;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -20,10 +21,20 @@ class WatchFormTest {
   @Test
   void everyFieldIsReadAsIfItWereTyped() {
     Map<String, String> typed =
-        Map.of("in", " Europe/Berlin ", "at", "9am", "below", "10 %", "accounts", "all");
+        Map.of(
+            "in",
+            " Europe/Berlin ",
+            "at",
+            "9am",
+            "below",
+            "10 %",
+            "accounts",
+            "all",
+            "on",
+            "mo-fr");
 
     assertThat(WatchForm.mistakes(typed)).isEmpty();
-    assertThat(text(typed)).isEqualTo("add all below 10 % at 9am in Europe/Berlin");
+    assertThat(text(typed)).isEqualTo("add all below 10 % at 9am in Europe/Berlin on mo-fr");
     assertThat(WatchRequest.parse(text(typed)))
         .isEqualTo(
             new Add(
@@ -31,7 +42,8 @@ class WatchFormTest {
                 Optional.empty(),
                 Optional.of(10),
                 Optional.of(LocalTime.of(9, 0)),
-                Optional.of(ZoneId.of("Europe/Berlin"))));
+                Optional.of(ZoneId.of("Europe/Berlin")),
+                Weekdays.parse("mon-fri")));
   }
 
   @Test
@@ -45,9 +57,9 @@ class WatchFormTest {
   @Test
   void eachMistakeStandsAtItsField() {
     Map<String, String> mistakes =
-        WatchForm.mistakes(Map.of("below", "much", "at", "25:00", "in", "Berln"));
+        WatchForm.mistakes(Map.of("below", "much", "at", "25:00", "in", "Berln", "on", "payday"));
 
-    assertThat(mistakes).containsOnlyKeys("accounts", "below", "at", "in");
+    assertThat(mistakes).containsOnlyKeys("accounts", "below", "at", "in", "on");
     assertThat(mistakes.values())
         .contains("Behind “at” stands a time of day such as 09:00 or 9am; “25:00” is none.");
   }

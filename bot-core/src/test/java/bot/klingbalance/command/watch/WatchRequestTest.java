@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.typed.TimeZones;
 import bot.klingbalance.command.watch.WatchRequest.Add;
 import bot.klingbalance.command.watch.WatchRequest.Check;
 import bot.klingbalance.command.watch.WatchRequest.Help;
 import bot.klingbalance.command.watch.WatchRequest.Mistake;
 import bot.klingbalance.command.watch.WatchRequest.Pause;
 import bot.klingbalance.command.watch.WatchRequest.Remove;
+import bot.klingbalance.command.watch.WatchRequest.Report;
 import bot.klingbalance.command.watch.WatchRequest.Resend;
 import bot.klingbalance.command.watch.WatchRequest.Show;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.Weekdays;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,13 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchRequestTest {
-  private static final Add ALL =
-      new Add(
-          new WatchedAccounts.All(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final Add ALL = Add.of(new WatchedAccounts.All());
 
   @Test
   void everyWordThatItKnows() {
@@ -69,7 +67,43 @@ class WatchRequestTest {
                 Optional.of(Credits.of(500)),
                 Optional.empty(),
                 Optional.of(LocalTime.of(9, 0)),
+                Optional.of(ZoneId.of("Europe/Berlin")),
+                Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "add all on mon-fri at 9 in Berlin",
+        "add all at 9 on Monday to Friday in Berlin",
+        "add all in Berlin on weekdays, at 9",
+        "add all at 9 in Berlin on mon, tue, wed, thu and fri.",
+        "add all on “Mo \u2013 Fr” at 9 in Berlin"
+      })
+  void theDaysStandInAnyOrderAndWriting(String typed) {
+    Add add = (Add) WatchRequest.parse(typed);
+
+    assertThat(add.days()).map(Weekdays::toString).contains("mon-fri");
+    assertThat(add.at()).contains(LocalTime.of(9, 0));
+    assertThat(add.zone()).contains(ZoneId.of("Europe/Berlin"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "report weekly on monday at 9 in Berlin",
+        "Report every week on Mondays, at 09:00 in Europe/Berlin.",
+        "report at 9am in berlin on mon"
+      })
+  void aReportIsAskedForInAnyOrderAndWriting(String typed) {
+    assertThat(WatchRequest.parse(typed))
+        .isEqualTo(
+            new Report(
+                Optional.of(DayOfWeek.MONDAY),
+                Optional.of(LocalTime.of(9, 0)),
                 Optional.of(ZoneId.of("Europe/Berlin"))));
+    assertThat(WatchRequest.parse("report"))
+        .isEqualTo(new Report(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -185,12 +219,18 @@ class WatchRequestTest {
           add all at 25:00          | Behind “at” stands a time of day such as 09:00 or 9am; “25:00” is none.                                     | /kling-watch add all at 09:00
           add all at 13pm           | Behind “at” stands a time of day such as 09:00 or 9am; “13pm” is none.                                      | /kling-watch add all at 09:00
           add all at 9 tomorrow     | Behind “at” stands a time of day such as 09:00 or 9am; “9 tomorrow” is none.                                | /kling-watch add all at 09:00
+          add all on payday         | Behind “on” stands days of the week such as mon-fri or mon,wed; “payday” is none.                           | /kling-watch add all on mon-fri
+          add all on                | Behind “on” stands days of the week such as mon-fri or mon,wed; nothing stands there.                       | /kling-watch add all on mon-fri
+          report daily              | A report comes weekly, not “daily”.                                                                         | /kling-watch report weekly on monday at 09:00
+          report on mon-fri         | A weekly report comes on one day, not on Mon–Fri.                                                           | /kling-watch report weekly on monday at 09:00
+          report weekly at dawn     | Behind “at” stands a time of day such as 09:00 or 9am; “dawn” is none.                                      | /kling-watch report weekly at 09:00
+          reprot weekly             | “reprot” is nothing that /kling-watch can do: it knows add, report, list, remove, pause, resume, check, resend, doctor, help. Did you mean report? | /kling-watch report weekly
           remove                    | Say which watch by its number; /kling-watch list shows the numbers.                                         | /kling-watch remove 1
           remove all                | Say which watch by its number, not “all”; /kling-watch list shows the numbers.                              | /kling-watch remove 1
           pause one                 | Say which watch by its number, not “one”; /kling-watch list shows the numbers.                              | /kling-watch pause 1
           list 2                    | Nothing stands behind that word, but you typed “2”.                                                         | /kling-watch list
-          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, resend, doctor, help. Did you mean list? | /kling-watch list
-          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, list, remove, pause, resume, check, resend, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
+          lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, report, list, remove, pause, resume, check, resend, doctor, help. Did you mean list? | /kling-watch list
+          frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, report, list, remove, pause, resume, check, resend, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
           """)
   void aMistakeIsASentenceWithAnExampleThatWorks(String typed, String sentence, String example) {
     Mistake mistake = (Mistake) WatchRequest.parse(typed);

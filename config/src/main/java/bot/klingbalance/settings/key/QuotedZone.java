@@ -1,6 +1,6 @@
 package bot.klingbalance.settings.key;
 
-import bot.klingbalance.command.watch.TimeZones;
+import bot.klingbalance.command.typed.TimeZones;
 import bot.klingbalance.settings.reading.QuotedValue;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

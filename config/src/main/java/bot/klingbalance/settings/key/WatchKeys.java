@@ -3,6 +3,7 @@ package bot.klingbalance.settings.key;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.watch.WatchedAccounts;
+import bot.klingbalance.watch.Weekdays;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -11,6 +12,11 @@ import java.util.List;
 /** The keys of each channel that is warned: of what, when and by which limits. */
 public final class WatchKeys {
   private static final KeyList KEYS = new KeyList();
+
+  /** How often a channel gets a report. */
+  public enum Report {
+    WEEKLY
+  }
 
   public static final SettingKey<Channel> CHANNEL =
       KEYS.add(
@@ -36,6 +42,21 @@ public final class WatchKeys {
           SettingKey.live(
                   "watches[].time_zone", AmountTypes.ZONE, "whose time of day that is; required")
               .is(Presence.REQUIRED));
+
+  public static final SettingKey<Weekdays> DAYS =
+      KEYS.add(
+          SettingKey.live(
+                  "watches[].days[]",
+                  WeekdayTypes.WEEKDAYS,
+                  "on which days of the week; on others only what is critical is posted")
+              .defaultsTo("mon-sun"));
+
+  public static final SettingKey<Report> REPORT =
+      KEYS.add(
+          SettingKey.live(
+              "watches[].report",
+              ValueTypes.oneOf(Report.class),
+              "also a report each week, on the first of days, even when all is well"));
 
   public static final SettingKey<Credits> BELOW_CREDITS =
       KEYS.add(
@@ -70,6 +91,14 @@ public final class WatchKeys {
                   AmountTypes.DAYS,
                   "a sign-in to Kling that ends within so many days; 0: off")
               .defaultsTo("2"));
+
+  public static final SettingKey<Boolean> UNUSUAL =
+      KEYS.add(
+          SettingKey.live(
+                  "watches[].warn.unusual",
+                  ValueTypes.YES_OR_NO,
+                  "far more spending than usual, told at once")
+              .defaultsTo("true"));
 
   public static final SettingKey<String> MENTION_CRITICAL = KEYS.add(mention("critical"));
   public static final SettingKey<String> MENTION_WARNING = KEYS.add(mention("warning"));

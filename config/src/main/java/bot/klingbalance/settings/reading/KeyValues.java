@@ -141,7 +141,8 @@ final class KeyValues {
       }
     }
 
-    private <T> List<T> all(SettingKey<T> key) {
+    /** The elements of a list; none where none is set. */
+    <T> List<T> all(SettingKey<T> key) {
       return read(file, path(key), key.type());
     }
 

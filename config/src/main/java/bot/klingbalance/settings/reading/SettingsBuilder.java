@@ -25,7 +25,7 @@ import bot.klingbalance.watch.Escalation;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
-import java.util.EnumMap;
+import bot.klingbalance.watch.Weekdays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,13 +142,14 @@ final class SettingsBuilder {
     Map<Tone, String> mentions = mentions(row);
     boolean urgent = row.value(WatchKeys.URGENT);
     Optional<Escalation> escalation = escalation(row);
+    boolean report = row.find(WatchKeys.REPORT).isPresent();
     if (channel.isEmpty() || accounts.isEmpty() || at.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
     DailyTime daily = new DailyTime(at.get(), zone.get());
     return Optional.of(
         new WatchedChannel(
-            channel.get(), accounts.get(), daily, warn, mentions, urgent, escalation));
+            channel.get(), accounts.get(), daily, warn, mentions, urgent, escalation, report));
   }
 
   private static Optional<Escalation> escalation(Row row) {
@@ -164,11 +165,13 @@ final class SettingsBuilder {
         row.value(WatchKeys.BELOW_PERCENT),
         row.value(WatchKeys.RUNWAY_DAYS),
         row.value(WatchKeys.EXPIRING_DAYS),
-        row.value(WatchKeys.SESSION_DAYS));
+        row.value(WatchKeys.SESSION_DAYS),
+        row.value(WatchKeys.UNUSUAL),
+        row.all(WatchKeys.DAYS).stream().reduce(Weekdays::and).orElse(Weekdays.EVERY));
   }
 
   private static Map<Tone, String> mentions(Row row) {
-    Map<Tone, String> mentions = new EnumMap<>(Tone.class);
+    Map<Tone, String> mentions = new TreeMap<>();
     row.find(WatchKeys.MENTION_CRITICAL).ifPresent(who -> mentions.put(Tone.CRITICAL, who));
     row.find(WatchKeys.MENTION_WARNING).ifPresent(who -> mentions.put(Tone.WARNING, who));
     row.find(WatchKeys.MENTION_NOTICE).ifPresent(who -> mentions.put(Tone.NOTICE, who));

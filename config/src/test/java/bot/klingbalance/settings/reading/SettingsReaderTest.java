@@ -42,6 +42,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.event.Level;
 
 public class SettingsReaderTest {
@@ -225,7 +227,8 @@ public class SettingsReaderTest {
                 new WarnLimits(new Credits(1250), 0, 3, 3, 2),
                 Map.of(Tone.WARNING, "<!subteam^S1>", Tone.NOTICE, "<@&42>"),
                 false,
-                Optional.of(new Escalation(Duration.ofHours(2), "<@&43>"))));
+                Optional.of(new Escalation(Duration.ofHours(2), "<@&43>")),
+                false));
     assertThat(settings.clips())
         .containsExactly(new CheckedClip(new Clip("short", new Credits(50)), Optional.empty()));
     assertThat(settings.packs())
@@ -233,6 +236,40 @@ public class SettingsReaderTest {
     assertThat(settings.health()).isEqualTo(new HealthSection(0, "::1", Optional.empty()));
     assertThat(settings.log())
         .isEqualTo(new LogSection(LogSection.Format.JSON, Level.WARN, Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[mon-fri], mon-fri",
+    "mon-fri, mon-fri",
+    "weekdays, mon-fri",
+    "'[mon, Wed]', 'mon,wed'",
+    "'\"mon,wed\"', 'mon,wed'",
+    "'[mon-wed, sat-sun]', 'mon-wed,sat,sun'",
+    "Monday, mon",
+    "[], mon-sun",
+    "~, mon-sun"
+  })
+  void daysOfTheWeekAreReadAsPeopleWriteThem(String written, String days) {
+    String watch =
+        "watches: [{channel: slack:C1, accounts: all, daily_at: 9:00, time_zone: UTC, days: %s}]";
+
+    assertThat(given.yaml(watch.formatted(written)).settings().watches())
+        .extracting(each -> each.warn().days().toString())
+        .containsExactly(days);
+  }
+
+  @Test
+  void aDayThatIsNoneIsToldWithWhatFits() {
+    assertThat(
+            given
+                .yaml(
+                    "watches: [{channel: slack:C1, accounts: all, daily_at: 9:00, time_zone: UTC,"
+                        + " days: [mon-fri, payday]}]")
+                .sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 1: watches.days is \"payday\"; it has to be days of the"
+                + " week, such as mon-fri, wed or weekdays.");
   }
 
   @Test

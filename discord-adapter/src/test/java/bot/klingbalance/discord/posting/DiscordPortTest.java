@@ -22,6 +22,7 @@ import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.testing.SampleCharts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -135,6 +136,22 @@ class DiscordPortTest {
     postedWarning();
 
     assertThat(find(new DeliveryId("another"))).isEqualTo(new FindResult.Absent());
+  }
+
+  @Test
+  void aWeeklyReportGoesWithThePictureOfItsDaysAndIsFoundAgain() throws Exception {
+    DeliveryId delivery = new DeliveryId("weekly-of-monday");
+    ChatMessage report = SampleReports.messages().get("weekly-report");
+
+    PostedMessage posted =
+        ((Posted) bench.port().post(CHANNEL, report, delivery).get(10, TimeUnit.SECONDS)).message();
+
+    JsonNode message = bench.discord().message(posted.id());
+    assertThat(message.path("attachments")).hasSize(1);
+    assertThat(message.path("embeds").path(0).path("title").asText())
+        .isEqualTo("📊 Kling week · 23–29 Nov");
+    assertThat(bench.port().find(CHANNEL, delivery).get(10, TimeUnit.SECONDS))
+        .isEqualTo(new FindResult.Found(posted));
   }
 
   @Test

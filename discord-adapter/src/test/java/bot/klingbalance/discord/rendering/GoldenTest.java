@@ -22,12 +22,15 @@ import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.watch.WatchSpec;
+import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.discord.SampleButtons;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.SampleViews;
+import bot.klingbalance.report.SampleReports;
+import bot.klingbalance.watch.SomeWatches;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,6 +131,8 @@ class GoldenTest {
     messages.put("stale-button", CommandMessages.buttonIsStale());
     messages.put("defect", CommandMessages.defect());
     messages.put("warning", SampleWarning.message());
+    messages.put("warning-unusual", SomeDigests.unusual(SomeWatches.STUDIO));
+    messages.putAll(SampleReports.messages());
     messages.putAll(SampleAnswers.all());
     for (Reason reason : Reason.values()) {
       messages.put(

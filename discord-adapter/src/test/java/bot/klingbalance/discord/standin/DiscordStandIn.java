@@ -128,6 +128,27 @@ public final class DiscordStandIn implements AutoCloseable {
     return happens(event);
   }
 
+  /** Somebody sends off a form that the bot opened, with these values by the names of fields. */
+  public Interaction sendsOff(JsonNode modal, Map<String, String> values) {
+    ObjectNode data = Json.object().put("custom_id", modal.path("custom_id").asText());
+    for (JsonNode label : modal.path("components")) {
+      JsonNode field = label.path("component");
+      String name = field.path("custom_id").asText();
+      ObjectNode sent = data.withArrayProperty("components").addObject().put("type", 18);
+      ObjectNode component =
+          sent.putObject("component")
+              .put("type", field.path("type").asInt())
+              .put("custom_id", name);
+      String value = values.getOrDefault(name, "");
+      if (field.path("type").asInt() == 3) {
+        Stream.of(value.split(" ", -1)).forEach(component.putArray("values")::add);
+      } else {
+        component.put("value", value);
+      }
+    }
+    return happens(5, data);
+  }
+
   /** From now on what members do happens in other circumstances than in a channel of a server. */
   public void members(Consumer<ObjectNode> changes) {
     circumstances = changes;

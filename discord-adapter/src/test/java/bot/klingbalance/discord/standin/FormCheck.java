@@ -17,6 +17,25 @@ final class FormCheck {
     return check.result();
   }
 
+  /** docs/interactions/receiving-and-responding: Modal; docs/components/reference: Label. */
+  static Optional<ObjectNode> ofModal(JsonNode data) {
+    FormCheck check = new FormCheck();
+    check.length(data.path("title"), 45, "title");
+    check.length(data.path("custom_id"), 100, "custom_id");
+    check.most(data.path("components").size(), 5, "components");
+    for (int i = 0; i < data.path("components").size(); i++) {
+      JsonNode label = data.path("components").path(i);
+      check.length(label.path("label"), 45, "components", i, "label");
+      check.length(label.path("description"), 100, "components", i, "description");
+      JsonNode field = label.path("component");
+      check.length(field.path("custom_id"), 100, "components", i, "component", "custom_id");
+      check.length(field.path("placeholder"), 100, "components", i, "component", "placeholder");
+      check.length(field.path("value"), 4000, "components", i, "component", "value");
+      check.most(field.path("options").size(), 25, "components", i, "component", "options");
+    }
+    return check.result();
+  }
+
   static Optional<ObjectNode> ofChoices(JsonNode data) {
     FormCheck check = new FormCheck();
     check.most(data.path("choices").size(), 25, "choices");

@@ -419,10 +419,13 @@ final class RestApi implements AutoCloseable {
       interaction.refused(10062);
       return Answer.error(404, 10062, "Unknown interaction");
     }
+    JsonNode data = body.path("data");
     Optional<ObjectNode> wrong =
-        body.path("type").asInt() == 8
-            ? FormCheck.ofChoices(body.path("data"))
-            : FormCheck.ofMessage(body.path("data"));
+        switch (body.path("type").asInt()) {
+          case 8 -> FormCheck.ofChoices(data);
+          case 9 -> FormCheck.ofModal(data);
+          default -> FormCheck.ofMessage(data);
+        };
     if (wrong.isPresent()) {
       interaction.refused(50035);
       return Answer.of(400, wrong.get());

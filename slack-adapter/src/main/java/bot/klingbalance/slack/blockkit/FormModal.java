@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A form as a modal of Slack. Pure. */
 public final class FormModal {
@@ -23,7 +24,7 @@ public final class FormModal {
   private FormModal() {}
 
   /**
-   * The form, empty.
+   * The form, with what stands in its fields from the first.
    *
    * @param accounts those to choose from; may be none
    * @param metadata what Slack is to keep with it
@@ -80,30 +81,49 @@ public final class FormModal {
 
   private static JsonObject block(Field field, List<String> accounts) {
     return switch (field.kind()) {
-      case ACCOUNTS -> canBeChosen(accounts) ? choice(field, accounts) : typed(field);
+      case ACCOUNTS -> canBeChosen(field, accounts) ? choice(field, accounts) : typed(field);
       case TEXT -> typed(field);
       case TIME_OF_DAY -> block(field, input(field, "timepicker", field.placeholder()));
       case TIME_ZONE -> search(field);
     };
   }
 
-  private static boolean canBeChosen(List<String> accounts) {
+  private static boolean canBeChosen(Field field, List<String> accounts) {
     return !accounts.isEmpty()
+        && filled(field).allMatch(each -> each.equals(ALL) || accounts.contains(each))
         && accounts.size() <= MOST_ACCOUNTS
         && accounts.stream().allMatch(email -> email.length() <= Limits.OPTION_VALUE);
   }
 
   private static JsonObject choice(Field field, List<String> accounts) {
     InputBlock input = input(field, "multi_static_select", "All, or some of them");
-    JsonArray options = Json.array(Json.option("All accounts", ALL));
-    accounts.forEach(email -> options.add(Json.option(email, email)));
+    JsonArray options = Json.array(option(ALL));
+    accounts.forEach(email -> options.add(option(email)));
     JsonObject element = input.element();
     element.add("options", options);
+    JsonArray chosen = new JsonArray();
+    filled(field).map(FormModal::option).forEach(chosen::add);
+    if (!chosen.isEmpty()) {
+      element.add("initial_options", chosen);
+    }
     return block(field, input, element);
   }
 
+  private static Stream<String> filled(Field field) {
+    return Stream.of(field.filled().split(" ", -1)).filter(each -> !each.isEmpty());
+  }
+
+  private static JsonObject option(String value) {
+    return Json.option(value.equals(ALL) ? "All accounts" : value, value);
+  }
+
   private static JsonObject typed(Field field) {
-    return block(field, input(field, "plain_text_input", field.placeholder()));
+    InputBlock input = input(field, "plain_text_input", field.placeholder());
+    JsonObject element = input.element();
+    if (!field.filled().isEmpty()) {
+      element.addProperty("initial_value", field.filled());
+    }
+    return block(field, input, element);
   }
 
   private static JsonObject search(Field field) {
@@ -124,7 +144,7 @@ public final class FormModal {
   private static JsonObject block(Field field, InputBlock input, JsonObject element) {
     return field
         .leftEmpty()
-        .map(hint -> input.optional(element, hint))
+        .map(may -> input.optional(element, field.hint()))
         .orElseGet(() -> input.required(element));
   }
 

@@ -1,4 +1,4 @@
-package bot.klingbalance.digest;
+package bot.klingbalance.digest.wording;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Cause;
@@ -9,6 +9,7 @@ import bot.klingbalance.finding.Cause.Low;
 import bot.klingbalance.finding.Cause.NoBalance;
 import bot.klingbalance.finding.Cause.SignIn;
 import bot.klingbalance.finding.Cause.Unread;
+import bot.klingbalance.finding.Cause.Unusual;
 import bot.klingbalance.finding.ChanceText;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Trigger;
@@ -21,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is the matter, in a sentence or two, and the next step after an arrow. */
-final class FindingText implements Cause.Cases<Text> {
+public final class FindingText implements Cause.Cases<Text> {
   static final String ADD_AGAIN = "delete the account at useapi.net and add it again.";
 
   private final Text name;
@@ -42,7 +43,7 @@ final class FindingText implements Cause.Cases<Text> {
    * @param name what stands before them: how severe it is, and of which account
    * @param readAt when the accounts were read
    */
-  static Text of(Finding finding, Text name, DigestWording wording, Instant readAt) {
+  public static Text of(Finding finding, Text name, DigestWording wording, Instant readAt) {
     return finding.cause().match(new FindingText(name, wording, wording.days(readAt), finding));
   }
 
@@ -131,6 +132,11 @@ final class FindingText implements Cause.Cases<Text> {
                     .formatted(
                         expiring.amount().hundredths() == 100 ? " expires" : " expire",
                         on(expiring.at()))));
+  }
+
+  @Override
+  public Text unusual(Unusual unusual) {
+    return said(UnusualText.of(unusual));
   }
 
   @Override

@@ -1,7 +1,5 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.typed;
 
-import bot.klingbalance.command.typed.EditDistance;
-import bot.klingbalance.command.typed.TypedText;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -52,7 +50,7 @@ public final class TimeZones {
 
   /** The names that are most like what was typed, the likest first. */
   public static List<String> mostLike(String typed) {
-    String plain = WatchParser.cut(plain(typed));
+    String plain = TypedText.cut(plain(typed));
     return PROPOSED.stream()
         .map(name -> new Guess(name, unlikeness(plain, name)))
         .sorted(Comparator.comparingInt(Guess::unlikeness))
@@ -80,12 +78,12 @@ public final class TimeZones {
   }
 
   /** Whether it is so far from UTC all year. */
-  static boolean isOffset(ZoneId zone) {
+  public static boolean isOffset(ZoneId zone) {
     return zone instanceof ZoneOffset && !zone.equals(ZoneOffset.UTC);
   }
 
   /** The zone by its name; {@code UTC+2} where it has none. */
-  static String shown(ZoneId zone) {
+  public static String shown(ZoneId zone) {
     return zone instanceof ZoneOffset offset ? FixedOffset.shown(offset) : zone.getId();
   }
 

@@ -1,8 +1,8 @@
-package bot.klingbalance.digest;
+package bot.klingbalance.digest.wording;
 
-import static bot.klingbalance.digest.FindingText.ADD_AGAIN;
-import static bot.klingbalance.digest.FindingText.capital;
-import static bot.klingbalance.digest.FindingText.step;
+import static bot.klingbalance.digest.wording.FindingText.ADD_AGAIN;
+import static bot.klingbalance.digest.wording.FindingText.capital;
+import static bot.klingbalance.digest.wording.FindingText.step;
 
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.message.Text;

@@ -1,4 +1,4 @@
-package bot.klingbalance.digest;
+package bot.klingbalance.digest.wording;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
@@ -37,16 +37,18 @@ public record DigestWording(
     packs = List.copyOf(packs);
   }
 
-  String name(AccountEmail account) {
+  /** What an account is called. */
+  public String name(AccountEmail account) {
     return names.of(account);
   }
 
   /** How days are told. */
-  ShortDays days(Instant now) {
+  public ShortDays days(Instant now) {
     return new ShortDays(zone, now);
   }
 
-  Optional<String> mention(Tone tone) {
+  /** Whom a message of that level calls. */
+  public Optional<String> mention(Tone tone) {
     return Optional.ofNullable(mentions.get(tone));
   }
 }

@@ -1,4 +1,4 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.typed;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Abbreviations of time zones, and cities that use them. They are no names: IST is India's,
  * Israel's and Ireland's, and EST is New York's for only a part of the year.
  */
-final class ZoneAbbreviations {
+public final class ZoneAbbreviations {
   private static final Map<String, List<String>> CITIES = new HashMap<>();
 
   static {
@@ -53,7 +53,7 @@ final class ZoneAbbreviations {
   private ZoneAbbreviations() {}
 
   /** Cities that use it, the largest first; none where it is no such abbreviation. */
-  static List<String> cities(String abbreviation) {
+  public static List<String> cities(String abbreviation) {
     return CITIES.getOrDefault(abbreviation.toUpperCase(Locale.ROOT), List.of());
   }
 

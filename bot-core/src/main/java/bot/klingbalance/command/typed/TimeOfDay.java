@@ -1,4 +1,4 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.typed;
 
 import java.time.LocalTime;
 import java.util.Locale;
@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A time of day as people type it: {@code 09:00}, {@code 9:00}, {@code 9.30}, {@code 9am}. */
-final class TimeOfDay {
+public final class TimeOfDay {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,2})(?:[:.h]([0-9]{2}))?h? ?(am|pm|a\\.m\\.?|p\\.m\\.?)?");
 
   private TimeOfDay() {}
 
-  static Optional<LocalTime> parse(String typed) {
+  public static Optional<LocalTime> parse(String typed) {
     String text = typed.toLowerCase(Locale.ROOT);
     if (text.equals("noon")) {
       return Optional.of(LocalTime.NOON);

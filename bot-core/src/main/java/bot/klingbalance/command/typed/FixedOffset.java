@@ -1,6 +1,5 @@
-package bot.klingbalance.command.watch;
+package bot.klingbalance.command.typed;
 
-import bot.klingbalance.command.typed.TypedText;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,0 +1,38 @@
+package bot.klingbalance.report;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The week of an account.
+ *
+ * @param spent in the week; absent where nobody knows
+ * @param before in the week before; absent where not all of it is known
+ * @param left what it had at its last reading; absent where it was never read
+ * @param expired what expired unused in the week
+ * @param runsOut when nothing is left at the present pace, where that is before the next grant
+ * @param expires what will expire unused next, where something will
+ * @param unread why it could not be read for the report, where it could not
+ */
+public record AccountWeek(
+    AccountEmail account,
+    Optional<Credits> spent,
+    Optional<Credits> before,
+    Optional<Credits> left,
+    Credits expired,
+    Optional<Instant> runsOut,
+    Optional<Expiry> expires,
+    Optional<Failure.Reason> unread) {
+  /** What runs out first, then what spent most. */
+  static final Comparator<AccountWeek> MOST_IMPORTANT_FIRST =
+      Comparator.<AccountWeek, Instant>comparing(each -> each.runsOut.orElse(Instant.MAX))
+          .thenComparing(each -> each.spent.orElse(Credits.ZERO), Comparator.reverseOrder())
+          .thenComparing(AccountWeek::account);
+
+  /** Credits that nobody will have used when they expire. */
+  public record Expiry(Credits amount, Instant at) {}
+}

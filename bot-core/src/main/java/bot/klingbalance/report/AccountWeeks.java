@@ -1,0 +1,109 @@
+package bot.klingbalance.report;
+
+import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.finding.AccountCheck;
+import bot.klingbalance.finding.AccountState;
+import bot.klingbalance.finding.Cause;
+import bot.klingbalance.finding.CheckMoment;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Runway;
+import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.history.BalanceChange.Kind;
+import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.report.AccountWeek.Expiry;
+import bot.klingbalance.usage.DaySpending;
+import bot.klingbalance.usage.Spent;
+import bot.klingbalance.watch.WarnLimits;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out the week of an account from its readings. */
+final class AccountWeeks {
+  /** Further ahead than a month hardly anybody plans, and the forecast does not see. */
+  private static final int EXPIRING_DAYS = 30;
+
+  private static final WarnLimits ALL_THAT_EXPIRES =
+      new WarnLimits(Credits.ZERO, 0, 0, EXPIRING_DAYS, 0);
+
+  private final ReportWeek week;
+  private final WatchedReading reading;
+  private final List<RecordedReading> known;
+  private final Spent spent;
+
+  private AccountWeeks(ReportWeek week, WatchedReading reading, List<RecordedReading> readings) {
+    this.week = week;
+    this.reading = reading;
+    this.known = readings.stream().filter(each -> each.balance().left().isPresent()).toList();
+    this.spent = Spent.of(known, week.period());
+  }
+
+  /**
+   * The week of one account.
+   *
+   * @param reading what came of asking for it now
+   * @param readings from {@link ReportWeek#readingsSince} on, the oldest first, and that of now
+   */
+  static AccountWeek of(ReportWeek week, WatchedReading reading, List<RecordedReading> readings) {
+    return new AccountWeeks(week, reading, readings).told();
+  }
+
+  /** What was spent by the same readings, day by day. */
+  static Spent spent(ReportWeek week, List<RecordedReading> readings) {
+    return Spent.of(readings, week.period());
+  }
+
+  private AccountWeek told() {
+    List<DaySpending> days = week.days(spent);
+    return new AccountWeek(
+        reading.email(),
+        spent.since().map(first -> total(days, Kind.SPENT)),
+        Optional.of(total(week.daysBefore(spent), Kind.SPENT))
+            .filter(all -> week.isKnownSince(week.firstBefore(), spent)),
+        left(),
+        total(days, Kind.EXPIRED),
+        runsOut(),
+        expires(),
+        reading
+            .lookup()
+            .match(
+                found -> Optional.<Failure.Reason>empty(),
+                failed -> Optional.of(failed.failure().reason())));
+  }
+
+  private Optional<Credits> left() {
+    return known.isEmpty() ? Optional.empty() : known.get(known.size() - 1).balance().left();
+  }
+
+  private Optional<Instant> runsOut() {
+    Optional<Instant> grant =
+        known.isEmpty()
+            ? Optional.empty()
+            : known.get(known.size() - 1).balance().nextGrantAfter(week.now());
+    return reading
+        .runway()
+        .flatMap(Runway::runsOut)
+        .filter(end -> grant.filter(end::isAfter).isEmpty());
+  }
+
+  /** By the rule that warns of it. */
+  private Optional<Expiry> expires() {
+    return AccountCheck.of(
+            reading,
+            ALL_THAT_EXPIRES,
+            AccountState.NONE,
+            CheckMoment.at(week.now(), Optional.empty()))
+        .findings()
+        .stream()
+        .map(Finding::cause)
+        .filter(Cause.Expiring.class::isInstance)
+        .map(Cause.Expiring.class::cast)
+        .map(each -> new Expiry(each.amount(), each.at()))
+        .findFirst();
+  }
+
+  private static Credits total(List<DaySpending> days, Kind kind) {
+    return days.stream().map(day -> day.amount(kind)).reduce(Credits.ZERO, Credits::plus);
+  }
+}

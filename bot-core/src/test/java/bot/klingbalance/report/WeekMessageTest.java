@@ -1,0 +1,97 @@
+package bot.klingbalance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.Transcript;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WeekMessageTest {
+  @Test
+  void aWeekInWhichSomethingComesSaysWhatAndWhen() {
+    assertThat(words(SampleReports.busy()))
+        .startsWith(
+            """
+            📊 Kling week · 23–29 Nov
+            4,420 credits spent on 3 accounts, 656 more than in the week before (3,764).
+            1 account runs out before the next grant: re•••a@example.com Fri 4 Dec.
+            re•••a@example.com | 2,880 | 2,100 | 560 | runs out Fri 4 Dec, 110 expire unused Tue 1 Dec
+            re•••b@example.com | 1,240 | 1,364 | 8,360 |
+            re•••c@example.com | 300 | 300 | 2,400 | cannot be read
+            re•••d@example.com | – | – | – | says no balance
+            Expired unused: re•••b@example.com 310.
+            Could not be read: re•••c@example.com (sign-in lost). Figures of it, where there are any, are older.
+            """)
+        .endsWith("Days in Europe/Berlin · as of 2026-11-30T08:00:00Z\n[Usage]\n");
+  }
+
+  @Test
+  void aWeekInWhichAllIsWellSaysSo() {
+    assertThat(words(SampleReports.calm()))
+        .contains("1,240 credits spent on 1 account, 124 fewer than in the week before (1,364).")
+        .contains("All is well: no account runs out before its next grant.");
+    assertThat(
+            WeekMessage.of(SampleReports.calm(), AccountNames.FULL, SampleReports.DELIVERY).tone())
+        .isEqualTo(Tone.GOOD);
+  }
+
+  @Test
+  void anAccountOfWhichNothingIsKnownBreaksNothing() {
+    assertThat(words(SampleReports.report(SampleReports.silent())))
+        .contains("Nobody knows yet what was spent: there are too few readings of that week.")
+        .contains("re•••d@example.com | – | – | – | says no balance");
+  }
+
+  @Test
+  void noAccountAtAllIsSaid() {
+    assertThat(words(SampleReports.report())).contains("There is no account to tell of.");
+  }
+
+  @Test
+  void aWeekThatIsOnlyPartlyKnownIsHeldAgainstNothing() {
+    WeeklyReport busy = SampleReports.busy();
+    AccountWeek known = busy.accounts().get(1);
+    AccountWeek unknownBefore =
+        new AccountWeek(
+            known.account(),
+            known.spent(),
+            Optional.empty(),
+            known.left(),
+            known.expired(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(words(SampleReports.report(unknownBefore)))
+        .contains("1,240 credits spent on 1 account.")
+        .doesNotContain("week before (");
+  }
+
+  @Test
+  void aListThatCouldNotBeReadIsSaid() {
+    WeeklyReport calm = SampleReports.calm();
+    WeeklyReport unlisted =
+        new WeeklyReport(
+            calm.first(),
+            calm.zoneId(),
+            calm.readAt(),
+            calm.accounts(),
+            List.of(),
+            Optional.of(Reason.UNREACHABLE));
+
+    assertThat(words(unlisted))
+        .contains(
+            "Which accounts there are could not be read (cannot be reached); these were"
+                + " read before.")
+        .contains("As far as is known, no account runs out before its next grant.");
+  }
+
+  private static String words(WeeklyReport report) {
+    return Transcript.of(
+        WeekMessage.of(report, AccountNames.masked(List.of()), SampleReports.DELIVERY));
+  }
+}
