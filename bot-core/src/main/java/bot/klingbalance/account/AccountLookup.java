@@ -11,7 +11,7 @@ public sealed interface AccountLookup {
 
   AccountEmail email();
 
-  /** What is left on the account; absent when it could not be read or does not say. */
+  /** What was left when it answered; absent when it could not be read or does not say. */
   Optional<Credits> left();
 
   /**
@@ -27,7 +27,12 @@ public sealed interface AccountLookup {
 
     @Override
     public Optional<Credits> left() {
-      return account.balance().left();
+      return account.balance().leftAt(asOf);
+    }
+
+    /** What of that can be used at {@code now}. */
+    public Optional<Credits> leftAt(Instant now) {
+      return account.balance().leftAt(now);
     }
 
     @Override

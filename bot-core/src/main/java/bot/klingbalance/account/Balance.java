@@ -22,11 +22,29 @@ public record Balance(
   }
 
   /**
-   * The credits that are left: the total, or where it is missing the sum over the packages, or
-   * unknown when one of those is unknown too.
+   * What the account says is left, whether it has expired or not: the total, or where it is missing
+   * the sum over the packages, or unknown when one of those is unknown too.
    */
   public Optional<Credits> left() {
     return total.or(() -> sum(packages, CreditPackage::left));
+  }
+
+  /**
+   * The credits that can be used at {@code now}: those that are left, without what has expired.
+   * useapi.net may go on counting expired packages in the total. What the total has beyond the
+   * packages that still count is taken to be theirs, as far as they go: better too little is told
+   * than credits that are gone.
+   */
+  public Optional<Credits> leftAt(Instant now) {
+    return left().map(left -> left.minus(expiredOf(left, now)));
+  }
+
+  /**
+   * What the packages that still count at {@code now} hold together. Unknown where one of them does
+   * not say, or where none is listed.
+   */
+  public Optional<Credits> listedAt(Instant now) {
+    return sum(countingAt(now), CreditPackage::left);
   }
 
   /**
@@ -34,15 +52,32 @@ public record Balance(
    * not say, or when more is left than was granted: then it is no measure of what is left.
    */
   public Optional<Credits> grantedAt(Instant now) {
-    List<CreditPackage> counting = packages.stream().filter(p -> !p.isExpiredAt(now)).toList();
-    return sum(counting, CreditPackage::granted)
+    return sum(countingAt(now), CreditPackage::granted)
         .filter(granted -> !granted.isZero())
-        .filter(granted -> left().filter(left -> left.compareTo(granted) <= 0).isPresent());
+        .filter(granted -> leftAt(now).filter(left -> left.compareTo(granted) <= 0).isPresent());
   }
 
   /** The next grant, if it is after {@code now}: a past date means something else. */
   public Optional<Instant> nextGrantAfter(Instant now) {
     return nextGrant.filter(grant -> grant.isAfter(now));
+  }
+
+  private List<CreditPackage> countingAt(Instant now) {
+    return packages.stream().filter(each -> !each.isExpiredAt(now)).toList();
+  }
+
+  private Credits expiredOf(Credits left, Instant now) {
+    Credits expired =
+        packages.stream()
+            .filter(each -> each.isExpiredAt(now))
+            .map(each -> each.left().or(each::granted).orElse(Credits.ZERO))
+            .reduce(Credits.ZERO, Credits::plus);
+    Credits counting =
+        countingAt(now).stream()
+            .flatMap(each -> each.left().stream())
+            .reduce(Credits.ZERO, Credits::plus);
+    Credits beyond = left.minus(counting);
+    return expired.compareTo(beyond) < 0 ? expired : beyond;
   }
 
   private static Optional<Credits> sum(

@@ -32,13 +32,13 @@ record HistoryChart(List<RecordedReading> readings, Duration shown, Outlook outl
 
   Optional<Chart> chart() {
     List<RecordedReading> known =
-        readings.stream().filter(each -> each.balance().left().isPresent()).toList();
+        readings.stream().filter(each -> each.left().isPresent()).toList();
     if (known.isEmpty() || !isWorthIt(known.get(0).at(), known.get(known.size() - 1).at())) {
       return Optional.empty();
     }
     List<ChartPoint> points =
         known.stream()
-            .map(each -> new ChartPoint(each.at(), each.balance().left().orElseThrow()))
+            .map(each -> new ChartPoint(each.at(), each.left().orElseThrow()))
             .toList();
     Chart plain =
         new Chart(

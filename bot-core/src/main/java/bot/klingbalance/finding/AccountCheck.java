@@ -43,7 +43,7 @@ public final class AccountCheck {
 
   private AccountVerdict found(Found found) {
     KlingAccount account = found.account();
-    Optional<Credits> left = account.balance().left();
+    Optional<Credits> left = account.balance().leftAt(check.now());
     RecordedReading read = RecordedReading.of(found);
     Optional<Gain> gain = Gain.of(before.newCreditsUntil(read));
     List<Finding> findings = new ArrayList<>();

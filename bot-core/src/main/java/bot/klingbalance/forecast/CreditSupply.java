@@ -36,7 +36,7 @@ record CreditSupply(List<Lot> lots) {
    * expires; where it has less, what expires first is gone.
    */
   static CreditSupply of(Balance balance, Instant now) {
-    double total = balance.left().orElse(Credits.ZERO).hundredths();
+    double total = balance.leftAt(now).orElse(Credits.ZERO).hundredths();
     List<CreditPackage> packages =
         balance.packages().stream()
             .filter(each -> !each.isExpiredAt(now))

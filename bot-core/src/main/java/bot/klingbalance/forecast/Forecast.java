@@ -82,7 +82,7 @@ public final class Forecast {
     List<RecordedReading> known =
         readings.stream()
             .filter(each -> !each.at().isAfter(now) && each.at().isAfter(now.minus(PAST)))
-            .filter(each -> each.balance().left().isPresent())
+            .filter(each -> each.left().isPresent())
             .sorted(Comparator.comparing(RecordedReading::at))
             .toList();
     if (known.isEmpty()) {

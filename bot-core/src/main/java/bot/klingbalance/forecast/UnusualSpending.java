@@ -57,7 +57,7 @@ public record UnusualSpending(Instant since, Instant until, Credits spent, Credi
     List<RecordedReading> known =
         readings.stream()
             .filter(each -> !each.at().isAfter(now) && each.at().isAfter(begin))
-            .filter(each -> each.balance().left().isPresent())
+            .filter(each -> each.left().isPresent())
             .sorted(Comparator.comparing(RecordedReading::at))
             .toList();
     if (isQuiet(known)) {

@@ -36,9 +36,9 @@ public final class BalanceChanges {
    * refund: the balance before and the changes always add up to the balance after.
    */
   public static List<BalanceChange> between(RecordedReading before, RecordedReading after) {
-    Optional<Credits> had = before.balance().left();
-    Optional<Credits> has = after.balance().left();
-    if (had.isEmpty() || has.isEmpty() || before.balance().equals(after.balance())) {
+    Optional<Credits> had = before.left();
+    Optional<Credits> has = after.left();
+    if (had.isEmpty() || has.isEmpty() || areSame(before, after)) {
       return List.of();
     }
     long change = has.get().hundredths() - had.get().hundredths();
@@ -55,12 +55,17 @@ public final class BalanceChanges {
         .byPackage().all().stream().filter(BalanceChange::isNewCredits).toList();
   }
 
+  /** Also by what has expired between them, listed or not. */
+  private static boolean areSame(RecordedReading before, RecordedReading after) {
+    return before.balance().equals(after.balance()) && before.left().equals(after.left());
+  }
+
   private ChangeTally byPackage() {
     if (!arePackagesKnownBefore()) {
       return tally;
     }
-    List<CreditPackage> old = PackageKeys.merged(before.balance());
-    List<CreditPackage> present = PackageKeys.merged(after.balance());
+    List<CreditPackage> old = PackageKeys.merged(before);
+    List<CreditPackage> present = PackageKeys.merged(after);
     boolean renewed = false;
     for (CreditPackage each : present) {
       Optional<CreditPackage> was = PackageKeys.same(old, each);
@@ -95,10 +100,8 @@ public final class BalanceChanges {
       return;
     }
     long rise = hundredths(is.left()) - hundredths(was.left()) - grown;
-    BalanceChange.Kind loss =
-        is.isExpiredAt(after.at()) ? BalanceChange.Kind.EXPIRED : BalanceChange.Kind.SPENT;
     tally.add(BalanceChange.Kind.REFUNDED, rise, is.type());
-    tally.add(loss, -rise, is.type());
+    tally.add(BalanceChange.Kind.SPENT, -rise, is.type());
   }
 
   private void appeared(CreditPackage fresh) {

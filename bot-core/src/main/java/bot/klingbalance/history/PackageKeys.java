@@ -1,6 +1,5 @@
 package bot.klingbalance.history;
 
-import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import java.util.ArrayList;
@@ -11,10 +10,17 @@ import java.util.Optional;
 final class PackageKeys {
   private PackageKeys() {}
 
-  /** The packages of a balance; those that cannot be told apart are one. */
-  static List<CreditPackage> merged(Balance balance) {
-    List<CreditPackage> merged = new ArrayList<>(balance.packages().size());
-    for (CreditPackage each : balance.packages()) {
+  /**
+   * The packages that counted at a reading; those that cannot be told apart are one. One that has
+   * expired is gone, whether it is still listed or not.
+   */
+  static List<CreditPackage> merged(RecordedReading reading) {
+    List<CreditPackage> packages = reading.balance().packages();
+    List<CreditPackage> merged = new ArrayList<>(packages.size());
+    for (CreditPackage each : packages) {
+      if (each.isExpiredAt(reading.at())) {
+        continue;
+      }
       Optional<CreditPackage> twin = same(merged, each);
       if (twin.isPresent()) {
         merged.set(merged.indexOf(twin.get()), together(twin.get(), each));

@@ -1,10 +1,12 @@
 package bot.klingbalance.history;
 
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,11 @@ public record RecordedReading(Instant at, Balance balance) {
   public static RecordedReading of(Found answer) {
     return new RecordedReading(
         answer.asOf().truncatedTo(ChronoUnit.MILLIS), answer.account().balance());
+  }
+
+  /** What could be used then, where that is known. */
+  public Optional<Credits> left() {
+    return balance.leftAt(at);
   }
 
   /** Those that came before this one. */

@@ -39,7 +39,7 @@ public record PlanAccount(
   public static Optional<PlanAccount> of(Found found, Optional<Outlook> outlook, Instant now) {
     Balance balance = found.account().balance();
     Optional<Projection> projection = outlook.flatMap(Outlook::projected);
-    return usable(balance, found.asOf(), now)
+    return found.leftAt(now)
         .map(
             usable ->
                 new PlanAccount(
@@ -73,17 +73,6 @@ public record PlanAccount(
         .thenComparing(PlanAccount::lacking)
         .thenComparing(PlanAccount::usable, reverseOrder())
         .thenComparing(PlanAccount::email);
-  }
-
-  /** What was told, less what has expired since. */
-  private static Optional<Credits> usable(Balance balance, Instant asOf, Instant now) {
-    long gone =
-        balance.packages().stream()
-            .filter(each -> each.isExpiredAt(now) && !each.isExpiredAt(asOf))
-            .flatMap(each -> each.left().stream())
-            .mapToLong(Credits::hundredths)
-            .sum();
-    return balance.left().map(left -> new Credits(Math.max(0, left.hundredths() - gone)));
   }
 
   /** Only of what is there: the next grant may expire in part, and cannot be spent yet. */

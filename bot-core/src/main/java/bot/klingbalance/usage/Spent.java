@@ -45,7 +45,7 @@ public record Spent(List<DaySpending> days, Optional<Instant> since, List<LocalD
   public static Spent of(List<RecordedReading> readings, UsagePeriod period) {
     List<RecordedReading> known =
         readings.stream()
-            .filter(each -> each.balance().left().isPresent())
+            .filter(each -> each.left().isPresent())
             .filter(each -> !each.at().isAfter(period.now()))
             .toList();
     Map<LocalDate, DaySpending> days = empty(period);

@@ -46,6 +46,46 @@ class BalanceTest {
   }
 
   @Test
+  void whatHasExpiredCannotBeUsedAlsoWhereTheTotalGoesOnCountingIt() {
+    CreditPackage expired = expired(Optional.of(Credits.of(200)));
+
+    Balance balance = balance(Optional.of(Credits.of(300)), expired, holding(330, 100));
+
+    assertThat(balance.leftAt(NOW)).hasValue(Credits.of(100));
+    assertThat(balance.leftAt(NOW.minusSeconds(1))).hasValue(Credits.of(300));
+    assertThat(balance.grantedAt(NOW)).hasValue(Credits.of(330));
+  }
+
+  @Test
+  void aTotalThatDoesNotCountWhatHasExpiredStays() {
+    CreditPackage expired = expired(Optional.of(Credits.of(200)));
+
+    assertThat(balance(Optional.of(Credits.of(100)), expired, holding(330, 100)).leftAt(NOW))
+        .hasValue(Credits.of(100));
+    assertThat(balance(Optional.of(Credits.of(40)), expired, holding(330, 100)).leftAt(NOW))
+        .hasValue(Credits.of(40));
+    assertThat(balance(Optional.of(Credits.of(150)), expired, holding(330, 100)).leftAt(NOW))
+        .as("the rest may be of what has expired")
+        .hasValue(Credits.of(100));
+  }
+
+  @Test
+  void creditsOfNoPackageCanBeUsed() {
+    assertThat(balance(Optional.of(Credits.of(500)), holding(330, 100)).leftAt(NOW))
+        .hasValue(Credits.of(500));
+    assertThat(balance(Optional.of(Credits.of(500))).leftAt(NOW)).hasValue(Credits.of(500));
+    assertThat(Balance.UNKNOWN.leftAt(NOW)).isEmpty();
+  }
+
+  @Test
+  void anExpiredPackageThatDoesNotTellItsRestCountsAsWhole() {
+    Balance balance =
+        balance(Optional.of(Credits.of(700)), expired(Optional.empty()), holding(330, 100));
+
+    assertThat(balance.leftAt(NOW)).hasValue(Credits.of(100));
+  }
+
+  @Test
   void moreLeftThanGrantedIsNoMeasure() {
     assertThat(balance(Optional.of(Credits.of(700)), holding(660, 560)).grantedAt(NOW)).isEmpty();
   }
@@ -60,6 +100,10 @@ class BalanceTest {
 
   private static Balance balance(Optional<Credits> total, CreditPackage... packages) {
     return new Balance(total, List.of(packages), Optional.empty());
+  }
+
+  private static CreditPackage expired(Optional<Credits> left) {
+    return packageOf(Optional.of(Credits.of(660)), left, NOW);
   }
 
   private static CreditPackage holding(long granted, long left) {

@@ -24,8 +24,8 @@ class BalanceChangesPropertiesTest {
   @Property
   void whatWasThereAndTheJumpsMakeWhatIsThere(
       @ForAll("readings") RecordedReading before, @ForAll("readings") RecordedReading after) {
-    Optional<Credits> had = before.balance().left();
-    Optional<Credits> has = after.balance().left();
+    Optional<Credits> had = before.left();
+    Optional<Credits> has = after.left();
 
     List<BalanceChange> jumps = BalanceChanges.between(before, after);
 

@@ -26,6 +26,8 @@ class BalanceChangesTest {
           renewed before its end              | plan 310/660 11-10..12-10                              | plan 3000/3000 12-01..12-31                            | GRANTED 3000 plan, EXPIRED 310 plan
           a greater plan from now on          | plan 310/660 11-10..12-10                              | plan 2650/3000 11-10..12-10                            | GRANTED 2340 plan
           ended and still listed              | bonus 20/50 11-01..12-01                               | bonus 0/50 11-01..12-01                                | EXPIRED 20 bonus
+          ended, listed and counted on        | =120; bonus 20/50 11-01..12-01; top-up 100/330 11-01..? | =120; bonus 20/50 11-01..12-01; top-up 100/330 11-01..? | EXPIRED 20 bonus
+          had ended, and is counted no more   | =120; bonus 20/50 11-01..11-30; top-up 100/330 11-01..? | =100; top-up 100/330 11-01..?                          | nothing
           ended, and a clip from another      | bonus 20/50 11-01..12-01; plan 500/660 11-15..12-15    | plan 428/660 11-15..12-15                              | SPENT 72 plan, EXPIRED 20 bonus
           bought                              | plan 9/660 11-15..12-15                                | plan 9/660 11-15..12-15; top-up 3500/3500 12-01..?     | TOPPED_UP 3500 top-up
           given                               | plan 9/660 11-15..12-15                                | plan 9/660 11-15..12-15; reward 50/50 12-01..?         | TOPPED_UP 50 reward

@@ -124,7 +124,7 @@ public final class BalanceJson {
   private static ObjectNode reading(RecordedReading reading) {
     ObjectNode json = object();
     ForecastJson.put(json, "as_of", reading.at());
-    reading.balance().left().ifPresent(left -> put(json, "left", left));
+    reading.left().ifPresent(left -> put(json, "left", left));
     putPackages(json, reading.balance());
     return json;
   }

@@ -39,7 +39,7 @@ public final class HistoryTable {
   private static List<Text> row(RecordedReading reading) {
     return List.of(
         Text.EMPTY.moment(reading.at(), Style.DATE).plain(", ").moment(reading.at(), Style.TIME),
-        Text.of(reading.balance().left().map(Credits::toString).orElse("?")),
+        Text.of(reading.left().map(Credits::toString).orElse("?")),
         Text.of(
             reading.balance().packages().stream()
                 .map(HistoryTable::words)

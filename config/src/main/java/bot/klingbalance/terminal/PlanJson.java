@@ -75,7 +75,7 @@ public final class PlanJson {
   private static ObjectNode uncounted(AccountStatus status) {
     String why =
         status.match(
-            answered -> answered.left().isPresent() ? "jobs_fail" : "balance_unknown",
+            answered -> answered.found().left().isPresent() ? "jobs_fail" : "balance_unknown",
             failed -> failed.failure().reason().name().toLowerCase(Locale.ROOT),
             awaited -> "unanswered");
     return object().put("email", status.email().value()).put("status", why);

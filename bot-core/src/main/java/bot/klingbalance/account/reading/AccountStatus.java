@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,9 +38,9 @@ public sealed interface AccountStatus extends Provisional {
         awaited -> Optional.empty());
   }
 
-  /** What is left by the newest reading, where that says so. */
-  default Optional<Credits> left() {
-    return known().flatMap(AccountLookup::left);
+  /** What can be used at {@code now} by the newest reading, where that says so. */
+  default Optional<Credits> leftAt(Instant now) {
+    return known().flatMap(found -> found.leftAt(now));
   }
 
   /** The status of one who has waited for the answer. */

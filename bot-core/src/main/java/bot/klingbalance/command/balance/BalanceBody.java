@@ -33,10 +33,14 @@ final class BalanceBody {
     faulty(account).ifPresent(body::add);
     body.add(left(balance, view.now()));
     outlook(balance, past, view).stream().map(BalanceBody::line).forEach(body::add);
-    balance.left().ifPresent(left -> body.addAll(clips(left, view)));
+    balance
+        .leftAt(view.now())
+        .filter(left -> !account.failsJobsAt(view.now()))
+        .ifPresent(left -> body.addAll(clips(left, view)));
     past.flatMap(HistoryAndForecast::chart).ifPresent(body::add);
     PackageTable.of(balance, past.map(HistoryAndForecast::outlook), view.days())
         .ifPresent(body::add);
+    PackageTable.difference(balance, view.now()).ifPresent(body::add);
     signInAndJobs(account, view).ifPresent(body::add);
     return body;
   }
@@ -45,7 +49,7 @@ final class BalanceBody {
       Balance balance, Optional<HistoryAndForecast> past, View view) {
     OutlookText text = new OutlookText(balance.nextGrantAfter(view.now()), view.days());
     return past.map(HistoryAndForecast::outlook)
-        .filter(any -> balance.left().filter(left -> !left.isZero()).isPresent())
+        .filter(any -> balance.leftAt(view.now()).filter(left -> !left.isZero()).isPresent())
         .map(outlook -> text.lines(outlook, view.policy().packs()))
         .orElseGet(text::nextGrant);
   }
@@ -55,7 +59,7 @@ final class BalanceBody {
   }
 
   private static Block left(Balance balance, Instant now) {
-    Optional<Credits> left = balance.left();
+    Optional<Credits> left = balance.leftAt(now);
     if (left.isEmpty()) {
       return new Paragraph(
           Text.of("The account answers, but does not say what is left. Try again later."));
@@ -114,9 +118,9 @@ final class BalanceBody {
         .signedInUntil()
         .filter(end -> end.isAfter(view.now()))
         .ifPresent(end -> facts.add(Text.of("Signed in until " + view.days().day(end))));
-    account
-        .maxJobs()
-        .ifPresent(
+    account.maxJobs().stream()
+        .filter(any -> !account.failsJobsAt(view.now()))
+        .forEach(
             jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
     Text line = Text.joined(" · ", facts);
     return line.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(line));

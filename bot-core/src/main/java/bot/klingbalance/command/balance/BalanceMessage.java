@@ -68,7 +68,7 @@ public final class BalanceMessage {
     List<Clip> clips = view.policy().clips();
     boolean paysForNone =
         found
-            .left()
+            .leftAt(view.now())
             .filter(left -> clips.stream().allMatch(clip -> left.compareTo(clip.price()) < 0))
             .isPresent();
     Urgency urgency = Urgency.of(found, past.map(HistoryAndForecast::outlook), view.now());

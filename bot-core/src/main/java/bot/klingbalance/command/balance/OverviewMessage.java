@@ -15,6 +15,7 @@ import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class OverviewMessage {
   private static ChatMessage accounts(
       OverviewStatus overview, List<RankedAccount> ranked, View view) {
     List<Block> body = new ArrayList<>();
-    body.add(new Paragraph(total(overview.accounts())));
+    body.add(new Paragraph(total(overview.accounts(), view.now())));
     body.add(OverviewTable.of(ranked, view));
     OverviewTable.remedy(ranked).map(Text::of).map(Paragraph::new).ifPresent(body::add);
     return new ChatMessage(
@@ -99,7 +100,7 @@ public final class OverviewMessage {
     List<Block> body = new ArrayList<>();
     body.add(new Paragraph(FailureText.of(failure, view.now())));
     if (!known.isEmpty()) {
-      body.add(new Paragraph(Text.of("Last known: ").then(total(read))));
+      body.add(new Paragraph(Text.of("Last known: ").then(total(read, view.now()))));
     }
     if (!known.isEmpty() && failure.reason().isPassing()) {
       body.add(OverviewTable.of(known, view));
@@ -112,8 +113,8 @@ public final class OverviewMessage {
         asOf(read, false, view));
   }
 
-  private static Text total(List<AccountStatus> lookups) {
-    List<Credits> known = lookups.stream().flatMap(each -> each.left().stream()).toList();
+  private static Text total(List<AccountStatus> lookups, Instant now) {
+    List<Credits> known = lookups.stream().flatMap(each -> each.leftAt(now).stream()).toList();
     if (known.isEmpty()) {
       return Text.of("What is left is not known for any of them.");
     }

@@ -98,7 +98,7 @@ final class OverviewTable {
 
   /** {@code 560 / 660 (85 %)}, or what of it is known. */
   private Text amounts(Balance balance) {
-    Optional<Credits> left = balance.left();
+    Optional<Credits> left = balance.leftAt(view.now());
     Optional<Credits> granted = balance.grantedAt(view.now());
     if (left.isEmpty()) {
       return Text.EMPTY;

@@ -43,6 +43,30 @@ final class PackageTable {
     return table.isRepeated() ? table.expiry().map(Paragraph::new) : Optional.of(table.table());
   }
 
+  /** What the account says in all, where its packages say something else. */
+  static Optional<Block> difference(Balance balance, Instant now) {
+    return balance
+        .total()
+        .flatMap(total -> balance.leftAt(now).flatMap(left -> difference(balance, total, left, now)))
+        .map(words -> new Paragraph(Text.of(words)));
+  }
+
+  private static Optional<String> difference(
+      Balance balance, Credits total, Credits left, Instant now) {
+    if (!left.equals(total)) {
+      return Optional.of(
+          "The account says %s in all: %s of them have expired."
+              .formatted(total, total.minus(left)));
+    }
+    return balance
+        .listedAt(now)
+        .filter(listed -> !listed.equals(total))
+        .map(
+            listed ->
+                "The packages add up to %s, but the account says %s in all: that is what counts."
+                    .formatted(listed, total));
+  }
+
   private Block table() {
     return new Table(COLUMNS, balance.packages().stream().map(this::row).toList());
   }
@@ -52,7 +76,7 @@ final class PackageTable {
     CreditPackage first = balance.packages().get(0);
     return balance.packages().size() == 1
         && !first.isExpiredAt(days.now())
-        && first.left().equals(balance.left())
+        && first.left().equals(balance.leftAt(days.now()))
         && first.granted().equals(balance.grantedAt(days.now()));
   }
 

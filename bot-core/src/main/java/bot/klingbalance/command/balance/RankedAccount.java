@@ -13,10 +13,11 @@ import java.util.Optional;
 /** An account and its place in an overview. */
 record RankedAccount(AccountStatus status, Urgency urgency) {
   /** What warns first; among equals what runs out first, the fewest credits, the address. */
-  private static final Comparator<RankedAccount> MOST_URGENT_FIRST =
-      Comparator.comparing(RankedAccount::urgency, Urgency.HIGHEST_FIRST)
-          .thenComparing(each -> each.status().left().orElse(Credits.ZERO))
-          .thenComparing(each -> each.status().email());
+  private static Comparator<RankedAccount> mostUrgentFirst(Instant now) {
+    return Comparator.comparing(RankedAccount::urgency, Urgency.HIGHEST_FIRST)
+        .thenComparing(each -> each.status().leftAt(now).orElse(Credits.ZERO))
+        .thenComparing(each -> each.status().email());
+  }
 
   /**
    * The accounts, most urgent first.
@@ -31,7 +32,7 @@ record RankedAccount(AccountStatus status, Urgency urgency) {
                 new RankedAccount(
                     status,
                     Urgency.of(status, Optional.ofNullable(outlooks.get(status.email())), now)))
-        .sorted(MOST_URGENT_FIRST)
+        .sorted(mostUrgentFirst(now))
         .toList();
   }
 }

@@ -41,7 +41,7 @@ record Urgency(Tone tone, Optional<Finding> finding, Optional<RunsOut> runsOut) 
   /** That of an account that was read, now or before. */
   static Urgency of(Found found, Optional<Outlook> outlook, Instant now) {
     Optional<Finding> finding = mostUrgent(found, outlook.flatMap(Runway::of), now);
-    Optional<RunsOut> runsOut = outlook.flatMap(Urgency::runsOut).filter(end -> hasSome(found));
+    Optional<RunsOut> runsOut = outlook.flatMap(Urgency::runsOut).filter(end -> hasSome(found, now));
     Tone lowest =
         runsOutBeforeGrant(runsOut, found.account().balance(), now) ? Tone.NOTICE : Tone.GOOD;
     return new Urgency(
@@ -106,8 +106,8 @@ record Urgency(Tone tone, Optional<Finding> finding, Optional<RunsOut> runsOut) 
         : Stream.empty();
   }
 
-  private static boolean hasSome(Found found) {
-    return found.left().filter(left -> !left.equals(Credits.ZERO)).isPresent();
+  private static boolean hasSome(Found found, Instant now) {
+    return found.leftAt(now).filter(left -> !left.equals(Credits.ZERO)).isPresent();
   }
 
   private static Optional<RunsOut> runsOut(Outlook outlook) {

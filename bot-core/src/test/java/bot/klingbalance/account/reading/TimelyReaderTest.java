@@ -182,7 +182,7 @@ class TimelyReaderTest {
     lastKnown.arrives(reading(STUDIO, 560, NOW.minusSeconds(5)));
     TimelyReader since = reader.takingAnswersSince(NOW.minusSeconds(60));
 
-    assertThat(since.find(STUDIO, Freshness.LIVE).now().join().left())
+    assertThat(since.find(STUDIO, Freshness.LIVE).now().join().leftAt(NOW))
         .isEqualTo(reading(STUDIO, 560, NOW).left());
     assertThat(accounts.asked()).isEmpty();
   }

@@ -119,6 +119,58 @@ class BalanceMessageTest {
   }
 
   @Test
+  void whatHasExpiredPaysForNothingAndThatIsSaid() {
+    Balance counted =
+        new Balance(
+            Optional.of(Credits.of(300)),
+            List.of(plan(200, 660, -1), creditPackage("top-up", 100, 330, 500)),
+            Optional.empty());
+
+    assertThat(Transcript.of(BalanceMessage.of(answered("studio", counted), withClips())))
+        .isEqualTo(
+            """
+            Kling balance · studio@example.com
+            100 of 330 credits left 30 %
+            Enough for 1 × v3 pro clip (72 credits each)
+            plan | 200 / 660 | expired 23 Nov
+            top-up | 100 / 330 | 7 Apr 2028
+            The account says 300 in all: 200 of them have expired.
+            Signed in until 4 Jan · 5 jobs at once
+            As of 2026-11-24T09:42:00Z (live)
+            [Refresh] [Share] [Watch here]
+            """);
+  }
+
+  @Test
+  void aTotalThatThePackagesDoNotAddUpToIsWorthAWord() {
+    Balance less =
+        new Balance(
+            Optional.of(Credits.of(994)), List.of(plan(1_700, 1_700, 7)), Optional.empty());
+
+    assertThat(Transcript.of(BalanceMessage.of(answered("studio", less), forAsker())))
+        .contains("994 of 1,700 credits left")
+        .contains(
+            "The packages add up to 1,700, but the account says 994 in all: that is what counts.");
+  }
+
+  @Test
+  void anAccountWhoseJobsFailIsPromisedNoClipsAndNoJobs() {
+    String signedOut =
+        Transcript.of(
+            BalanceMessage.of(
+                answered("studio", balance(plan(560, 660, 7)), NOW.minusSeconds(1)), withClips()));
+
+    assertThat(signedOut)
+        .contains("560 of 660 credits left", "jobs fail, whatever is left")
+        .doesNotContain("Enough for", "jobs at once");
+  }
+
+  private static View withClips() {
+    return SampleViews.view(
+        NOW, NOW, Audience.ASKER, List.of(new Clip("v3 pro clip", Credits.of(72))));
+  }
+
+  @Test
   void aSignInThatRanOutIsAWarningAlthoughCreditsAreLeft() {
     ChatMessage message =
         BalanceMessage.of(
