@@ -4,6 +4,7 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.message.Span.Style;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What is wrong when an account cannot be read, and who can do what about it. */
@@ -85,7 +86,7 @@ public final class FailureText {
   private static Text slowDown(Optional<Instant> retryAt) {
     Text asks = Text.of("useapi.net asks the bot to slow down. Try again ");
     return retryAt
-        .map(at -> asks.plain("after ").moment(at, Style.TIME).plain("."))
+        .map(at -> asks.plain("after ").moment(at.truncatedTo(ChronoUnit.SECONDS), Style.TIME).plain("."))
         .orElse(asks.plain("in a minute."));
   }
 }

@@ -24,10 +24,14 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.usage.StatisticsReader;
 import bot.klingbalance.usage.StatisticsStore;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,19 +41,24 @@ final class ShortLivedBot implements AutoCloseable {
   private final Bot bot;
   private final Optional<Database> database;
 
+  /** Why the database cannot be used, once that is known. */
+  private final AtomicReference<Optional<String>> trouble;
+
   /** What is wrong with the database is said once. */
   private final AtomicBoolean isSaid = new AtomicBoolean();
 
-  private ShortLivedBot(ProcessContext context, Bot bot, Optional<Database> database) {
+  private ShortLivedBot(
+      ProcessContext context, Bot bot, Optional<Database> database, Optional<String> trouble) {
     this.context = context;
     this.bot = bot;
     this.database = database;
+    this.trouble = new AtomicReference<>(trouble);
   }
 
   /** One without a database; nothing where the settings do not do, which has been told then. */
   static Optional<ShortLivedBot> withoutDatabase(
       ProcessContext context, Optional<Program> program) {
-    return bot(context, program).map(bot -> new ShortLivedBot(context, bot, Optional.empty()));
+    return bot(context, program).map(bot -> new ShortLivedBot(context, bot, Optional.empty(), Optional.empty()));
   }
 
   private static Optional<Bot> bot(ProcessContext context, Optional<Program> program) {
@@ -65,13 +74,25 @@ final class ShortLivedBot implements AutoCloseable {
 
   /** The same with the database of the bot that runs, where there is one. */
   static Optional<ShortLivedBot> make(ProcessContext context, Optional<Program> program) {
-    return bot(context, program)
-        .map(
-            bot ->
-                new ShortLivedBot(
-                    context,
-                    bot,
-                    new DatabaseOpener(context, bot.settings().database()).openIfThere()));
+    return bot(context, program).map(bot -> beside(context, bot));
+  }
+
+  /** Where no bot has made a database yet, that is said only to who asks for the past. */
+  private static ShortLivedBot beside(ProcessContext context, Bot bot) {
+    DatabaseOpener opener = new DatabaseOpener(context, bot.settings().database());
+    List<String> trouble = new ArrayList<>();
+    Optional<Database> database = opener.openBeside(trouble::add);
+    ShortLivedBot made =
+        new ShortLivedBot(context, bot, database, trouble.stream().findFirst());
+    if (!opener.isNotMadeYet()) {
+      trouble.forEach(made::say);
+    }
+    return made;
+  }
+
+  /** Why nothing that was recorded can be read, where that is so. */
+  Optional<String> trouble() {
+    return trouble.get();
   }
 
   Bot bot() {
@@ -99,7 +120,7 @@ final class ShortLivedBot implements AutoCloseable {
       try {
         database.get().history().keep(readings);
       } catch (StoreUnavailable trouble) {
-        say(trouble);
+        say(String.valueOf(trouble.getMessage()));
       }
     }
   }
@@ -125,10 +146,13 @@ final class ShortLivedBot implements AutoCloseable {
             Runnable::run,
             context.clock());
     return new UsageSource(
-        database
-            .map(opened -> saying(readings(opened)))
-            .orElse((account, since) -> completedFuture(List.of())),
+        saying(database.map(ShortLivedBot::readings).orElse(this::withoutDatabase)),
         statistics::of);
+  }
+
+  private CompletableFuture<List<RecordedReading>> withoutDatabase(
+      AccountEmail account, Instant since) {
+    return failedFuture(new StoreUnavailable(trouble().orElse("There is no database.")));
   }
 
   private static AccountHistory.Kept readings(Database opened) {
@@ -149,14 +173,15 @@ final class ShortLivedBot implements AutoCloseable {
             .whenComplete(
                 (read, trouble) -> {
                   if (trouble != null) {
-                    say(trouble);
+                    say(String.valueOf(trouble.getMessage()));
                   }
                 });
   }
 
-  private void say(Throwable trouble) {
+  private void say(String sentence) {
+    trouble.set(Optional.of(sentence));
     if (isSaid.compareAndSet(false, true)) {
-      context.errors().println(trouble.getMessage());
+      context.errors().println(sentence);
     }
   }
 }

@@ -10,6 +10,7 @@ import bot.klingbalance.message.FailureText;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.UsageJson;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ final class UsageSubcommand implements Callable<Integer> {
     bot.keep(live);
     TypedAnswer<UsageAnswer> result = command.usage(typed, live, context.zone()).join();
     return result.match(
-        used -> tell(used, live),
+        used -> tell(used, live, bot.trouble()),
         misunderstood -> {
           question.printMistake(misunderstood.words());
           return ExitCode.USAGE;
@@ -70,12 +71,13 @@ final class UsageSubcommand implements Callable<Integer> {
         });
   }
 
-  private int tell(Answered<UsageAnswer> used, List<AccountLookup> live) {
+  private int tell(
+      Answered<UsageAnswer> used, List<AccountLookup> live, Optional<String> trouble) {
     List<Failed> failed = live.stream().flatMap(UsageSubcommand::failed).toList();
     if (!failed.isEmpty()) {
       context.errors().println(unread(failed, live.size()));
     }
-    question.print(used.words(), () -> UsageJson.of(used.answer()));
+    question.print(used.words(), () -> UsageJson.of(used.answer(), trouble));
     return failed.isEmpty() && used.answer().hasReadings() ? ExitCode.OK : Program.FAILED;
   }
 

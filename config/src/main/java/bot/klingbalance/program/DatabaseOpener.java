@@ -82,16 +82,27 @@ public final class DatabaseOpener {
    * once, after an error message.
    */
   public Optional<Database> openBeside() {
-    reportMissingAddress();
-    return address.flatMap(
-        each -> Database.openBeside(each).match(Optional::of, this::failed, this::failed));
+    return openBeside(context.errors()::println);
   }
 
-  /** The same, without a word where no bot has made one yet. */
-  public Optional<Database> openIfThere() {
-    return address.filter(DatabaseAddress::isNotMadeYet).isPresent()
-        ? Optional.empty()
-        : openBeside();
+  /**
+   * The same.
+   *
+   * @param say takes the message
+   */
+  public Optional<Database> openBeside(Consumer<String> say) {
+    if (address.isEmpty()) {
+      say.accept(NO_ADDRESS);
+    }
+    return address.flatMap(
+        each ->
+            Database.openBeside(each)
+                .match(Optional::of, why -> failed(why, say), why -> failed(why, say)));
+  }
+
+  /** Whether no bot has made one yet. */
+  public boolean isNotMadeYet() {
+    return address.filter(DatabaseAddress::isNotMadeYet).isPresent();
   }
 
   /** Inspects the same database without opening it. */
@@ -107,8 +118,8 @@ public final class DatabaseOpener {
     }
   }
 
-  private Optional<Database> failed(String sentence) {
-    context.errors().println(sentence);
+  private static Optional<Database> failed(String sentence, Consumer<String> say) {
+    say.accept(sentence);
     return Optional.empty();
   }
 

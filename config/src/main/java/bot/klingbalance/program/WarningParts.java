@@ -164,7 +164,10 @@ final class WarningParts {
   private UsageSource usage(RecordedReadings readings, UsageStatistics statistics) {
     StatisticsReader reader =
         new StatisticsReader(statistics, database.statistics(), storeThreads, clock);
-    return new UsageSource(readings::read, reader::of);
+    return new UsageSource(
+        (account, since) ->
+            recorder.caughtUp().thenCompose(done -> readings.read(account, since)),
+        reader::of);
   }
 
   private boolean isShown(AccountEmail account) {

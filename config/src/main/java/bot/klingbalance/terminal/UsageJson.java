@@ -5,6 +5,7 @@ import bot.klingbalance.command.usage.AccountUsage;
 import bot.klingbalance.command.usage.UsageAnswer;
 import bot.klingbalance.history.BalanceChange.Kind;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Text;
 import bot.klingbalance.usage.DaySpending;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -30,14 +32,21 @@ import java.util.function.Function;
 public final class UsageJson {
   private UsageJson() {}
 
-  /** What was spent in all, by day and by account, and on what. */
-  public static JsonNode of(UsageAnswer answer) {
+  /**
+   * What was spent in all, by day and by account, and on what.
+   *
+   * @param trouble why nothing that was recorded can be read, where that is so
+   */
+  public static JsonNode of(UsageAnswer answer, Optional<String> trouble) {
     Spent spent = answer.spent();
     List<LocalDate> dates = answer.period().dates();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("from", dates.get(0).toString());
     json.put("to", dates.get(dates.size() - 1).toString());
     json.put("time_zone", answer.period().zone().getId());
+    trouble
+        .or(() -> answer.whyUnknown().map(Text::toString))
+        .ifPresent(why -> json.put("message", why));
     spent
         .since()
         .ifPresent(

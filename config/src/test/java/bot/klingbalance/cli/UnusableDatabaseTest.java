@@ -62,7 +62,7 @@ class UnusableDatabaseTest {
     assertThat(plan.output()).contains("✓ studio@example.com has 560");
     assertThat(plan.status()).isZero();
     assertThat(usage.errors()).isEqualTo(told);
-    assertThat(usage.output()).contains("There are no readings yet", "kling-v3-pro");
+    assertThat(usage.output()).contains("What was spent cannot be said now", "kling-v3-pro");
     assertThat(usage.status()).isEqualTo(1);
   }
 

@@ -195,12 +195,35 @@ class UsageSubcommandTest {
   }
 
   @Test
-  void withoutReadingsItEndsWithOne() {
+  void withoutADatabaseTheTrueReasonIsSaid() {
+    Ended ended = program().run("usage", "studio@example.com");
+
+    assertThat(ended.errors()).contains("it is made when the bot starts");
+    assertThat(ended.output())
+        .contains("What was spent cannot be said now: the recorded readings cannot be read.")
+        .doesNotContain("now and then");
+    assertThat(ended.status()).isEqualTo(1);
+  }
+
+  @Test
+  void scriptsReadTheTrueReasonToo() throws IOException {
+    JsonNode json = json("usage", "studio@example.com", "--json");
+
+    assertThat(json.path("message").asText())
+        .startsWith("There is no database of this version of the bot at ")
+        .contains("it is made when the bot starts");
+  }
+
+  @Test
+  void whatIsKeptForTheFirstTimeIsOneReadingOnly() {
+    database().close();
+
     Ended ended = program().run("usage", "studio@example.com");
 
     assertThat(ended.output())
-        .contains("There are no readings yet")
+        .contains("What is left was read only once since ")
         .contains("Ask with kling-balance-bot balance studio@example.com now and then");
+    assertThat(ended.errors()).isEmpty();
     assertThat(ended.status()).isEqualTo(1);
   }
 

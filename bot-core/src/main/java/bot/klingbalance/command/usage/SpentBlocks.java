@@ -32,13 +32,7 @@ final class SpentBlocks {
 
   static List<Block> of(UsageAnswer answer) {
     SpentBlocks blocks = new SpentBlocks(answer);
-    if (!answer.isReadable()) {
-      blocks.unreadable();
-    } else if (answer.hasReadings()) {
-      blocks.spending();
-    } else {
-      blocks.noReadings();
-    }
+    answer.whyUnknown().ifPresentOrElse(blocks::unknown, blocks::spending);
     return blocks.body;
   }
 
@@ -125,16 +119,16 @@ final class SpentBlocks {
     }
   }
 
-  private void unreadable() {
-    add(
-        Text.of(
-            "What was spent cannot be said now: the recorded readings cannot be read. Try again in a"
-                + " few minutes."));
+  private void unknown(Text why) {
+    add(why);
+    if (answer.isReadable()) {
+      readMore();
+    }
   }
 
-  private void noReadings() {
+  private void readMore() {
     add(
-        Text.of("There are no readings yet, so nobody knows what was spent. Ask with ")
+        Text.of("Ask with ")
             .code(answer.one().map(one -> "/kling-balance " + one).orElse("/kling-balance"))
             .plain(" now and then, or let a channel be warned (")
             .code("/kling-watch add all")

@@ -4,6 +4,8 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.history.BalanceChange.Kind;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Text;
 import bot.klingbalance.usage.DaySpending;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
@@ -56,6 +58,27 @@ public record UsageAnswer(
   /** Whether anything is known of what was spent. */
   public boolean hasReadings() {
     return isReadable() && spent().since().isPresent();
+  }
+
+  /** Why it is not known what was spent, where that is so. */
+  public Optional<Text> whyUnknown() {
+    if (hasReadings()) {
+      return Optional.empty();
+    }
+    if (!isReadable()) {
+      return Optional.of(
+          Text.of("What was spent cannot be said now: the recorded readings cannot be read."));
+    }
+    Instant since = period.start().minus(Spent.BEFORE);
+    boolean isOneRead = accounts.stream().anyMatch(each -> each.readings() > 0);
+    return Optional.of(
+        isOneRead
+            ? Text.of("What is left was read only once since ")
+                .moment(since, Style.WEEKDAY)
+                .plain(": what is spent is known from the next reading on.")
+            : Text.of("Nothing was read since ")
+                .moment(since, Style.WEEKDAY)
+                .plain(", so nobody knows what was spent."));
   }
 
   /** Whether the statistics say anything. */

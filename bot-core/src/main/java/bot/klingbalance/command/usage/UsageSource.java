@@ -80,7 +80,7 @@ public record UsageSource(Kept readings, Statistics statistics) {
             (kept, trouble) ->
                 kept == null
                     ? unread(account, period, trouble)
-                    : AccountUsage.of(account, Spent.of(kept, period)))
+                    : AccountUsage.of(account, kept, period))
         .thenCompose(
             usage -> {
               done.add(usage);

@@ -5,7 +5,9 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.account.reading.TimelyReader;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
@@ -15,6 +17,7 @@ import bot.klingbalance.command.SampleBot;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.balance.AccountHistory;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.store.StoreUnavailable;
@@ -86,9 +89,25 @@ class UsageCommandTest {
   @Test
   void withoutReadingsItIsSaidWhatToDo() {
     assertThat(usage("low@example.com"))
-        .contains("There are no readings yet, so nobody knows what was spent.")
+        .contains("Nothing was read since 2026-11-10T00:00:00Z, so nobody knows what was spent.")
         .contains("Ask with /kling-balance low@example.com now and then")
         .contains("useapi.net counted no jobs.");
+  }
+
+  @Test
+  void oneReadingAloneIsNotTakenForNone() {
+    UsageSource once =
+        new UsageSource(
+            (account, since) -> completedFuture(List.of(RecordedReading.of(reading()))),
+            (days, requester) -> completedFuture(tenJobs(days)));
+
+    assertThat(usage(commands(new FakeAccounts().with("studio@example.com", 560), once), ""))
+        .contains("What is left was read only once since 2026-11-10T00:00:00Z: what is spent is")
+        .doesNotContain("Nothing was read");
+  }
+
+  private static Found reading() {
+    return FakeLastKnown.reading(SampleAccounts.email("studio"), 560, SampleAccounts.NOW);
   }
 
   @Test
@@ -108,7 +127,7 @@ class UsageCommandTest {
         .isEqualTo(
             """
             Kling usage · 2 accounts · 7 days
-            What was spent cannot be said now: the recorded readings cannot be read. Try again in a few minutes.
+            What was spent cannot be said now: the recorded readings cannot be read.
             kling-v3-pro | 10 | 0
             Days in UTC; jobs up to 15 minutes late
             [Refresh]

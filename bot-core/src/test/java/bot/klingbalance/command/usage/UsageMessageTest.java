@@ -126,7 +126,7 @@ class UsageMessageTest {
   }
 
   private static String said(List<RecordedReading> readings, StatisticsOfDays statistics) {
-    List<AccountUsage> accounts = List.of(AccountUsage.of(STUDIO, Spent.of(readings, WEEK)));
+    List<AccountUsage> accounts = List.of(AccountUsage.of(STUDIO, readings, WEEK));
     List<Clip> clips =
         List.of(
             new Clip("v3 pro clip", Credits.of(72), Optional.of("Kling-V3-Pro")),
