@@ -5,6 +5,7 @@ import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.plan.Plan;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,24 @@ public record PlanAnswer(
     List<AccountStatus> uncounted,
     Reading reading) {
   public PlanAnswer {
-    uncounted = List.copyOf(uncounted);
+    uncounted =
+        uncounted.stream().sorted(Comparator.comparing(AccountStatus::email)).toList();
+  }
+
+  /** Whether no account can be read for one and the same cause, which does not pass by itself. */
+  boolean isOneCause() {
+    return plan.counted() == 0
+        && reading
+            .failure()
+            .filter(why -> !why.reason().isPassing())
+            .filter(
+                why ->
+                    uncounted.stream()
+                        .allMatch(
+                            each ->
+                                each.whyUnread().map(Failure::reason).equals(
+                                    Optional.of(why.reason()))))
+            .isPresent();
   }
 
   /**

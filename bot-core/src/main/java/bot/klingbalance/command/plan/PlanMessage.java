@@ -52,16 +52,25 @@ final class PlanMessage {
     Reading reading = answer.reading();
     List<Text> lines = new ArrayList<>();
     reading.failure().map(why -> FailureText.of(why, view.now())).ifPresent(lines::add);
-    lines.addAll(dated(new DecisionText(answer, view).lines()));
-    UncountedText uncounted = new UncountedText(view);
-    lines.addAll(DecisionText.firstOf(answer.uncounted().stream().map(uncounted::of).toList()));
-    new ShortfallText(plan, view).topUp().map(Text::of).ifPresent(lines::add);
+    if (answer.isOneCause()) {
+      new UncountedText(view).lastKnown(answer.uncounted()).ifPresent(lines::add);
+    } else {
+      lines.addAll(decision());
+    }
     return new ChatMessage(
         tone(),
         heading(plan.job()),
         lines.stream().<Block>map(Paragraph::new).toList(),
         PlanButtons.of(request, view.audience(), reading.isAwaited()),
         asOf());
+  }
+
+  private List<Text> decision() {
+    List<Text> lines = new ArrayList<>(dated(new DecisionText(answer, view).lines()));
+    UncountedText uncounted = new UncountedText(view);
+    lines.addAll(DecisionText.firstOf(answer.uncounted().stream().map(uncounted::of).toList()));
+    new ShortfallText(plan, view).topUp().map(Text::of).ifPresent(lines::add);
+    return lines;
   }
 
   /** What is worked out from what was last known is no plain yes. */

@@ -1,6 +1,7 @@
 package bot.klingbalance.command.plan;
 
 import bot.klingbalance.account.AccountLookup.Found;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.account.reading.AccountStatus.Failed;
@@ -8,6 +9,8 @@ import bot.klingbalance.command.balance.AsOf;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Text;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Why an account does not count in a plan. */
@@ -19,6 +22,31 @@ record UncountedText(View view) {
             this::why,
             awaited -> "being asked");
     return Text.of("%s: not counted (%s)".formatted(view.name(status.email()), why));
+  }
+
+  /** What these had when they were last read, in one line, where any was. */
+  Optional<Text> lastKnown(List<AccountStatus> accounts) {
+    List<Found> known =
+        accounts.stream()
+            .flatMap(each -> each.known().stream())
+            .filter(each -> each.leftAt(view.now()).isPresent())
+            .toList();
+    Credits sum =
+        known.stream()
+            .flatMap(each -> each.leftAt(view.now()).stream())
+            .reduce(Credits.ZERO, Credits::plus);
+    String on =
+        accounts.size() == 1
+            ? ""
+            : " on %d of %d accounts".formatted(known.size(), accounts.size());
+    return known.stream()
+        .map(Found::asOf)
+        .min(Comparator.naturalOrder())
+        .map(
+            oldest ->
+                Text.of("Last known: %s%s, ".formatted(PlanMessage.credits(sum), on))
+                    .then(AsOf.age(oldest, view.now()))
+                    .plain("."));
   }
 
   /** Of one that may be back soon: also what was wrong with it before, or how long ago that is. */

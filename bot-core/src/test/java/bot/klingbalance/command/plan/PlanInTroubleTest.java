@@ -123,8 +123,8 @@ class PlanInTroubleTest {
     accounts.answering(new Failed(STUDIO, Failure.of(reason)));
 
     assertThat(words(plan("3 v3 pro on studio@example.com")))
-        .contains("✗ No account can be used for it", "studio@example.com: not counted (")
-        .doesNotContain("560", "By the balances", "✓");
+        .contains("\nLast known: 560 credits, 47 min ago.\n")
+        .doesNotContain("not counted", "By the balances", "✓", "enough");
   }
 
   @Test
@@ -138,10 +138,34 @@ class PlanInTroubleTest {
             Plan · 3 × v3 pro clip = 216 credits
             useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one \
             (USEAPI_TOKEN).
-            ✗ No account can be used for it
-            studio@example.com: not counted (API token refused)
+            Last known: 560 credits, 47 min ago.
             [Refresh] [Share]
             """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reason.class,
+      names = {"TOKEN_REFUSED", "NOT_CONFIGURED"})
+  void oneCauseOfAllIsOneLineAndWhatTheyHadAnother(Reason reason) {
+    lastKnown.knows(STUDIO, 560, BEFORE).knows(RENDER, 40, NOW.minusSeconds(60));
+    accounts.failingToList(Failure.of(reason));
+
+    Reply reply = plan("3 v3 pro");
+
+    assertThat(message(reply).body()).hasSize(2);
+    assertThat(words(reply))
+        .contains("\nLast known: 600 credits on 2 of 2 accounts, 47 min ago.\n")
+        .doesNotContain("not counted");
+  }
+
+  @Test
+  void whatDoesNotCountIsSorted() {
+    accounts.answering(new Failed(STUDIO, Failure.of(Reason.SIGN_IN_LOST)));
+    accounts.answering(new Failed(RENDER, Failure.of(Reason.OUT_OF_CREDITS)));
+
+    assertThat(words(plan("3 v3 pro")))
+        .containsSubsequence("render@example.com: not", "studio@example.com: not");
   }
 
   @Test
