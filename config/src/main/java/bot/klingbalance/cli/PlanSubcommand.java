@@ -59,7 +59,7 @@ final class PlanSubcommand implements Callable<Integer> {
           return ExitCode.USAGE;
         },
         unanswered -> {
-          question.printUnanswered(result.message(), () -> PlanJson.unanswered(result.message()));
+          question.printUnanswered(result.message(), () -> PlanJson.unanswered(unanswered.words(), unanswered.retryAt()));
           return Program.FAILED;
         });
   }

@@ -4,11 +4,14 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.command.typed.TypedAnswer;
 import bot.klingbalance.command.typed.TypedAnswer.Answered;
+import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.command.usage.UsageAnswer;
 import bot.klingbalance.command.usage.UsageCommand;
 import bot.klingbalance.message.FailureText;
+import bot.klingbalance.message.Lookback;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.UsageJson;
+import bot.klingbalance.usage.UsagePeriod;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,6 +51,14 @@ final class UsageSubcommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!days.isBlank() && Lookback.parse(days).filter(UsageSubcommand::isKept).isEmpty()) {
+      context
+          .errors()
+          .println(
+              "--days takes from 1d to %dd, such as 7, 30d or 8w, not %s."
+                  .formatted(UsagePeriod.MOST_DAYS, TypedText.quoted(days)));
+      return ExitCode.USAGE;
+    }
     return question.ask(this::answer);
   }
 
@@ -79,6 +90,10 @@ final class UsageSubcommand implements Callable<Integer> {
     }
     question.print(used.words(), () -> UsageJson.of(used.answer(), trouble));
     return failed.isEmpty() && used.answer().hasReadings() ? ExitCode.OK : Program.FAILED;
+  }
+
+  private static boolean isKept(Lookback past) {
+    return past.days() <= UsagePeriod.MOST_DAYS;
   }
 
   private static Stream<Failed> failed(AccountLookup lookup) {

@@ -1,6 +1,7 @@
 package bot.klingbalance.terminal;
 
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.message.ChatMessage;
@@ -14,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -40,12 +43,17 @@ public final class PlanJson {
     plan.others().forEach(account -> tooLittle.add(tooLittle(account, plan)));
     ArrayNode uncounted = json.putArray("not_counted");
     answer.uncounted().forEach(status -> uncounted.add(uncounted(status)));
+    answer
+        .reading()
+        .failure()
+        .flatMap(Failure::retryAt)
+        .ifPresent(at -> ForecastJson.put(json, "retry_at", at));
     plan.topUp().ifPresent(topUp -> json.set("top_up", topUp(topUp)));
     return json;
   }
 
   /** Where there is no plan: no account may be shown, or it cannot be read which there are. */
-  public static JsonNode unanswered(ChatMessage why) {
+  public static JsonNode unanswered(ChatMessage why, Optional<Instant> retryAt) {
     String words =
         why.body().stream()
             .map(
@@ -54,7 +62,9 @@ public final class PlanJson {
                         text -> text.text().toString(), no -> "", no -> "", no -> "", no -> ""))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
-    return object().put("possible", false).put("message", words);
+    ObjectNode json = object().put("possible", false).put("message", words);
+    retryAt.ifPresent(at -> ForecastJson.put(json, "retry_at", at));
+    return json;
   }
 
   private static ObjectNode share(Share share) {

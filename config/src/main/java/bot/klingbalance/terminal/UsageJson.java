@@ -66,7 +66,7 @@ public final class UsageJson {
   public static JsonNode unanswered(ChatMessage why) {
     return JsonNodeFactory.instance
         .objectNode()
-        .set("message", PlanJson.unanswered(why).get("message"));
+        .set("message", PlanJson.unanswered(why, Optional.empty()).get("message"));
   }
 
   private static ObjectNode day(DaySpending day) {

@@ -242,6 +242,17 @@ class UsageSubcommandTest {
   }
 
   @Test
+  void daysThatMakeNoSenseAreAnsweredWithDays() {
+    for (String days : List.of("0", "x", "91", "-3")) {
+      Ended ended = program().run("usage", "--days=" + days);
+
+      assertThat(ended.errors())
+          .isEqualTo("--days takes from 1d to 90d, such as 7, 30d or 8w, not “%s”.\n".formatted(days));
+      assertThat(ended.status()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void wrongUsageEndsWithTwo() {
     assertThat(program().run("usage", "studio").status()).isEqualTo(2);
     assertThat(program().run("usage", "--days", "91").status()).isEqualTo(2);

@@ -125,7 +125,8 @@ class JsonFieldsTest {
             PlanJson.of(plan(1)),
             PlanJson.of(plan(20)),
             PlanJson.unanswered(
-                ChatMessage.sentence(Tone.NOTICE, Text.of("Plan"), Text.of("No account."))));
+                ChatMessage.sentence(Tone.NOTICE, Text.of("Plan"), Text.of("No account.")),
+                Optional.of(NOW)));
 
     assertThat(told).isEqualTo(fields("plan"));
   }

@@ -3,6 +3,7 @@ package bot.klingbalance.command.plan;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.account.reading.Timely;
 import bot.klingbalance.command.CommandContext;
@@ -49,7 +50,8 @@ record PlanReading(
     if (status.listFailure().isPresent() && status.accounts().isEmpty()) {
       return completedFuture(
           new Unanswered<>(
-              PlanMessage.unread(request, status.listFailure().get(), asked.view(context))));
+              PlanMessage.unread(request, status.listFailure().get(), asked.view(context)),
+              status.listFailure().flatMap(Failure::retryAt)));
     }
     return new Plans(context.history(), enough, policy().packs(), context.clock().instant())
         .of(request.job(), status)

@@ -1,6 +1,8 @@
 package bot.klingbalance.command.typed;
 
 import bot.klingbalance.message.ChatMessage;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -42,8 +44,16 @@ public sealed interface TypedAnswer<A> {
     }
   }
 
-  /** No account may be shown, or it cannot be read which there are. */
-  record Unanswered<A>(ChatMessage words) implements TypedAnswer<A> {
+  /**
+   * No account may be shown, or it cannot be read which there are.
+   *
+   * @param retryAt from when on useapi.net takes requests again, where it said so
+   */
+  record Unanswered<A>(ChatMessage words, Optional<Instant> retryAt) implements TypedAnswer<A> {
+    public Unanswered(ChatMessage words) {
+      this(words, Optional.empty());
+    }
+
     @Override
     public <T> T match(
         Function<Answered<A>, T> answered,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
@@ -112,6 +113,32 @@ class UsageMessageTest {
         .contains(
             "Nothing was read for a while before Thu 19 Nov, Mon 23 Nov: what went then is counted"
                 + " there.");
+  }
+
+  @Test
+  void whatExpiredInAGapIsToldAsTheMostThatItMayBe() {
+    Instant end = NOW.minus(Duration.ofDays(2));
+
+    assertThat(said(List.of(bonus(9, 1_250, end), reading(NOW, 0)), NO_STATISTICS))
+        .contains("Expired unused: up to 1,250 credits");
+    assertThat(
+            said(
+                List.of(bonus(3, 1_250, end), reading(end.plusSeconds(60), 0), reading(NOW, 0)),
+                NO_STATISTICS))
+        .contains("Expired unused: 1,250 credits");
+  }
+
+  private static RecordedReading bonus(int daysAgo, long left, Instant end) {
+    CreditPackage bonus =
+        new CreditPackage(
+            Optional.of("bonus"),
+            Optional.of(Credits.of(left)),
+            Optional.of(Credits.of(left)),
+            Optional.empty(),
+            Optional.of(end));
+    return new RecordedReading(
+        NOW.minus(Duration.ofDays(daysAgo)),
+        new Balance(Optional.of(Credits.of(left)), List.of(bonus), Optional.empty()));
   }
 
   @Test
