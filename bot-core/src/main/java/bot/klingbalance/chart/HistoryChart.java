@@ -37,9 +37,7 @@ record HistoryChart(List<RecordedReading> readings, Duration shown, Outlook outl
       return Optional.empty();
     }
     List<ChartPoint> points =
-        known.stream()
-            .map(each -> new ChartPoint(each.at(), each.left().orElseThrow()))
-            .toList();
+        known.stream().map(each -> new ChartPoint(each.at(), each.left().orElseThrow())).toList();
     Chart plain =
         new Chart(
             TITLE, strands(points), expected(points.get(points.size() - 1).at()), runOut(), zone);

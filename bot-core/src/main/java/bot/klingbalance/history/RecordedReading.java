@@ -1,8 +1,8 @@
 package bot.klingbalance.history;
 
-import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.Credits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -86,7 +86,11 @@ public final class FailureText {
   private static Text slowDown(Optional<Instant> retryAt) {
     Text asks = Text.of("useapi.net asks the bot to slow down. Try again ");
     return retryAt
-        .map(at -> asks.plain("after ").moment(at.truncatedTo(ChronoUnit.SECONDS), Style.TIME).plain("."))
+        .map(
+            at ->
+                asks.plain("after ")
+                    .moment(at.truncatedTo(ChronoUnit.SECONDS), Style.TIME)
+                    .plain("."))
         .orElse(asks.plain("in a minute."));
   }
 }

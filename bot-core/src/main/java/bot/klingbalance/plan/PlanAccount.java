@@ -39,7 +39,8 @@ public record PlanAccount(
   public static Optional<PlanAccount> of(Found found, Optional<Outlook> outlook, Instant now) {
     Balance balance = found.account().balance();
     Optional<Projection> projection = outlook.flatMap(Outlook::projected);
-    return found.leftAt(now)
+    return found
+        .leftAt(now)
         .map(
             usable ->
                 new PlanAccount(

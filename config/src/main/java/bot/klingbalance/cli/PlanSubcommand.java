@@ -59,7 +59,9 @@ final class PlanSubcommand implements Callable<Integer> {
           return ExitCode.USAGE;
         },
         unanswered -> {
-          question.printUnanswered(result.message(), () -> PlanJson.unanswered(unanswered.words(), unanswered.retryAt()));
+          question.printUnanswered(
+              result.message(),
+              () -> PlanJson.unanswered(unanswered.words(), unanswered.retryAt()));
           return Program.FAILED;
         });
   }

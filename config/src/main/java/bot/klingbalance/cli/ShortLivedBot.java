@@ -58,7 +58,8 @@ final class ShortLivedBot implements AutoCloseable {
   /** One without a database; nothing where the settings do not do, which has been told then. */
   static Optional<ShortLivedBot> withoutDatabase(
       ProcessContext context, Optional<Program> program) {
-    return bot(context, program).map(bot -> new ShortLivedBot(context, bot, Optional.empty(), Optional.empty()));
+    return bot(context, program)
+        .map(bot -> new ShortLivedBot(context, bot, Optional.empty(), Optional.empty()));
   }
 
   private static Optional<Bot> bot(ProcessContext context, Optional<Program> program) {
@@ -82,8 +83,7 @@ final class ShortLivedBot implements AutoCloseable {
     DatabaseOpener opener = new DatabaseOpener(context, bot.settings().database());
     List<String> trouble = new ArrayList<>();
     Optional<Database> database = opener.openBeside(trouble::add);
-    ShortLivedBot made =
-        new ShortLivedBot(context, bot, database, trouble.stream().findFirst());
+    ShortLivedBot made = new ShortLivedBot(context, bot, database, trouble.stream().findFirst());
     if (!opener.isNotMadeYet()) {
       trouble.forEach(made::say);
     }

@@ -82,8 +82,7 @@ final class UsageSubcommand implements Callable<Integer> {
         });
   }
 
-  private int tell(
-      Answered<UsageAnswer> used, List<AccountLookup> live, Optional<String> trouble) {
+  private int tell(Answered<UsageAnswer> used, List<AccountLookup> live, Optional<String> trouble) {
     List<Failed> failed = live.stream().flatMap(UsageSubcommand::failed).toList();
     if (!failed.isEmpty()) {
       context.errors().println(unread(failed, live.size()));

@@ -165,8 +165,7 @@ final class WarningParts {
     StatisticsReader reader =
         new StatisticsReader(statistics, database.statistics(), storeThreads, clock);
     return new UsageSource(
-        (account, since) ->
-            recorder.caughtUp().thenCompose(done -> readings.read(account, since)),
+        (account, since) -> recorder.caughtUp().thenCompose(done -> readings.read(account, since)),
         reader::of);
   }
 

@@ -247,7 +247,8 @@ class UsageSubcommandTest {
       Ended ended = program().run("usage", "--days=" + days);
 
       assertThat(ended.errors())
-          .isEqualTo("--days takes from 1d to 90d, such as 7, 30d or 8w, not “%s”.\n".formatted(days));
+          .isEqualTo(
+              "--days takes from 1d to 90d, such as 7, 30d or 8w, not “%s”.\n".formatted(days));
       assertThat(ended.status()).isEqualTo(2);
     }
   }

@@ -120,8 +120,7 @@ final class BalanceBody {
         .ifPresent(end -> facts.add(Text.of("Signed in until " + view.days().day(end))));
     account.maxJobs().stream()
         .filter(any -> !account.failsJobsAt(view.now()))
-        .forEach(
-            jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
+        .forEach(jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
     Text line = Text.joined(" · ", facts);
     return line.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(line));
   }

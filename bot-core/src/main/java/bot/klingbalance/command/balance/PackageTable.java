@@ -47,7 +47,8 @@ final class PackageTable {
   static Optional<Block> difference(Balance balance, Instant now) {
     return balance
         .total()
-        .flatMap(total -> balance.leftAt(now).flatMap(left -> difference(balance, total, left, now)))
+        .flatMap(
+            total -> balance.leftAt(now).flatMap(left -> difference(balance, total, left, now)))
         .map(words -> new Paragraph(Text.of(words)));
   }
 

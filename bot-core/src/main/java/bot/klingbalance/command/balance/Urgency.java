@@ -41,7 +41,8 @@ record Urgency(Tone tone, Optional<Finding> finding, Optional<RunsOut> runsOut) 
   /** That of an account that was read, now or before. */
   static Urgency of(Found found, Optional<Outlook> outlook, Instant now) {
     Optional<Finding> finding = mostUrgent(found, outlook.flatMap(Runway::of), now);
-    Optional<RunsOut> runsOut = outlook.flatMap(Urgency::runsOut).filter(end -> hasSome(found, now));
+    Optional<RunsOut> runsOut =
+        outlook.flatMap(Urgency::runsOut).filter(end -> hasSome(found, now));
     Tone lowest =
         runsOutBeforeGrant(runsOut, found.account().balance(), now) ? Tone.NOTICE : Tone.GOOD;
     return new Urgency(

@@ -24,8 +24,7 @@ public record PlanAnswer(
     List<AccountStatus> uncounted,
     Reading reading) {
   public PlanAnswer {
-    uncounted =
-        uncounted.stream().sorted(Comparator.comparing(AccountStatus::email)).toList();
+    uncounted = uncounted.stream().sorted(Comparator.comparing(AccountStatus::email)).toList();
   }
 
   /** Whether no account can be read for one and the same cause, which does not pass by itself. */
@@ -39,8 +38,9 @@ public record PlanAnswer(
                     uncounted.stream()
                         .allMatch(
                             each ->
-                                each.whyUnread().map(Failure::reason).equals(
-                                    Optional.of(why.reason()))))
+                                each.whyUnread()
+                                    .map(Failure::reason)
+                                    .equals(Optional.of(why.reason()))))
             .isPresent();
   }
 

@@ -1,9 +1,9 @@
 package bot.klingbalance.command.usage;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.usage.Spent;
 import bot.klingbalance.usage.UsagePeriod;
-import bot.klingbalance.history.RecordedReading;
 import java.util.List;
 
 /**
@@ -15,8 +15,7 @@ import java.util.List;
  */
 public record AccountUsage(AccountEmail account, Spent spent, int readings, boolean isReadable) {
   /** One of which these are recorded. */
-  static AccountUsage of(
-      AccountEmail account, List<RecordedReading> readings, UsagePeriod period) {
+  static AccountUsage of(AccountEmail account, List<RecordedReading> readings, UsagePeriod period) {
     int telling = (int) readings.stream().filter(each -> each.left().isPresent()).count();
     return new AccountUsage(account, Spent.of(readings, period), telling, true);
   }

@@ -79,8 +79,7 @@ final class SpentBlocks {
   private boolean isExpiryDoubtful() {
     return spent.days().stream()
         .anyMatch(
-            day ->
-                spent.afterGaps().contains(day.date()) && !day.amount(Kind.EXPIRED).isZero());
+            day -> spent.afterGaps().contains(day.date()) && !day.amount(Kind.EXPIRED).isZero());
   }
 
   private void accounts() {

@@ -144,8 +144,7 @@ class BalanceMessageTest {
   @Test
   void aTotalThatThePackagesDoNotAddUpToIsWorthAWord() {
     Balance less =
-        new Balance(
-            Optional.of(Credits.of(994)), List.of(plan(1_700, 1_700, 7)), Optional.empty());
+        new Balance(Optional.of(Credits.of(994)), List.of(plan(1_700, 1_700, 7)), Optional.empty());
 
     assertThat(Transcript.of(BalanceMessage.of(answered("studio", less), forAsker())))
         .contains("994 of 1,700 credits left")

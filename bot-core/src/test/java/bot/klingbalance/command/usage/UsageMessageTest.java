@@ -14,7 +14,6 @@ import bot.klingbalance.message.Transcript;
 import bot.klingbalance.usage.DayStatistics;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
-import bot.klingbalance.usage.Spent;
 import bot.klingbalance.usage.StatisticsOfDays;
 import bot.klingbalance.usage.UsagePeriod;
 import java.time.Duration;
