@@ -30,6 +30,11 @@ public record ShortDays(ZoneId zone, Instant now) {
     return date.format(needsYear(date) ? DAY_AND_YEAR : DAY);
   }
 
+  /** {@code today}, else the same. */
+  public String dayOrToday(Instant at) {
+    return daysBetween(now, at) == 0 ? "today" : day(at);
+  }
+
   /** {@code Fri 4 Dec}, with the year where it may be unclear. */
   public String weekday(Instant at) {
     LocalDate date = date(at);

@@ -91,12 +91,14 @@ final class PackageTable {
 
   /** That a month of a plan ends when the next one begins goes without saying. */
   private Optional<String> expiry(CreditPackage only, Instant end) {
+    boolean isToday = days.daysBetween(days.now(), end) == 0;
     boolean isTold =
-        balance.nextGrantAfter(days.now()).filter(at -> days.daysBetween(at, end) == 0).isPresent();
+        !isToday
+            && balance.nextGrantAfter(days.now()).filter(at -> days.daysBetween(at, end) == 0).isPresent();
     return unused(only)
         .map(
             amount -> "%s of it %s expire unused on %s".formatted(amount, verb(end), days.day(end)))
-        .or(() -> isTold ? Optional.empty() : Optional.of("Expires " + days.day(end)));
+        .or(() -> isTold ? Optional.empty() : Optional.of("Expires " + days.dayOrToday(end)));
   }
 
   private List<Text> row(CreditPackage each) {

@@ -51,7 +51,7 @@ final class ReasonText implements Cause.Cases<String> {
 
   @Override
   public String expiring(Expiring expiring) {
-    return "%s expire %s".formatted(expiring.amount(), days.day(expiring.at()));
+    return "%s expire %s".formatted(expiring.amount(), days.dayOrToday(expiring.at()));
   }
 
   @Override
@@ -133,8 +133,8 @@ final class ReasonText implements Cause.Cases<String> {
             .flatMap(each -> each.left().stream())
             .toList();
     return then.size() == some.size()
-        ? "expires " + days.day(end)
+        ? "expires " + days.dayOrToday(end)
         : "%s expire %s"
-            .formatted(then.stream().reduce(Credits.ZERO, Credits::plus), days.day(end));
+            .formatted(then.stream().reduce(Credits.ZERO, Credits::plus), days.dayOrToday(end));
   }
 }

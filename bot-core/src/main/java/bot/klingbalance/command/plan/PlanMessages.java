@@ -1,5 +1,7 @@
 package bot.klingbalance.command.plan;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.typed.TypedText;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Clip;
@@ -52,6 +54,19 @@ final class PlanMessages {
     return sentence(
         Text.of(
             "%s may be %s: type the whole name.".formatted(TypedText.quoted(typed), names(meant))));
+  }
+
+  static ChatMessage notAnAddress(String typed) {
+    return sentence(
+        Text.of("%s is not an e-mail address. Type ".formatted(TypedText.quoted(typed)))
+            .code(PlanSpec.EXAMPLE + " on studio@example.com")
+            .plain(" for that account alone, or ")
+            .code(PlanSpec.EXAMPLE)
+            .plain(" for all of them."));
+  }
+
+  static ChatMessage notShown(AccountEmail email) {
+    return sentence(CommandMessages.notShownText(email));
   }
 
   /** The answer to a button whose clip the settings do not name any more. */

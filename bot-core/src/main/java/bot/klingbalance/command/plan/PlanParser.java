@@ -65,7 +65,7 @@ final class PlanParser {
         : new Mistake<>(
             LookAlike.in(account)
                 .map(CommandMessages::looksAlike)
-                .orElseGet(() -> CommandMessages.notAnAddress(account)));
+                .orElseGet(() -> PlanMessages.notAnAddress(account)));
   }
 
   private TypedRequest<PlanRequest> render(

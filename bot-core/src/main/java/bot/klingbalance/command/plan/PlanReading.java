@@ -7,7 +7,6 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.reading.OverviewStatus;
 import bot.klingbalance.account.reading.Timely;
 import bot.klingbalance.command.CommandContext;
-import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.balance.Asked;
 import bot.klingbalance.command.typed.TypedAnswer;
@@ -32,7 +31,7 @@ record PlanReading(
 
   /** What is said to somebody who names an account that may not be shown. */
   Optional<ChatMessage> refusal() {
-    return request.on().filter(email -> !isShown(email)).map(CommandMessages::notShown);
+    return request.on().filter(email -> !isShown(email)).map(PlanMessages::notShown);
   }
 
   Timely<OverviewStatus> read() {

@@ -119,6 +119,25 @@ class BalanceMessageTest {
   }
 
   @Test
+  void aPackageThatEndsTodaySaysSo() {
+    Balance ending =
+        new Balance(
+            Optional.of(Credits.of(100)),
+            List.of(plan(100, 660, 0)).stream()
+                .map(each -> until(each, NOW.plus(Duration.ofHours(3))))
+                .toList(),
+            Optional.of(NOW.plus(Duration.ofHours(3))));
+
+    assertThat(Transcript.of(BalanceMessage.of(answered("studio", ending), forAsker())))
+        .contains("\nExpires today\n");
+  }
+
+  private static CreditPackage until(CreditPackage each, Instant end) {
+    return new CreditPackage(
+        each.type(), each.granted(), each.left(), each.startsAt(), Optional.of(end));
+  }
+
+  @Test
   void whatHasExpiredPaysForNothingAndThatIsSaid() {
     Balance counted =
         new Balance(
