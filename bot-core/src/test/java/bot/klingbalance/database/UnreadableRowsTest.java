@@ -89,7 +89,8 @@ class UnreadableRowsTest {
           address,
           "INSERT INTO watches SELECT 'nowhere', 1, below_credits, below_percent, runway_days,"
               + " expiring_days, session_days, paused, made_by, made_name, made_at, changed_by,"
-              + " changed_name, changed_at, days, unusual FROM watches WHERE channel = '%s'".formatted(RENDERS));
+              + " changed_name, changed_at, days, unusual FROM watches WHERE channel = '%s'"
+                  .formatted(RENDERS));
 
       AllWatches watches = new AllWatches(database.watches(), List.of());
 

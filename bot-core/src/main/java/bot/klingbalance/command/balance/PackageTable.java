@@ -94,7 +94,10 @@ final class PackageTable {
     boolean isToday = days.daysBetween(days.now(), end) == 0;
     boolean isTold =
         !isToday
-            && balance.nextGrantAfter(days.now()).filter(at -> days.daysBetween(at, end) == 0).isPresent();
+            && balance
+                .nextGrantAfter(days.now())
+                .filter(at -> days.daysBetween(at, end) == 0)
+                .isPresent();
     return unused(only)
         .map(
             amount -> "%s of it %s expire unused on %s".formatted(amount, verb(end), days.day(end)))

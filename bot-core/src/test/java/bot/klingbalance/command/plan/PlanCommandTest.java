@@ -132,7 +132,8 @@ class PlanCommandTest {
     assertThat(plan("999999999999 v3 pro")).contains("from 1 to 100,000 at a time");
     assertThat(plan("40 v3 pro on studio@example.com, low@example.com"))
         .contains("One address at a time");
-    assertThat(plan("40 v3 pro on studio")).startsWith("Kling plan\n")
+    assertThat(plan("40 v3 pro on studio"))
+        .startsWith("Kling plan\n")
         .contains("“studio” is not an e-mail address.", "/kling-plan 40 v3 pro on studio@")
         .doesNotContain("balance");
   }
