@@ -1,5 +1,6 @@
 package bot.klingbalance.discord.posting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
@@ -141,7 +142,7 @@ class DiscordPortTest {
   @Test
   void aWeeklyReportGoesWithThePictureOfItsDaysAndIsFoundAgain() throws Exception {
     DeliveryId delivery = new DeliveryId("weekly-of-monday");
-    ChatMessage report = SampleReports.messages().get("weekly-report");
+    ChatMessage report = requireNonNull(SampleReports.messages().get("weekly-report"));
 
     PostedMessage posted =
         ((Posted) bench.port().post(CHANNEL, report, delivery).get(10, TimeUnit.SECONDS)).message();
