@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +41,7 @@ final class ShortLivedBot implements AutoCloseable {
   private final Optional<Database> database;
 
   /** Why the database cannot be used, once that is known. */
-  private final AtomicReference<Optional<String>> trouble;
+  private volatile Optional<String> trouble;
 
   /** What is wrong with the database is said once. */
   private final AtomicBoolean isSaid = new AtomicBoolean();
@@ -52,7 +51,7 @@ final class ShortLivedBot implements AutoCloseable {
     this.context = context;
     this.bot = bot;
     this.database = database;
-    this.trouble = new AtomicReference<>(trouble);
+    this.trouble = trouble;
   }
 
   /** One without a database; nothing where the settings do not do, which has been told then. */
@@ -92,7 +91,7 @@ final class ShortLivedBot implements AutoCloseable {
 
   /** Why nothing that was recorded can be read, where that is so. */
   Optional<String> trouble() {
-    return trouble.get();
+    return trouble;
   }
 
   Bot bot() {
@@ -179,7 +178,7 @@ final class ShortLivedBot implements AutoCloseable {
   }
 
   private void say(String sentence) {
-    trouble.set(Optional.of(sentence));
+    trouble = Optional.of(sentence);
     if (isSaid.compareAndSet(false, true)) {
       context.errors().println(sentence);
     }
