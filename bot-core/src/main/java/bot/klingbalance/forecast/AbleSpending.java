@@ -46,6 +46,6 @@ final class AbleSpending {
   }
 
   private static long hundredths(RecordedReading reading) {
-    return reading.balance().left().orElseThrow().hundredths();
+    return reading.left().orElseThrow().hundredths();
   }
 }
