@@ -58,6 +58,15 @@ final class SpendingByDay {
     return known[day * LocalDays.SLOTS + slot];
   }
 
+  /** The last slot in which something was spent, counted from the first of all; -1 where none is. */
+  int lastSpent() {
+    int slot = spent.length - 1;
+    while (slot >= 0 && spent[slot] <= 0) {
+      slot--;
+    }
+    return slot;
+  }
+
   /** What was spent on the days from one until before another. */
   double spent(int from, int to) {
     return spentBefore[to] - spentBefore[from];

@@ -20,6 +20,12 @@ record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread,
   /** Teams buy a plan that they need: a day of it counts as so many days that are known. */
   private static final double PLAN_DAYS = 0.25;
 
+  /**
+   * An hour since something was last spent counts for no more than an average one of a day, however
+   * busy it usually is: one quiet hour must not move the level by much.
+   */
+  private static final double QUIET_HOUR = 1.0 / LocalDays.SLOTS;
+
   private static final double DAYS_A_MONTH = 30.4;
 
   /**
@@ -41,12 +47,16 @@ record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread,
     double[] spent = new double[count];
     double[] weights = new double[count];
     DailyAverage level = new DailyAverage();
+    int lastSpent = book.lastSpent();
     for (int day = 0; day < count; day++) {
       spent[day] = book.spent(day, day + 1);
+      double ofWeekday = rhythm.ofWeekday(book.days().weekday(day));
       for (int hour = 0; hour < LocalDays.SLOTS; hour++) {
-        weights[day] += rhythm.ofHour(hour) * book.knownOf(day, hour);
+        double usual = ofWeekday * rhythm.ofHour(hour);
+        boolean isQuiet = day * LocalDays.SLOTS + hour > lastSpent;
+        weights[day] +=
+            (isQuiet ? Math.min(QUIET_HOUR, usual) : usual) * book.knownOf(day, hour);
       }
-      weights[day] *= rhythm.ofWeekday(book.days().weekday(day));
       level.add(spent[day], weights[day]);
     }
     aMonth.ifPresent(plan -> level.add(PLAN_DAYS * plan.hundredths() / DAYS_A_MONTH, PLAN_DAYS));

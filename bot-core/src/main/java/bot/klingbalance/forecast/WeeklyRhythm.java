@@ -16,8 +16,11 @@ final class WeeklyRhythm {
   /** Every hour is taken to have been average for so many days more than are known. */
   private static final double PLAIN_HOURS = 0.5;
 
+  /** So many hours before and after an hour tell of it too, each less than the one before. */
+  private static final int NEAR = 4;
+
   /** Every weekday is taken to have been average so many times more than are known. */
-  private static final double PLAIN_WEEKDAYS = 0.3;
+  private static final double PLAIN_WEEKDAYS = 1;
 
   private final double[] weekdays;
   private final double[] hours;
@@ -63,7 +66,19 @@ final class WeeklyRhythm {
       }
       hours[hour] = spent / known;
     }
-    return scaled(hours, 1);
+    return scaled(smooth(hours), 1);
+  }
+
+  /** Few jobs fall on single hours by chance. */
+  private static double[] smooth(double[] hours) {
+    double[] smooth = new double[hours.length];
+    for (int hour = 0; hour < hours.length; hour++) {
+      for (int off = -NEAR; off <= NEAR; off++) {
+        double share = NEAR + 1 - Math.abs(off);
+        smooth[hour] += share * hours[Math.floorMod(hour + off, hours.length)];
+      }
+    }
+    return smooth;
   }
 
   /** Each day against the week around it, so that a campaign does not count for its weekdays. */
