@@ -30,17 +30,17 @@ record LowRule(
    *
    * @param likely most likely: what is told, and what is critical
    * @param early on a course that is early on purpose: what is warned of
-   * @param lasting the chance that a grant comes first: nothing is warned of that is more likely to
-   *     last than not
+   * @param lasting the chance that a grant comes first: nothing is warned of that is about as
+   *     likely to last as not
    */
   record Ends(Optional<Instant> likely, Optional<Instant> early, double lasting) {
-    private static final double EVEN = 0.5;
+    private static final double ABOUT_EVEN = 0.45;
 
     /** What was warned of is over when it lasts two times in three. */
     private static final double SAFE = 0.65;
 
     boolean isShort(Instant end) {
-      return isBefore(early, end) && lasting <= EVEN;
+      return isBefore(early, end) && lasting <= ABOUT_EVEN;
     }
 
     boolean isStillShort(Instant end) {

@@ -79,6 +79,19 @@ class ForecastTest {
   }
 
   @Test
+  void oneQuietHourMovesTheDayByHoursEvenWhereAllIsSpentInIt() {
+    Instant begin = NOW.minus(Duration.ofDays(28));
+    IntUnaryOperator atEleven = hour -> hour % 24 == 11 && hour < 28 * 24 ? 320 : 0;
+    List<RecordedReading> readings = hourly(begin, 28 * 24 + 11, atEleven, 4000);
+
+    RunsOut before = runsOut(Forecast.of(readings, NOW.plus(Duration.ofHours(10)), ZONE));
+    RunsOut after = runsOut(Forecast.of(readings, NOW.plus(Duration.ofHours(11)), ZONE));
+
+    assertThat(Duration.between(before.at(), after.at()))
+        .isBetween(Duration.ZERO, Duration.ofHours(12));
+  }
+
+  @Test
   void takesAGapForWhatItIs() {
     List<RecordedReading> gap = new ArrayList<>(days(28, ForecastTest::everyDay, 320 + 160));
     gap.removeIf(
