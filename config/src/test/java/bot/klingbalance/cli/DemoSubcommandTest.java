@@ -54,7 +54,7 @@ class DemoSubcommandTest {
             demo("/kling-balance studio@example.com", "/kling-balance pooled@example.com").output())
         .containsSubsequence(
             "805 of 3,000",
-            "Runs out Tue 1 Dec, 2 days before the next grant (likely 27 Nov – 2 Dec; ",
+            "Runs out Tue 1 Dec, 2 days before the next grant (likely 28 Nov – 3 Dec; ",
             "grant Thu 3 Dec)",
             "Credits left ▅",
             "4,750 of 6,500",
