@@ -58,7 +58,9 @@ final class SpendingByDay {
     return known[day * LocalDays.SLOTS + slot];
   }
 
-  /** The last slot in which something was spent, counted from the first of all; -1 where none is. */
+  /**
+   * The last slot in which something was spent, counted from the first of all; -1 where none is.
+   */
   int lastSpent() {
     int slot = spent.length - 1;
     while (slot >= 0 && spent[slot] <= 0) {

@@ -54,8 +54,7 @@ record SpendingPace(WeeklyRhythm rhythm, double perDay, SpendingVariance spread,
       for (int hour = 0; hour < LocalDays.SLOTS; hour++) {
         double usual = ofWeekday * rhythm.ofHour(hour);
         boolean isQuiet = day * LocalDays.SLOTS + hour > lastSpent;
-        weights[day] +=
-            (isQuiet ? Math.min(QUIET_HOUR, usual) : usual) * book.knownOf(day, hour);
+        weights[day] += (isQuiet ? Math.min(QUIET_HOUR, usual) : usual) * book.knownOf(day, hour);
       }
       level.add(spent[day], weights[day]);
     }
