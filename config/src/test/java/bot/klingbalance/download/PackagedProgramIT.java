@@ -83,7 +83,16 @@ class PackagedProgramIT {
           .as("the bytes of the picture")
           .isGreaterThan(1_000);
       assertThat(health("/live")).isEqualTo("live\n");
-      assertThat(health("/ready")).isEqualTo("slack: ready\ndiscord: ready\ndatabase: ready\n");
+      assertThat(health("/ready"))
+          .isEqualTo(
+              """
+              slack: ready
+              discord: ready
+              database: ready
+              checks: ready
+              deliveries: ready
+              polls: ready
+              """);
       assertThat(health("/metrics"))
           .contains("kling_command_seconds_count{command=\"balance\",outcome=\"answered\"} 2");
       assertThat(program.terminate()).as(program::words).isIn(0, 128 + SIGTERM);
