@@ -36,7 +36,12 @@ public record Balance(
    * than credits that are gone.
    */
   public Optional<Credits> leftAt(Instant now) {
-    return left().map(left -> left.minus(expiredOf(left, now)));
+    Optional<Credits> left = left();
+    if (left.isEmpty() || packages.isEmpty()) {
+      return left;
+    }
+    Credits expired = expiredOf(left.get(), now);
+    return expired.isZero() ? left : Optional.of(left.get().minus(expired));
   }
 
   /**
@@ -66,16 +71,21 @@ public record Balance(
     return packages.stream().filter(each -> !each.isExpiredAt(now)).toList();
   }
 
+  /** Plain loops: a forecast asks this of each reading several times. */
   private Credits expiredOf(Credits left, Instant now) {
-    Credits expired =
-        packages.stream()
-            .filter(each -> each.isExpiredAt(now))
-            .map(each -> each.left().or(each::granted).orElse(Credits.ZERO))
-            .reduce(Credits.ZERO, Credits::plus);
-    Credits counting =
-        countingAt(now).stream()
-            .flatMap(each -> each.left().stream())
-            .reduce(Credits.ZERO, Credits::plus);
+    Credits expired = Credits.ZERO;
+    for (CreditPackage each : packages) {
+      if (each.isExpiredAt(now)) {
+        expired = expired.plus(each.left().or(each::granted).orElse(Credits.ZERO));
+      }
+    }
+    if (expired.isZero()) {
+      return expired;
+    }
+    Credits counting = Credits.ZERO;
+    for (CreditPackage each : countingAt(now)) {
+      counting = counting.plus(each.left().orElse(Credits.ZERO));
+    }
     Credits beyond = left.minus(counting);
     return expired.compareTo(beyond) < 0 ? expired : beyond;
   }
