@@ -56,7 +56,7 @@ public final class Escalations implements AutoCloseable {
   }
 
   public void start() {
-    thread.after(EVERY, this::next);
+    thread.after(EVERY, () -> thread.repeat(this::look, EVERY));
   }
 
   @Override
@@ -64,13 +64,11 @@ public final class Escalations implements AutoCloseable {
     thread.close(() -> {});
   }
 
-  private void next() {
+  private void look() {
     try {
       watches.escalating().forEach(this::look);
     } catch (StoreUnavailable known) {
       log.debug("Who is to be mentioned once more is looked up again soon.", known);
-    } finally {
-      thread.after(EVERY, this::next);
     }
   }
 

@@ -86,20 +86,12 @@ public final class ReportRounds implements AutoCloseable {
   public record Kept(WeeklyReports reports, AllWatches watches, History history, Outbox outbox) {}
 
   public void start() {
-    thread.now(this::next);
+    thread.now(() -> thread.repeat(this::look, EVERY));
   }
 
   @Override
   public void close() {
     thread.close(() -> {});
-  }
-
-  private void next() {
-    try {
-      look();
-    } finally {
-      thread.after(EVERY, this::next);
-    }
   }
 
   /** Makes what is due now. Blocks while accounts are read. */

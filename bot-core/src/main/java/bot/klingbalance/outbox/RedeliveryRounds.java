@@ -70,20 +70,12 @@ public final class RedeliveryRounds implements AutoCloseable {
   }
 
   public void start() {
-    thread.after(EVERY, this::next);
+    thread.after(EVERY, () -> thread.repeat(this::round, EVERY));
   }
 
   @Override
   public void close() {
     thread.close(() -> {});
-  }
-
-  private void next() {
-    try {
-      round();
-    } finally {
-      thread.after(EVERY, this::next);
-    }
   }
 
   private void round() {

@@ -13,6 +13,18 @@ public interface StoreThread {
   /** The same, once {@code wait} has passed. */
   void after(Duration wait, Runnable work);
 
+  /**
+   * Does {@code work} on this thread, which is the caller's, and again each time that {@code pause}
+   * has passed since it ended, whatever came of it.
+   */
+  default void repeat(Runnable work, Duration pause) {
+    try {
+      work.run();
+    } finally {
+      after(pause, () -> repeat(work, pause));
+    }
+  }
+
   /** Does {@code last} and then nothing any more; waits for it, some seconds at most. */
   void close(Runnable last);
 }
