@@ -56,6 +56,14 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
     return new DigestKey(channel, on, Optional.of(AGAIN + turned.orElse("daily")));
   }
 
+  /** One word for searches: {@code daily}, {@code urgent} or {@code weekly}. */
+  public String kind() {
+    if (isWeekly()) {
+      return "weekly";
+    }
+    return isUrgent() ? "urgent" : "daily";
+  }
+
   /** Whether it is of a warning between the daily checks. */
   public boolean isUrgent() {
     return turned.isPresent() && !isWeekly();

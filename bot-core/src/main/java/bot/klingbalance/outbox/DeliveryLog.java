@@ -1,7 +1,6 @@
 package bot.klingbalance.outbox;
 
 import bot.klingbalance.chat.Channel;
-import bot.klingbalance.digest.DigestKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -70,11 +69,7 @@ public final class DeliveryLog implements WarningListener {
   }
 
   private static String kind(Delivery delivery) {
-    DigestKey key = delivery.digest().key();
-    if (key.isWeekly()) {
-      return "weekly";
-    }
-    return key.isUrgent() ? "urgent" : "daily";
+    return delivery.digest().key().kind();
   }
 
   private static Channel channel(Delivery delivery) {

@@ -21,7 +21,7 @@ public record Obstacle(String code, String words) {
    * @param asked how long the platform wants to be left alone; zero when it did not say
    * @param mayHaveArrived whether the message may stand in the channel all the same
    */
-  static Obstacle of(Duration asked, boolean mayHaveArrived, String words) {
+  public static Obstacle of(Duration asked, boolean mayHaveArrived, String words) {
     if (!asked.isZero()) {
       return new Obstacle("rate_limited", words);
     }

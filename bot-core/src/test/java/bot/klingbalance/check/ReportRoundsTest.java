@@ -219,6 +219,24 @@ class ReportRoundsTest {
     assertThat(planned).hasSize(1);
   }
 
+  @Test
+  void aRoundThatNoLongerComesIsNoticed() {
+    chat.reports().put(RENDERS, MONDAYS, by("Anna", THEN));
+    lookAt(MONDAY);
+    assertThat(rounds.lastWork().at()).contains(MONDAY);
+
+    clock.move(Duration.ofMinutes(14));
+    assertThat(rounds.lastWork().stalledSince()).isEmpty();
+    clock.move(Duration.ofMinutes(2));
+    assertThat(rounds.lastWork().stalledSince()).contains(MONDAY);
+
+    lookAt(MONDAY.plus(WEEK));
+    assertThat(rounds.lastWork().stalledSince()).isEmpty();
+    rounds.close();
+    clock.move(WEEK);
+    assertThat(rounds.lastWork().stalledSince()).as("a bot that stops").isEmpty();
+  }
+
   private void lookAt(Instant now) {
     clock.moveTo(now);
     rounds.look();

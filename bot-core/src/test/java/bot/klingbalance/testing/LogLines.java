@@ -6,8 +6,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -39,6 +41,18 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
   /** Every line, without stack traces. */
   public List<String> messages() {
     return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  /** The fields of every line, as searches find them. */
+  public List<Map<String, Object>> fields() {
+    return events.stream()
+        .map(ILoggingEvent::getKeyValuePairs)
+        .map(
+            pairs ->
+                pairs == null
+                    ? Map.<String, Object>of()
+                    : pairs.stream().collect(Collectors.toMap(each -> each.key, each -> each.value)))
+        .toList();
   }
 
   /** Every line, with the stack trace where there is one. */

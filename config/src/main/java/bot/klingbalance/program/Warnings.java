@@ -79,6 +79,8 @@ public final class Warnings implements AutoCloseable {
     return List.of(
         parts.checking.daily().lastWork(),
         parts.deliveries.dispatcher().lastWork(),
+        parts.deliveries.edits().lastWork(),
+        parts.reportRounds.lastWork(),
         parts.poller.lastWork());
   }
 

@@ -91,6 +91,8 @@ class PackagedProgramIT {
               database: ready
               checks: ready
               deliveries: ready
+              edits: ready
+              reports: ready
               polls: ready
               """);
       assertThat(health("/metrics"))

@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.outbox.DeliveryPolicy;
 import bot.klingbalance.outbox.DigestRenderer;
+import bot.klingbalance.outbox.Obstacle;
 import bot.klingbalance.store.StoreFailures;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,15 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One try to edit a message, and what follows. Safe for use by many threads; none of them waits.
  */
 public final class EditAttempt {
-  private static final Logger log = LoggerFactory.getLogger(EditAttempt.class);
-
   /** So long after its day an edit that does not work is still tried. */
   private static final Duration LASTS = Duration.ofDays(1);
 
@@ -86,25 +83,15 @@ public final class EditAttempt {
     return result.match(
         posted -> new EditSettlement.Done(edit.revision(), clock.instant()),
         retry -> again(edit, retry.after(), retry.why()),
-        refused -> ended(edit, refused.remedy()));
+        refused -> new EditSettlement.Ended(refused.remedy(), refused.code()));
   }
 
   private EditSettlement again(Edit edit, Duration asked, String why) {
     Instant now = clock.instant();
     if (now.isAfter(edit.digest().dayEnds().plus(LASTS))) {
-      return ended(edit, "Its day is over.");
+      return new EditSettlement.Ended("Its day is over.", EditSettlement.Ended.DAY_OVER);
     }
     Instant from = DeliveryPolicy.next(now, edit.tries(), asked);
-    log.debug("The edit of {} waits until {}: {}", edit.id(), from, why);
-    return new EditSettlement.Retry(from);
-  }
-
-  /** Said once: after that, nobody tries to edit it. */
-  private static EditSettlement ended(Edit edit, String why) {
-    log.warn(
-        "A daily message in {} stays as it is and is not edited any more: {}",
-        edit.digest().key().channel(),
-        why);
-    return new EditSettlement.Ended(why);
+    return new EditSettlement.Retry(from, Obstacle.of(asked, false, why));
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.outbox.edit;
 
+import bot.klingbalance.outbox.Obstacle;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -20,8 +21,9 @@ public sealed interface EditSettlement {
    * It is to be tried again.
    *
    * @param from not before this
+   * @param obstacle what was in the way
    */
-  record Retry(Instant from) implements EditSettlement {
+  record Retry(Instant from, Obstacle obstacle) implements EditSettlement {
     @Override
     public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
       return retry.apply(this);
@@ -32,8 +34,12 @@ public sealed interface EditSettlement {
    * It stays as it is, now and later.
    *
    * @param reason a sentence for people
+   * @param code of the reason, for counting: the platform's own word, or {@value #DAY_OVER}
    */
-  record Ended(String reason) implements EditSettlement {
+  record Ended(String reason, String code) implements EditSettlement {
+    /** The code of an edit that did not work while anybody still looks at its message. */
+    public static final String DAY_OVER = "day_over";
+
     @Override
     public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
       return ended.apply(this);

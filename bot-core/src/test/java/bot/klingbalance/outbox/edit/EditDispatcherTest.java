@@ -30,6 +30,7 @@ import bot.klingbalance.watch.SomeWatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,7 @@ class EditDispatcherTest {
   void aMessageThatSomebodyDeletedStaysDeletedAndIsSaidOnce() throws Exception {
     posted();
     chat.delete(DIGEST.id());
-    try (LogLines log = LogLines.of(EditAttempt.class)) {
+    try (LogLines log = LogLines.of(EditLog.class)) {
       for (String name : List.of("Anna", "Ben", "Cleo")) {
         take(name);
         round();
@@ -134,6 +135,55 @@ class EditDispatcherTest {
     assertThat(chat.shown(DIGEST.id())).isEmpty();
     assertThat(chat.messages()).isEmpty();
     assertThat(chat.edited()).isEqualTo(1);
+  }
+
+  @Test
+  void eachEditHasALineAndTheFieldsOfADelivery() throws Exception {
+    posted();
+    chat.willTakeEdits(Mood.BUSY_FOR_30_SECONDS);
+    try (LogLines log = LogLines.of(EditLog.class)) {
+      take("Anna");
+      round();
+      clock.move(Duration.ofSeconds(30));
+      round();
+      chat.delete(DIGEST.id());
+      take("Ben");
+      round();
+
+      assertThat(log.messages())
+          .hasSize(3)
+          .satisfiesExactly(
+              line ->
+                  assertThat(line)
+                      .startsWith("The daily message in " + RENDERS + " is edited a little later: "),
+              line ->
+                  assertThat(line)
+                      .isEqualTo("The daily message in " + RENDERS + " was edited at try 2."),
+              line ->
+                  assertThat(line)
+                      .startsWith("The daily message in " + RENDERS + " stays as it is and"));
+      assertThat(log.fields())
+          .containsExactly(
+              fields(1, "retried", "rate_limited"),
+              fields(2, "delivered", ""),
+              fields(1, "set_aside", "message_not_found"));
+    }
+  }
+
+  private static Map<String, Object> fields(int tries, String outcome, String reason) {
+    Map<String, Object> fields =
+        new HashMap<>(
+            Map.of(
+                "event", "edit",
+                "platform", RENDERS.platform().key(),
+                "channel", RENDERS.id(),
+                "kind", "daily",
+                "tries", tries,
+                "outcome", outcome));
+    if (!reason.isEmpty()) {
+      fields.put("reason", reason);
+    }
+    return fields;
   }
 
   @Test
