@@ -2,7 +2,6 @@ package bot.klingbalance.watch;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WatchLog {
   private static final Logger log = LoggerFactory.getLogger(WatchLog.class);
-
-  /** More would hide the rest of the line. */
-  private static final int MOST_NAMED = 3;
 
   private WatchLog() {}
 
@@ -48,16 +44,6 @@ final class WatchLog {
 
   private static String accounts(WatchedAccounts accounts) {
     return accounts.match(
-        all -> "all accounts",
-        these -> {
-          int more = these.emails().size() - MOST_NAMED;
-          String named =
-              these.emails().stream()
-                  .sorted()
-                  .limit(MOST_NAMED)
-                  .map(AccountEmail::masked)
-                  .collect(Collectors.joining(", "));
-          return more > 0 ? "%s and %d more".formatted(named, more) : named;
-        });
+        all -> "all accounts", these -> AccountEmail.maskedList(these.emails()));
   }
 }

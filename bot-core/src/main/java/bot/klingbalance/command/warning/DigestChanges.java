@@ -1,5 +1,6 @@
 package bot.klingbalance.command.warning;
 
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
@@ -8,9 +9,15 @@ import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
+import bot.klingbalance.digest.Snooze;
 import bot.klingbalance.digest.wording.DigestWording;
+import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.outbox.Revision;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.WatchChange;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,6 +41,17 @@ final class DigestChanges {
         .revise(digest.id(), Revision.byPress(change, clock.instant()))
         .map(this::inPlace)
         .orElseGet(() -> new ToAsker(CommandMessages.buttonIsStale()));
+  }
+
+  /** Hides its accounts in its channel, and says so under it. */
+  Reply snooze(Digest digest, SnoozePeriod period, WatchChange by) {
+    Channel channel = digest.key().channel();
+    ChannelWatches watches = context.watches().of(channel);
+    ZoneId zone = watches.daily().orElse(context.policy().get().standard()).zone();
+    List<Snooze> snoozes = Snooze.of(digest, period, zone, by);
+    context.store().states().snooze(snoozes);
+    PressLog.snoozed(digest, snoozes, by);
+    return change(digest, each -> each.snoozed(snoozes));
   }
 
   Reply inPlace(Digest digest) {

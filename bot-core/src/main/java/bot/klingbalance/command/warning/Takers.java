@@ -59,6 +59,7 @@ final class Takers {
       return Optional.empty();
     }
     store.states().take(taken);
+    PressLog.taken(digest, taken, by);
     return store.outbox().revise(digest.id(), revision);
   }
 

@@ -19,7 +19,6 @@ import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestButtons;
 import bot.klingbalance.digest.DigestRefresh;
-import bot.klingbalance.digest.Snooze;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.message.ChatMessage;
@@ -33,7 +32,6 @@ import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.WatchChange;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +104,7 @@ public final class WarningButtons {
     return managed(
         press,
         WarningMessages.snoozeNotAllowed(),
-        (digest, change) -> snoozed(digest, period, change));
+        (digest, change) -> changes.snooze(digest, period, change));
   }
 
   /** Says who deals with the accounts of the warning, wherever they are shown today. */
@@ -178,14 +176,6 @@ public final class WarningButtons {
     return changes.change(
         known.digest(),
         digest -> DigestRefresh.of(digest, known.watches(), all, known.state(), now));
-  }
-
-  private Reply snoozed(Digest digest, SnoozePeriod period, WatchChange change) {
-    ChannelWatches watches = context.watches().of(digest.key().channel());
-    ZoneId zone = watches.daily().orElse(context.policy().get().standard()).zone();
-    List<Snooze> snoozes = Snooze.of(digest, period, zone, change);
-    store.states().snooze(snoozes);
-    return changes.change(digest, each -> each.snoozed(snoozes));
   }
 
   private static CompletableFuture<Reply> told(CompletableFuture<Reply> reply) {

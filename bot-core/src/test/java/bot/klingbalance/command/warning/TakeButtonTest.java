@@ -32,6 +32,7 @@ import bot.klingbalance.command.watch.WatchPolicy;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestButtons;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.Taken;
 import bot.klingbalance.doctor.Doctor;
@@ -39,6 +40,7 @@ import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.outbox.DeliveryAttempt;
 import bot.klingbalance.outbox.DeliveryPolicy;
@@ -50,6 +52,7 @@ import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.outbox.edit.EditAttempt;
 import bot.klingbalance.outbox.edit.EditDispatcher;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
@@ -161,6 +164,37 @@ class TakeButtonTest {
   }
 
   @Test
+  void theLogSaysWhoTookAndWhoSnoozedWhatInWhichMessage() {
+    try (LogLines log = LogLines.of(PressLog.class)) {
+      press(ANNA, RENDERS, digest(RENDERS));
+      String snooze = DigestButtons.snooze(SnoozePeriod.ONE_DAY);
+      press(BEN, STUDIO, snooze, digest(STUDIO));
+
+      assertThat(log.fields())
+          .containsExactly(
+              pressed(STUDIO, "taken", ANNA),
+              pressed(RENDERS, "taken", ANNA),
+              pressed(STUDIO, "snoozed", BEN));
+      assertThat(log.messages().get(2))
+          .isEqualTo(
+              "Of the daily message in %s, l•••@example.com, st•••o@example.com was snoozed by"
+                      .formatted(STUDIO)
+                  + " discord:7.");
+    }
+  }
+
+  private static Map<String, Object> pressed(Channel channel, String outcome, Asker by) {
+    return Map.of(
+        "event", "press",
+        "platform", channel.platform().key(),
+        "channel", channel.id(),
+        "kind", "daily",
+        "outcome", outcome,
+        "accounts", "l•••@example.com, st•••o@example.com",
+        "by", by.user().toString());
+  }
+
+  @Test
   void aMessageOfYesterdayIsLeftAsItIs() {
     Digest yesterdays = digest(STUDIO);
     clock.move(Duration.ofDays(1));
@@ -214,8 +248,12 @@ class TakeButtonTest {
   }
 
   private Reply press(Asker asker, Channel channel, Digest digest) {
+    return press(asker, channel, DigestButtons.TAKE, digest);
+  }
+
+  private Reply press(Asker asker, Channel channel, String verb, Digest digest) {
     return dispatcher()
-        .press(asker, channel, PressedMessage.of("m1"), "take:" + digest.id().value())
+        .press(asker, channel, PressedMessage.of("m1"), verb + ":" + digest.id().value())
         .join();
   }
 
