@@ -47,7 +47,7 @@ public final class WatchKeys {
       KEYS.add(
           SettingKey.live(
                   "watches[].days[]",
-                  WeekdayTypes.WEEKDAYS,
+                  WatchTypes.WEEKDAYS,
                   "on which days of the week; on others only what is critical is posted")
               .defaultsTo("mon-sun"));
 
@@ -122,8 +122,8 @@ public final class WatchKeys {
       KEYS.add(
           SettingKey.live(
               "watches[].escalate.mention",
-              ValueTypes.words(100),
-              "whom it mentions then, such as @here"));
+              WatchTypes.MENTION,
+              "whom it mentions then"));
 
   static final List<SettingKey<?>> ALL = KEYS.inOrder();
 
@@ -132,7 +132,7 @@ public final class WatchKeys {
   private static SettingKey<String> mention(String level) {
     return SettingKey.live(
         "watches[].mention." + level,
-        ValueTypes.words(100),
-        "whom a message of that level mentions, such as @here");
+        WatchTypes.MENTION,
+        "whom a message of that level mentions");
   }
 }

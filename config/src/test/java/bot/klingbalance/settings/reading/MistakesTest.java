@@ -105,6 +105,19 @@ class MistakesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"@renders", "everyone", "<@112233445566778890>", "<!subteam^S1>", "42"})
+  void whatWouldNotifyNobodyIsAMistake(String mention) {
+    String watch =
+        "watches: [{channel: slack:C1, accounts: all, daily_at: '9:00', time_zone: UTC,"
+            + " mention: {critical: '%s'}}]";
+
+    assertThat(given.yaml(watch.formatted(mention)).sentences())
+        .containsExactly(
+            "kling-balance-bot.yaml line 1: watches.mention.critical is \"%s\"; it has to be @here, @channel or @everyone, the id of a group or a person in Slack such as S0123456789, or that of a role in Discord such as 112233445566778899."
+                .formatted(mention));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Europe/Belin, '\"Europe/Belin\" (did you mean \"Europe/Berlin\"?)'",
     "berlin, '\"berlin\" (did you mean \"Europe/Berlin\"?)'",

@@ -118,6 +118,28 @@ public class SettingsReaderTest {
     given = new GivenSettings(directory);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "@here, @here",
+    "<!channel>, @channel",
+    "S0123456789, S0123456789",
+    "<!subteam^S0123456789>, S0123456789",
+    "<!subteam^S0123456789|@renders>, S0123456789",
+    "<@U0123456789>, U0123456789",
+    "<@&112233445566778890>, 112233445566778890"
+  })
+  void whomAMessageMentionsIsReadAsThePlatformWritesItToo(String written, String read) {
+    String watch =
+        "watches: [{channel: slack:C1, accounts: all, daily_at: '9:00', time_zone: UTC,"
+            + " mention: {critical: '%s'}, escalate: {after: 1h, mention: '%s'}}]";
+
+    WatchedChannel channel =
+        given.yaml(watch.formatted(written, written)).settings().watches().get(0);
+
+    assertThat(channel.mentions()).containsExactly(Map.entry(Tone.CRITICAL, read));
+    assertThat(channel.escalation()).map(Escalation::mention).contains(read);
+  }
+
   @Test
   void theDefaultsHoldWithoutFileAndEnvironment() {
     assertThat(given.settings()).isEqualTo(STANDARD);
@@ -197,9 +219,9 @@ public class SettingsReaderTest {
                     daily_at: 9:05
                     time_zone: asia/kathmandu
                     warn: { below_credits: 12.5, below_percent: 0 }
-                    mention: { warning: <!subteam^S1>, notice: "<@&42>" }
+                    mention: { warning: "<@&112233445566778890>", notice: "@everyone" }
                     urgent: false
-                    escalate: { after: 2h, mention: "<@&43>" }
+                    escalate: { after: 2h, mention: 112233445566778891 }
                 clips: [{ name: short, credits: 0.5 }]
                 packs: [{ credits: 660, price: "9,99 €" }]
                 health: { port: 0, bind: "::1" }
@@ -225,9 +247,9 @@ public class SettingsReaderTest {
                     Set.of(new AccountEmail("a@example.com"), new AccountEmail("b@example.com"))),
                 new DailyTime(LocalTime.of(9, 5), ZoneId.of("Asia/Kathmandu")),
                 new WarnLimits(new Credits(1250), 0, 3, 3, 2),
-                Map.of(Tone.WARNING, "<!subteam^S1>", Tone.NOTICE, "<@&42>"),
+                Map.of(Tone.WARNING, "112233445566778890", Tone.NOTICE, "@everyone"),
                 false,
-                Optional.of(new Escalation(Duration.ofHours(2), "<@&43>")),
+                Optional.of(new Escalation(Duration.ofHours(2), "112233445566778891")),
                 false));
     assertThat(settings.clips())
         .containsExactly(new CheckedClip(new Clip("short", new Credits(50)), Optional.empty()));
