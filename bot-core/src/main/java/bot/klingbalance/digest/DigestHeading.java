@@ -65,8 +65,8 @@ final class DigestHeading {
     }
     if (digest.key().isUrgent() && digest.open().stream().allMatch(DigestHeading::isUnusual)) {
       int accounts = digest.openAccounts().size();
-      return "Far more than usual is spent on %s"
-          .formatted(accounts == 1 ? "a Kling account" : accounts + " Kling accounts");
+      return "%d Kling %s spending far more than usual"
+          .formatted(accounts, accounts == 1 ? "account is" : "accounts are");
     }
     return acting().isEmpty()
         ? counted(looking().size(), "a look")
@@ -79,7 +79,7 @@ final class DigestHeading {
 
   private String action() {
     if (digest.key().isAgain()) {
-      return "action, and nobody has taken " + (acting().size() == 1 ? "it" : "them");
+      return "action, and nobody is on it yet";
     }
     return digest.key().isUrgent() ? "action now" : "action today";
   }

@@ -52,7 +52,7 @@ final class DigestNotes {
         Text.of(DigestMessage.sign(Severity.NOTICE.tone()) + " ")
             .strong(wording.name(recovery.account()))
             .plain(
-                " · No longer in the list of accounts at useapi.net, so nothing more is told of it."));
+                " · No longer in the list of accounts at useapi.net: no more warnings come for it."));
   }
 
   private Block back(Recovery recovery) {
@@ -100,7 +100,7 @@ final class DigestNotes {
             .map(account -> Text.of(wording.name(account)))
             .toList();
     Text since =
-        Text.of("🙋 %s is on it since ".formatted(Text.foreign(by.name())))
+        Text.of("🙋 %s has been on it since ".formatted(Text.foreign(by.name())))
             .moment(by.at(), Style.WEEKDAY)
             .plain(", ")
             .moment(by.at(), Style.TIME);
@@ -128,7 +128,7 @@ final class DigestNotes {
     return new Paragraph(
         Text.of("Snoozed by %s ".formatted(Text.foreign(snoozed.name())))
             .then(until(snoozed.until(), snoozed.endsWithGrant()))
-            .plain(". What is critical is told all the same."));
+            .plain(". What turns critical is still told."));
   }
 
   private static Text until(Instant until, boolean endsWithGrant) {

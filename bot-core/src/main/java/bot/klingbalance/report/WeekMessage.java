@@ -83,10 +83,10 @@ public final class WeekMessage {
             why ->
                 add(
                     body,
-                    "Which accounts there are could not be read (%s); these were read before."
+                    "The list of accounts could not be read (%s); these are known from before."
                         .formatted(FailureText.brief(why))));
     if (report.accounts().isEmpty()) {
-      add(body, "There is no account to tell of.");
+      add(body, "There is no account to report on.");
       return body;
     }
     body.add(new Paragraph(WeekTotal.of(report)));
@@ -109,7 +109,7 @@ public final class WeekMessage {
     if (runningOut.isEmpty()) {
       return unread().isEmpty() && report.unlisted().isEmpty()
           ? "All is well: no account runs out before its next grant."
-          : "As far as is known, no account runs out before its next grant.";
+          : "As far as the bot knows, no account runs out before its next grant.";
     }
     return "%s before the next grant: %s."
         .formatted(
@@ -132,7 +132,7 @@ public final class WeekMessage {
     return unread.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Could not be read: %s. Figures of it, where there are any, are older."
+            "Could not be read: %s. Any figures shown of it are older."
                 .formatted(
                     named(
                         unread,

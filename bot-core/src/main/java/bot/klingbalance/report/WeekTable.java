@@ -20,7 +20,7 @@ final class WeekTable {
           new Column("Spent", Align.RIGHT),
           new Column("Week before", Align.RIGHT),
           new Column("Left", Align.RIGHT),
-          new Column("What comes", Align.LEFT));
+          new Column("Coming up", Align.LEFT));
 
   private final AccountNames names;
   private final ShortDays days;
@@ -57,7 +57,7 @@ final class WeekTable {
                 parts.add("%s expire unused %s".formatted(lost.amount(), days.weekday(lost.at()))));
     week.unread().ifPresent(why -> parts.add("cannot be read"));
     if (parts.isEmpty()) {
-      return week.left().isEmpty() ? "says no balance" : "";
+      return week.left().isEmpty() ? "gives no balance" : "";
     }
     return String.join(", ", parts);
   }

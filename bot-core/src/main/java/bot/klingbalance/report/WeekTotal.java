@@ -21,7 +21,7 @@ final class WeekTotal {
   private Text total() {
     List<Credits> known = known(AccountWeek::spent);
     if (known.isEmpty()) {
-      return Text.of("Nobody knows yet what was spent: there are too few readings of that week.");
+      return Text.of("What was spent is not known yet: there are too few readings from that week.");
     }
     Credits spent = sum(known);
     int count = known.size();

@@ -79,7 +79,7 @@ class EscalationsTest {
                 assertThat(Transcript.of(DigestMessage.of(digest, WORDING)))
                     .startsWith(
                         """
-                        🔴 1 Kling account needs action, and nobody has taken it · Monday 23 November
+                        🔴 1 Kling account needs action, and nobody is on it yet · Monday 23 November
                         S0123456789
                         🔴 Critical · render-a@example.com
                         40 of 660 credits left (6 %)

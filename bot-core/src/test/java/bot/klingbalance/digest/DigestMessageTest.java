@@ -196,7 +196,7 @@ class DigestMessageTest {
         .isEqualTo(
             """
             ℹ️ Kling accounts are gone from the list · Tuesday 24 November
-            ℹ️ st•••o@example.com · No longer in the list of accounts at useapi.net, so nothing more is told of it.
+            ℹ️ st•••o@example.com · No longer in the list of accounts at useapi.net: no more warnings come for it.
             As of 2026-11-24T08:00:00Z
             [Refresh]
             """);
@@ -219,7 +219,7 @@ class DigestMessageTest {
     assertThat(words(snoozed))
         .contains(
             "Snoozed by Anna @here until 2026-11-26T08:01:00Z, 2026-11-26T08:01:00Z."
-                + " What is critical is told all the same.\n");
+                + " What turns critical is still told.\n");
     assertThat(words(story.digest().orElseThrow()))
         .contains("Snoozed: re•••a@example.com until the next grant by Anna.\n");
   }
@@ -276,12 +276,12 @@ class DigestMessageTest {
     assertThat(mentions(DigestMessage.of(taken, WORDING))).isEmpty();
     assertThat(words(taken))
         .contains(
-            "🙋 Anna is on it since 2026-11-23T09:00:00Z, 2026-11-23T09:00:00Z:"
+            "🙋 Anna has been on it since 2026-11-23T09:00:00Z, 2026-11-23T09:00:00Z:"
                 + " re•••a@example.com, re•••b@example.com.\n");
 
     Digest tomorrow = story.day("render-a: 30/660", "render-b: 42/660").digest().orElseThrow();
     assertThat(mentions(DigestMessage.of(tomorrow, WORDING))).isEmpty();
-    assertThat(words(tomorrow)).contains("🙋 Anna is on it since 2026-11-23");
+    assertThat(words(tomorrow)).contains("🙋 Anna has been on it since 2026-11-23");
 
     Digest worse =
         story.day("render-a: fails=SIGN_IN_LOST", "render-b: 42/660").digest().orElseThrow();

@@ -22,9 +22,9 @@ class WeekMessageTest {
             re•••a@example.com | 2,880 | 2,100 | 560 | runs out Fri 4 Dec, 110 expire unused Tue 1 Dec
             re•••b@example.com | 1,240 | 1,364 | 8,360 |
             re•••c@example.com | 300 | 300 | 2,400 | cannot be read
-            re•••d@example.com | – | – | – | says no balance
+            re•••d@example.com | – | – | – | gives no balance
             Expired unused: re•••b@example.com 310.
-            Could not be read: re•••c@example.com (sign-in lost). Figures of it, where there are any, are older.
+            Could not be read: re•••c@example.com (sign-in lost). Any figures shown of it are older.
             """)
         .endsWith("Days in Europe/Berlin · as of 2026-11-30T08:00:00Z\n[Usage]\n");
   }
@@ -42,13 +42,13 @@ class WeekMessageTest {
   @Test
   void anAccountOfWhichNothingIsKnownBreaksNothing() {
     assertThat(words(SampleReports.report(SampleReports.silent())))
-        .contains("Nobody knows yet what was spent: there are too few readings of that week.")
-        .contains("re•••d@example.com | – | – | – | says no balance");
+        .contains("What was spent is not known yet: there are too few readings from that week.")
+        .contains("re•••d@example.com | – | – | – | gives no balance");
   }
 
   @Test
   void noAccountAtAllIsSaid() {
-    assertThat(words(SampleReports.report())).contains("There is no account to tell of.");
+    assertThat(words(SampleReports.report())).contains("There is no account to report on.");
   }
 
   @Test
@@ -85,9 +85,9 @@ class WeekMessageTest {
 
     assertThat(words(unlisted))
         .contains(
-            "Which accounts there are could not be read (cannot be reached); these were"
-                + " read before.")
-        .contains("As far as is known, no account runs out before its next grant.");
+            "The list of accounts could not be read (cannot be reached); these are known from"
+                + " before.")
+        .contains("As far as the bot knows, no account runs out before its next grant.");
   }
 
   private static String words(WeeklyReport report) {

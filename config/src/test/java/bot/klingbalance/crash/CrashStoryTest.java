@@ -110,7 +110,7 @@ class CrashStoryTest {
       boolean isTaken = ledger.ofDaily(channel, day, "digest").contains("\"taken\":[{");
       tally.showed(
           channel.platform(),
-          isTaken == shown(world, ledger, channel, day).contains("is on it since"));
+          isTaken == shown(world, ledger, channel, day).contains("on it since"));
     }
   }
 

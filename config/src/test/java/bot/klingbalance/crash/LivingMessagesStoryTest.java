@@ -36,15 +36,15 @@ class LivingMessagesStoryTest {
 
         Member anna = new Member(world);
         anna.pressesOnSlack("take", ledger.ofDaily(World.SLACK, DAY, "delivery"));
-        world.await(() -> onDiscord(world, ledger).contains("is on it since"), bot);
-        world.await(() -> onSlack(world).contains("is on it since"), bot);
+        world.await(() -> onDiscord(world, ledger).contains("on it since"), bot);
+        world.await(() -> onSlack(world).contains("on it since"), bot);
 
         world.accountHas(650);
         awaitNewReadings();
         refresh(anna, ledger);
         passUntil(world, bot, () -> onSlack(world).contains("back to normal"));
         passUntil(world, bot, () -> onDiscord(world, ledger).contains("back to normal"));
-        assertThat(onDiscord(world, ledger)).contains("~~").doesNotContain("is on it since");
+        assertThat(onDiscord(world, ledger)).contains("~~").doesNotContain("on it since");
 
         somebodyDeletesSlacksMessageAndArchivesDiscordsThread(world);
         world.accountHas(2);

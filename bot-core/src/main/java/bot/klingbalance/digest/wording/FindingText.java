@@ -57,7 +57,7 @@ public final class FindingText implements Cause.Cases<Text> {
         .ifPresent(facts::add);
     facts.add(left(low));
     if (finding.why() == Trigger.NOT_YET_BACK) {
-      facts.add(Text.of("not yet well above the limit"));
+      facts.add(Text.of("still close to the limit"));
     }
     return name.plain("\n").then(Text.joined(" · ", facts)).then(nextStep(low));
   }

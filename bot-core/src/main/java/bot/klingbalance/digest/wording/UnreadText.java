@@ -32,11 +32,11 @@ final class UnreadText {
           step(Text.of("useapi.net does not accept this address."), "Check its spelling.");
       case UNREADABLE ->
           step(
-              Text.of("useapi.net answered every try with something that the bot cannot read."),
+              Text.of("useapi.net answered each time with something that the bot cannot read."),
               "Whoever runs the bot finds what it was in its log.");
       case UPSTREAM_TROUBLE, UNREACHABLE, SLOW_DOWN ->
           step(
-              Text.of("It could not be read at any try since the last daily check."),
+              Text.of("Every try to read it since the last daily check has failed."),
               "If this lasts, ask at useapi.net.");
       case TOKEN_REFUSED, SUBSCRIPTION_ENDED -> ofAll(reason);
     };
@@ -55,7 +55,7 @@ final class UnreadText {
               "Whoever holds it has to renew it at useapi.net.");
       case SLOW_DOWN ->
           step(
-              Text.of("useapi.net asked the bot to slow down each time: no account could be read."),
+              Text.of("useapi.net kept asking the bot to slow down: no account could be read."),
               "Whoever runs the bot has to ask less often (poll_every).");
       case ADDRESS_REFUSED,
           NOT_CONFIGURED,

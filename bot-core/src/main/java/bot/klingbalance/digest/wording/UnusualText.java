@@ -19,7 +19,7 @@ final class UnusualText {
         Text.EMPTY
             .strong("%s %s".formatted(spent, spent.unit()))
             .plain(" in %s, %s".formatted(time(unusual), howMuchMore(unusual))),
-        "See with /kling-usage on what, and stop what nobody meant.");
+        "See with /kling-usage what it went on, and stop whatever nobody meant to run.");
   }
 
   private static String time(Unusual unusual) {
@@ -34,7 +34,7 @@ final class UnusualText {
 
   private static String howMuchMore(Unusual unusual) {
     if (unusual.usual().whole().isZero()) {
-      return "when next to nothing is usual";
+      return "where usually next to nothing is spent";
     }
     long times = unusual.spent().dividedBy(unusual.usual());
     String number = times >= 3 && times <= 10 ? NUMBERS.get((int) times - 3) : Long.toString(times);

@@ -128,7 +128,7 @@ class TakeButtonTest {
   void whoTakesAWarningIsNamedInItAndInEveryOtherChannelsOfToday() throws Exception {
     Reply reply = press(ANNA, RENDERS, digest(RENDERS));
 
-    String said = "🙋 Anna is on it since 2026-11-24T09:42:00Z, 2026-11-24T09:42:00Z: ";
+    String said = "🙋 Anna has been on it since 2026-11-24T09:42:00Z, 2026-11-24T09:42:00Z: ";
     assertThat(reply).isInstanceOf(Reply.InPlace.class);
     assertThat(words(reply)).contains(said);
     edits.round().get(10, TimeUnit.SECONDS);
