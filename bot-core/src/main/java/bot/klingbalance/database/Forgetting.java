@@ -5,6 +5,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.database.history.ForgottenRows;
 import bot.klingbalance.database.history.WeekRows;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.DigestRows;
 import bot.klingbalance.finding.AccountState;
@@ -68,8 +69,8 @@ public final class Forgetting {
   }
 
   /**
-   * Forgets what the account answered, the watches that name it, and what warnings, snoozes and
-   * checks say of it. A watch that names others too goes on without it; one of all accounts stays.
+   * Forgets what the account answered, the watches that name it, and what warnings, snoozes,
+   * checks and those who took it say of it. A watch that names others too goes on without it; one of all accounts stays.
    * An answer that is on its way to a bot that runs is not kept.
    */
   public Forgotten account(AccountEmail account) {
@@ -86,7 +87,7 @@ public final class Forgetting {
           int narrowed =
               handle.execute("DELETE FROM watched_accounts WHERE email = ?", account.value());
           int snoozes = handle.execute("DELETE FROM snoozes WHERE email = ?", account.value());
-          handle.execute("DELETE FROM taken WHERE email = ?", account.value());
+          int takes = handle.execute("DELETE FROM taken WHERE email = ?", account.value());
           DigestRows.Removed digests = DigestRows.remove(handle, account);
           int checks = removeFromChecks(handle, account);
           return new Forgotten(
@@ -98,6 +99,7 @@ public final class Forgetting {
                   Kind.WARNINGS, digests.whole(),
                   Kind.SHORTENED_WARNINGS, digests.shortened(),
                   Kind.SNOOZES, snoozes,
+                  Kind.TAKES, takes,
                   Kind.CHECKS, checks));
         });
   }
@@ -112,7 +114,7 @@ public final class Forgetting {
           removeOf(handle, "watched_channels", "channel", channel);
           int warnings = removeOf(handle, "outbox", "channel", channel);
           int snoozes = removeOf(handle, "snoozes", "channel", channel);
-          removeOf(handle, "taken", "channel", channel);
+          int takes = removeOf(handle, "taken", "channel", channel);
           int checks = removeOf(handle, "checks", "channel", channel);
           int scheduled = removeOf(handle, "scheduled_tasks", "task_instance", channel);
           return new Forgotten(
@@ -120,6 +122,7 @@ public final class Forgetting {
                   Kind.WATCHES, watches,
                   Kind.WARNINGS, warnings,
                   Kind.SNOOZES, snoozes,
+                  Kind.TAKES, takes,
                   Kind.CHECKS, checks,
                   Kind.SCHEDULED_CHECKS, scheduled));
         });
@@ -146,14 +149,11 @@ public final class Forgetting {
 
   private static int removeFromChecks(Handle handle, AccountEmail account) {
     List<Map.Entry<String, Map<AccountEmail, AccountState>>> found =
-        handle
-            .createQuery("SELECT channel, accounts FROM checks ORDER BY channel")
-            .map(
-                (row, context) ->
-                    Map.entry(
-                        row.getString("channel"),
-                        JsonDocuments.memories(row.getString("accounts"))))
-            .list()
+        ReadableRows.of(
+                handle.createQuery("SELECT channel, accounts FROM checks ORDER BY channel"),
+                "checks",
+                row ->
+                    Map.entry(row.getString("channel"), memories(row.getString("accounts"), account)))
             .stream()
             .filter(each -> each.getValue().containsKey(account))
             .toList();
@@ -166,6 +166,18 @@ public final class Forgetting {
           each.getKey());
     }
     return found.size();
+  }
+
+  /** What cannot be read and names the account is as if it said nothing else. */
+  private static Map<AccountEmail, AccountState> memories(String written, AccountEmail account) {
+    try {
+      return JsonDocuments.memories(written);
+    } catch (IllegalStateException unreadable) {
+      if (written.contains(account.value())) {
+        return Map.of(account, AccountState.NONE);
+      }
+      throw unreadable;
+    }
   }
 
   private static int removeOf(Handle handle, String table, String column, Channel channel) {

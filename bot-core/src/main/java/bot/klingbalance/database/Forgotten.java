@@ -32,6 +32,8 @@ public record Forgotten(Map<Kind, Integer> counts) {
     WARNINGS,
     /** Snoozes of the account or in the channel. */
     SNOOZES,
+    /** Who deals with the account, or with accounts in the channel; one for each channel. */
+    TAKES,
     /** What was remembered between daily checks, one for each channel. */
     CHECKS,
     /** Channels whose next check is not scheduled any more. */

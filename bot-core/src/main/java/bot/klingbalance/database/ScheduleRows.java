@@ -1,8 +1,8 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.database.warning.DailyTimeRows;
-import bot.klingbalance.database.warning.ReadableRows;
 import bot.klingbalance.doctor.StoreInspector.Agenda;
 import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;

@@ -1,5 +1,6 @@
 package bot.klingbalance.digest;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,23 @@ import java.util.regex.Pattern;
 public record DigestKey(Channel channel, LocalDate date, Optional<String> turned) {
   private static final String AGAIN = "again-";
   private static final String WEEKLY = "weekly";
+
+  /** Of older bots: what holds for all accounts turned critical. */
+  private static final String OF_ALL = "all";
+
   private static final Pattern NUMBER = Pattern.compile("[1-9]");
 
   /**
    * 144 bits: 24 characters of {@code A-Z a-z 0-9 - _}, one fewer than a delivery's id may have.
    */
   private static final int ID_BYTES = 18;
+
+  /** One of another kind is a newer bot's, which this one would tell wrongly. */
+  public DigestKey {
+    if (turned.filter(what -> !isKnown(what)).isPresent()) {
+      throw new IllegalArgumentException("a message of a kind that this bot does not know");
+    }
+  }
 
   /** The key of a daily check. */
   public DigestKey(Channel channel, LocalDate date) {
@@ -62,6 +74,14 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
       return "weekly";
     }
     return isUrgent() ? "urgent" : "daily";
+  }
+
+  private static boolean isKnown(String what) {
+    return NUMBER.matcher(what).matches()
+        || what.startsWith(AGAIN)
+        || what.equals(WEEKLY)
+        || what.equals(OF_ALL)
+        || AccountEmail.parse(what).isPresent();
   }
 
   /** Whether it is of a warning between the daily checks. */

@@ -20,6 +20,15 @@ public record Snoozed(
     critical = Set.copyOf(critical);
   }
 
+  /** The same where nothing is said of an account. */
+  public Snoozed without(AccountEmail account) {
+    Set<AccountEmail> others =
+        critical.stream()
+            .filter(each -> !each.equals(account))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Snoozed(name, until, endsWithGrant, others);
+  }
+
   static Snoozed of(Snooze snooze, Digest digest) {
     Set<AccountEmail> critical =
         digest.open().stream()

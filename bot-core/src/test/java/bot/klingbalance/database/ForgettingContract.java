@@ -23,8 +23,10 @@ import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.usage.DayStatistics;
 import bot.klingbalance.usage.JobCounts;
@@ -40,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -210,6 +213,50 @@ abstract class ForgettingContract {
     assertThat(state.memory().orElseThrow().accounts()).containsOnlyKeys(STAYING);
     assertThat(state.checked()).contains(MONDAY);
     assertThat(database().forgetting(CLOCK).account(GONE).isNothing()).isTrue();
+  }
+
+  /** Anna pressed it in one channel, and it was mirrored in the other. */
+  @Test
+  void whoTookTheAccountIsForgottenInEveryChannelAndInEveryMessage() {
+    Set<AccountEmail> both = Set.of(GONE, STAYING);
+    for (Channel channel : List.of(RENDERS, STUDIO)) {
+      plan(channel);
+      List<Taken> taken = Taken.of(digest(channel, MONDAY), both, by("Anna", NINE));
+      database().channelStates().take(taken);
+      database()
+          .outbox()
+          .revise(
+              digest(channel, MONDAY).id(),
+              Revision.byPress(
+                  digest -> digest.snoozed(List.of(snooze(channel, "render-b"))).taken(taken),
+                  NINE));
+    }
+
+    Forgotten forgotten = database().forgetting(CLOCK).account(GONE);
+
+    assertThat(forgotten.count(Kind.TAKES)).isEqualTo(2);
+    assertThat(forgotten.count(Kind.SHORTENED_WARNINGS)).isEqualTo(2);
+    for (Channel channel : List.of(RENDERS, STUDIO)) {
+      assertThat(database().channelStates().of(channel).taken())
+          .map(Taken::account)
+          .containsExactly(STAYING);
+      assertThat(JsonDocuments.written(left(channel)))
+          .contains("Anna", STAYING.value())
+          .doesNotContain(GONE.value());
+    }
+    assertThat(database().forgetting(CLOCK).account(GONE).isNothing()).isTrue();
+
+    assertThat(database().forgetting(CLOCK).channel(STUDIO).count(Kind.TAKES)).isEqualTo(1);
+    assertThat(database().channelStates().of(STUDIO).taken()).isEmpty();
+    assertThat(database().channelStates().of(RENDERS).taken()).hasSize(1);
+  }
+
+  private Digest left(Channel channel) {
+    return database()
+        .outbox()
+        .find(digest(channel, MONDAY).id())
+        .map(Delivery::digest)
+        .orElseThrow();
   }
 
   @Test

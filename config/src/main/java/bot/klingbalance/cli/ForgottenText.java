@@ -34,6 +34,7 @@ final class ForgottenText {
       case WATCHES -> part(count, "watch", "watches");
       case WARNINGS -> part(count, "warning", "warnings");
       case SNOOZES -> part(count, "snooze", "snoozes");
+      case TAKES -> part(count, "note of who is on it", "notes of who is on it");
       case CHECKS -> part(count, "note of a check", "notes of checks");
       case SCHEDULED_CHECKS -> part(count, "next check", "next checks");
       case NARROWED_WATCHES -> part(count, "mention in a watch", "mentions in watches");

@@ -1,6 +1,8 @@
 package bot.klingbalance.database.history;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.history.RecordedReading;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -80,15 +83,15 @@ public final class ForgottenRows {
 
   /** Of each forgotten address the moment after which it is kept again. */
   private static Map<String, Instant> all(Handle handle) {
-    return handle
-        .createQuery("SELECT address_hash, forgotten_at FROM forgotten_accounts")
-        .reduceRows(
-            new HashMap<>(),
-            (all, row) -> {
-              Instant at = Instant.ofEpochMilli(row.getColumn("forgotten_at", Long.class));
-              all.put(row.getColumn("address_hash", String.class), at.plus(ON_ITS_WAY));
-              return all;
-            });
+    return ReadableRows.of(
+            handle.createQuery("SELECT address_hash, forgotten_at FROM forgotten_accounts"),
+            "forgotten_accounts",
+            row ->
+                Map.entry(
+                    row.getString("address_hash"),
+                    Columns.instant(row, "forgotten_at").plus(ON_ITS_WAY)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static String hash(AccountEmail account) {

@@ -50,11 +50,11 @@ public final class StoredHistory implements History {
     Map<AccountEmail, RecordedReading> newest = new HashMap<>();
     sql.call(handle -> WeekRows.newest(handle, since))
         .forEach(
-            (week, readings) ->
+            (account, readings) ->
                 readings.stream()
                     .filter(each -> !each.at().isBefore(since))
                     .reduce((earlier, later) -> later)
-                    .ifPresent(last -> newest.put(week.account(), last)));
+                    .ifPresent(last -> newest.put(account, last)));
     return newest;
   }
 
@@ -66,19 +66,24 @@ public final class StoredHistory implements History {
     }
   }
 
+  /** A week that cannot be read stays as it is, without what is new of it. */
   private static void add(Handle handle, Week week, List<RecordedReading> some) {
-    NavigableMap<Instant, RecordedReading> all = new TreeMap<>();
-    WeekRows.held(handle, week).forEach(each -> all.put(each.at(), each));
-    some.forEach(each -> all.put(each.at().truncatedTo(ChronoUnit.MILLIS), each));
-    WeekRows.write(handle, week, List.copyOf(all.values()));
+    WeekRows.held(handle, week)
+        .ifPresent(
+            held -> {
+              NavigableMap<Instant, RecordedReading> all = new TreeMap<>();
+              held.forEach(each -> all.put(each.at(), each));
+              some.forEach(each -> all.put(each.at().truncatedTo(ChronoUnit.MILLIS), each));
+              WeekRows.write(handle, week, List.copyOf(all.values()));
+            });
   }
 
   /** Returns how many weeks had something superfluous, at most {@link #AT_ONCE}. */
   private static int thinSome(Handle handle, Instant now) {
     List<Week> weeks = WeekRows.due(handle, now, AT_ONCE);
     for (Week week : weeks.stream().sorted().toList()) {
-      List<RecordedReading> all = WeekRows.held(handle, week);
-      WeekRows.writeAnew(handle, week, Retention.thinned(all, now));
+      WeekRows.held(handle, week)
+          .ifPresent(all -> WeekRows.writeAnew(handle, week, Retention.thinned(all, now)));
     }
     return weeks.size();
   }

@@ -3,6 +3,7 @@ package bot.klingbalance.database.history;
 import static java.util.Comparator.comparing;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.history.Retention;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The rows of {@code kept_weeks}, read and written within the caller's transaction. */
 public final class WeekRows {
+  private static final String TABLE = "kept_weeks";
   private static final byte[] NO_READINGS = PackedReadings.packed(List.of());
 
   private WeekRows() {}
@@ -46,47 +48,60 @@ public final class WeekRows {
 
   /** The readings of a week and of those after it, by time. */
   static List<RecordedReading> from(Handle handle, Week first) {
-    return handle
-        .createQuery(
-            "SELECT readings FROM kept_weeks WHERE email = :email AND week >= :week ORDER BY week")
-        .bind("email", first.account().value())
-        .bind("week", first.number())
-        .map((row, context) -> PackedReadings.unpacked(row.getBytes("readings")))
-        .list()
+    return ReadableRows.of(
+            handle
+                .createQuery(
+                    """
+                    SELECT week, readings FROM kept_weeks
+                    WHERE email = :email AND week >= :week ORDER BY week
+                    """)
+                .bind("email", first.account().value())
+                .bind("week", first.number()),
+            TABLE,
+            WeekReader::readings)
         .stream()
         .flatMap(List::stream)
         .toList();
   }
 
-  /** The newest week of each account, with its readings by time, as far back as {@code since}. */
-  static Map<Week, List<RecordedReading>> newest(Handle handle, Instant since) {
-    return handle
-        .createQuery(
-            """
-            SELECT email, week, readings FROM kept_weeks AS newest
-            WHERE week >= :week
-              AND week = (SELECT MAX(week) FROM kept_weeks WHERE email = newest.email)
-            """)
-        .bind("week", Week.number(since))
-        .reduceRows(
-            new HashMap<>(),
-            (all, row) -> {
-              AccountEmail account = new AccountEmail(row.getColumn("email", String.class));
-              Week week = new Week(account, row.getColumn("week", Integer.class));
-              all.put(week, PackedReadings.unpacked(row.getColumn("readings", byte[].class)));
-              return all;
-            });
+  /**
+   * The readings by time of the newest week of each account, as far back as {@code since}; of an
+   * account whose newest week cannot be read, those of the weeks before it.
+   */
+  static Map<AccountEmail, List<RecordedReading>> newest(Handle handle, Instant since) {
+    Map<AccountEmail, List<RecordedReading>> newest = new HashMap<>();
+    List<Map.Entry<Week, Optional<List<RecordedReading>>>> rows =
+        ReadableRows.of(
+            handle
+                .createQuery(
+                    """
+                    SELECT email, week, readings FROM kept_weeks AS newest
+                    WHERE week >= :week
+                      AND week = (SELECT MAX(week) FROM kept_weeks WHERE email = newest.email)
+                    """)
+                .bind("week", Week.number(since)),
+            TABLE,
+            row ->
+                Map.entry(
+                    WeekReader.week(row), ReadableRows.read(TABLE, row, WeekReader::readings)));
+    for (Map.Entry<Week, Optional<List<RecordedReading>>> row : rows) {
+      AccountEmail account = row.getKey().account();
+      newest.put(
+          account, row.getValue().orElseGet(() -> from(handle, Week.of(account, since))));
+    }
+    return newest;
   }
 
   /** How many readings an account has. */
   public static int count(Handle handle, AccountEmail account) {
-    return handle
-        .createQuery("SELECT readings FROM kept_weeks WHERE email = :email")
-        .bind("email", account.value())
-        .map((row, context) -> PackedReadings.unpacked(row.getBytes("readings")).size())
-        .list()
+    return ReadableRows.of(
+            handle
+                .createQuery("SELECT week, readings FROM kept_weeks WHERE email = :email")
+                .bind("email", account.value()),
+            TABLE,
+            WeekReader::readings)
         .stream()
-        .mapToInt(Integer::intValue)
+        .mapToInt(List::size)
         .sum();
   }
 
@@ -96,29 +111,35 @@ public final class WeekRows {
 
   /** The weeks that have readings to thin out at {@code now}. */
   static List<Week> due(Handle handle, Instant now, int most) {
-    return handle
-        .createQuery("SELECT email, week FROM kept_weeks WHERE thin_at <= :now LIMIT :most")
-        .bind("now", now.toEpochMilli())
-        .bind("most", most)
-        .map(
-            (row, context) ->
-                new Week(new AccountEmail(row.getString("email")), row.getInt("week")))
-        .list();
+    return ReadableRows.of(
+        handle
+            .createQuery(
+                """
+                SELECT email, week FROM kept_weeks
+                WHERE thin_at <= :now ORDER BY thin_at LIMIT :most
+                """)
+            .bind("now", now.toEpochMilli())
+            .bind("most", most),
+        TABLE,
+        WeekReader::week);
   }
 
-  /** The readings of a week. Its row is locked until this transaction ends. */
-  static List<RecordedReading> held(Handle handle, Week week) {
+  /**
+   * The readings of a week; nothing where they cannot be read, and then the row stays as it is and
+   * is not thinned out any more. It is locked until this transaction ends.
+   */
+  static Optional<List<RecordedReading>> held(Handle handle, Week week) {
     return handle
         .createQuery(
             """
             INSERT INTO kept_weeks (email, week, readings) VALUES (:email, :week, :none)
             ON CONFLICT (email, week) DO UPDATE SET thin_at = NULL
-            RETURNING readings
+            RETURNING week, readings
             """)
         .bind("email", week.account().value())
         .bind("week", week.number())
         .bind("none", NO_READINGS)
-        .map((row, context) -> PackedReadings.unpacked(row.getBytes("readings")))
+        .map(ReadableRows.mapper(TABLE, WeekReader::readings))
         .one();
   }
 
@@ -148,7 +169,7 @@ public final class WeekRows {
         week.account().value(),
         week.number());
     if (!readings.isEmpty()) {
-      held(handle, week);
+      var unused = held(handle, week);
       write(handle, week, readings);
     }
   }

@@ -2,9 +2,12 @@ package bot.klingbalance.database.usage;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.usage.DayStatistics;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.StatisticsStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables {@code statistics_days} and {@code account_statistics}. */
 public final class StoredStatistics implements StatisticsStore {
+  private static final String TABLE = "account_statistics";
+
   private final Sql sql;
 
   public StoredStatistics(Sql sql) {
@@ -80,7 +85,7 @@ public final class StoredStatistics implements StatisticsStore {
 
   private record Day(int number, boolean complete) {}
 
-  /** What an account had on a day; nothing where no bot of this version wrote it. */
+  /** What an account had on a day; nothing where it cannot be read. */
   private record Row(int day, AccountEmail account, Optional<JobCounts> counts) {}
 
   private static List<Day> days(Handle handle, LocalDate first, LocalDate last) {
@@ -97,21 +102,26 @@ public final class StoredStatistics implements StatisticsStore {
   }
 
   private static List<Row> rows(Handle handle, LocalDate first, LocalDate last) {
-    return handle
-        .createQuery(
-            """
-            SELECT day, email, counts FROM account_statistics
-            WHERE day >= :first AND day <= :last
-            """)
-        .bind("first", number(first))
-        .bind("last", number(last))
-        .map(
-            (row, context) ->
-                new Row(
-                    row.getInt("day"),
-                    new AccountEmail(row.getString("email")),
-                    CountsDocument.read(row.getString("counts"))))
-        .list();
+    return ReadableRows.of(
+        handle
+            .createQuery(
+                """
+                SELECT day, email, counts FROM account_statistics
+                WHERE day >= :first AND day <= :last
+                """)
+            .bind("first", number(first))
+            .bind("last", number(last)),
+        TABLE,
+        row ->
+            new Row(
+                row.getInt("day"),
+                new AccountEmail(row.getString("email")),
+                ReadableRows.read(TABLE, row, StoredStatistics::counts)));
+  }
+
+  private static JobCounts counts(ResultSet row) throws SQLException {
+    return CountsDocument.read(row.getString("counts"))
+        .orElseThrow(() -> new IllegalStateException("counts that this bot did not write"));
   }
 
   private static void insert(Handle handle, int day, AccountEmail account, JobCounts counts) {

@@ -2,6 +2,7 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.watch.DailyTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.report.WeeklyReport;
 import java.sql.ResultSet;
@@ -76,7 +77,9 @@ public final class DigestRows {
         || digest.key().turned().filter(account.value()::equals).isPresent()
         || digest.lines().stream().anyMatch(line -> isOf(line.finding().account(), account))
         || digest.recoveries().stream().anyMatch(each -> each.account().equals(account))
-        || digest.hidden().stream().anyMatch(each -> each.account().equals(account));
+        || digest.hidden().stream().anyMatch(each -> each.account().equals(account))
+        || digest.taken().stream().anyMatch(each -> each.account().equals(account))
+        || digest.snoozed().filter(each -> each.critical().contains(account)).isPresent();
   }
 
   /** Nothing where the digest is about this account alone. */
@@ -101,7 +104,7 @@ public final class DigestRows {
             lines,
             recoveries,
             digest.hidden().stream().filter(each -> !each.account().equals(account)).toList(),
-            digest.snoozed(),
+            digest.snoozed().map(snoozed -> snoozed.without(account)),
             digest.taken().stream().filter(each -> !each.account().equals(account)).toList(),
             weekly));
   }

@@ -3,6 +3,7 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Shown;
@@ -26,9 +27,11 @@ final class EditRows {
                 "UPDATE outbox SET revision = revision WHERE delivery = :delivery RETURNING *")
             .bind("delivery", id.value())
             .map(
-                (row, context) ->
-                    new Row(JsonDocuments.digest(row.getString("digest")), shown(row)))
-            .findOne();
+                ReadableRows.mapper(
+                    OutboxRows.TABLE,
+                    row -> new Row(JsonDocuments.digest(row.getString("digest")), shown(row))))
+            .findOne()
+            .flatMap(row -> row);
     return found.map(before -> revised(handle, before, revision));
   }
 

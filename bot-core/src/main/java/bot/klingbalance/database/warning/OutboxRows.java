@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox.Claim;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the outbox, read and written within somebody's transaction. */
 final class OutboxRows {
-  private static final String TABLE = "outbox";
+  static final String TABLE = "outbox";
 
   private static final String UNREADABLE =
       "What was to be told stands in the database in a form that this version of the bot cannot read. Start the version that wrote it, or remove the row.";

@@ -5,6 +5,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckState;

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.edit.Edit;
 import bot.klingbalance.outbox.edit.EditSettlement;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** The edits that are due by the table {@code outbox}. */
@@ -46,23 +48,25 @@ public final class StoredEdits implements Edits {
         .list();
   }
 
-  /** Checks again whether they are due: another bot may have found the same ones. */
+  /**
+   * Checks again whether they are due: another bot may have found the same ones. What cannot be
+   * read stays claimed for the lease, and may then be claimed by a bot that can read it.
+   */
   private static List<Edit> claimed(Handle handle, Claim claim, List<String> due) {
-    return handle
-        .createQuery(
-            """
-            UPDATE outbox
-            SET edit_owner = :owner, edit_due_at = :until, edit_tries = edit_tries + 1
-            WHERE delivery IN (<due>) AND edit_due_at <= :now AND stage = 'POSTED'
-            RETURNING *
-            """)
-        .bindList("due", due)
-        .bind("owner", claim.owner())
-        .bind("now", claim.now().toEpochMilli())
-        .bind("until", claim.until().toEpochMilli())
-        .map((row, context) -> edit(row))
-        .list()
-        .stream()
+    Query claimed =
+        handle
+            .createQuery(
+                """
+                UPDATE outbox
+                SET edit_owner = :owner, edit_due_at = :until, edit_tries = edit_tries + 1
+                WHERE delivery IN (<due>) AND edit_due_at <= :now AND stage = 'POSTED'
+                RETURNING *
+                """)
+            .bindList("due", due)
+            .bind("owner", claim.owner())
+            .bind("now", claim.now().toEpochMilli())
+            .bind("until", claim.until().toEpochMilli());
+    return ReadableRows.of(claimed, OutboxRows.TABLE, StoredEdits::edit).stream()
         .sorted(comparingInt(edit -> due.indexOf(edit.id().value())))
         .toList();
   }

@@ -80,27 +80,26 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> of(Channel channel, LocalDate since) {
     return sql.call(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT * FROM outbox WHERE channel = :channel AND day >= :day
-                    ORDER BY day, turned
-                    """)
-                .bind("channel", channel.toString())
-                .bind("day", since.toString())
-                .map((row, context) -> OutboxRows.delivery(row))
-                .list());
+            OutboxRows.all(
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM outbox WHERE channel = :channel AND day >= :day
+                        ORDER BY day, turned
+                        """)
+                    .bind("channel", channel.toString())
+                    .bind("day", since.toString())));
   }
 
   @Override
   public List<Delivery> since(LocalDate day) {
     return sql.call(
         handle ->
-            handle
-                .createQuery("SELECT * FROM outbox WHERE day >= :day ORDER BY channel, day, turned")
-                .bind("day", day.toString())
-                .map((row, context) -> OutboxRows.delivery(row))
-                .list());
+            OutboxRows.all(
+                handle
+                    .createQuery(
+                        "SELECT * FROM outbox WHERE day >= :day ORDER BY channel, day, turned")
+                    .bind("day", day.toString())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.ReportRepository;
 import bot.klingbalance.watch.Watch.Origin;
@@ -19,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The table {@code weekly_reports}. */
 public final class StoredReports implements ReportRepository {
+  private static final String TABLE = "weekly_reports";
+
   private static final String REPORTS =
       """
       SELECT weekly_reports.*, watched_channels.utc_offset
@@ -42,10 +45,10 @@ public final class StoredReports implements ReportRepository {
   public List<WeeklyReportWatch> all() {
     return sql.call(
         handle ->
-            handle
-                .createQuery(REPORTS + "ORDER BY weekly_reports.channel")
-                .map((row, context) -> report(row))
-                .list());
+            ReadableRows.of(
+                handle.createQuery(REPORTS + "ORDER BY weekly_reports.channel"),
+                TABLE,
+                StoredReports::report));
   }
 
   @Override
@@ -53,8 +56,12 @@ public final class StoredReports implements ReportRepository {
     return sql.inTransaction(
         handle -> {
           hold(handle, channel, time.time());
+          Optional<WeeklyReportWatch> before = find(handle, channel);
+          if (before.isEmpty()) {
+            removeUnreadable(handle, channel);
+          }
           int number =
-              find(handle, channel)
+              before
                   .map(WeeklyReportWatch::number)
                   .orElseGet(() -> WatchRows.nextNumber(handle, channel));
           put(handle, channel, number, time, by);
@@ -111,6 +118,11 @@ public final class StoredReports implements ReportRepository {
         .execute();
   }
 
+  /** Who asks anew takes the place of what nobody can read. */
+  private static void removeUnreadable(Handle handle, Channel channel) {
+    handle.execute("DELETE FROM weekly_reports WHERE channel = ?", channel.toString());
+  }
+
   private static void put(
       Handle handle, Channel channel, int number, WeeklyTime time, WatchChange by) {
     handle
@@ -135,11 +147,14 @@ public final class StoredReports implements ReportRepository {
   }
 
   private static Optional<WeeklyReportWatch> find(Handle handle, Channel channel) {
-    return handle
-        .createQuery(REPORTS + "WHERE weekly_reports.channel = :channel")
-        .bind("channel", channel.toString())
-        .map((row, context) -> report(row))
-        .findOne();
+    return ReadableRows.of(
+            handle
+                .createQuery(REPORTS + "WHERE weekly_reports.channel = :channel")
+                .bind("channel", channel.toString()),
+            TABLE,
+            StoredReports::report)
+        .stream()
+        .findFirst();
   }
 
   private static Optional<WeeklyReportWatch> numbered(Handle handle, Channel channel, int number) {

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Taken;
 import java.util.Collection;
 import java.util.List;
@@ -14,17 +15,17 @@ final class TakenRows {
   private TakenRows() {}
 
   static List<Taken> of(Handle handle, Channel channel) {
-    return handle
-        .createQuery("SELECT * FROM taken WHERE channel = :channel ORDER BY email")
-        .bind("channel", channel.toString())
-        .map(
-            (row, context) ->
-                new Taken(
-                    channel,
-                    new AccountEmail(row.getString("email")),
-                    JsonDocuments.findings(row.getString("findings")),
-                    Columns.touch(row, "made")))
-        .list();
+    return ReadableRows.of(
+        handle
+            .createQuery("SELECT * FROM taken WHERE channel = :channel ORDER BY email")
+            .bind("channel", channel.toString()),
+        "taken",
+        row ->
+            new Taken(
+                channel,
+                new AccountEmail(row.getString("email")),
+                JsonDocuments.findings(row.getString("findings")),
+                Columns.touch(row, "made")));
   }
 
   static void keep(Handle handle, Taken taken) {

@@ -3,6 +3,7 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.NewWatch;
 import bot.klingbalance.watch.Watch;

@@ -1,4 +1,4 @@
-package bot.klingbalance.database.warning;
+package bot.klingbalance.database.row;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,12 +38,12 @@ public final class ReadableRows {
   }
 
   /** Reads one row; nothing where it cannot be read. */
-  static <T> RowMapper<Optional<T>> mapper(String table, RowReader<T> reader) {
+  public static <T> RowMapper<Optional<T>> mapper(String table, RowReader<T> reader) {
     return (row, context) -> read(table, row, reader);
   }
 
   /** The same of a part of a row. */
-  static <T> Optional<T> read(String table, ResultSet row, RowReader<T> reader)
+  public static <T> Optional<T> read(String table, ResultSet row, RowReader<T> reader)
       throws SQLException {
     try {
       return Optional.of(reader.read(row));
