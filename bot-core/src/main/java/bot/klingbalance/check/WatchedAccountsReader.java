@@ -18,6 +18,7 @@ import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Clock;
@@ -74,12 +75,25 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   public CompletableFuture<ChannelReadings> read(
       ChannelWatches watches, Optional<Instant> since, Freshness freshness) {
     Set<AccountEmail> named = named(watches);
+    Wanted wanted = new Wanted(since, freshness, each -> isToldByTheCheckAlone(each, watches));
     return watches.watchesAll()
-        ? accounts
-            .list(freshness)
-            .thenCompose(listing -> readListed(listing, named, since, freshness))
-        : read(named, since, freshness).thenApply(ChannelReadings::of);
+        ? accounts.list(freshness).thenCompose(listing -> readListed(listing, named, wanted))
+        : read(named, wanted).thenApply(ChannelReadings::of);
   }
+
+  /** Where no watch tells at once of far more spending than usual, the check tells all of it. */
+  private static boolean isToldByTheCheckAlone(AccountEmail account, ChannelWatches watches) {
+    return watches.limitsFor(account).filter(WarnLimits::unusual).isPresent()
+        && watches.urgent().limitsFor(account).isEmpty();
+  }
+
+  /**
+   * How accounts are to be read.
+   *
+   * @param untold of which it matters, too, what was unusual since then and is over
+   */
+  private record Wanted(
+      Optional<Instant> since, Freshness freshness, Predicate<AccountEmail> untold) {}
 
   /**
    * What is known of some accounts now. The list of useapi.net is looked at first: one that does
@@ -87,42 +101,45 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
    */
   public CompletableFuture<List<WatchedReading>> read(
       Set<AccountEmail> emails, Optional<Instant> since, Freshness freshness) {
+    return read(emails, new Wanted(since, freshness, each -> false));
+  }
+
+  private CompletableFuture<List<WatchedReading>> read(Set<AccountEmail> emails, Wanted wanted) {
     if (emails.isEmpty()) {
       return completedFuture(List.of());
     }
     return accounts
-        .list(freshness)
+        .list(wanted.freshness())
         .thenCompose(
             listing ->
                 listing.match(
-                    listed -> readSome(emails, listed, since, freshness),
-                    failed -> readThese(emails, List.of(), since, freshness)));
+                    listed -> readSome(emails, listed, wanted),
+                    failed -> readThese(emails, List.of(), wanted)));
   }
 
   private CompletableFuture<ChannelReadings> readListed(
       AccountListing listing,
       Set<AccountEmail> named,
-      Optional<Instant> since,
-      Freshness freshness) {
+      Wanted wanted) {
     return listing.match(
         listed -> {
           Set<AccountEmail> there = emails(listed);
           Set<AccountEmail> all = new TreeSet<>(named);
           all.addAll(there);
-          return readSome(all, listed, since, freshness)
+          return readSome(all, listed, wanted)
               .thenApply(read -> new ChannelReadings(read, Optional.empty(), Optional.of(there)));
         },
         failed -> {
           CompletableFuture<List<WatchedReading>> readings =
               failed.failure().reason().holdsForWholeToken()
                   ? completedFuture(List.of())
-                  : readThese(named, List.of(), since, freshness);
+                  : readThese(named, List.of(), wanted);
           return readings.thenApply(some -> new ChannelReadings(some, Optional.of(failed)));
         });
   }
 
   private CompletableFuture<List<WatchedReading>> readSome(
-      Set<AccountEmail> emails, Listed listed, Optional<Instant> since, Freshness freshness) {
+      Set<AccountEmail> emails, Listed listed, Wanted wanted) {
     Set<AccountEmail> there = new TreeSet<>(emails);
     there.retainAll(emails(listed));
     List<AccountLookup> unlisted =
@@ -131,22 +148,24 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
             .filter(shown)
             .<AccountLookup>map(email -> new Failed(email, Failure.of(Reason.NOT_CONFIGURED)))
             .toList();
-    return readThese(there, unlisted, since, freshness);
+    return readThese(there, unlisted, wanted);
   }
 
   private CompletableFuture<List<WatchedReading>> readThese(
       Set<AccountEmail> emails,
       List<AccountLookup> known,
-      Optional<Instant> since,
-      Freshness freshness) {
+      Wanted wanted) {
     return balances
-        .readThese(new TreeSet<>(emails), freshness)
+        .readThese(new TreeSet<>(emails), wanted.freshness())
         .thenApply(
             lookups ->
                 Stream.concat(lookups.stream(), known.stream())
                     .sorted(Comparator.comparing(AccountLookup::email))
                     .toList())
-        .thenCompose(lookups -> runwaySource.readings(lookups, since, clock.instant()));
+        .thenCompose(
+            lookups ->
+                runwaySource.readings(
+                    lookups, wanted.since(), clock.instant(), wanted.untold()));
   }
 
   private static Set<AccountEmail> emails(Listed listed) {

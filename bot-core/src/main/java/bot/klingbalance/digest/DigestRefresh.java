@@ -2,6 +2,7 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.finding.AccountVerdict;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
@@ -76,8 +77,14 @@ public final class DigestRefresh {
         .orElseGet(() -> isOver(line.finding()) ? line.struckThrough() : line);
   }
 
-  /** Only an answer can say that it is over; without one, it is not known. */
+  /**
+   * Only an answer can say that it is over; without one, it is not known. What was told as a thing
+   * of the past stays as it was told.
+   */
   private boolean isOver(Finding finding) {
+    if (finding.cause() instanceof Cause.Unusual burst && burst.over()) {
+      return false;
+    }
     boolean holdsForAll = finding.account().isEmpty();
     return holdsForAll
         ? verdicts.accounts().stream().anyMatch(AccountVerdict::answered)

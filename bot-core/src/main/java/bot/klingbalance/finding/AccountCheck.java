@@ -13,6 +13,7 @@ import bot.klingbalance.watch.WarnLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,8 @@ public final class AccountCheck {
     if (left.isEmpty() && before.standing().contains(FindingKind.LOW)) {
       standing.add(FindingKind.LOW);
     }
-    AccountState memory = before.after(standing, read, gain.map(credits -> check.now()));
+    AccountState memory =
+        remembered(before.after(standing, read, gain.map(credits -> check.now())), findings);
     boolean isBack = !before.standing().isEmpty() && standing.isEmpty();
     return new AccountVerdict(
         email(),
@@ -129,13 +131,29 @@ public final class AccountCheck {
         .map(cause -> finding(Trigger.EXPIRES_UNUSED, cause));
   }
 
+  /** What the last reading shows, else the most that was spent in one that is over and untold. */
   private Optional<Finding> unusual() {
+    Optional<Cause.Unusual> untold =
+        reading.bursts().stream()
+            .filter(burst -> before.burst().filter(burst.since()::equals).isEmpty())
+            .max(Comparator.comparing(Cause.Unusual::spent));
     return reading
         .unusual()
+        .or(() -> untold)
         .filter(burst -> limits.unusual())
         .map(
             burst ->
                 finding(burst.goesOn() ? Trigger.STILL_UNUSUAL : Trigger.UNUSUAL_SPENDING, burst));
+  }
+
+  private static AccountState remembered(AccountState memory, List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::cause)
+        .filter(Cause.Unusual.class::isInstance)
+        .map(Cause.Unusual.class::cast)
+        .findFirst()
+        .map(burst -> memory.withBurst(burst.since()))
+        .orElse(memory);
   }
 
   private Finding faulty() {

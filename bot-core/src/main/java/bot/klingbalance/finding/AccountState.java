@@ -20,16 +20,28 @@ import java.util.Set;
  * @param packages the packages it had then
  * @param lastGain when a grant or a top-up was last seen
  * @param readAt when it last said what is left; absent in what bots before 2026-12 wrote
+ * @param burst when the far more than usual spending began that was found last: it names it
  */
 public record AccountState(
     Set<FindingKind> standing,
     Optional<Credits> left,
     List<CreditPackage> packages,
     Optional<Instant> lastGain,
-    Optional<Instant> readAt) {
+    Optional<Instant> readAt,
+    Optional<Instant> burst) {
   /** An account that was never checked before. */
   public static final AccountState NONE =
       new AccountState(Set.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+  /** One that never spent far more than usual. */
+  public AccountState(
+      Set<FindingKind> standing,
+      Optional<Credits> left,
+      List<CreditPackage> packages,
+      Optional<Instant> lastGain,
+      Optional<Instant> readAt) {
+    this(standing, left, packages, lastGain, readAt, Optional.empty());
+  }
 
   public AccountState {
     standing = Set.copyOf(standing);
@@ -44,18 +56,23 @@ public record AccountState(
   AccountState after(Set<FindingKind> standing, RecordedReading reading, Optional<Instant> gain) {
     Balance balance = reading.balance();
     return balance.left().isEmpty()
-        ? new AccountState(standing, left, packages, gain.or(() -> lastGain), readAt)
+        ? new AccountState(standing, left, packages, gain.or(() -> lastGain), readAt, burst)
         : new AccountState(
             standing,
             balance.left(),
             balance.packages(),
             gain.or(() -> lastGain),
-            Optional.of(reading.at()));
+            Optional.of(reading.at()),
+            burst);
   }
 
   /** The same account, of which nothing new is known but what is wrong with it. */
   AccountState with(Set<FindingKind> standing) {
-    return new AccountState(standing, left, packages, lastGain, readAt);
+    return new AccountState(standing, left, packages, lastGain, readAt, burst);
+  }
+
+  AccountState withBurst(Instant since) {
+    return new AccountState(standing, left, packages, lastGain, readAt, Optional.of(since));
   }
 
   private RecordedReading lastReading() {

@@ -98,9 +98,17 @@ public sealed interface Cause {
    * @param since the reading after which it began
    * @param until the last reading
    * @param goesOn whether the reading before showed it already
+   * @param over whether it was over by the daily check that tells it; false in what bots before
+   *     2026-12 wrote
    */
-  record Unusual(Credits spent, Credits usual, Instant since, Instant until, boolean goesOn)
+  record Unusual(
+      Credits spent, Credits usual, Instant since, Instant until, boolean goesOn, boolean over)
       implements Cause {
+    /** One that is over. */
+    public static Unusual over(UnusualSpending burst) {
+      return new Unusual(burst.spent(), burst.usual(), burst.since(), burst.until(), false, true);
+    }
+
     /**
      * What the spending up to a reading is, where it is unusual.
      *
@@ -111,12 +119,12 @@ public sealed interface Cause {
       return now.map(
           burst ->
               new Unusual(
-                  burst.spent(), burst.usual(), burst.since(), burst.until(), before.isPresent()));
+                  burst.spent(), burst.usual(), burst.since(), burst.until(), before.isPresent(), false));
     }
 
     /** The same where it began with this reading. */
     public Unusual asItBegan() {
-      return new Unusual(spent, usual, since, until, false);
+      return new Unusual(spent, usual, since, until, false, over);
     }
 
     @Override

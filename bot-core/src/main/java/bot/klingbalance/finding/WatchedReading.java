@@ -3,6 +3,7 @@ package bot.klingbalance.finding;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,12 +14,28 @@ import java.util.Optional;
  *     now; absent when it never did or when nobody asked
  * @param runway how long it lasts, where the history allows to say so
  * @param unusual that far more than usual was spent just now
+ * @param bursts that this was so since the channel's last daily check, and is over, the oldest
+ *     first; only where nobody was told of it at once
  */
 public record WatchedReading(
     AccountLookup lookup,
     Optional<Instant> lastAnswered,
     Optional<Runway> runway,
-    Optional<Cause.Unusual> unusual) {
+    Optional<Cause.Unusual> unusual,
+    List<Cause.Unusual> bursts) {
+  public WatchedReading {
+    bursts = List.copyOf(bursts);
+  }
+
+  /** One before which nothing unusual was left untold. */
+  public WatchedReading(
+      AccountLookup lookup,
+      Optional<Instant> lastAnswered,
+      Optional<Runway> runway,
+      Optional<Cause.Unusual> unusual) {
+    this(lookup, lastAnswered, runway, unusual, List.of());
+  }
+
   /** One of which nothing unusual is known. */
   public WatchedReading(
       AccountLookup lookup, Optional<Instant> lastAnswered, Optional<Runway> runway) {

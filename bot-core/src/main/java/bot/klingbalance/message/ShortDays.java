@@ -51,6 +51,15 @@ public record ShortDays(ZoneId zone, Instant now) {
     return daysBetween(now, at) == 0 ? "today about " + hour(at) : beyondToday(at);
   }
 
+  /** Of what is past: {@code today}, {@code yesterday} or {@code on Fri 4 Dec}. */
+  public String past(Instant at) {
+    long ago = daysBetween(at, now);
+    if (ago == 0) {
+      return "today";
+    }
+    return ago == 1 ? "yesterday" : "on " + weekday(at);
+  }
+
   /** {@code 3–6 Dec}, {@code 30 Nov – 2 Dec}, or the weekday where both are on one day. */
   public String range(Instant first, Instant last) {
     LocalDate from = date(first);

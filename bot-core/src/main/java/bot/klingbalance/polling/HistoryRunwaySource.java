@@ -2,6 +2,7 @@ package bot.klingbalance.polling;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.finding.Cause;
@@ -14,11 +15,14 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,8 +80,17 @@ public final class HistoryRunwaySource implements RunwaySource {
   @Override
   public CompletableFuture<List<WatchedReading>> readings(
       List<AccountLookup> lookups, Optional<Instant> since, Instant now) {
+    return readings(lookups, since, now, each -> false);
+  }
+
+  @Override
+  public CompletableFuture<List<WatchedReading>> readings(
+      List<AccountLookup> lookups,
+      Optional<Instant> since,
+      Instant now,
+      Predicate<AccountEmail> untold) {
     try {
-      return supplyAsync(() -> read(lookups, since, now), threads);
+      return supplyAsync(() -> read(lookups, since, now, untold), threads);
     } catch (RejectedExecutionException busy) {
       log.debug("The threads of the store have no time for the history.", busy);
       return NONE.readings(lookups, since, now);
@@ -85,12 +98,16 @@ public final class HistoryRunwaySource implements RunwaySource {
   }
 
   private List<WatchedReading> read(
-      List<AccountLookup> lookups, Optional<Instant> since, Instant now) {
+      List<AccountLookup> lookups,
+      Optional<Instant> since,
+      Instant now,
+      Predicate<AccountEmail> untold) {
     Instant month = now.minus(LOOKED_AT);
     Instant from = since.filter(last -> last.isBefore(month)).orElse(month);
     try {
       return lookups.stream()
           .map(each -> reading(each, history.of(each.email(), from), since, now))
+          .map(each -> untold.test(each.email()) ? withBursts(each, from, since) : each)
           .toList();
     } catch (StoreUnavailable known) {
       log.debug("The history cannot be read now.", known);
@@ -111,6 +128,30 @@ public final class HistoryRunwaySource implements RunwaySource {
         last(before, since),
         gauge.runway(answer.newestOf(kept), now),
         gauge.unusual(answer, before, now));
+  }
+
+  /** What was spent in the last hours of a burst that goes on is told with all of it. */
+  private WatchedReading withBursts(
+      WatchedReading reading, Instant from, Optional<Instant> since) {
+    if (since.isEmpty() || reading.unusual().isPresent()) {
+      return reading;
+    }
+    List<RecordedReading> kept = history.of(reading.email(), from);
+    Map<Instant, Cause.Unusual> bursts = new LinkedHashMap<>();
+    for (int i = 0; i < kept.size(); i++) {
+      Instant at = kept.get(i).at();
+      if (at.isAfter(since.get())) {
+        gauge
+            .unusual(kept.subList(0, i + 1), at)
+            .ifPresent(burst -> bursts.put(burst.since(), Cause.Unusual.over(burst)));
+      }
+    }
+    return new WatchedReading(
+        reading.lookup(),
+        reading.lastAnswered(),
+        reading.runway(),
+        reading.unusual(),
+        List.copyOf(bursts.values()));
   }
 
   private static Optional<Instant> last(List<RecordedReading> readings, Optional<Instant> since) {

@@ -31,7 +31,7 @@ class JsonDocumentsTest {
       {"a@example.com":{"standing":["LOW"],"left":4250,
         "packages":[{"type":"plan","granted":66000,"left":4250,
           "startsAt":"2026-11-20T10:15:30Z","expiresAt":null}],
-        "lastGain":"2026-11-20T10:15:30Z","readAt":"2026-11-23T08:00:00Z"}}
+        "lastGain":"2026-11-20T10:15:30Z","readAt":"2026-11-23T08:00:00Z","burst":null}}
       """;
 
   private static final String MEMORIES_OF_BOTS_BEFORE_DECEMBER =

@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  * much; {@code expires=2d} when the plan ends (else in 20 days); {@code grant=13d} the next grant;
  * {@code out=30h} when it runs out at the present pace, {@code pace=100} how much that is a day;
  * {@code spent=900} in the last three hours, far more than usual, or {@code spends=900} when it
- * goes on; {@code earlier} five minutes before the check; {@code session=1d} how long the sign-in
+ * goes on; {@code earlier} five minutes before the check; {@code burst=900@5h} the same, over for so long; {@code session=1d} how long the sign-in
  * lasts (else 40 days); {@code silent} an answer without a balance; {@code faulty}; {@code
  * fails=UNREACHABLE}, {@code answered} when it did answer since yesterday.
  */
@@ -61,7 +61,24 @@ public final class ChannelStory {
   private Optional<Digest> newest = Optional.empty();
 
   ChannelStory(WarnLimits... limits) {
-    watches = new ChannelWatches(RENDERS, Optional.of(NINE_IN_BERLIN), watches(List.of(limits)));
+    this(watches(List.of(limits)));
+  }
+
+  private ChannelStory(List<Watch> watches) {
+    this.watches = new ChannelWatches(RENDERS, Optional.of(NINE_IN_BERLIN), watches);
+  }
+
+  /** A channel of the settings that wants no urgent messages. */
+  static ChannelStory withoutUrgentMessages(WarnLimits limits) {
+    return new ChannelStory(
+        List.of(
+            new Watch(
+                RENDERS,
+                Watch.OF_SETTINGS,
+                new WatchedAccounts.All(),
+                limits,
+                false,
+                new Watch.Origin.Settings(false))));
   }
 
   /** A watch of all accounts for each of the limits. */
@@ -242,7 +259,22 @@ public final class ChannelStory {
         day.words().contains("answered")
             ? Optional.of(now().minus(Duration.ofHours(3)))
             : Optional.empty();
-    return new WatchedReading(lookup(name, day), answered, runway, unusual(day));
+    return new WatchedReading(
+        lookup(name, day), answered, runway, unusual(day), bursts(day).toList());
+  }
+
+  /** {@code burst=900@5h}: so much was unusual until so long ago. */
+  private Stream<Cause.Unusual> bursts(Day day) {
+    return day.words().stream()
+        .filter(word -> word.startsWith("burst="))
+        .map(word -> word.substring("burst=".length()).split("@", 2))
+        .map(
+            word -> {
+              Instant until = now().minus(duration(word[1]));
+              Instant since = until.minus(Duration.ofHours(3));
+              Credits spent = Credits.of(Long.parseLong(word[0]));
+              return new Cause.Unusual(spent, Credits.of(150), since, until, false, true);
+            });
   }
 
   private Optional<Cause.Unusual> unusual(Day day) {
@@ -254,7 +286,7 @@ public final class ChannelStory {
         .map(
             spent ->
                 new Cause.Unusual(
-                    spent, Credits.of(150), until.minus(Duration.ofHours(3)), until, goesOn));
+                    spent, Credits.of(150), until.minus(Duration.ofHours(3)), until, goesOn, false));
   }
 
   /** The chance in percent that it lasts until the grant. */

@@ -300,6 +300,25 @@ class DailyCheckTest {
   }
 
   @Test
+  void aBurstThatNobodyWasToldOfAtOnceIsToldOnceByTheNextDailyCheck() {
+    ChannelStory story = ChannelStory.withoutUrgentMessages(limits("credits=0"));
+    story.day("a: 3000/3000");
+
+    story.day("a: 900/3000 burst=400@20h burst=900@5h");
+    assertThat(story.told()).as("the larger one").isEqualTo("a: WARNING UNUSUAL UNUSUAL_SPENDING");
+    assertThat(ChannelStory.told(story.refreshed("a: 890/3000")))
+        .as("what was over when it was told is not struck through")
+        .isEqualTo("a: WARNING UNUSUAL UNUSUAL_SPENDING");
+    assertThat(story.day("a: 890/3000 burst=900@29h").told()).isEqualTo("nothing");
+
+    story.day("a: 500/3000 spends=390");
+    assertThat(story.told()).isEqualTo("a: WARNING UNUSUAL STILL_UNUSUAL");
+    assertThat(story.day("a: 400/3000 burst=490@24h").told())
+        .as("told while it went on")
+        .isEqualTo("nothing");
+  }
+
+  @Test
   void refreshStrikesABurstWhenItIsOverAndNotWhileItGoesOn() {
     ChannelStory story = new ChannelStory(limits("credits=0")).day("a: 900/3000 spent=900");
 

@@ -2,13 +2,17 @@ package bot.klingbalance.digest;
 
 import static bot.klingbalance.digest.ChannelStory.limits;
 import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.digest.wording.DigestWording;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.SnoozePeriod;
@@ -17,10 +21,13 @@ import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.watch.SomeWatches;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +40,32 @@ class DigestMessageTest {
           List.of(new Pack(Credits.of(660), "$10"), new Pack(Credits.of(330), "$5")),
           ZoneId.of("Europe/Berlin"));
   private static final String EVERYTHING = "credits=500 percent=10 runway=3 expiring=3 session=2";
+
+  @Test
+  void aBurstThatIsOverIsToldWithItsDayAndFigures() {
+    Instant nine = SomeDigests.checkOf(MONDAY);
+    Instant noon = nine.minus(Duration.ofHours(21));
+    Cause.Unusual burst =
+        new Cause.Unusual(
+            Credits.of(1_240), Credits.of(200), noon.minus(Duration.ofHours(3)), noon, false, true);
+    Finding finding =
+        new Finding(Optional.of(account("render-a")), Trigger.UNUSUAL_SPENDING, burst);
+    Digest digest =
+        new Digest(
+            new DigestKey(RENDERS, MONDAY),
+            nine,
+            nine.plus(Duration.ofHours(15)),
+            Set.of(account("render-a")),
+            List.of(new DigestLine(finding, false)),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
+    assertThat(words(digest))
+        .contains(
+            " · spending was unusual yesterday and is over: 1,240 credits in 3 hours, six times the"
+                + " usual\n→ See with /kling-usage what it went on.");
+  }
 
   @Test
   void whatThePaceWillLeaveIsToldInWholeCredits() {

@@ -177,7 +177,7 @@ class TriggerTest {
   private static List<Finding> unusual(WarnLimits limits, boolean goesOn) {
     Cause.Unusual burst =
         new Cause.Unusual(
-            Credits.of(1_240), Credits.of(200), NOW.minus(Duration.ofHours(3)), NOW, goesOn);
+            Credits.of(1_240), Credits.of(200), NOW.minus(Duration.ofHours(3)), NOW, goesOn, false);
     WatchedReading reading =
         new WatchedReading(of(900), Optional.empty(), Optional.empty(), Optional.of(burst));
     return check(reading, limits, AccountState.NONE).findings();

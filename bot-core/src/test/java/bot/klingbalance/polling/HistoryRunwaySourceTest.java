@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.Runway;
+import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
+import bot.klingbalance.forecast.UnusualSpending;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +98,57 @@ class HistoryRunwaySourceTest {
 
     history.goAway();
     assertThat(read(NOW_560, Optional.of(YESTERDAY))).isEqualTo(WatchedReading.of(NOW_560));
+  }
+
+  @Test
+  void whatWasUnusualSinceTheLastCheckAndIsOverIsKnownWhereNobodyWasToldOfIt() {
+    Instant noon = NOW.minus(Duration.ofHours(21));
+    history.keep(email("studio"), reading(noon.minus(Duration.ofHours(6)), 3_000));
+    history.keep(email("studio"), reading(noon, 2_000));
+    history.keep(email("studio"), reading(noon.plus(Duration.ofHours(1)), 1_500));
+    history.keep(email("studio"), reading(AN_HOUR_AGO, 1_490));
+    Gauge spendingAtNoon =
+        new Gauge() {
+          @Override
+          public Optional<Runway> runway(List<RecordedReading> readings, Instant now) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<UnusualSpending> unusual(List<RecordedReading> readings, Instant now) {
+            Instant last = readings.get(readings.size() - 1).at();
+            long spent = last.equals(noon) ? 1_000 : 1_500;
+            return last.isBefore(noon) || last.isAfter(noon.plus(Duration.ofHours(1)))
+                ? Optional.empty()
+                : Optional.of(
+                    new UnusualSpending(
+                        noon.minusSeconds(60), last, Credits.of(spent), Credits.of(100)));
+          }
+        };
+    RunwaySource source = new HistoryRunwaySource(history, spendingAtNoon, Runnable::run);
+
+    assertThat(bursts(source, Optional.of(YESTERDAY), true))
+        .as("one burst, as its last reading shows it")
+        .containsExactly(
+            new Cause.Unusual(
+                Credits.of(1_500),
+                Credits.of(100),
+                noon.minusSeconds(60),
+                noon.plus(Duration.ofHours(1)),
+                false,
+                true));
+    assertThat(bursts(source, Optional.of(YESTERDAY), false)).isEmpty();
+    assertThat(bursts(source, Optional.of(noon.plus(Duration.ofHours(2))), true)).isEmpty();
+    assertThat(bursts(source, Optional.empty(), true)).as("before the first check").isEmpty();
+  }
+
+  private static List<Cause.Unusual> bursts(
+      RunwaySource source, Optional<Instant> since, boolean isUntold) {
+    return source
+        .readings(List.of(NOW_560), since, NOW, each -> isUntold)
+        .join()
+        .get(0)
+        .bursts();
   }
 
   private WatchedReading read(AccountLookup lookup, Optional<Instant> since) {

@@ -15,7 +15,7 @@ import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.wire.AccountParser;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LogText;
-import bot.klingbalance.useapi.wire.RetryAfter;
+import bot.klingbalance.useapi.wire.AskedWait;
 import bot.klingbalance.useapi.wire.UseApiResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +110,7 @@ class BodiesFuzzTest {
     assertThat(trouble.mostRequests()).isBetween(1, 10);
     trouble
         .retryAfter()
-        .ifPresent(wait -> assertThat(wait).isBetween(Duration.ZERO, RetryAfter.LONGEST));
+        .ifPresent(wait -> assertThat(wait).isBetween(Duration.ZERO, AskedWait.LONGEST));
     assertThat(LogText.of(trouble.words())).hasSizeLessThan(1_000).doesNotContain("\n");
   }
 

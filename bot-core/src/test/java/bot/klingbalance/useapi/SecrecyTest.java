@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.useapi.wire.HttpExchange;
 import bot.klingbalance.useapi.wire.LogText;
-import bot.klingbalance.useapi.wire.RetryAfter;
+import bot.klingbalance.useapi.wire.AskedWait;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -70,7 +70,7 @@ class SecrecyTest extends RequestContexts {
           always(response(status, body).addHeader("Retry-After", TOKEN.reveal()).build()));
       String shown = answer(accounts.find(STUDIO, LIVE)) + " " + answer(accounts.list(LIVE));
       assertThat(shown).doesNotContain(PART_OF_TOKEN);
-      time.pass(RetryAfter.LONGEST);
+      time.pass(AskedWait.LONGEST);
     }
     assertNothingGivenAway();
   }

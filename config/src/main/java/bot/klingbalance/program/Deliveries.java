@@ -13,6 +13,7 @@ import bot.klingbalance.outbox.RedeliveryRounds;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.outbox.edit.EditAttempt;
 import bot.klingbalance.outbox.edit.EditDispatcher;
+import bot.klingbalance.outbox.edit.EditLog;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.store.StoreThreads;
 import java.time.Clock;
@@ -52,7 +53,11 @@ record Deliveries(
     Redelivery redelivery = new Redelivery(database.outbox(), ports, clock, dispatcher::lookNow);
     EditDispatcher edits =
         new EditDispatcher(
-            database.edits(), new EditAttempt(ports::of, renderer, clock, policy), clock, policy);
+            database.edits(),
+            new EditAttempt(ports::of, renderer, clock, policy),
+            EditLog::settled,
+            clock,
+            policy);
     return new Deliveries(
         ports, renderer, dispatcher, redelivery, new RedeliveryRounds(redelivery), edits);
   }

@@ -136,7 +136,7 @@ public final class FindingText implements Cause.Cases<Text> {
 
   @Override
   public Text unusual(Unusual unusual) {
-    return said(UnusualText.of(unusual));
+    return said(UnusualText.of(unusual, days));
   }
 
   @Override

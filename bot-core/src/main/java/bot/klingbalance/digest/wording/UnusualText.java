@@ -2,6 +2,7 @@ package bot.klingbalance.digest.wording;
 
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Cause.Unusual;
+import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Text;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,20 @@ final class UnusualText {
 
   private UnusualText() {}
 
-  static Text of(Unusual unusual) {
+  static Text of(Unusual unusual, ShortDays days) {
     Credits spent = unusual.spent();
-    return FindingText.step(
+    Text what =
         Text.EMPTY
             .strong("%s %s".formatted(spent, spent.unit()))
-            .plain(" in %s, %s".formatted(time(unusual), howMuchMore(unusual))),
+            .plain(" in %s, %s".formatted(time(unusual), howMuchMore(unusual)));
+    if (unusual.over()) {
+      return FindingText.step(
+          Text.of("spending was unusual %s and is over: ".formatted(days.past(unusual.until())))
+              .then(what),
+          "See with /kling-usage what it went on.");
+    }
+    return FindingText.step(
+        what,
         "See with /kling-usage what it went on, and stop whatever nobody meant to run.");
   }
 

@@ -9,6 +9,7 @@ import bot.klingbalance.outbox.Outbox.Claim;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * Edits what is to be edited. As many of them may work on one store as of {@link Dispatcher}.
@@ -16,12 +17,27 @@ import java.util.concurrent.CompletableFuture;
 public final class EditDispatcher implements AutoCloseable {
   private final Dispatcher<Edit, EditSettlement> dispatcher;
 
-  /** A dispatcher that waits for {@link #start}. */
+  /** A dispatcher that tells nobody, and waits for {@link #start}. */
   public EditDispatcher(Edits edits, EditAttempt attempt, Clock clock, DeliveryPolicy policy) {
-    this.dispatcher = new Dispatcher<>("edits", new Work(edits, attempt), clock, policy);
+    this(edits, attempt, (edit, settlement) -> {}, clock, policy);
   }
 
-  private record Work(Edits edits, EditAttempt attempt)
+  /**
+   * A dispatcher that waits for {@link #start}.
+   *
+   * @param listener told of each attempt that was settled; neither blocks nor throws
+   */
+  public EditDispatcher(
+      Edits edits,
+      EditAttempt attempt,
+      BiConsumer<Edit, EditSettlement> listener,
+      Clock clock,
+      DeliveryPolicy policy) {
+    this.dispatcher = new Dispatcher<>("edits", new Work(edits, attempt, listener), clock, policy);
+  }
+
+  private record Work(
+      Edits edits, EditAttempt attempt, BiConsumer<Edit, EditSettlement> listener)
       implements ClaimedWork<Edit, EditSettlement> {
     @Override
     public List<Edit> claim(Claim claim) {
@@ -45,7 +61,7 @@ public final class EditDispatcher implements AutoCloseable {
 
     @Override
     public void settled(Edit edit, EditSettlement settlement) {
-      EditLog.settled(edit, settlement);
+      listener.accept(edit, settlement);
     }
   }
 

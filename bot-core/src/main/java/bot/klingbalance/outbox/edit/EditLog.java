@@ -11,7 +11,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  * bot.klingbalance.outbox.DeliveryLog}: of many tries the first that fails is told, and the last
  * one. No account is named.
  */
-final class EditLog {
+public final class EditLog {
   private static final Logger log = LoggerFactory.getLogger(EditLog.class);
 
   private EditLog() {}
@@ -21,7 +21,7 @@ final class EditLog {
    *
    * @param edit as it was at the attempt
    */
-  static void settled(Edit edit, EditSettlement settlement) {
+  public static void settled(Edit edit, EditSettlement settlement) {
     Runnable line =
         settlement.match(
             done -> () -> delivered(edit),

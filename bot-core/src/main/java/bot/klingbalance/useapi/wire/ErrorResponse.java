@@ -63,7 +63,7 @@ public record ErrorResponse(
 
   private static Optional<Duration> retryAfter(
       UseApiResponse.Response response, Optional<LenientJson> body, Instant now) {
-    return RetryAfter.laterOf(response.retryAfter(), body.flatMap(LenientJson::retryAfter), now);
+    return AskedWait.longerOf(response.retryAfter(), body.flatMap(LenientJson::retryAfter), now);
   }
 
   private static ErrorResponse ofStatus(int status, Optional<Duration> retryAfter, String said) {

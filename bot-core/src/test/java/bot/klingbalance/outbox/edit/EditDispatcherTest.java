@@ -63,6 +63,7 @@ class EditDispatcherTest {
           outbox,
           new EditAttempt(
               any -> connected, digest -> completedFuture(rendered(digest)), clock, QUICK),
+          EditLog::settled,
           clock,
           QUICK);
 

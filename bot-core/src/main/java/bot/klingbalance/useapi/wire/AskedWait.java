@@ -1,5 +1,6 @@
 package bot.klingbalance.useapi.wire;
 
+import bot.klingbalance.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,16 +10,16 @@ import java.util.stream.Stream;
  * How long useapi.net asks to wait before the next request: by the header {@code Retry-After}, or
  * by {@code retryAfter} in the body.
  */
-public final class RetryAfter {
+public final class AskedWait {
   /** The longest wait that is accepted; a longer one is taken for a mistake of the sender. */
   public static final Duration LONGEST = Duration.ofHours(1);
 
-  private RetryAfter() {}
+  private AskedWait() {}
 
   /** The longer of both waits, from {@code now} on; empty if neither can be read. */
-  static Optional<Duration> laterOf(Optional<String> header, Optional<String> body, Instant now) {
+  static Optional<Duration> longerOf(Optional<String> header, Optional<String> body, Instant now) {
     return Stream.concat(header.stream(), body.stream())
-        .flatMap(text -> bot.klingbalance.http.RetryAfter.of(text, now).stream())
+        .flatMap(text -> RetryAfter.of(text, now).stream())
         .map(wait -> wait.compareTo(LONGEST) < 0 ? wait : LONGEST)
         .max(Duration::compareTo);
   }
