@@ -12,15 +12,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.check.ChannelCheck;
 import bot.klingbalance.check.ChannelCheck.Kept;
+import bot.klingbalance.check.ReportRounds;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.digest.ChannelStates;
+import bot.klingbalance.history.History;
 import bot.klingbalance.outbox.FakeChat.Mood;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.ReportRepository;
+import bot.klingbalance.watch.SomeWatches;
 import bot.klingbalance.watch.WatchRepository;
+import bot.klingbalance.watch.WeeklyReports;
+import bot.klingbalance.watch.WeeklyTime;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -78,6 +84,77 @@ class CrashTest {
       }
     }
     assertThat(deaths).isGreaterThan(10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKindOfDatabaseAndPlatform")
+  void atWhicheverStepItDiesAWeeklyReportIsNeitherLostNorDoubled(
+      boolean sqlite, Supplier<FakeChat> chats) throws Exception {
+    DatabaseAddress address = sqlite ? Databases.fileIn(folder) : TestPostgres.emptyDatabase();
+    try (Database setup = Databases.opened(address)) {
+      WeeklyTime mondays = new WeeklyTime(MONDAY.getDayOfWeek(), NINE_IN_BERLIN);
+      setup.reports().put(RENDERS, mondays, SomeWatches.by("Anna", SomeWatches.THEN));
+    }
+    int week = 0;
+    int deaths = 0;
+    boolean died = true;
+    for (int step = 0; died; step++) {
+      assertThat(step).isLessThan(MOST_STEPS);
+      for (boolean before : List.of(true, false)) {
+        FakeChat chat = chats.get();
+        died = liveThroughTheMonday(address, chat, week++, new Fate(step, before));
+        deaths += died ? 1 : 0;
+        assertThat(chat.messages().values()).as("week %d, step %d", week, step).containsExactly(1);
+      }
+    }
+    assertThat(deaths).isGreaterThan(10);
+  }
+
+  /** Returns whether the bot died on that Monday. */
+  private static boolean liveThroughTheMonday(
+      DatabaseAddress address, FakeChat chat, int week, Fate fate) throws Exception {
+    MovableClock clock = new MovableClock(checkOf(MONDAY.plusWeeks(week)));
+    try (Database database = Databases.opened(address)) {
+      report(database, chat, clock, fate);
+      report(database, chat, clock, Fate.NONE);
+      assertThat(database.outbox().claim(inAYear(clock))).isEmpty();
+    }
+    return fate.hasStruck;
+  }
+
+  /** Some minutes of a bot that makes reports and nothing else. */
+  private static void report(Database database, FakeChat chat, MovableClock clock, Fate fate)
+      throws Exception {
+    Bot bot = new Bot(database, chat, clock, fate);
+    ReportRounds rounds =
+        new ReportRounds(
+            new ReportRounds.Kept(
+                new WeeklyReports(
+                    fate.over(ReportRepository.class, database.reports()), List::of),
+                new AllWatches(database.watches(), List.of()),
+                fate.over(History.class, database.history()),
+                fate.over(Outbox.class, database.outbox())),
+            (any, since) -> completedFuture(SOMETHING_TO_TELL),
+            each -> true,
+            clock,
+            WarningListener.NONE);
+    try (OutboxDispatcher outboxDispatcher = bot.outboxDispatcher) {
+      for (int minutes = 0; minutes < 5; minutes++) {
+        look(rounds);
+        outboxDispatcher.round().get(30, TimeUnit.SECONDS);
+        clock.move(Duration.ofMinutes(1));
+      }
+    } finally {
+      rounds.close();
+    }
+  }
+
+  private static void look(ReportRounds rounds) {
+    try {
+      rounds.look();
+    } catch (Dead dead) {
+      assertThat(dead).hasMessage("dead");
+    }
   }
 
   private static FakeChat moody(FakeChat chat) {

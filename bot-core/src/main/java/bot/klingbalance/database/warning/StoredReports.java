@@ -74,18 +74,7 @@ public final class StoredReports implements ReportRepository {
       Channel channel, int number, boolean paused, WatchChange by) {
     return sql.inTransaction(
         handle -> {
-          handle
-              .createUpdate(
-                  """
-                  UPDATE weekly_reports SET paused = :paused, changed_by = :changedBy,
-                    changed_name = :changedName, changed_at = :changedAt
-                  WHERE channel = :channel AND number = :number
-                  """)
-              .bind("channel", channel.toString())
-              .bind("number", number)
-              .bind("paused", paused)
-              .bindMap(Columns.touch("changed", by))
-              .execute();
+          NumberedRows.REPORTS.pause(handle, channel, number, paused, by);
           return numbered(handle, channel, number);
         });
   }
@@ -95,12 +84,8 @@ public final class StoredReports implements ReportRepository {
     return sql.inTransaction(
         handle -> {
           Optional<WeeklyReportWatch> removed = numbered(handle, channel, number);
-          int rows =
-              handle.execute(
-                  "DELETE FROM weekly_reports WHERE channel = ? AND number = ?",
-                  channel.toString(),
-                  number);
-          return removed.filter(report -> rows == 1);
+          boolean wasThere = NumberedRows.REPORTS.remove(handle, channel, number);
+          return removed.filter(report -> wasThere);
         });
   }
 

@@ -63,18 +63,7 @@ public final class StoredWatches implements WatchRepository {
   public Optional<Watch> pause(Channel channel, int number, boolean paused, WatchChange by) {
     return sql.inTransaction(
         handle -> {
-          handle
-              .createUpdate(
-                  """
-                  UPDATE watches SET paused = :paused, changed_by = :changedBy,
-                    changed_name = :changedName, changed_at = :changedAt
-                  WHERE channel = :channel AND number = :number
-                  """)
-              .bind("channel", channel.toString())
-              .bind("number", number)
-              .bind("paused", paused)
-              .bindMap(Columns.touch("changed", by))
-              .execute();
+          NumberedRows.WATCHES.pause(handle, channel, number, paused, by);
           return WatchRows.numbered(handle, channel, number);
         });
   }
@@ -84,12 +73,8 @@ public final class StoredWatches implements WatchRepository {
     return sql.inTransaction(
         handle -> {
           Optional<Watch> removed = WatchRows.numbered(handle, channel, number);
-          int rows =
-              handle.execute(
-                  "DELETE FROM watches WHERE channel = ? AND number = ?",
-                  channel.toString(),
-                  number);
-          return removed.filter(watch -> rows == 1);
+          boolean wasThere = NumberedRows.WATCHES.remove(handle, channel, number);
+          return removed.filter(watch -> wasThere);
         });
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.posting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.Channel;
@@ -18,6 +19,8 @@ import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.slack.BotOnSlack;
 import bot.klingbalance.slack.SlackTimeouts;
 import bot.klingbalance.slack.standin.FakeSlack;
@@ -71,6 +74,27 @@ final class SlackPortTest {
     assertThat(message.get("unfurl_links").getAsBoolean()).isFalse();
     assertThat(message.get("unfurl_media").getAsBoolean()).isFalse();
     assertThat(bot.slack.calls("chat.postMessage").get(0).token()).isEqualTo(BotOnSlack.BOT_TOKEN);
+  }
+
+  @Test
+  void aWeeklyReportIsPostedWithItsTableAndItsButtonAndIsFoundAgain() throws Exception {
+    DeliveryId delivery = new DeliveryId("weekly-of-monday");
+    ChatMessage report = requireNonNull(SampleReports.messages().get("weekly-report"));
+
+    PostedMessage posted =
+        ((Posted) port.post(CHANNEL, report, delivery).get(20, TimeUnit.SECONDS)).message();
+
+    JsonObject message = bot.slack.channel().get(0);
+    assertThat(message.get("text").getAsString())
+        .contains("📊 Kling week · 23–29 Nov", "4,420 credits spent on 3 accounts", "Spent a day");
+    assertThat(message.getAsJsonArray("blocks"))
+        .map(block -> block.getAsJsonObject().get("type").getAsString())
+        .contains("header", "data_table", "actions");
+    assertThat(message.getAsJsonArray("blocks").toString())
+        .contains("week-usage:weekly-of-monday")
+        .doesNotContain("render-a@example.com");
+    assertThat(port.find(CHANNEL, delivery).get(20, TimeUnit.SECONDS)).isEqualTo(new Found(posted));
+    assertThat(find()).as("another delivery").isEqualTo(new Absent());
   }
 
   @Test
