@@ -49,7 +49,18 @@ class CrashStoryTest {
   private static final int MOST_LOOKS = 400;
   private static final int MESSAGES_A_DAY = 2;
 
+  /** A snooze of a day is over by then. */
+  private static final int DAYS_APART = 2;
+
+
+  private static final int DEEDS_A_DAY = 4;
+  private static final Duration LATER = Duration.ofSeconds(10);
+
+  /** Longer than answers are gathered before they are looked at. */
+  private static final Duration LOOKED_AT_WITHIN = Duration.ofSeconds(8);
+
   private final Random random = new Random(SEED);
+  private int credits = UseApiStandIn.LOW_CREDITS;
   private final Tally tally = new Tally();
   @TempDir private Path folder;
 
@@ -57,7 +68,7 @@ class CrashStoryTest {
   void wheneverTheBotIsKilledEachChannelGetsItsMessageOfEachDayOnce() throws Exception {
     try (World world = new World(folder, SET_UP, List.of(World.SLACK, World.DISCORD))) {
       world.takesInItsSettings();
-      for (LocalDate day = FIRST_DAY; tally.kills() < KILLS; day = day.plusDays(1)) {
+      for (LocalDate day = FIRST_DAY; tally.kills() < KILLS; day = day.plusDays(DAYS_APART)) {
         live(world, day);
       }
     }
@@ -82,55 +93,79 @@ class CrashStoryTest {
         aim = mayDieAgain(life) ? Optional.of(Aim.somewhere(random)) : Optional.empty();
       }
     }
-    takesAndDies(world, day);
+    for (int deeds = 0; deeds < DEEDS_A_DAY && tally.kills() < KILLS; deeds++) {
+      livesUntilKilledAfter(Deed.any(random), world, day);
+    }
+    comesToRest(world, day);
     tally.dayIsOver();
+    Standing standing = Standing.on(day, world, folder.resolve("copy.db"));
     messages(world)
-        .forEach((platform, count) -> tally.stood(platform, count - before.get(platform)));
+        .forEach(
+            (platform, count) ->
+                tally.stood(platform, standing, count - before.get(platform), credits));
+    hasCredits(world, UseApiStandIn.LOW_CREDITS);
   }
 
   /**
-   * Somebody takes the warning on Slack, and the bot dies while it writes that down and edits both
-   * messages. Whatever it has written down, both show it in the end.
+   * Something happens to the messages, and the bot dies while it reads, writes down, posts and
+   * edits what follows.
    */
-  private void takesAndDies(World world, LocalDate day) throws Exception {
-    Ledger ledger = Ledger.of(world.database());
-    Member anna = new Member(world);
+  private void livesUntilKilledAfter(Deed deed, World world, LocalDate day) {
+    troubleIsAhead(world);
+    hasCredits(world, deed.creditsAfter(credits));
     try (Life life = begin(world, Optional.empty())) {
-      String delivery = ledger.ofDaily(World.SLACK, day, "delivery");
-      world.await(() -> anna.handsOnSlack("take", delivery), life.bot());
-      life.bot().awaitDeath(Duration.ofMillis(random.nextInt(1_500)));
+      presses(deed.verb(), world, day, life);
+      int looks = random.nextInt(deed.isFoundByReading() ? 70 : 15);
+      for (int look = 0; look < looks; look++) {
+        life.bot().awaitDeath(Duration.ofMillis(random.nextInt(200)));
+        world.move(LATER, life.bot());
+      }
       life.end();
       tally.killed();
+      tally.fell(deed);
     }
     world.clock.move(DOWN);
+  }
+
+  /** A life in which the account is read once more, and all of it is posted and shown. */
+  private void comesToRest(World world, LocalDate day) throws Exception {
+    Ledger ledger = Ledger.of(world.database());
     try (Life life = begin(world, Optional.empty())) {
-      world.await(() -> ledger.editsLeft() == 0, life.bot());
-    }
-    for (Channel channel : List.of(World.SLACK, World.DISCORD)) {
-      boolean isTaken = ledger.ofDaily(channel, day, "digest").contains("\"taken\":[{");
-      tally.showed(
-          channel.platform(),
-          isTaken == shown(world, ledger, channel, day).contains("on it since"));
+      presses(Deed.REFRESH, world, day, life);
+      life.bot().awaitDeath(LOOKED_AT_WITHIN);
+      for (int looks = 0; ledger.editsLeft() + ledger.postsLeft() > 0; looks++) {
+        if (looks > MOST_LOOKS) {
+          throw new AssertionError(
+              "seed %d: %s does not rest. %s".formatted(SEED, day, life.bot().lastWords()));
+        }
+        life.bot().awaitDeath(LOOK);
+        world.move(LATER, life.bot());
+      }
     }
   }
 
-  private static String shown(World world, Ledger ledger, Channel channel, LocalDate day) {
-    String message = ledger.ofDaily(channel, day, "message");
-    return channel.equals(World.SLACK)
-        ? world.slack.channel().stream()
-            .filter(each -> each.get("ts").getAsString().equals(message))
-            .map(each -> each.get("text").getAsString())
-            .findFirst()
-            .orElse("")
-        : world.discord.message(message).toString();
+  private void presses(String verb, World world, LocalDate day, Life life) {
+    Channel channel = random.nextBoolean() ? World.SLACK : World.DISCORD;
+    Ledger ledger = Ledger.of(world.database());
+    Member anna = new Member(world);
+    world.discord.awaitAtGateway("identify");
+    world.await(() -> anna.hands(verb, channel, day, ledger), life.bot());
+  }
+
+  private void hasCredits(World world, int left) {
+    credits = left;
+    world.accountHas(left);
   }
 
   /** Some messages are stored and the answer is trouble all the same; some have to wait. */
   private void troubleIsAhead(World world) {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(7)) {
       case 0 -> world.slack.actsButAnswersNext("chat.postMessage", 500, "{}");
       case 1 -> world.slack.asksToSlowDownNext("chat.postMessage", 2);
       case 2 -> world.discord.actsButAnswersNext("POST channels/.*", 502, Json.object());
+      case 3 -> world.slack.actsButAnswersNext("chat.update", 500, "{}");
+      case 4 -> world.slack.asksToSlowDownNext("chat.update", 20);
+      case 5 -> world.discord.actsButAnswersNext("PATCH channels/.*", 502, Json.object());
       default -> {
         // All is well.
       }
@@ -138,6 +173,7 @@ class CrashStoryTest {
   }
 
   private Life begin(World world, Optional<Aim> aim) {
+    world.discord.forgetsWhatHappenedAtTheGateway();
     Life life = new Life(world.startBot(), aim, Duration.ofMillis(random.nextInt(120)));
     world.isWatchedBy(life);
     life.accept(Moment.STARTED);

@@ -30,6 +30,12 @@ public final class Ledger {
 
   /** Of a file that a dead bot left: what is to be recovered there is left to the next bot. */
   static Ledger ofCopy(Path file, Path copy) throws IOException {
+    copy(file, copy);
+    return of(copy);
+  }
+
+  /** Copies a file that a dead bot left, with what is to be recovered. */
+  static void copy(Path file, Path copy) throws IOException {
     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     Path log = Path.of(file + "-wal");
     Path logCopy = Path.of(copy + "-wal");
@@ -38,7 +44,6 @@ public final class Ledger {
     } else {
       Files.deleteIfExists(logCopy);
     }
-    return of(copy);
   }
 
   static Ledger ofServer(String url) {
@@ -105,10 +110,18 @@ public final class Ledger {
 
   /** How many messages are still to be edited. */
   int editsLeft() {
+    return count("edit_due_at IS NOT NULL");
+  }
+
+  /** How many messages are still to be posted. */
+  int postsLeft() {
+    return count("stage IN ('WAITING', 'CLAIMED')");
+  }
+
+  private int count(String condition) {
     try (Connection connection = DriverManager.getConnection(url);
         PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT COUNT(*) FROM outbox WHERE edit_due_at IS NOT NULL");
+            connection.prepareStatement("SELECT COUNT(*) FROM outbox WHERE " + condition);
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getInt(1);

@@ -1,8 +1,10 @@
 package bot.klingbalance.crash;
 
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.slack.standin.FakeSlack;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.LocalDate;
 
 /** Somebody who presses buttons under warnings, on either platform. */
 final class Member {
@@ -27,6 +29,16 @@ final class Member {
   /** The same without waiting for an answer; false while the bot is not connected. */
   boolean handsOnSlack(String verb, String delivery) {
     return world.slack.socketMode().hands("interactive", press(verb, delivery), "press-" + pressed);
+  }
+
+  /** Under the daily message of a channel, without waiting for an answer. */
+  boolean hands(String verb, Channel channel, LocalDate day, Ledger ledger) {
+    String delivery = ledger.ofDaily(channel, day, "delivery");
+    if (channel.equals(World.SLACK)) {
+      return handsOnSlack(verb, delivery);
+    }
+    pressesOnDiscord(verb, delivery, ledger.ofDaily(channel, day, "message"));
+    return true;
   }
 
   void pressesOnDiscord(String verb, String delivery, String message) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** useapi.net on loopback, with one account that is low unless it is told otherwise. */
 final class UseApiStandIn implements AutoCloseable {
   static final String ACCOUNT = "low@example.com";
+  static final int LOW_CREDITS = 42;
 
   private static final String PATH = "/v1/kling/accounts";
   private static final String LOW =
@@ -27,7 +28,7 @@ final class UseApiStandIn implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Consumer<Moment> witness;
-  private volatile int left = 42;
+  private volatile int left = LOW_CREDITS;
 
   UseApiStandIn(Consumer<Moment> witness) throws IOException {
     this.witness = witness;

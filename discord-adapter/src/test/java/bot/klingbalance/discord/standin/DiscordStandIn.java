@@ -216,6 +216,11 @@ public final class DiscordStandIn implements AutoCloseable {
     }
   }
 
+  /** What happened at the gateway until now is waited for no more. */
+  public void forgetsWhatHappenedAtTheGateway() {
+    gateway.forgetEvents();
+  }
+
   /** Names the address at which sessions that begin from now on are to be resumed. */
   public void namesToResumeAt(String url) {
     gateway.resumesAt(url);
@@ -336,6 +341,14 @@ public final class DiscordStandIn implements AutoCloseable {
     return rest.messages().values().stream()
         .filter(message -> message.path("channel_id").asText().equals(channel))
         .count();
+  }
+
+  /** What stands in a channel. */
+  public List<JsonNode> standingIn(String channel) {
+    return rest.messages().values().stream()
+        .filter(message -> message.path("channel_id").asText().equals(channel))
+        .map(JsonNode.class::cast)
+        .toList();
   }
 
   /** Somebody else writes into a channel. */

@@ -66,6 +66,10 @@ final class Gateway extends WebSocketServer {
     }
   }
 
+  void forgetEvents() {
+    events.clear();
+  }
+
   synchronized void dispatch(String type, JsonNode data) {
     ObjectNode event =
         Json.object().put("op", 0).put("t", type).put("s", ++sequence).set("d", data);
