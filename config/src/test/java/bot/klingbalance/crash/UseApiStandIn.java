@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** useapi.net on loopback, with one account that is low unless it is told otherwise. */
+/** useapi.net on loopback, with accounts, one of them unless it is told otherwise, that are low unless it is. */
 final class UseApiStandIn implements AutoCloseable {
   static final String ACCOUNT = "low@example.com";
   static final int LOW_CREDITS = 42;
@@ -18,7 +20,7 @@ final class UseApiStandIn implements AutoCloseable {
   private static final String PATH = "/v1/kling/accounts";
   private static final String LOW =
       """
-      {"email": "low@example.com", "maxJobs": 5,
+      {"email": "%2$s", "maxJobs": 5,
        "session": {"userId": "user12345", "ExpireTimeUTC": "2031-01-01T00:00:00.000Z"},
        "balance": {"points": [{"orderId": "1", "type": "plan", "amount": 66000, "balance": %1$d,
                                "startTime": 1795510800000, "endTime": 1924988400000}],
@@ -28,10 +30,17 @@ final class UseApiStandIn implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Consumer<Moment> witness;
+  private final List<String> accounts;
   private volatile int left = LOW_CREDITS;
 
   UseApiStandIn(Consumer<Moment> witness) throws IOException {
+    this(witness, List.of(ACCOUNT));
+  }
+
+  /** With other accounts, which are all alike. */
+  UseApiStandIn(Consumer<Moment> witness, List<String> accounts) throws IOException {
     this.witness = witness;
+    this.accounts = List.copyOf(accounts);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(PATH, this::answer);
@@ -42,13 +51,19 @@ final class UseApiStandIn implements AutoCloseable {
     return "http://127.0.0.1:%d/v1/kling".formatted(server.getAddress().getPort());
   }
 
-  /** From now on the account has so many of its 660 credits left. */
+  /** From now on each account has so many of its 660 credits left. */
   void leaves(int credits) {
     left = credits;
   }
 
-  private String account() {
-    return LOW.formatted(left * 100);
+  private String account(String email) {
+    return LOW.formatted(left * 100, email);
+  }
+
+  private String all() {
+    return accounts.stream()
+        .map(email -> "\"%s\": %s".formatted(email, account(email)))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   @Override
@@ -60,10 +75,10 @@ final class UseApiStandIn implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String asked = exchange.getRequestURI().getPath().substring(PATH.length());
     if (asked.isEmpty()) {
-      send(exchange, "{\"%s\": %s}".formatted(ACCOUNT, account()));
+      send(exchange, all());
     } else {
       witness.accept(Moment.ASKED_USEAPI);
-      send(exchange, account());
+      send(exchange, account(asked.substring(1)));
       witness.accept(Moment.ANSWERED_BY_USEAPI);
     }
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What is around the bot, and outlives its processes: the services, the settings, the time. */
 public final class World implements AutoCloseable {
@@ -63,10 +64,25 @@ public final class World implements AutoCloseable {
    * @param accounts as the settings name them
    */
   public World(Path folder, Instant now, List<Channel> watched, String accounts) throws Exception {
+    this(
+        folder,
+        now,
+        watched.stream().collect(Collectors.toMap(channel -> channel, channel -> accounts)),
+        List.of(UseApiStandIn.ACCOUNT));
+  }
+
+  /**
+   * The same with other accounts.
+   *
+   * @param watches what each channel watches, as the settings name it
+   * @param accounts those that there are
+   */
+  World(Path folder, Instant now, Map<Channel, String> watches, List<String> accounts)
+      throws Exception {
     this.folder = folder;
-    this.watched = watched.size();
+    this.watched = watches.size();
     clock = MovedClock.at(now);
-    useApi = new UseApiStandIn(this::tell);
+    useApi = new UseApiStandIn(this::tell, accounts);
     slack = new FakeSlack(clock);
     slack.isWatchedBy(new SlackPosts());
     discord = DiscordStandIn.open(clock);
@@ -80,7 +96,7 @@ public final class World implements AutoCloseable {
     environment.put("DISCORD_API_URL", discord.apiUrl());
     environment.put("DATABASE_URL", "jdbc:sqlite:" + database());
     environment.put("HEALTH_PORT", "0");
-    writeSettings(watched, accounts);
+    writeSettings(watches);
   }
 
   /** The file of SQLite, unless {@link #keepsItsDataIn} names another database. */
@@ -177,9 +193,9 @@ public final class World implements AutoCloseable {
     discord.close();
   }
 
-  private void writeSettings(List<Channel> watched, String accounts) throws IOException {
+  private void writeSettings(Map<Channel, String> watches) throws IOException {
     StringBuilder settings = new StringBuilder("watches:\n");
-    watched.forEach(channel -> settings.append(WATCH.formatted(channel, accounts)));
+    watches.forEach((channel, accounts) -> settings.append(WATCH.formatted(channel, accounts)));
     Files.writeString(folder.resolve("kling-balance-bot.yaml"), settings);
   }
 
