@@ -131,11 +131,13 @@ public final class DailyCheck {
   }
 
   private Optional<Snooze> snoozeInEffect(AccountEmail account) {
-    Optional<Instant> lastGain =
-        verdicts.of(account).flatMap(verdict -> verdict.memory().lastGain());
     return state.snoozes().stream()
         .filter(snooze -> snooze.account().equals(account))
-        .filter(snooze -> snooze.isInEffectAt(now, lastGain))
+        .filter(snooze -> snooze.isInEffectAt(now, lastGain(account)))
         .findFirst();
+  }
+
+  private Optional<Instant> lastGain(AccountEmail account) {
+    return verdicts.of(account).flatMap(verdict -> verdict.memory().lastGain());
   }
 }

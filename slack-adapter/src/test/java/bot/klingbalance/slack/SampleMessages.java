@@ -19,6 +19,7 @@ import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.watch.WatchSpec;
+import bot.klingbalance.digest.SampleDigests;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.Block;
@@ -76,6 +77,7 @@ final class SampleMessages {
             view(Audience.ASKER)));
     all.putAll(SampleWarnings.all());
     all.put("warning-unusual", SomeDigests.unusual(SomeWatches.RENDERS));
+    all.putAll(SampleDigests.messages(SomeWatches.RENDERS));
     all.putAll(SampleReports.messages());
     all.putAll(SampleAnswers.all());
     SampleCharts.all().forEach((name, chart) -> all.put("chart-" + name, withCharts(chart)));

@@ -22,6 +22,7 @@ import bot.klingbalance.command.balance.BalanceSpec;
 import bot.klingbalance.command.balance.OverviewMessage;
 import bot.klingbalance.command.balance.View;
 import bot.klingbalance.command.watch.WatchSpec;
+import bot.klingbalance.digest.SampleDigests;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.discord.SampleButtons;
 import bot.klingbalance.discord.standin.Json;
@@ -132,6 +133,7 @@ class GoldenTest {
     messages.put("defect", CommandMessages.defect());
     messages.put("warning", SampleWarning.message());
     messages.put("warning-unusual", SomeDigests.unusual(SomeWatches.STUDIO));
+    messages.putAll(SampleDigests.messages(SomeWatches.STUDIO));
     messages.putAll(SampleReports.messages());
     messages.putAll(SampleAnswers.all());
     for (Reason reason : Reason.values()) {
