@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.FindingKind;
+import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands above the findings of a digest: how many accounts need somebody, and how much. */
 final class DigestHeading {
@@ -36,16 +38,24 @@ final class DigestHeading {
   Text text(String sign) {
     return digest
         .snoozed()
-        .filter(snoozed -> digest.open().stream().noneMatch(each -> breaksThrough(each, snoozed)))
-        .filter(snoozed -> !digest.open().isEmpty())
+        .filter(snoozed -> isSnoozed())
         .map(this::snoozed)
         .orElseGet(
             () -> Text.of("%s %s · %s".formatted(sign, what(), digest.key().date().format(DAY))));
   }
 
+  /** Whether the heading says so: not where something has broken through since. */
+  private boolean isSnoozed() {
+    return !digest.open().isEmpty()
+        && digest
+            .snoozed()
+            .filter(snoozed -> digest.open().stream().noneMatch(one -> breaksThrough(one, snoozed)))
+            .isPresent();
+  }
+
   /** Below the heading: how many more accounts there are than it counts. */
   List<Block> blocks() {
-    int more = acting().isEmpty() ? 0 : looking().size();
+    int more = acting().isEmpty() || isSnoozed() ? 0 : looking().size();
     return more == 0
         ? List.of()
         : List.of(
@@ -58,7 +68,7 @@ final class DigestHeading {
       return "Kling accounts are gone from the list";
     }
     if (digest.open().isEmpty()) {
-      return "Kling accounts are back to normal";
+      return back();
     }
     if (digest.openAccounts().isEmpty()) {
       return "Kling accounts cannot be read";
@@ -71,6 +81,25 @@ final class DigestHeading {
     return acting().isEmpty()
         ? counted(looking().size(), "a look")
         : counted(acting().size(), action());
+  }
+
+  /** What was only worth a look may have come about: such as credits that have expired. */
+  private String back() {
+    boolean neededAction =
+        !digest.recoveries().isEmpty()
+            || digest.lines().stream()
+                .anyMatch(line -> line.finding().level() != Severity.NOTICE);
+    if (!neededAction) {
+      return "No Kling account needs a look any more";
+    }
+    Set<AccountEmail> accounts =
+        Stream.concat(
+                digest.lines().stream().flatMap(line -> line.finding().account().stream()),
+                digest.recoveries().stream().map(Recovery::account))
+            .collect(Collectors.toUnmodifiableSet());
+    return accounts.size() == 1
+        ? "1 Kling account is back to normal"
+        : "Kling accounts are back to normal";
   }
 
   private static boolean isUnusual(Finding finding) {

@@ -14,8 +14,11 @@ import java.util.Optional;
 final class ExpiryRule {
   private ExpiryRule() {}
 
+  /** Of what was granted: what is less than one in so many is a rest that nobody misses. */
+  private static final int WORTH_TELLING = 100;
+
   /**
-   * What is lost within so many days; nothing when the limit is off.
+   * What is lost within so many days; nothing when the limit is off, or when it is a small rest.
    *
    * @param packages each is used up in the order in which they expire
    */
@@ -25,7 +28,17 @@ final class ExpiryRule {
     return runway
         .flatMap(Runway::expiring)
         .map(forecast -> byForecast(forecast, now, end))
-        .orElseGet(() -> byPace(packages, end, runway, now));
+        .orElseGet(() -> byPace(packages, end, runway, now))
+        .filter(lost -> isWorthTelling(lost.amount(), packages));
+  }
+
+  private static boolean isWorthTelling(Credits lost, List<CreditPackage> packages) {
+    long granted =
+        packages.stream()
+            .flatMap(each -> each.granted().stream())
+            .mapToLong(Credits::hundredths)
+            .sum();
+    return lost.hundredths() >= granted / WORTH_TELLING;
   }
 
   /** As the answer for the account says it. */

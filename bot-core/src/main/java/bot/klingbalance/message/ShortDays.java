@@ -1,5 +1,6 @@
 package bot.klingbalance.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,9 @@ public record ShortDays(ZoneId zone, Instant now) {
   /** Within that many days nobody takes the month for that of another year. */
   private static final long DAYS_WITHOUT_YEAR = 90;
 
+  /** An estimate is no more exact than this. */
+  private static final Duration AS_GOOD_AS_NOW = Duration.ofMinutes(30);
+
   /** {@code 4 Dec}, with the year where it may be unclear. */
   public String day(Instant at) {
     LocalDate date = date(at);
@@ -46,8 +50,14 @@ public record ShortDays(ZoneId zone, Instant now) {
     return daysBetween(now, at) == 0 ? "today" : beyondToday(at);
   }
 
-  /** The same; of today the hour too: {@code today about 17:00}. */
+  /**
+   * The same; of today the hour too: {@code today about 17:00}, or {@code any moment} where that is
+   * as good as now.
+   */
   public String nearToTheHour(Instant at) {
+    if (!at.isAfter(now.plus(AS_GOOD_AS_NOW))) {
+      return "any moment";
+    }
     return daysBetween(now, at) == 0 ? "today about " + hour(at) : beyondToday(at);
   }
 

@@ -62,6 +62,7 @@ class DailyCheckTest {
           low, unreachable, still near the limit        | credits=500 | 400/3000, fails=UNREACHABLE, 510/3000   | WARNING LOW NOT_YET_BACK
           credits that expire soon                      | expiring=3  | 310/660 expires=2d                      | NOTICE EXPIRING EXPIRES_UNUSED
           credits that expire later                     | expiring=3  | 310/660 expires=4d                      | nothing
+          a small rest that expires                     | expiring=3  | 6/660 expires=2d                        | nothing
           nothing is left to expire                     | expiring=3  | 0/660 expires=2d                        | nothing
           the pace uses them up before they expire      | expiring=3  | 310/660 expires=2d out=48h pace=155     | nothing
           the pace leaves some of them                  | expiring=3  | 310/660 expires=2d out=72h pace=100     | NOTICE EXPIRING EXPIRES_UNUSED

@@ -207,7 +207,7 @@ class DigestMessageTest {
     assertThat(Transcript.of(message))
         .isEqualTo(
             """
-            🟢 Kling accounts are back to normal · Tuesday 24 November
+            🟢 1 Kling account is back to normal · Tuesday 24 November
             🟢 st•••o@example.com · Back to normal: +3,000 credits (grant), 3,000 credits left.
             As of 2026-11-24T08:00:00Z
             [Refresh]
@@ -265,7 +265,7 @@ class DigestMessageTest {
 
     assertThat(Transcript.of(message))
         .startsWith(
-            "🟢 Kling accounts are back to normal · Monday 23 November\n✓ Warning · re•••a@");
+            "🟢 1 Kling account is back to normal · Monday 23 November\n✓ Warning · re•••a@");
     assertThat(((Paragraph) message.body().get(0)).text().spans())
         .first()
         .isEqualTo(new Span.Plain("✓ "));
@@ -297,6 +297,36 @@ class DigestMessageTest {
         .startsWith("💤 Snoozed until Thu 26 Nov by alice · 2 of 3 accounts\n");
     assertThat(words(story.after(snoozed, worse)))
         .startsWith("🔴 2 Kling accounts need action today · Monday 23 November\n");
+  }
+
+  @Test
+  void aSnoozedHeadingCountsAllAndNoLineBelowItCountsMore() {
+    ChannelStory story =
+        new ChannelStory(limits("credits=500 expiring=3"))
+            .day("render-a: 400/660", "render-b: 600/660 expires=2d");
+    Digest digest = story.digest().orElseThrow();
+
+    Digest snoozed =
+        digest.snoozed(
+            Snooze.of(
+                digest,
+                SnoozePeriod.ONE_DAY,
+                ZoneId.of("Europe/Berlin"),
+                SomeWatches.by("alice", digest.readAt().plusSeconds(60))));
+
+    assertThat(words(digest)).contains("1 more needs a look.");
+    assertThat(words(snoozed))
+        .startsWith("💤 Snoozed until Tue 24 Nov by alice · 2 of 2 accounts\n")
+        .doesNotContain("more needs a look");
+  }
+
+  @Test
+  void creditsThatHaveExpiredAreNotCalledBackToNormal() {
+    ChannelStory story =
+        new ChannelStory(limits("expiring=3")).day("render-a: 600/660 expires=2d");
+
+    assertThat(words(story.refreshed("render-a: 660/660")))
+        .startsWith("🟢 No Kling account needs a look any more · Monday 23 November\n✓ Notice");
   }
 
   @Test

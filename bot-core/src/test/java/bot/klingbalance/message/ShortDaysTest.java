@@ -28,7 +28,9 @@ class ShortDaysTest {
     assertThat(DAYS.near(at("2026-11-29T22:00:00Z"))).isEqualTo("today");
     assertThat(DAYS.near(at("2026-11-29T23:30:00Z"))).isEqualTo("tomorrow");
     assertThat(DAYS.nearToTheHour(at("2026-11-29T15:42:00Z"))).isEqualTo("today about 17:00");
-    assertThat(DAYS.nearToTheHour(at("2026-11-29T10:10:00Z"))).isEqualTo("today about 11:00");
+    assertThat(DAYS.nearToTheHour(at("2026-11-29T10:40:00Z"))).isEqualTo("today about 12:00");
+    assertThat(DAYS.nearToTheHour(at("2026-11-29T10:10:00Z"))).isEqualTo("any moment");
+    assertThat(DAYS.nearToTheHour(at("2026-11-29T09:59:00Z"))).isEqualTo("any moment");
     assertThat(DAYS.nearToTheHour(at("2026-11-29T22:50:00Z"))).isEqualTo("today about 23:50");
     assertThat(DAYS.nearToTheHour(at("2026-12-01T10:00:00Z"))).isEqualTo("Tue 1 Dec");
   }

@@ -58,7 +58,7 @@ public final class StormBenchmark {
         accounts.entrySet().stream()
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey, each -> "[%s]".formatted(String.join(", ", each.getValue()))));
+                    Map.Entry::getKey, each -> String.join(", ", each.getValue())));
     List<String> all = accounts.values().stream().flatMap(List::stream).toList();
     try (World world = new World(folder.fresh("world"), BEFORE, watches, all)) {
       for (Channel channel : accounts.keySet()) {
@@ -72,7 +72,6 @@ public final class StormBenchmark {
       world.setsToo("poll_every: 1m");
       world.isWatchedBy(moment -> asked.addAndGet(moment == Moment.ASKED_USEAPI ? 1 : 0));
       try (BotProcess bot = world.startBot()) {
-        world.awaitConnected();
         awaitAsked(bot, 3L * all.size());
         comes(world, bot);
       }

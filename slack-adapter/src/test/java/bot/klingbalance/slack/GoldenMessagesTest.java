@@ -39,6 +39,18 @@ final class GoldenMessagesTest {
                             .isEmpty()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> noHeadingHasTwoSigns() {
+    return messages().entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(),
+                    () ->
+                        assertThat(BLOCK_KIT.render(each.getValue()).get("text").getAsString())
+                            .doesNotContainPattern("^(🔴|🟠|⚪|🟢) \\W")));
+  }
+
   @Test
   void noFileIsLeftOverFromAMessageThatIsNotMadeAnyMore() throws IOException {
     Set<String> made = new TreeSet<>(messages().keySet());

@@ -683,7 +683,7 @@ class WatchCommandTest {
     String message = words(press(digest, "Refresh"));
 
     assertThat(message)
-        .contains("🟢 Kling accounts are back to normal")
+        .contains("🟢 1 Kling account is back to normal")
         .contains("✓ Warning · st•••o@")
         .contains("Snoozed by Anna");
     assertThat(accounts.freshnessAskedFor()).endsWith(Freshness.LIVE);
