@@ -30,7 +30,7 @@ final class Standing {
   /** What people go by, in whatever form a chat writes it. */
   private static final Pattern MARKS =
       Pattern.compile(
-          "🔴|🟠|🟢|💤|✓|Critical ·|Warning ·|is on it since|back to normal|Snoozed|\\d+ of 660");
+          "🔴|🟠|🟢|💤|✓|Critical ·|Warning ·|on it since|back to normal|Snoozed|\\d+ of 660");
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
