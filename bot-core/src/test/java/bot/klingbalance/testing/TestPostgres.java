@@ -41,16 +41,30 @@ public final class TestPostgres {
 
   /** Breaks off every connection to a database, as a server does that is shut down. */
   public static void breakConnectionsTo(DatabaseAddress address) {
-    String name = address.toString().substring(address.toString().lastIndexOf('/') + 1);
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         var statement =
             connection.prepareStatement(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?")) {
-      statement.setString(1, name);
+      statement.setString(1, nameOf(address));
       statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether the server takes connections to a database; those that are there stay. */
+  public static void allowConnectionsTo(DatabaseAddress address, boolean allowed) {
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER DATABASE %s WITH ALLOW_CONNECTIONS %s".formatted(nameOf(address), allowed));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String nameOf(DatabaseAddress address) {
+    return address.toString().substring(address.toString().lastIndexOf('/') + 1);
   }
 
   private static EmbeddedPostgres start() {

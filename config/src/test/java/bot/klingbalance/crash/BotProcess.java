@@ -93,8 +93,35 @@ public final class BotProcess implements AutoCloseable {
   }
 
   /** Kills it as {@code kill -9} does, without a chance to tidy up; returns at once. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
+  }
+
+  /** Asks it to end, as a service manager does; returns at once. */
+  public void stop() {
+    process.destroy();
+  }
+
+  /** It does nothing more until it is {@link #thaw thawed}, and does not notice the time between. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      int status = new ProcessBuilder("kill", signal, Long.toString(id())).start().waitFor();
+      if (status != 0) {
+        throw new AssertionError("kill %s %d ended with %d".formatted(signal, id(), status));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Waits for its death, but not longer than {@code most}. */

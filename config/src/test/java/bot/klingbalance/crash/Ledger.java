@@ -46,7 +46,7 @@ public final class Ledger {
     }
   }
 
-  static Ledger ofServer(String url) {
+  public static Ledger ofServer(String url) {
     return new Ledger(url);
   }
 

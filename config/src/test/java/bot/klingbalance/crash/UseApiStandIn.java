@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ final class UseApiStandIn implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Consumer<Moment> witness;
   private final List<String> accounts;
+  private final AtomicInteger readings = new AtomicInteger();
   private volatile int left = LOW_CREDITS;
 
   UseApiStandIn(Consumer<Moment> witness) throws IOException {
@@ -66,6 +68,10 @@ final class UseApiStandIn implements AutoCloseable {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
+  int readings() {
+    return readings.get();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -77,6 +83,7 @@ final class UseApiStandIn implements AutoCloseable {
     if (asked.isEmpty()) {
       send(exchange, all());
     } else {
+      readings.incrementAndGet();
       witness.accept(Moment.ASKED_USEAPI);
       send(exchange, account(asked.substring(1)));
       witness.accept(Moment.ANSWERED_BY_USEAPI);

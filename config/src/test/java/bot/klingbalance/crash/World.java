@@ -54,7 +54,7 @@ public final class World implements AutoCloseable {
    * @param folder where the bot is started
    * @param watched channels that the settings watch
    */
-  World(Path folder, Instant now, List<Channel> watched) throws Exception {
+  public World(Path folder, Instant now, List<Channel> watched) throws Exception {
     this(folder, now, watched, UseApiStandIn.ACCOUNT);
   }
 
@@ -104,7 +104,7 @@ public final class World implements AutoCloseable {
     return folder.resolve("bot.db");
   }
 
-  void keepsItsDataIn(String databaseUrl) {
+  public void keepsItsDataIn(String databaseUrl) {
     environment.put("DATABASE_URL", databaseUrl);
   }
 
@@ -114,31 +114,36 @@ public final class World implements AutoCloseable {
   }
 
   /** The bot is started with another variable, or with another value of one. */
-  void startsWith(String variable, String value) {
+  public void startsWith(String variable, String value) {
     environment.put(variable, value);
   }
 
   /** More stands in the settings from the next start on. */
-  void setsToo(String yaml) throws IOException {
+  public void setsToo(String yaml) throws IOException {
     Path settings = folder.resolve("kling-balance-bot.yaml");
     Files.writeString(settings, yaml + "\n", StandardOpenOption.APPEND);
   }
 
   /** From now on the account has so many of its 660 credits left. */
-  void accountHas(int credits) {
+  public void accountHas(int credits) {
     useApi.leaves(credits);
   }
 
-  void hasNoDiscord() {
+  /** How often useapi.net was asked for the account itself. */
+  public int readings() {
+    return useApi.readings();
+  }
+
+  public void hasNoDiscord() {
     environment.remove("DISCORD_TOKEN");
   }
 
   /** Tells {@code newWitness} what happens from now on, on threads that wait for it. */
-  void isWatchedBy(Consumer<Moment> newWitness) {
+  public void isWatchedBy(Consumer<Moment> newWitness) {
     witness = newWitness;
   }
 
-  BotProcess startBot() {
+  public BotProcess startBot() {
     return BotProcess.start(folder, clock.ahead(), environment);
   }
 
@@ -176,7 +181,7 @@ public final class World implements AutoCloseable {
   }
 
   /** Waits for what living bots are to bring about, while time passes. */
-  void await(BooleanSupplier brought, BotProcess... bots) {
+  public void await(BooleanSupplier brought, BotProcess... bots) {
     for (int looks = 0; !brought.getAsBoolean(); looks++) {
       if (looks > MOST_LOOKS || !bots[0].isAlive()) {
         throw new AssertionError("it does not come about; last words: " + bots[0].lastWords());

@@ -221,6 +221,16 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.forgetEvents();
   }
 
+  /** How many sessions were open at the same time, at most. */
+  public int mostSessionsAtOnce() {
+    return gateway.mostAtOnce();
+  }
+
+  /** How many sessions have begun: each is an IDENTIFY. */
+  public int sessionsBegun() {
+    return gateway.begun();
+  }
+
   /** Names the address at which sessions that begin from now on are to be resumed. */
   public void namesToResumeAt(String url) {
     gateway.resumesAt(url);
@@ -272,6 +282,16 @@ public final class DiscordStandIn implements AutoCloseable {
 
   public void isWatchedBy(PostWitness witness) {
     rest.isWatchedBy(witness);
+  }
+
+  /** From now on an acknowledgement comes too late three seconds after what it belongs to. */
+  public void isPunctual() {
+    rest.isPunctual();
+  }
+
+  /** So many sessions may be begun until tomorrow. */
+  public void sessionsLeft(int left) {
+    rest.sessionsLeft(left);
   }
 
   public void interactionsAreOlderBy(Duration age) {

@@ -6,6 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,13 +29,12 @@ final class Gateway extends WebSocketServer {
   private final Guilds guilds;
   private final CountDownLatch started = new CountDownLatch(1);
   private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
-  private final Deque<ObjectNode> dispatched = new ArrayDeque<>();
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+  private final Map<WebSocket, Session> open = new HashMap<>();
   private boolean keepsDispatched = true;
-  private boolean forgetful;
-  private int sequence;
-  private int sessions;
+  private int begun;
+  private int mostAtOnce;
   private volatile @Nullable String resumeUrl;
-  private @Nullable WebSocket connection;
 
   Gateway(String token, Guilds guilds) {
     super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
@@ -70,16 +73,19 @@ final class Gateway extends WebSocketServer {
     events.clear();
   }
 
+  /** Every session that is open, and every one that may be resumed, gets the event. */
   synchronized void dispatch(String type, JsonNode data) {
-    ObjectNode event =
-        Json.object().put("op", 0).put("t", type).put("s", ++sequence).set("d", data);
-    if (keepsDispatched) {
-      dispatched.add(event);
-      if (dispatched.size() > MOST_KEPT) {
-        dispatched.remove();
-      }
-    }
-    send(event);
+    List.copyOf(sessions.values()).forEach(each -> each.dispatch(type, data));
+  }
+
+  /** How many sessions were open at the same time, at most. */
+  synchronized int mostAtOnce() {
+    return mostAtOnce;
+  }
+
+  /** How many sessions have begun. */
+  synchronized int begun() {
+    return begun;
   }
 
   /** Names another address at which sessions are to be resumed. */
@@ -89,36 +95,29 @@ final class Gateway extends WebSocketServer {
 
   /** Sessions are not remembered: nothing can be resumed any more. */
   synchronized void forgetSessions() {
-    forgetful = true;
+    sessions.values().removeIf(session -> !open.containsValue(session));
+    sessions.values().forEach(session -> session.isForgotten = true);
   }
 
   synchronized void keepNothing() {
     keepsDispatched = false;
   }
 
-  /** Cuts the line, without a word. */
+  /** Cuts the lines, without a word. */
   synchronized void cut() {
-    WebSocket cut = connection;
-    connection = null;
-    if (cut != null) {
-      cut.closeConnection(1006, "cut");
-    }
+    sockets().forEach(socket -> socket.closeConnection(1006, "cut"));
   }
 
   synchronized void close(int code) {
-    WebSocket closed = connection;
-    connection = null;
-    if (closed != null) {
-      closed.close(code);
-    }
+    sockets().forEach(socket -> socket.close(code));
   }
 
   synchronized void askToReconnect() {
-    send(Json.object().put("op", 7).putNull("d"));
+    open.keySet().forEach(socket -> send(socket, Json.object().put("op", 7).putNull("d")));
   }
 
   synchronized void invalidate(boolean resumable) {
-    send(Json.object().put("op", 9).put("d", resumable));
+    open.keySet().forEach(socket -> invalidate(socket, resumable));
   }
 
   @Override
@@ -128,10 +127,9 @@ final class Gateway extends WebSocketServer {
 
   @Override
   public synchronized void onOpen(WebSocket socket, ClientHandshake handshake) {
-    connection = socket;
     ObjectNode hello = Json.object().put("op", 10);
     hello.putObject("d").put("heartbeat_interval", HEARTBEAT_MILLIS);
-    send(hello);
+    send(socket, hello);
   }
 
   @Override
@@ -140,10 +138,10 @@ final class Gateway extends WebSocketServer {
     switch (message.path("op").asInt()) {
       case 1 -> {
         events.add("heartbeat");
-        send(Json.object().put("op", 11));
+        send(socket, Json.object().put("op", 11));
       }
-      case 2 -> identify(message.path("d"));
-      case 6 -> resume(message.path("d"));
+      case 2 -> identify(socket, message.path("d"));
+      case 6 -> resume(socket, message.path("d"));
       default -> {
         // Presence and the like change nothing here.
       }
@@ -152,6 +150,11 @@ final class Gateway extends WebSocketServer {
 
   @Override
   public synchronized void onClose(WebSocket socket, int code, String reason, boolean remote) {
+    Session session = open.remove(socket);
+    // Discord forgets a session that was closed with one of these.
+    if (session != null && (code == 1000 || code == 1001)) {
+      sessions.remove(session.id);
+    }
     events.add("gone");
   }
 
@@ -160,35 +163,86 @@ final class Gateway extends WebSocketServer {
     events.add("gone");
   }
 
-  private void identify(JsonNode data) {
+  private void identify(WebSocket socket, JsonNode data) {
     events.add("identify");
     if (!data.path("token").asText().equals(token)) {
-      close(4004);
+      socket.close(4004);
       return;
     }
-    sessions++;
-    forgetful = false;
-    dispatched.clear();
-    sequence = 0;
-    dispatch("READY", guilds.ready("session-" + sessions, resumeUrl == null ? url() : resumeUrl));
-    guilds.all().forEach(guild -> dispatch("GUILD_CREATE", guild));
+    sessions.values().removeIf(session -> !open.containsValue(session));
+    Session session = new Session("session-" + ++begun);
+    sessions.put(session.id, session);
+    open.put(socket, session);
+    mostAtOnce = Math.max(mostAtOnce, open.size());
+    String address = resumeUrl == null ? url() : resumeUrl;
+    session.dispatch("READY", guilds.ready(session.id, address));
+    guilds.all().forEach(guild -> session.dispatch("GUILD_CREATE", guild));
   }
 
-  private void resume(JsonNode data) {
+  private void resume(WebSocket socket, JsonNode data) {
     events.add("resume");
-    if (forgetful || !data.path("session_id").asText().equals("session-" + sessions)) {
-      invalidate(false);
+    Session session = sessions.get(data.path("session_id").asText());
+    if (session == null || session.isForgotten) {
+      invalidate(socket, false);
       return;
     }
-    int seen = data.path("seq").asInt();
-    dispatched.stream().filter(event -> event.path("s").asInt() > seen).forEach(this::send);
-    dispatch("RESUMED", Json.object());
+    open.values().remove(session);
+    open.put(socket, session);
+    session.resumedAfter(data.path("seq").asInt());
   }
 
-  private void send(JsonNode event) {
-    WebSocket open = connection;
-    if (open != null && open.isOpen()) {
-      open.send(event.toString());
+  private void invalidate(WebSocket socket, boolean resumable) {
+    send(socket, Json.object().put("op", 9).put("d", resumable));
+  }
+
+  /** With their sessions, of which nobody is told any more. */
+  private List<WebSocket> sockets() {
+    List<WebSocket> sockets = List.copyOf(open.keySet());
+    open.clear();
+    return sockets;
+  }
+
+  private static void send(WebSocket socket, JsonNode event) {
+    if (socket.isOpen()) {
+      socket.send(event.toString());
+    }
+  }
+
+  /** One of a bot, which outlives a line that was cut. */
+  private final class Session {
+    private final String id;
+    private final Deque<ObjectNode> dispatched = new ArrayDeque<>();
+    private int sequence;
+    private boolean isForgotten;
+
+    Session(String id) {
+      this.id = id;
+    }
+
+    void dispatch(String type, JsonNode data) {
+      ObjectNode event =
+          Json.object().put("op", 0).put("t", type).put("s", ++sequence).set("d", data);
+      if (keepsDispatched) {
+        dispatched.add(event);
+        if (dispatched.size() > MOST_KEPT) {
+          dispatched.remove();
+        }
+      }
+      tell(event);
+    }
+
+    void resumedAfter(int seen) {
+      dispatched.stream().filter(event -> event.path("s").asInt() > seen).forEach(this::tell);
+      dispatch("RESUMED", Json.object());
+    }
+
+    private void tell(JsonNode event) {
+      open.forEach(
+          (socket, session) -> {
+            if (session == this) {
+              send(socket, event);
+            }
+          });
     }
   }
 }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a member did, and what the bot made of it. */
 public final class Interaction {
   private static final int PATIENCE_SECONDS = 20;
+  private static final long LOOK_NANOS = 2_000_000;
 
   private final String id;
   private final String token;
@@ -77,6 +79,41 @@ public final class Interaction {
     return callbacks.size() + edits.size() + followUps.size();
   }
 
+  /** Whether Discord took an acknowledgement of it. */
+  public boolean isAcknowledged() {
+    return acknowledged.get();
+  }
+
+  /** Whether the member reads an answer; nothing is taken from what is waited for. */
+  public boolean isAnswered() {
+    return !later.isEmpty()
+        || callbacks.stream().anyMatch(seen -> seen.body().path("type").asInt() == 4);
+  }
+
+  /** The same for somebody who waits so long at most. */
+  public boolean isAnsweredWithin(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    while (!isAnswered() && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    return isAnswered();
+  }
+
+  /** How many answers the member reads. */
+  public int answers() {
+    return later.size()
+        + (int) callbacks.stream().filter(seen -> seen.body().path("type").asInt() == 4).count();
+  }
+
+  /** How many acknowledgements Discord refused. */
+  public int refusals() {
+    return refusals.size();
+  }
+
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - startedAt);
+  }
+
   String id() {
     return id;
   }
@@ -88,10 +125,6 @@ public final class Interaction {
 
   boolean acknowledge() {
     return acknowledged.compareAndSet(false, true);
-  }
-
-  boolean isAcknowledged() {
-    return acknowledged.get();
   }
 
   void sawCallback(JsonNode body) {

@@ -68,6 +68,8 @@ final class RestApi implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong(900000000000000000L);
   private volatile Duration age = Duration.ZERO;
   private volatile boolean records = true;
+  private volatile boolean isPunctual;
+  private volatile int sessionsLeft = 1000;
   private volatile boolean isPublic;
   private volatile PostWitness witness = PostWitness.NOBODY;
 
@@ -133,6 +135,16 @@ final class RestApi implements AutoCloseable {
 
   void script(String request, Answer answer, boolean acts) {
     script.add(new Scripted(Pattern.compile(request), answer, acts));
+  }
+
+  /** From now on an acknowledgement comes too late three seconds after what it belongs to. */
+  void isPunctual() {
+    isPunctual = true;
+  }
+
+  /** So many sessions may be begun until tomorrow. */
+  void sessionsLeft(int left) {
+    sessionsLeft = left;
   }
 
   void isPublic(boolean now) {
@@ -391,8 +403,8 @@ final class RestApi implements AutoCloseable {
     gateway
         .putObject("session_start_limit")
         .put("total", 1000)
-        .put("remaining", 1000)
-        .put("reset_after", 0)
+        .put("remaining", sessionsLeft)
+        .put("reset_after", sessionsLeft == 1000 ? 0 : 86_400_000)
         .put("max_concurrency", 1);
     return gateway;
   }
@@ -411,11 +423,15 @@ final class RestApi implements AutoCloseable {
     return Answer.of(200, commands(place));
   }
 
+  private Duration ageOf(Interaction interaction) {
+    return isPunctual ? age.plus(interaction.age()) : age;
+  }
+
   private Answer callback(@Nullable Interaction interaction, JsonNode body) {
     if (interaction == null) {
       return Answer.error(404, 10062, "Unknown interaction");
     }
-    if (age.compareTo(TO_ACKNOWLEDGE) > 0) {
+    if (ageOf(interaction).compareTo(TO_ACKNOWLEDGE) > 0) {
       interaction.refused(10062);
       return Answer.error(404, 10062, "Unknown interaction");
     }
