@@ -1,5 +1,7 @@
 package bot.klingbalance.chat;
 
+import bot.klingbalance.lease.Lease;
+import bot.klingbalance.lease.LeaseState;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +18,11 @@ public interface ChatAdapter extends AutoCloseable {
   CompletableFuture<Void> start();
 
   ConnectionState state();
+
+  /** Whether this bot is to answer there: where one of several bots does, the others stand by. */
+  default LeaseState turn() {
+    return Lease.ALWAYS_HELD.state();
+  }
 
   ChatPort port();
 

@@ -90,12 +90,27 @@ final class ConnectionPools {
     return source;
   }
 
-  /** The URL overrides these settings. */
+  /**
+   * Connections that are not pooled and give a silent server up soon. Their statements are not
+   * prepared on the server, which a pooler such as pgbouncer does not bear.
+   */
+  static DataSource forLeases(PostgresServer server) {
+    PGSimpleDataSource source = postgres(server, TIMEOUT_BESIDE, TIMEOUT_BESIDE);
+    source.setPrepareThreshold(0);
+    return source;
+  }
+
   private static DataSource postgres(PostgresServer server, Duration timeout) {
+    return postgres(server, timeout, Duration.ofSeconds(STATEMENT_SECONDS));
+  }
+
+  /** The URL overrides these settings. */
+  private static PGSimpleDataSource postgres(
+      PostgresServer server, Duration timeout, Duration statement) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setApplicationName("kling-balance-bot");
     source.setConnectTimeout((int) Math.max(1, timeout.toSeconds()));
-    source.setSocketTimeout(STATEMENT_SECONDS);
+    source.setSocketTimeout((int) statement.toSeconds());
     source.setTcpKeepAlive(true);
     server.addTo(source);
     return source;

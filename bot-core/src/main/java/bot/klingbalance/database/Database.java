@@ -1,6 +1,9 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.database.history.StoredHistory;
+import bot.klingbalance.database.lease.StoredBots;
+import bot.klingbalance.database.lease.StoredLeases;
+import bot.klingbalance.database.lease.StoredSessionStarts;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.StoredChannelStates;
 import bot.klingbalance.database.warning.StoredEdits;
@@ -10,6 +13,9 @@ import bot.klingbalance.database.warning.StoredWatches;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.history.History;
+import bot.klingbalance.lease.BotRegistry;
+import bot.klingbalance.lease.LeaseStore;
+import bot.klingbalance.lease.SessionStarts;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.edit.Edits;
 import bot.klingbalance.usage.StatisticsStore;
@@ -124,6 +130,23 @@ public final class Database implements AutoCloseable {
 
   public StatisticsStore statistics() {
     return new StoredStatistics(sql);
+  }
+
+  /** Sessions that were begun, by whichever bot on this database. */
+  public SessionStarts sessionStarts() {
+    return new StoredSessionStarts(sql);
+  }
+
+  /** The bots on this database. */
+  public BotRegistry bots() {
+    return new StoredBots(sql);
+  }
+
+  /** Where bots agree on who has what; nothing where there is one bot only. */
+  public Optional<LeaseStore> leases() {
+    return address.match(
+        file -> Optional.empty(),
+        server -> Optional.of(new StoredLeases(ConnectionPools.forLeases(server), gate::pass)));
   }
 
   /** Deletes what is kept of an account or of a channel. */

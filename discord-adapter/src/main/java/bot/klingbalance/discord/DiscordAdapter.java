@@ -10,14 +10,18 @@ import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.GatewayAddress;
 import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.discord.gateway.JdaFactory;
 import bot.klingbalance.discord.gateway.JdaThreads;
+import bot.klingbalance.discord.gateway.SessionGate;
 import bot.klingbalance.discord.gateway.StalledStart;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.RecentRights;
 import bot.klingbalance.discord.rendering.MessageRenderer;
+import bot.klingbalance.lease.Lease;
+import bot.klingbalance.lease.LeaseState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +42,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
   private final JdaThreads threads = JdaThreads.open();
   private final InFlight inFlight = new InFlight();
+  private final Lease lease;
   private final IllustratedMessages messages;
   private final ConnectionTracker tracker;
   private final Interactions interactions;
@@ -51,34 +56,41 @@ public final class DiscordAdapter implements ChatAdapter {
    */
   public DiscordAdapter(
       DiscordSettings settings, CommandDispatcher dispatcher, OkHttpClient http, Clock clock) {
-    this(settings, dispatcher, http, clock, GatewayPauses.DEFAULT);
+    this(settings, dispatcher, http, clock, GatewayTurn.alone(GatewayPauses.DEFAULT));
   }
 
-  /** For tests: with other pauses. */
-  DiscordAdapter(
+  /** The same for one of several bots. */
+  public DiscordAdapter(
       DiscordSettings settings,
       CommandDispatcher dispatcher,
       OkHttpClient http,
       Clock clock,
-      GatewayPauses pauses) {
+      GatewayTurn turn) {
+    this.lease = turn.lease();
     this.messages =
         new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
-    GatewayAddress gateway = new GatewayAddress(api, threads.connect(), pauses.identify());
+    SessionGate gate = new SessionGate(turn.starts(), clock, turn.pauses().identify());
+    GatewayAddress gateway = new GatewayAddress(api, threads.connect(), gate);
     this.tracker = new ConnectionTracker(clock);
     this.interactions =
         new Interactions(
-            dispatcher, messages, inFlight, clock, new ServedGuilds(settings.guilds()));
+            new Interactions.Intake(inFlight, lease::isHeld),
+            dispatcher,
+            messages,
+            clock,
+            new ServedGuilds(settings.guilds()));
     RecentRights rights = new RecentRights(clock);
     List<EventListener> listeners =
         List.of(
             tracker,
             rights,
-            new StalledStart(tracker, threads.connect(), pauses.toListServers()),
+            new StalledStart(tracker, threads.connect(), turn.pauses().toListServers()),
             new StartNotice(new DiscordQueries(api), settings.guilds()),
             interactions);
     this.connection =
-        new GatewayConnection(new JdaFactory(settings, http, threads, gateway, listeners), tracker);
+        new GatewayConnection(
+            new JdaFactory(settings, http, threads, gateway, listeners), tracker, lease);
     this.port = new DiscordPort(api, messages, rights, clock, connection::jda);
   }
 
@@ -95,6 +107,11 @@ public final class DiscordAdapter implements ChatAdapter {
   @Override
   public ConnectionState state() {
     return tracker.state();
+  }
+
+  @Override
+  public LeaseState turn() {
+    return lease.state();
   }
 
   @Override
@@ -121,6 +138,9 @@ public final class DiscordAdapter implements ChatAdapter {
   @Override
   public void close() {
     interactions.close();
+    // Another bot may take over at once; what was taken in here is still answered.
+    connection.leave();
+    lease.close();
     int unfinished = inFlight.finish(TO_FINISH_ANSWERS);
     if (unfinished > 0) {
       log.warn("{} answers on Discord were not finished in time.", unfinished);

@@ -5,6 +5,7 @@ import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.JdaFactory;
 import bot.klingbalance.discord.gateway.JdaFailures;
+import bot.klingbalance.lease.Lease;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the first connection to Discord, for as many tries as it takes. From then on JDA keeps it:
- * it reconnects and resumes by itself.
+ * Connects to Discord while this bot has the lease of its gateway, for as many tries as it takes.
+ * From then on JDA keeps the connection: it reconnects and resumes by itself.
  */
-final class GatewayConnection extends ListenerAdapter {
+final class GatewayConnection extends ListenerAdapter implements Lease.Listener {
   private static final Logger log = LoggerFactory.getLogger(GatewayConnection.class);
   private static final Backoff RECONNECTS =
       new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
@@ -42,80 +43,126 @@ final class GatewayConnection extends ListenerAdapter {
   private final ConnectionTracker tracker;
   private final CommandRegistration registration;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
+  private final Lease lease;
   private volatile @Nullable JDA jda;
+
+  /** The last one that was given up. */
+  private volatile @Nullable JDA left;
+
+  /** Counts the leases: what was begun under an earlier one comes to nothing. */
+  private volatile int term;
+
   private volatile boolean closed;
 
-  GatewayConnection(JdaFactory factory, ConnectionTracker tracker) {
+  GatewayConnection(JdaFactory factory, ConnectionTracker tracker, Lease lease) {
+    this.lease = lease;
     this.factory = factory;
     this.connect = factory.threads().connect();
     this.tracker = tracker;
     this.registration = new CommandRegistration(factory.settings().guilds());
   }
 
-  /** Begins to connect; done when commands are answered. */
+  /** Begins to connect in its turn; done when commands are answered for the first time. */
   CompletableFuture<Void> start() {
-    connect.execute(() -> connect(0));
+    lease.start(this);
     return started;
   }
 
-  /** JDA, once the connection has been made for the first time. */
+  @Override
+  public synchronized void acquired() {
+    int now = ++term;
+    retry(() -> connect(now, 0), Duration.ZERO);
+  }
+
+  @Override
+  public void lost() {
+    leave();
+    log.warn(
+        "This bot gives up Discord's gateway: the database did not confirm in time that it is to"
+            + " have it. It asks on.");
+  }
+
+  /** JDA, while there is a connection, or one that JDA is making again. */
   Optional<JDA> jda() {
     return Optional.ofNullable(jda);
   }
 
+  /** Gives the connection up at once. What was taken in by it can still be answered. */
+  synchronized void leave() {
+    term++;
+    JDA present = jda;
+    jda = null;
+    left = present == null ? left : present;
+    if (present != null) {
+      present.shutdown();
+    }
+  }
+
+  /** The end, also of what was not answered in time. */
   void close(Duration most) {
     closed = true;
-    JDA present = jda;
-    if (present == null) {
+    leave();
+    JDA last = left;
+    if (last == null) {
       return;
     }
-    present.shutdown();
+    last.shutdownNow();
     try {
-      if (!present.awaitShutdown(most)) {
-        present.shutdownNow();
-      }
+      boolean unused = last.awaitShutdown(most);
     } catch (InterruptedException e) {
-      present.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }
 
-  private void connect(int tries) {
-    if (closed) {
+  private boolean isOver(int of) {
+    return closed || of != term;
+  }
+
+  private void connect(int of, int tries) {
+    if (isOver(of)) {
       return;
     }
     factory
         .gateway()
         .lookUp()
         .match(
-            () -> build(tries),
+            () -> build(of, tries),
             () -> refuse(TOKEN_REFUSED),
-            why -> again("Discord does not let the bot in, " + why + "; trying again.", tries));
+            why ->
+                again("Discord does not let the bot in, " + why + "; trying again.", of, tries));
   }
 
-  private void build(int tries) {
+  private void build(int of, int tries) {
     try {
-      build();
+      build(of);
     } catch (InvalidTokenException e) {
       refuse(TOKEN_REFUSED);
     } catch (RuntimeException e) {
       again(
           "Discord does not let the bot in (%s); trying again.".formatted(JdaFailures.sentence(e)),
+          of,
           tries);
     }
   }
 
-  private void build() {
+  private void build(int of) {
     JDA built = factory.build(this);
-    jda = built;
-    if (closed) {
+    if (!isKept(built, of)) {
       built.shutdownNow();
     }
   }
 
-  private void again(String sentence, int tries) {
+  private synchronized boolean isKept(JDA built, int of) {
+    if (isOver(of)) {
+      return false;
+    }
+    jda = built;
+    return true;
+  }
+
+  private void again(String sentence, int of, int tries) {
     tracker.trouble(sentence);
-    retry(() -> connect(tries + 1), RECONNECTS.longest(tries + 1));
+    retry(() -> connect(of, tries + 1), RECONNECTS.longest(tries + 1));
   }
 
   private void retry(Runnable task, Duration delay) {
@@ -149,7 +196,7 @@ final class GatewayConnection extends ListenerAdapter {
   @Override
   public void onShutdown(ShutdownEvent event) {
     CloseCode code = event.getCloseCode();
-    if (closed || code == null || code.isReconnect()) {
+    if (event.getJDA() != jda || code == null || code.isReconnect()) {
       return;
     }
     refuse(

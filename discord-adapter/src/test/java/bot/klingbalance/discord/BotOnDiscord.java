@@ -6,6 +6,7 @@ import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.command.watch.EchoOfWatches;
 import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
@@ -57,7 +58,7 @@ final class BotOnDiscord implements AutoCloseable {
             commands,
             http,
             clock(),
-            new GatewayPauses(Duration.ZERO, toListServers));
+            GatewayTurn.alone(new GatewayPauses(Duration.ZERO, toListServers)));
   }
 
   static CommandDispatcher dispatcher(FakeAccounts accounts) {

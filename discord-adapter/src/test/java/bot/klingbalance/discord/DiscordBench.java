@@ -3,6 +3,7 @@ package bot.klingbalance.discord;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
@@ -23,7 +24,7 @@ public final class DiscordBench implements AutoCloseable {
           BotOnDiscord.dispatcher(new FakeAccounts()),
           http,
           clock,
-          new GatewayPauses(Duration.ZERO, Duration.ofMinutes(1)));
+          GatewayTurn.alone(new GatewayPauses(Duration.ZERO, Duration.ofMinutes(1))));
 
   public DiscordStandIn discord() {
     return discord;

@@ -1,10 +1,12 @@
 package bot.klingbalance.discord.gateway;
 
+import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordResponse;
 import bot.klingbalance.http.WebSocketAddress;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,22 +30,24 @@ public final class GatewayAddress implements SessionController {
   private static final int UNAUTHORIZED = 401;
   private static final int MOST_BYTES = 64 * 1024;
 
+  private static final Backoff RECONNECTS = new Backoff(IDENTIFY_PAUSE, Duration.ofMinutes(1));
+
+  /** What Discord told of its limit is asked for anew after so long. */
+  private static final long TOLD_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final DiscordApi api;
   private final ScheduledExecutorService connect;
-  private final Duration pause;
+  private final SessionGate gate;
   private volatile @Nullable String url;
-  private volatile long openAgainAt = System.nanoTime();
+  private volatile StartLimit limit = StartLimit.UNTOLD;
+  private volatile long lookedUpAt = System.nanoTime() - TOLD_NANOS;
   private volatile @Nullable Future<?> waiting;
 
-  /**
-   * An address that is not known yet.
-   *
-   * @param pause between two sessions
-   */
-  public GatewayAddress(DiscordApi api, ScheduledExecutorService connect, Duration pause) {
+  /** An address that is not known yet. */
+  public GatewayAddress(DiscordApi api, ScheduledExecutorService connect, SessionGate gate) {
     this.api = api;
     this.connect = connect;
-    this.pause = pause;
+    this.gate = gate;
   }
 
   /** What came of asking for the address. */
@@ -87,7 +91,10 @@ public final class GatewayAddress implements SessionController {
         return failure(DiscordResponse.of(response));
       }
       byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
-      return found(DataObject.fromJson(body).getString("url"));
+      DataObject told = DataObject.fromJson(body);
+      limit = StartLimit.of(told);
+      lookedUpAt = System.nanoTime();
+      return found(told.getString("url"));
     } catch (IOException e) {
       return new Lookup.Failed("it could not be reached: " + e.getMessage());
     } catch (RuntimeException e) {
@@ -124,10 +131,10 @@ public final class GatewayAddress implements SessionController {
     return new ShardedGateway(getGateway(), 1);
   }
 
+  /** JDA asks so for a session that it has to begin; one that it resumes takes no turn. */
   @Override
   public void appendSession(SessionConnectNode node) {
-    long delay = Math.max(0, openAgainAt - System.nanoTime());
-    waiting = connect.schedule(() -> open(node), delay, TimeUnit.NANOSECONDS);
+    later(() -> openInTurn(node, 0), Duration.ZERO);
   }
 
   @Override
@@ -138,17 +145,34 @@ public final class GatewayAddress implements SessionController {
     }
   }
 
-  private void open(SessionConnectNode node) {
-    openAgainAt = System.nanoTime() + pause.toNanos();
+  private void openInTurn(SessionConnectNode node, int failures) {
+    if (System.nanoTime() - lookedUpAt >= TOLD_NANOS) {
+      Lookup unused = lookUp();
+    }
+    Duration pause = gate.pause(limit);
+    if (pause.isZero()) {
+      open(node, failures);
+    } else {
+      later(() -> openInTurn(node, failures), pause);
+    }
+  }
+
+  private void open(SessionConnectNode node, int failures) {
+    Instant begun = gate.beginning();
     try {
       // "true" is for the last session in a queue: JDA does not wait here until it is connected.
       node.run(true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IllegalStateException e) {
+      gate.notBegun(begun);
       // The gateway may have moved, so the next try uses a new address.
       Lookup unused = lookUp();
-      appendSession(node);
+      later(() -> openInTurn(node, failures + 1), RECONNECTS.longest(failures + 1));
     }
+  }
+
+  private void later(Runnable work, Duration delay) {
+    waiting = connect.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

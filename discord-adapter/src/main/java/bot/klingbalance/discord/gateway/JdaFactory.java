@@ -9,6 +9,7 @@ import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.requests.SequentialRestRateLimiter;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.internal.JDAImpl;
 import net.dv8tion.jda.internal.handle.SocketHandler;
@@ -46,7 +47,13 @@ public record JdaFactory(
 
   private JDABuilder builder(EventListener first) {
     return JDABuilder.createLight(settings.token().reveal(), EnumSet.noneOf(GatewayIntent.class))
-        .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl()))
+        .setRestConfig(
+            new RestConfig()
+                .setBaseUrl(settings.apiUrl())
+                .setRateLimiterFactory(
+                    limits ->
+                        new LastingRequests(
+                            new SequentialRestRateLimiter(limits), threads.schedule())))
         .setSessionController(gateway)
         .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
         .setWebsocketFactory(

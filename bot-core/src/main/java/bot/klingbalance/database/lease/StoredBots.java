@@ -1,0 +1,75 @@
+package bot.klingbalance.database.lease;
+
+import bot.klingbalance.database.Columns;
+import bot.klingbalance.database.Sql;
+import bot.klingbalance.lease.BotInstance;
+import bot.klingbalance.lease.BotRegistry;
+import bot.klingbalance.lease.HeldLease;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The bots on a database, a row for each. */
+public final class StoredBots implements BotRegistry {
+  private final Sql sql;
+
+  public StoredBots(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void seen(BotInstance bot, Instant forgotten) {
+    int unused =
+        sql.inTransaction(
+            handle ->
+                handle.execute("DELETE FROM bots WHERE seen_at < ?", forgotten.toEpochMilli())
+                    + handle
+                        .createUpdate(
+                            """
+                            INSERT INTO bots (id, version, started_at, seen_at)
+                            VALUES (:id, :version, :started, :seen)
+                            ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
+                            """)
+                        .bind("id", bot.id())
+                        .bind("version", bot.version())
+                        .bind("started", bot.startedAt().toEpochMilli())
+                        .bind("seen", bot.seenAt().toEpochMilli())
+                        .execute());
+  }
+
+  @Override
+  public void gone(String id) {
+    int unused = sql.call(handle -> handle.execute("DELETE FROM bots WHERE id = ?", id));
+  }
+
+  /** All that are there, or were; the eldest first. */
+  public static List<BotInstance> read(Handle handle) {
+    return handle
+        .createQuery("SELECT id, version, started_at, seen_at FROM bots ORDER BY started_at, id")
+        .map(
+            (row, context) ->
+                new BotInstance(
+                    row.getString("id"),
+                    row.getString("version"),
+                    Columns.instant(row, "started_at"),
+                    Columns.instant(row, "seen_at")))
+        .list();
+  }
+
+  /** The leases of a PostgreSQL server. */
+  public static List<HeldLease> leases(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT name, holder, since,"
+                + " valid_until >= extract(epoch FROM clock_timestamp()) * 1000 AS is_valid"
+                + " FROM leases ORDER BY name")
+        .map(
+            (row, context) ->
+                new HeldLease(
+                    row.getString("name"),
+                    row.getString("holder"),
+                    Columns.instant(row, "since"),
+                    row.getBoolean("is_valid")))
+        .list();
+  }
+}
