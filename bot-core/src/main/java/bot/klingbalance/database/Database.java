@@ -89,6 +89,11 @@ public final class Database implements AutoCloseable {
     return result;
   }
 
+  /** Why it will not be opened, where that is known at once: another bot may have its file. */
+  public Optional<String> refusalAtOnce() {
+    return setup.refusalAtOnce().flatMap(OpenResult::failure);
+  }
+
   /**
    * Makes the database where SQLite has no file yet, and brings the tables of an older bot to this
    * version. Blocks, up to some seconds when a server does not answer; to be called again when it
@@ -187,6 +192,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+    setup.close();
   }
 
   Sql sql() {

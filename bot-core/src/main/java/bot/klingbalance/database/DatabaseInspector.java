@@ -1,11 +1,13 @@
 package bot.klingbalance.database;
 
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
+import bot.klingbalance.database.lease.StoredBots;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.doctor.StoreInspector.Look.Empty;
 import bot.klingbalance.doctor.StoreInspector.Look.Kept;
 import bot.klingbalance.doctor.StoreInspector.Look.Older;
 import bot.klingbalance.doctor.StoreInspector.Look.Unusable;
+import bot.klingbalance.lease.BotsOnStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +77,16 @@ public final class DatabaseInspector implements StoreInspector {
     }
     jdbi.useTransaction(DatabaseInspector::tryToWrite);
     return new Kept(
-        address.toString(), free(), jdbi.withHandle(handle -> ScheduleRows.read(handle, overdue)));
+        address.toString(),
+        free(),
+        jdbi.withHandle(handle -> ScheduleRows.read(handle, overdue)),
+        jdbi.withHandle(this::bots));
+  }
+
+  private BotsOnStore bots(Handle handle) {
+    return address.isShared()
+        ? new BotsOnStore(StoredBots.read(handle), StoredBots.leases(handle))
+        : BotsOnStore.NOT_SHARED;
   }
 
   private boolean hasTables(Handle handle) {

@@ -1,5 +1,7 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.database.DatabaseAddress.SqliteFile;
+import bot.klingbalance.database.lease.FileLease;
 import bot.klingbalance.store.StoreUnavailable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings the tables to this version when a database is opened, or says why that cannot be. */
-final class SchemaSetup {
+final class SchemaSetup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SchemaSetup.class);
 
   private final DatabaseAddress address;
@@ -17,6 +19,7 @@ final class SchemaSetup {
   private final Sql sql;
   private final Mode mode;
   private final Optional<OpenResult> noFile;
+  private final Optional<FileLease> lease;
 
   /**
    * A setup that has not begun.
@@ -34,6 +37,7 @@ final class SchemaSetup {
     this.sql = sql;
     this.mode = mode;
     this.noFile = noFile;
+    this.lease = address.match(file -> Optional.of(lease(file)), server -> Optional.empty());
   }
 
   /** What may be changed. */
@@ -46,7 +50,25 @@ final class SchemaSetup {
 
   /** Does it, and blocks for some seconds at most; nothing when the tables are ready. */
   Optional<OpenResult> failure() {
-    return noFile.or(this::failureOfTables);
+    return refusalAtOnce().or(this::failureOfTables);
+  }
+
+  /** What is seen without asking the database. */
+  Optional<OpenResult> refusalAtOnce() {
+    return noFile.or(this::otherBot);
+  }
+
+  /** A file of SQLite serves one bot. */
+  private Optional<OpenResult> otherBot() {
+    return mode == Mode.MIGRATE
+        ? lease.flatMap(FileLease::refusal).map(OpenResult.Refused::new)
+        : Optional.empty();
+  }
+
+  /** Another bot may use it from now on. */
+  @Override
+  public void close() {
+    lease.ifPresent(FileLease::close);
   }
 
   private Optional<OpenResult> failureOfTables() {
@@ -75,6 +97,10 @@ final class SchemaSetup {
     }
     migrations.run();
     return Optional.empty();
+  }
+
+  private static FileLease lease(SqliteFile file) {
+    return new FileLease(file.file().toAbsolutePath());
   }
 
   /** A file has one bot: whoever held a check is gone, and need not be waited for. */

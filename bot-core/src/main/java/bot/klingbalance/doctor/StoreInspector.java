@@ -1,6 +1,7 @@
 package bot.klingbalance.doctor;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,13 @@ public interface StoreInspector {
     }
 
     /** It is there, can be read and written, and has the tables of this version. */
-    record Kept(String place, OptionalLong freeBytes, Agenda agenda) implements Look {
+    record Kept(String place, OptionalLong freeBytes, Agenda agenda, BotsOnStore bots)
+        implements Look {
+      /** One that serves one bot. */
+      public Kept(String place, OptionalLong freeBytes, Agenda agenda) {
+        this(place, freeBytes, agenda, BotsOnStore.NOT_SHARED);
+      }
+
       @Override
       public <T> T match(
           Function<Empty, T> empty,

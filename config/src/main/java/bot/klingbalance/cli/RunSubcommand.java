@@ -17,6 +17,8 @@ import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.program.Warnings;
 import bot.klingbalance.program.logging.Logging;
 import bot.klingbalance.program.logging.StartLog;
+import bot.klingbalance.program.replica.Replica;
+import bot.klingbalance.program.replica.ReplicaName;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.LoadedSettings;
@@ -104,18 +106,27 @@ final class RunSubcommand implements Callable<Integer> {
     if (database.isEmpty()) {
       return ExitCode.USAGE;
     }
+    Optional<String> refusal = database.get().refusalAtOnce();
+    if (refusal.isPresent()) {
+      context.errors().println(refusal.get());
+      database.get().close();
+      return ExitCode.USAGE;
+    }
     // The chats are connected meanwhile; who asks early waits for it.
     CompletableFuture<Boolean> opened =
         BackgroundTask.start("store-opening", () -> store.open(database.get()));
     Optional<Meters> meters = meters(settings);
     Means means = new Means(http.join(), UseApiLimits.DEFAULT, meters);
     try (Bot bot = new Bot(settings, token, context.clock(), means);
-        Warnings warnings = bot.warnings(database.get(), context.zone())) {
+        Warnings warnings = bot.warnings(database.get(), context.zone());
+        Replica replica = replica(database.get())) {
+      meters.ifPresent(replica::show);
       SettingsFollower follower =
           source.follower(settingsFile, loaded, newer -> bot.adopt(newer, warnings));
-      List<ChatAdapter> chats = bot.chats(warnings);
+      List<ChatAdapter> chats = bot.chats(warnings, replica.turn());
       CompletableFuture<Boolean> started =
           opened.thenApply(isOpen -> isOpen && start(warnings, bot, chats));
+      replica.start();
       CompletableFuture<Void> refused =
           started.thenCompose(isOpen -> isOpen ? new CompletableFuture<>() : ended());
       follower.start();
@@ -164,6 +175,11 @@ final class RunSubcommand implements Callable<Integer> {
 
   private static CompletableFuture<Void> ended() {
     return CompletableFuture.completedFuture(null);
+  }
+
+  private Replica replica(Database database) {
+    String name = database.isShared() ? ReplicaName.make(context.environment()) : "bot";
+    return Replica.of(database, name, Program.version(), context.clock());
   }
 
   private Optional<Meters> meters(Settings settings) {

@@ -7,5 +7,16 @@ import java.util.function.BooleanSupplier;
  *
  * @param name such as {@code slack} or {@code database}
  * @param isReady must not block for long
+ * @param isStandingBy whether another bot does this work, and this one is ready to take it over
  */
-public record Dependency(String name, BooleanSupplier isReady) {}
+public record Dependency(String name, BooleanSupplier isReady, BooleanSupplier isStandingBy) {
+  /** Something that every bot does. */
+  public Dependency(String name, BooleanSupplier isReady) {
+    this(name, isReady, () -> false);
+  }
+
+  /** Whether all is well: it works, or somebody else does. */
+  public boolean isWell() {
+    return isReady.getAsBoolean() || isStandingBy.getAsBoolean();
+  }
+}

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers {@code GET /live}, {@code /ready} and {@code /metrics} on a port of its own. {@code
- * /live} is 200 while the program runs; {@code /ready} is 200 when every dependency is ready, else
- * 503, with a line for each; {@code /metrics} is the text format of Prometheus.
+ * /live} is 200 while the program runs; {@code /ready} is 200 when every dependency is ready, or
+ * stands by for another bot, else 503, with a line for each; {@code /metrics} is the text format of Prometheus.
  */
 public final class HealthEndpoint implements AutoCloseable {
   private static final String PLAIN = "text/plain; charset=utf-8";
@@ -76,7 +76,7 @@ public final class HealthEndpoint implements AutoCloseable {
     List<State> states = dependencies.stream().map(State::of).toList();
     send(
         exchange,
-        states.stream().allMatch(State::isReady) ? OK : UNAVAILABLE,
+        states.stream().allMatch(State::isWell) ? OK : UNAVAILABLE,
         PLAIN,
         states.stream().map(State::line).collect(Collectors.joining()));
   }
@@ -96,13 +96,21 @@ public final class HealthEndpoint implements AutoCloseable {
   private record Report(List<Dependency> dependencies, Meters meters) {}
 
   /** A dependency at a moment: asked once, so that the status fits the lines. */
-  private record State(String name, boolean isReady) {
+  private record State(String name, boolean isReady, boolean isStandingBy) {
     static State of(Dependency dependency) {
-      return new State(dependency.name(), dependency.isReady().getAsBoolean());
+      boolean isReady = dependency.isReady().getAsBoolean();
+      return new State(
+          dependency.name(), isReady, !isReady && dependency.isStandingBy().getAsBoolean());
+    }
+
+    /** A bot that stands by does all that is expected of it. */
+    boolean isWell() {
+      return isReady || isStandingBy;
     }
 
     String line() {
-      return "%s: %s%n".formatted(name, isReady ? "ready" : "not ready");
+      String word = isReady ? "ready" : isStandingBy ? "standing by" : "not ready";
+      return "%s: %s%n".formatted(name, word);
     }
   }
 }

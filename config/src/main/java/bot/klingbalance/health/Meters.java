@@ -78,6 +78,23 @@ public final class Meters {
         .register(registry);
   }
 
+  /** Which version of the program this is. */
+  public void version(String version) {
+    Gauge.builder("kling.bot.info", () -> 1)
+        .description("1; its label is the version of the program")
+        .tag("version", version)
+        .register(registry);
+  }
+
+  /** What one of several bots has at a time. */
+  public void lease(String name, BooleanSupplier isHeld) {
+    Gauge.builder("kling.lease.held", isHeld, held -> held.getAsBoolean() ? 1 : 0)
+        .description("1 while this bot has what one of several has, 0 while it stands by")
+        .tag("lease", name)
+        .strongReference(true)
+        .register(registry);
+  }
+
   /** A command or a button was answered. */
   public void command(String command, Outcome outcome, Duration took) {
     Timer.builder("kling.command")

@@ -16,6 +16,8 @@ import bot.klingbalance.command.KnownAccounts;
 import bot.klingbalance.command.WaitingLine;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
+import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.doctor.WorkCheck;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
@@ -80,7 +82,6 @@ public final class Bot implements AutoCloseable {
     return meters.<Accounts>map(each -> new MeteredAccounts(seen, each)).orElse(seen);
   }
 
-  /** What the accounts were used for. */
   public UsageStatistics statistics() {
     return accounts.statistics();
   }
@@ -121,7 +122,7 @@ public final class Bot implements AutoCloseable {
   }
 
   /** The chats that have their tokens, not connected yet, all at one dispatcher. */
-  public List<ChatAdapter> chats(Warnings warnings) {
+  public List<ChatAdapter> chats(Warnings warnings, GatewayTurn turn) {
     CommandDispatcher dispatcher =
         dispatcher(
             warnings,
@@ -133,12 +134,13 @@ public final class Bot implements AutoCloseable {
                             warnings.check(DoctorChecks.channels(inForce.get())),
                             List.of(new WorkCheck(warnings.work())))));
     dispatcher.learnAccounts();
-    return ChatSettings.adapters(settings, dispatcher, http, clock);
+    return ChatSettings.adapters(settings, dispatcher, http, clock, turn);
   }
 
   /** The same for posting only: nobody is to connect them, and what they answer is not kept. */
   public List<ChatAdapter> chatsForPosting() {
-    return ChatSettings.adapters(settings, dispatcher(List.of(), accounts), http, clock);
+    GatewayTurn none = GatewayTurn.alone(GatewayPauses.DEFAULT);
+    return ChatSettings.adapters(settings, dispatcher(List.of(), accounts), http, clock, none);
   }
 
   /**

@@ -4,6 +4,7 @@ import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.discord.DiscordAdapter;
 import bot.klingbalance.discord.DiscordSettings;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.settings.DiscordSection;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
@@ -24,13 +25,21 @@ public final class ChatSettings {
     return settings.slack().botToken().isPresent() || settings.discord().token().isPresent();
   }
 
-  /** The chats that have their tokens, not connected yet. */
+  /**
+   * The chats that have their tokens, not connected yet.
+   *
+   * @param turn when this bot may have Discord's gateway
+   */
   static List<ChatAdapter> adapters(
-      Settings settings, CommandDispatcher dispatcher, OkHttpClient http, Clock clock) {
+      Settings settings,
+      CommandDispatcher dispatcher,
+      OkHttpClient http,
+      Clock clock,
+      GatewayTurn turn) {
     Optional<ChatAdapter> slack =
         slack(settings).map(each -> new SlackAdapter(each, dispatcher, http, clock));
     Optional<ChatAdapter> discord =
-        discord(settings).map(each -> new DiscordAdapter(each, dispatcher, http, clock));
+        discord(settings).map(each -> new DiscordAdapter(each, dispatcher, http, clock, turn));
     return Stream.of(slack, discord).flatMap(Optional::stream).toList();
   }
 

@@ -56,7 +56,7 @@ public final class HealthReport implements AutoCloseable {
 
   private static Optional<HealthEndpoint> opened(
       HealthSection settings, List<Dependency> dependencies, Meters meters) {
-    dependencies.forEach(each -> meters.watch(each.name(), each.isReady()));
+    dependencies.forEach(each -> meters.watch(each.name(), each::isWell));
     try {
       HealthEndpoint endpoint =
           HealthEndpoint.open(
@@ -81,6 +81,7 @@ public final class HealthReport implements AutoCloseable {
   private static Dependency connected(ChatAdapter chat) {
     return new Dependency(
         chat.platform().title().toLowerCase(Locale.ROOT),
-        () -> chat.state().connectedSince().isPresent());
+        () -> chat.state().connectedSince().isPresent(),
+        () -> chat.turn().isStandingBy());
   }
 }

@@ -35,6 +35,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
           "health",
           "history",
           "http",
+          "lease",
           "message",
           "outbox",
           "pack",

@@ -10,6 +10,8 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.OpenResult.Opened;
 import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.settings.GivenSettings;
@@ -86,7 +88,7 @@ class ChangedSettingsStoryTest {
     database = ((Opened) Database.open(new SqliteFile(directory.resolve("bot.db")))).database();
     calendar = new DailyChecks(database, CLOCK, SchedulePolicy.USUAL, channel -> Optional.empty());
     warnings = bot.warnings(database, ZoneId.of("Europe/Berlin"));
-    chats = bot.chats(warnings);
+    chats = bot.chats(warnings, GatewayTurn.alone(GatewayPauses.DEFAULT));
     warnings.start(chats, settings.pollEvery());
     for (ChatAdapter chat : chats) {
       chat.start().get(20, TimeUnit.SECONDS);

@@ -12,6 +12,8 @@ import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.OpenResult.Opened;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Interaction;
+import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.settings.GivenSettings;
 import bot.klingbalance.settings.Settings;
@@ -88,7 +90,7 @@ class HangingUseApiStoryTest {
                   new Balance(Optional.of(Credits.of(560)), List.of(), Optional.empty())));
     }
     warnings = bot.warnings(database, ZoneId.of("Europe/Berlin"));
-    chats = bot.chats(warnings);
+    chats = bot.chats(warnings, GatewayTurn.alone(GatewayPauses.DEFAULT));
     for (ChatAdapter chat : chats) {
       chat.start().get(20, TimeUnit.SECONDS);
     }

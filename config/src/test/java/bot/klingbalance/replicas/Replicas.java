@@ -103,6 +103,15 @@ public final class Replicas implements AutoCloseable {
     return living().stream().filter(bot -> bot.id() != holder).toList();
   }
 
+  /** Whether at least so many living bots that do not hold the gateway have said that they live. */
+  public boolean isStandingBy(int count) {
+    List<String> there = column("SELECT id FROM bots");
+    return standingBy().stream()
+            .filter(bot -> there.stream().anyMatch(name -> name.contains("-" + bot.id() + "-")))
+            .count()
+        >= count;
+  }
+
   /** Breaks off every connection to the database, as a server does that is shut down. */
   public void breakConnections() {
     TestPostgres.breakConnectionsTo(address);

@@ -1,0 +1,94 @@
+package bot.klingbalance.doctor;
+
+import bot.klingbalance.lease.BotInstance;
+import bot.klingbalance.lease.BotPresence;
+import bot.klingbalance.lease.BotsOnStore;
+import bot.klingbalance.lease.HeldLease;
+import bot.klingbalance.message.Span.Style;
+import bot.klingbalance.message.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the database says of the bots on it. A chat reads no name of a machine. Pure. */
+final class BotChecks {
+  private static final String BOTS = "Bots";
+  private static final String GATEWAY = "Discord gateway";
+  private static final String OF_GATEWAY = "discord-gateway/";
+
+  private BotChecks() {}
+
+  /** Nothing where there is one bot only. */
+  static List<CheckResult> of(BotsOnStore store, Instant now) {
+    List<BotInstance> alive =
+        store.bots().stream().filter(bot -> isAlive(bot, now)).toList();
+    List<CheckResult> checks = new ArrayList<>();
+    if (!store.bots().isEmpty()) {
+      checks.add(bots(store.bots(), alive, now));
+    }
+    store.leases().stream()
+        .filter(lease -> lease.name().startsWith(OF_GATEWAY))
+        .map(lease -> gateway(lease, !alive.isEmpty()))
+        .forEach(checks::add);
+    return checks;
+  }
+
+  private static boolean isAlive(BotInstance bot, Instant now) {
+    return bot.seenAt().plus(BotPresence.MISSED).isAfter(now);
+  }
+
+  private static CheckResult bots(List<BotInstance> all, List<BotInstance> alive, Instant now) {
+    Text each =
+        Text.joined(
+            ", ",
+            all.stream().map(bot -> isAlive(bot, now) ? running(bot) : silent(bot)).toList());
+    long versions = alive.stream().map(BotInstance::version).distinct().count();
+    String count =
+        alive.size() == 1
+            ? "One bot runs on this database"
+            : "%d bots run on this database".formatted(alive.size());
+    Text finding = Text.of(count + ": ").then(each).plain(".");
+    return versions > 1
+        ? mixed(finding, count)
+        : CheckResult.fine(BOTS, finding).inChat(count + ".");
+  }
+
+  private static CheckResult mixed(Text finding, String count) {
+    String remedy = "They are of different versions: bring all to the newest one.";
+    return new CheckResult(BOTS, CheckStatus.ATTENTION, finding, Text.of(remedy))
+        .inChat("%s. %s".formatted(count, remedy));
+  }
+
+  private static Text running(BotInstance bot) {
+    return Text.of("%s (version %s, since ".formatted(bot.id(), bot.version()))
+        .then(when(bot.startedAt()))
+        .plain(")");
+  }
+
+  private static Text silent(BotInstance bot) {
+    return Text.of("%s (not seen since ".formatted(bot.id()))
+        .then(when(bot.seenAt()))
+        .plain(")");
+  }
+
+  private static CheckResult gateway(HeldLease lease, boolean isAnybodyThere) {
+    if (lease.isValid()) {
+      return CheckResult.fine(
+              GATEWAY,
+              Text.of("%s has it, since ".formatted(lease.holder()))
+                  .then(when(lease.since()))
+                  .plain("."))
+          .inChat("One bot has it.");
+    }
+    return isAnybodyThere
+        ? CheckResult.attention(
+                GATEWAY,
+                "No bot has it: commands on Discord are not answered. Look into the logs of the bots.")
+            .inChat("No bot has it: commands on Discord are not answered.")
+        : CheckResult.fine(GATEWAY, "No bot has it: none runs.");
+  }
+
+  private static Text when(Instant at) {
+    return Text.EMPTY.moment(at, Style.DATE).plain(" ").moment(at, Style.TIME);
+  }
+}

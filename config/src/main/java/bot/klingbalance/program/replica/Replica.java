@@ -1,0 +1,80 @@
+package bot.klingbalance.program.replica;
+
+import bot.klingbalance.concurrent.Shutdown;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.discord.gateway.GatewayTurn;
+import bot.klingbalance.health.Meters;
+import bot.klingbalance.lease.BotInstance;
+import bot.klingbalance.lease.BotPresence;
+import bot.klingbalance.lease.Lease;
+import bot.klingbalance.lease.LeaseStore;
+import bot.klingbalance.lease.LeaseTimes;
+import bot.klingbalance.lease.RenewedLease;
+import bot.klingbalance.store.BackgroundThread;
+import java.time.Clock;
+import java.util.Optional;
+
+/** This bot beside others on its database: what it has in its turn, and its signs of life. */
+public final class Replica implements AutoCloseable {
+  private final String version;
+  private final GatewayTurn turn;
+  private final Optional<BotPresence> presence;
+
+  private Replica(String version, GatewayTurn turn, Optional<BotPresence> presence) {
+    this.version = version;
+    this.turn = turn;
+    this.presence = presence;
+  }
+
+  /**
+   * This process as a bot on {@code database}; on one that is not shared it is alone.
+   *
+   * @param name of this bot, as no other one's
+   */
+  public static Replica of(Database database, String name, String version, Clock clock) {
+    Optional<LeaseStore> leases = database.leases();
+    Lease gateway =
+        leases.map(store -> lease(GatewayTurn.LEASE, name, store)).orElse(Lease.ALWAYS_HELD);
+    Optional<BotPresence> presence =
+        leases.map(
+            shared ->
+                new BotPresence(
+                    database.bots(),
+                    new BotInstance(name, version, clock.instant(), clock.instant()),
+                    new BackgroundThread("presence"),
+                    clock));
+    return new Replica(version, new GatewayTurn(gateway, database.sessionStarts()), presence);
+  }
+
+  /** Its turn at Discord's gateway. */
+  public GatewayTurn turn() {
+    return turn;
+  }
+
+  /** Shows in metrics which version this is, and what it has. */
+  public void show(Meters meters) {
+    meters.version(version);
+    meters.lease(GatewayTurn.LEASE, turn.lease()::isHeld);
+  }
+
+  /** Begins to say that it lives. */
+  public void start() {
+    presence.ifPresent(BotPresence::start);
+  }
+
+  /** Gives back what it has; some seconds at most. */
+  @Override
+  public void close() {
+    Shutdown.together(turn.lease()::close, () -> presence.ifPresent(BotPresence::close));
+  }
+
+  private static Lease lease(String what, String holder, LeaseStore store) {
+    return new RenewedLease(
+        what,
+        holder,
+        store,
+        LeaseTimes.DEFAULT,
+        new RenewedLease.Means(
+            new BackgroundThread("lease"), new BackgroundThread("lease-watch"), System::nanoTime));
+  }
+}
