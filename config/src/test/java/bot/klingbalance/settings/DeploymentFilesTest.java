@@ -61,17 +61,38 @@ class DeploymentFilesTest {
   }
 
   @Test
-  void theSettingsInTheManifestOfKubernetesAreFreeOfMistakes() throws IOException {
-    String manifest = Files.readString(Path.of("kubernetes.yaml"));
+  void twoBotsAreUpdatedOneAfterTheOther() throws IOException {
+    Map<?, ?> deployment = document("Deployment");
+    Map<?, ?> spec = (Map<?, ?>) deployment.get("spec");
+
+    assertThat(spec.get("replicas")).isEqualTo(2);
+    assertThat(spec.get("strategy"))
+        .isEqualTo(
+            Map.of(
+                "type",
+                "RollingUpdate",
+                "rollingUpdate",
+                Map.of("maxSurge", 1, "maxUnavailable", 0)));
+    assertThat(document("PodDisruptionBudget").get("spec"))
+        .isEqualTo(Map.of("maxUnavailable", 1, "selector", spec.get("selector")));
+    assertThat(Files.readString(Path.of("compose.yaml")))
+        .contains("\n  bot-1:\n    <<: *bot\n", "\n  bot-2:\n    <<: *bot\n");
+  }
+
+  private static Map<?, ?> document(String kind) throws IOException {
     Iterable<Object> documents =
-        new Load(LoadSettings.builder().build()).loadAllFromString(manifest);
-    Map<?, ?> settings =
-        StreamSupport.stream(documents.spliterator(), false)
-            .map(document -> (Map<?, ?>) document)
-            .filter(document -> "ConfigMap".equals(document.get("kind")))
-            .map(document -> (Map<?, ?>) document.get("data"))
-            .findFirst()
-            .orElseThrow();
+        new Load(LoadSettings.builder().build())
+            .loadAllFromString(Files.readString(Path.of("kubernetes.yaml")));
+    return StreamSupport.stream(documents.spliterator(), false)
+        .map(document -> (Map<?, ?>) document)
+        .filter(document -> kind.equals(document.get("kind")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theSettingsInTheManifestOfKubernetesAreFreeOfMistakes() throws IOException {
+    Map<?, ?> settings = (Map<?, ?>) Objects.requireNonNull(document("ConfigMap").get("data"));
     String text = (String) Objects.requireNonNull(settings.get(SettingsFile.STANDARD_NAME));
 
     Settings read = new GivenSettings(directory).yaml(text).settings();

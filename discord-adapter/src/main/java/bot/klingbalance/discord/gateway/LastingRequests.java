@@ -37,10 +37,12 @@ final class LastingRequests implements RestRateLimiter {
       return;
     }
     isEnding = true;
+    // JDA says that a session is over once it believes that nothing is sent any more.
+    callback.run();
     try {
-      var unused = schedule.schedule(() -> queue.stop(false, callback), MINUTES, TimeUnit.MINUTES);
+      var unused = schedule.schedule(() -> queue.stop(false, () -> {}), MINUTES, TimeUnit.MINUTES);
     } catch (RejectedExecutionException ended) {
-      queue.stop(true, callback);
+      queue.stop(true, () -> {});
     }
   }
 

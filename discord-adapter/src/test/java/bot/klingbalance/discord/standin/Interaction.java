@@ -110,6 +110,12 @@ public final class Interaction {
     return refusals.size();
   }
 
+  @Override
+  public String toString() {
+    return "%s, %d ms old: %d answers, refused with %s"
+        .formatted(id, age().toMillis(), answers(), refusals);
+  }
+
   Duration age() {
     return Duration.ofNanos(System.nanoTime() - startedAt);
   }
