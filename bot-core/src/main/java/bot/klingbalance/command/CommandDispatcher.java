@@ -12,13 +12,13 @@ import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.replica.Replicas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,20 +43,19 @@ public final class CommandDispatcher {
   private final CompletionSource completions;
   private final CommandListener listener;
   private final Admission admission;
-  private final LongSupplier nanos;
   private final WaitingLine waitingLine;
 
   /**
    * A dispatcher of these commands.
    *
-   * @param nanos never set back, as {@link System#nanoTime}; only differences mean something
+   * @param admission whose questions are answered
    * @param waitingLine tells a person that an answer takes longer
    * @throws IllegalStateException when two commands have one name, or claim one verb
    */
   public CommandDispatcher(
       List<Command> commands,
       KnownAccounts known,
-      LongSupplier nanos,
+      Admission admission,
       CommandListener listener,
       WaitingLine waitingLine) {
     this.commands =
@@ -66,10 +65,14 @@ public final class CommandDispatcher {
     this.known = known;
     this.buttons = new Buttons(commands, known);
     this.completions = new CompletionSource(known, List.copyOf(commands));
-    this.admission = new Admission(nanos);
-    this.nanos = nanos;
+    this.admission = admission;
     this.listener = listener;
     this.waitingLine = waitingLine;
+  }
+
+  /** The bots that answer them besides this one. */
+  public Replicas replicas() {
+    return admission.replicas();
   }
 
   /** The commands that are answered. */
@@ -97,10 +100,16 @@ public final class CommandDispatcher {
    * @param name with or without its slash
    */
   public CompletableFuture<Reply> ask(String name, Question question) {
-    Optional<Reply> refusal = admission.refusal(question.asker());
-    if (refusal.isPresent()) {
-      return completedFuture(refusal.get());
-    }
+    return admission
+        .refusal(question.asker())
+        .thenCompose(
+            refusal ->
+                refusal
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> answer(name, question)));
+  }
+
+  private CompletableFuture<Reply> answer(String name, Question question) {
     Command command = commands.get(plain(name));
     if (command == null) {
       return toAsker(CommandMessages.noSuchCommand(specs));
@@ -121,10 +130,17 @@ public final class CommandDispatcher {
    */
   public CompletableFuture<Reply> press(
       Asker asker, Channel channel, PressedMessage message, String code) {
-    Optional<Reply> refusal = admission.refusal(asker, message, code);
-    if (refusal.isPresent()) {
-      return completedFuture(refusal.get());
-    }
+    return admission
+        .refusal(asker, message, code)
+        .thenCompose(
+            refusal ->
+                refusal
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> admitted(asker, channel, message, code)));
+  }
+
+  private CompletableFuture<Reply> admitted(
+      Asker asker, Channel channel, PressedMessage message, String code) {
     CompletableFuture<Reply> reply =
         guarded(
                 "a button",
@@ -178,13 +194,13 @@ public final class CommandDispatcher {
 
   private CompletableFuture<Reply> counted(
       String topic, Supplier<CompletableFuture<Reply>> answer) {
-    long begin = nanos.getAsLong();
+    long begin = admission.nanos();
     return DefectGuard.begun(answer)
         .whenComplete(
             (reply, defect) ->
                 listener.answered(
                     topic,
                     defect == null ? Outcome.ANSWERED : Outcome.DEFECT,
-                    Duration.ofNanos(nanos.getAsLong() - begin)));
+                    Duration.ofNanos(admission.nanos() - begin)));
   }
 }

@@ -5,6 +5,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.database.history.ForgottenRows;
 import bot.klingbalance.database.history.WeekRows;
+import bot.klingbalance.database.replica.StoredReplicas;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.DigestRows;
@@ -88,6 +89,7 @@ public final class Forgetting {
               handle.execute("DELETE FROM watched_accounts WHERE email = ?", account.value());
           int snoozes = handle.execute("DELETE FROM snoozes WHERE email = ?", account.value());
           int takes = handle.execute("DELETE FROM taken WHERE email = ?", account.value());
+          StoredReplicas.forgetResponses(handle);
           DigestRows.Removed digests = DigestRows.remove(handle, account);
           int checks = removeFromChecks(handle, account);
           return new Forgotten(

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.ConnectionException;
 /** The schema migrations, from an empty database to the tables of this version. */
 final class Migrations {
   /** The migrations of this version, in order. */
-  static final List<String> STEPS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
+  static final List<String> STEPS = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
 
   private static final String TABLE = "schema_history";
   private static final String FAILED = "failed";

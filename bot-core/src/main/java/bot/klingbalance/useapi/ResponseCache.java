@@ -22,7 +22,7 @@ final class ResponseCache<K, V> {
   private static final int MAX_ENTRIES = 10_000;
 
   /** Who wants a live answer gets one that is not older than this, so nobody can ask more often. */
-  private static final Duration LIVE = Duration.ofSeconds(10);
+  static final Duration LIVE = Duration.ofSeconds(10);
 
   private final Requests<K, V> requests;
   private final Predicate<V> isCacheable;

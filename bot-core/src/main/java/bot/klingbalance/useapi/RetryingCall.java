@@ -3,11 +3,14 @@ package bot.klingbalance.useapi;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.replica.UpstreamTurns.SharedResponse;
+import bot.klingbalance.replica.UpstreamTurns.Turn;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.UseApiRequest.Reading;
 import bot.klingbalance.useapi.wire.ErrorResponse;
 import bot.klingbalance.useapi.wire.LogText;
 import bot.klingbalance.useapi.wire.UseApiResponse;
+import bot.klingbalance.useapi.wire.UseApiResponse.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * One request with its retries: as many attempts as the error table allows within the deadline, one
@@ -70,35 +72,61 @@ final class RetryingCall<V> implements Call {
     }
   }
 
-  /** Returns whether an attempt was sent; then its response releases the place in the queue. */
+  /** Returns whether an attempt was begun; then its response releases the place in the queue. */
   private boolean send() {
     if (result.isDone() || isHeldByRateLimit()) {
       return false;
     }
-    Duration left = context.limits().deadline().minus(elapsed());
-    if (left.toMillis() < 1) {
+    if (begunAt != null && left().toMillis() < 1) {
       giveUp();
+      return false;
+    }
+    CompletableFuture<Boolean> unused =
+        context.takeTurn(request).thenApply(turn -> turn.match(this::ask, this::use, this::wait));
+    return true;
+  }
+
+  private boolean ask(Turn.Ask mine) {
+    if (result.isDone()) {
+      context.giveUpTurn(request);
+      context.queue().release(ticket);
       return false;
     }
     attempts++;
     Duration attempt = context.limits().attempt();
-    Duration timeout = attempt.compareTo(left) < 0 ? attempt : left;
-    request.send(context.exchange(), timeout, this::receive);
+    request.send(
+        context.exchange(), attempt.compareTo(left()) < 0 ? attempt : left(), this::receive);
     return true;
+  }
+
+  /** Another bot has its answer. */
+  private boolean use(Turn.Known known) {
+    SharedResponse shared = known.response();
+    Response response =
+        new Response(shared.status(), Optional.empty(), shared.body(), Optional.empty());
+    context.queue().release(ticket);
+    return read(response, (came, now) -> request.read(came, shared.at()))
+        .match(result::complete, this::retry);
+  }
+
+  /** Another bot was told to slow down. */
+  private boolean wait(Turn.Paused paused) {
+    context.rateLimitPause().extend(paused.left());
+    context.queue().release(ticket);
+    enqueue();
+    return false;
   }
 
   /** The pause begins before the place is released: no other request is sent in between. */
   private void receive(UseApiResponse response, Reading<V> reading) {
     RequestOutcome<V> outcome = read(response, reading);
-    outcome.error().ifPresent(this::pauseIfRateLimited);
+    context.endTurn(request, response, outcome);
     context.queue().release(ticket);
     boolean unused = outcome.match(result::complete, this::retry);
   }
 
-  private void pauseIfRateLimited(ErrorResponse error) {
-    if (error.reason() == Reason.SLOW_DOWN) {
-      error.retryAfter().ifPresent(context.rateLimitPause()::extend);
-    }
+  private Duration left() {
+    return context.limits().deadline().minus(elapsed());
   }
 
   /** Returns whether there is another attempt. */
@@ -139,7 +167,7 @@ final class RetryingCall<V> implements Call {
         garbled -> new Unanswered<>(ErrorResponse.unreadable(garbled.why())));
   }
 
-  private RequestOutcome<V> read(UseApiResponse.Response response, Reading<V> reading) {
+  private RequestOutcome<V> read(Response response, Reading<V> reading) {
     try {
       return reading.read(response, context.timer().now());
     } catch (RuntimeException defect) {
@@ -155,7 +183,7 @@ final class RetryingCall<V> implements Call {
   }
 
   private void logFailure() {
-    log.atLevel(levelOf(last.reason()))
+    log.atLevel(last.level())
         .log(
             "useapi.net gave no answer for {}: {} after {} requests in {} ms ({})",
             request.name(),
@@ -163,20 +191,6 @@ final class RetryingCall<V> implements Call {
             attempts,
             elapsed().toMillis(),
             LogText.of(last.words()));
-  }
-
-  private static Level levelOf(Reason reason) {
-    return switch (reason) {
-      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, PAYMENT_REQUIRED, UNREADABLE -> Level.WARN;
-      case ADDRESS_REFUSED,
-          NOT_CONFIGURED,
-          OUT_OF_CREDITS,
-          SIGN_IN_LOST,
-          SLOW_DOWN,
-          UPSTREAM_TROUBLE,
-          UNREACHABLE ->
-          Level.INFO;
-    };
   }
 
   /** Since the first attempt, or the first pause; the time in the queue before does not count. */

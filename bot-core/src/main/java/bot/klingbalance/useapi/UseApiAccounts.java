@@ -7,6 +7,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.replica.UpstreamTurns;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.usage.UsageStatistics;
 import bot.klingbalance.useapi.wire.HttpExchange;
@@ -36,10 +37,18 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
    */
   public UseApiAccounts(
       OkHttpClient shared, UseApiAddress address, Secret token, Clock clock, UseApiLimits limits) {
+    this(shared, address, token, clock, new Politeness(limits, UpstreamTurns.ALONE));
+  }
+
+  /** The same, of which other bots may ask too. */
+  public UseApiAccounts(
+      OkHttpClient shared, UseApiAddress address, Secret token, Clock clock, Politeness politeness) {
     this(
         address,
         context(
-            new HttpExchange(shared, token, limits.parallel()), new SystemTimer(clock), limits));
+            new HttpExchange(shared, token, politeness.limits().parallel()),
+            new SystemTimer(clock),
+            politeness));
   }
 
   UseApiAccounts(UseApiAddress address, RequestContext context) {
@@ -53,9 +62,23 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
     this.statistics = new UseApiStatistics(address, context);
   }
 
+  /**
+   * How useapi.net is asked.
+   *
+   * @param limits for this bot
+   * @param turns for it and others together
+   */
+  public record Politeness(UseApiLimits limits, UpstreamTurns turns) {}
+
   static RequestContext context(HttpExchange exchange, Timer timer, UseApiLimits limits) {
+    return context(exchange, timer, new Politeness(limits, UpstreamTurns.ALONE));
+  }
+
+  static RequestContext context(HttpExchange exchange, Timer timer, Politeness politeness) {
+    UseApiLimits limits = politeness.limits();
     var queue = new RequestQueue(limits.parallel(), limits.waiting());
-    return new RequestContext(exchange, queue, new RateLimitPause(timer), timer, limits);
+    RateLimitPause pause = new RateLimitPause(timer);
+    return new RequestContext(exchange, queue, pause, politeness.turns(), timer, limits);
   }
 
   @Override

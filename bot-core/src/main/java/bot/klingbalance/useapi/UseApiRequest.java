@@ -14,6 +14,11 @@ interface UseApiRequest<V> {
   /** What it asks for, as it may stand in the log. */
   String name();
 
+  /** Whether a response to another bot would do: not one that is read while it arrives. */
+  default boolean canBeShared() {
+    return true;
+  }
+
   /** Makes one attempt; {@code then} takes what came of it, once. */
   default void send(HttpExchange exchange, Duration timeout, Receiver<V> then) {
     exchange.get(url(), timeout, response -> then.receive(response, this::read));

@@ -56,6 +56,7 @@ final class UseApiStatistics implements UsageStatistics {
         shared.exchange(),
         new RequestQueue(Math.min(PARALLEL, limits.parallel()), limits.waiting()),
         shared.rateLimitPause(),
+        shared.turns(),
         shared.timer(),
         limits);
   }
@@ -78,6 +79,11 @@ final class UseApiStatistics implements UsageStatistics {
     @Override
     public String name() {
       return "the statistics of " + day;
+    }
+
+    @Override
+    public boolean canBeShared() {
+      return false;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package bot.klingbalance.command;
 
+import bot.klingbalance.replica.Replicas;
+import bot.klingbalance.command.admission.Admission;
 import static bot.klingbalance.message.SampleAccounts.NOW;
 import static bot.klingbalance.message.SampleAccounts.answered;
 import static bot.klingbalance.message.SampleAccounts.balance;
@@ -354,7 +356,7 @@ class CommandDispatcherTest {
                     Optional.empty(),
                     Clock.fixed(NOW, ZoneOffset.UTC))),
             known("user:1-secret"),
-            () -> 0,
+            new Admission(() -> 0, Replicas.NONE),
             CommandListener.NONE,
             WaitingLine.NONE);
     for (String typed : List.of("help", "", "studio@example.com", "what?", "help")) {
@@ -409,7 +411,7 @@ class CommandDispatcherTest {
                     Optional.empty(),
                     Clock.fixed(NOW, ZoneOffset.UTC))),
             known("user:1-secret"),
-            SampleCommands.unhurried(),
+            new Admission(SampleCommands.unhurried(), Replicas.NONE),
             (topic, outcome, took) -> told.add(topic + " " + outcome),
             WaitingLine.NONE);
 
@@ -476,7 +478,7 @@ class CommandDispatcherTest {
                 Optional.empty(),
                 Clock.fixed(NOW, ZoneOffset.UTC))),
         known("user:1-secret"),
-        SampleCommands.unhurried(),
+        new Admission(SampleCommands.unhurried(), Replicas.NONE),
         (topic, outcome, took) -> told.add(topic + " " + outcome),
         WaitingLine.NONE);
   }
@@ -485,7 +487,7 @@ class CommandDispatcherTest {
     return new CommandDispatcher(
         commands,
         known("user:1-secret"),
-        SampleCommands.unhurried(),
+        new Admission(SampleCommands.unhurried(), Replicas.NONE),
         CommandListener.NONE,
         WaitingLine.NONE);
   }

@@ -1,5 +1,7 @@
 package bot.klingbalance.command;
 
+import bot.klingbalance.replica.Replicas;
+import bot.klingbalance.command.admission.Admission;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bot.klingbalance.account.AccountEmail;
@@ -197,7 +199,7 @@ public final class FloodBenchmark {
     return new CommandDispatcher(
         BotCommands.of(SampleCommands.context(accounts, ALL, Optional.empty(), Clock.systemUTC())),
         new KnownAccounts(accounts, ALL, Secret.of("benchmark")),
-        System::nanoTime,
+        new Admission(System::nanoTime, Replicas.NONE),
         CommandListener.NONE,
         WaitingLine.NONE);
   }

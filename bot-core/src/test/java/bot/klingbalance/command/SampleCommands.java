@@ -1,5 +1,7 @@
 package bot.klingbalance.command;
 
+import bot.klingbalance.replica.Replicas;
+import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Credits;
@@ -48,7 +50,7 @@ public final class SampleCommands {
     return new CommandDispatcher(
         commands,
         new KnownAccounts(accounts, shown, Secret.of(secret)),
-        unhurried(),
+        new Admission(unhurried(), Replicas.NONE),
         CommandListener.NONE,
         WaitingLine.NONE);
   }
@@ -74,7 +76,7 @@ public final class SampleCommands {
     return new CommandDispatcher(
         BotCommands.of(context),
         new KnownAccounts(reader.accounts(), shown, Secret.of("key-of-the-buttons")),
-        unhurried(),
+        new Admission(unhurried(), Replicas.NONE),
         CommandListener.NONE,
         told);
   }

@@ -1,5 +1,7 @@
 package bot.klingbalance.useapi;
 
+import bot.klingbalance.replica.Replicas;
+import bot.klingbalance.command.admission.Admission;
 import static bot.klingbalance.account.Accounts.Freshness.RECENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -143,7 +145,7 @@ class FloodStoryTest extends RequestContexts {
     return new CommandDispatcher(
         BotCommands.of(SampleCommands.context(accounts, shown, Optional.empty(), time.clock())),
         new KnownAccounts(accounts, shown, Secret.of("of-the-test")),
-        time::nanos,
+        new Admission(time::nanos, Replicas.NONE),
         CommandListener.NONE,
         WaitingLine.NONE);
   }

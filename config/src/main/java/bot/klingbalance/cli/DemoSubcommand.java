@@ -13,6 +13,7 @@ import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.Warnings;
 import bot.klingbalance.program.logging.Logging;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.SettingsReader;
@@ -101,7 +102,7 @@ final class DemoSubcommand implements Callable<Integer> {
     Settings settings = settings(simulated);
     Logging.start(settings.log());
     return new Bot(
-        settings, TOKEN, clock, new Means(HttpClients.client(), LIMITS, Optional.empty()));
+        settings, TOKEN, clock, new Means(HttpClients.client(), LIMITS, Replicas.NONE, Optional.empty()));
   }
 
   private void answer(Prompt prompt) throws IOException, InterruptedException {

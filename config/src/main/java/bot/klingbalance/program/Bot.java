@@ -14,6 +14,7 @@ import bot.klingbalance.command.CommandListener;
 import bot.klingbalance.command.CommandPolicy;
 import bot.klingbalance.command.KnownAccounts;
 import bot.klingbalance.command.WaitingLine;
+import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.discord.gateway.GatewayPauses;
@@ -22,6 +23,7 @@ import bot.klingbalance.doctor.WorkCheck;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.program.logging.Logging;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.usage.UsageStatistics;
@@ -42,6 +44,7 @@ public final class Bot implements AutoCloseable {
   private final Secret token;
   private final Clock clock;
   private final Optional<Meters> meters;
+  private final Replicas replicas;
   private final OkHttpClient http;
   private final UseApiAccounts accounts;
   private final AwaitedAccounts awaited;
@@ -53,16 +56,22 @@ public final class Bot implements AutoCloseable {
    *
    * @param http closed with the bot
    * @param limits how it asks useapi.net
+   * @param replicas the bots besides it
    * @param meters where it counts what it does; absent where nobody wants to see that
    */
-  public record Means(OkHttpClient http, UseApiLimits limits, Optional<Meters> meters) {}
+  public record Means(
+      OkHttpClient http, UseApiLimits limits, Replicas replicas, Optional<Meters> meters) {
+    private UseApiAccounts.Politeness politeness() {
+      return new UseApiAccounts.Politeness(limits, replicas.turns());
+    }
+  }
 
   public Bot(Settings settings, Secret token, Clock clock) {
     this(
         settings,
         token,
         clock,
-        new Means(HttpClients.client(), UseApiLimits.DEFAULT, Optional.empty()));
+        new Means(HttpClients.client(), UseApiLimits.DEFAULT, Replicas.NONE, Optional.empty()));
   }
 
   public Bot(Settings settings, Secret token, Clock clock, Means means) {
@@ -70,8 +79,9 @@ public final class Bot implements AutoCloseable {
     this.token = token;
     this.clock = clock;
     this.meters = means.meters();
+    this.replicas = means.replicas();
     this.http = means.http();
-    this.accounts = useApiAccounts(means.limits());
+    this.accounts = useApiAccounts(means.politeness());
     this.awaited = new AwaitedAccounts(accounts);
     this.seen = new SeenAccounts(awaited);
     this.inForce = new CurrentSettings(settings, seen::masks);
@@ -188,13 +198,13 @@ public final class Bot implements AutoCloseable {
     return new CommandDispatcher(
         commands,
         new KnownAccounts(accounts, account -> shownAccounts().allows(account), token),
-        System::nanoTime,
+        new Admission(System::nanoTime, replicas),
         meters.<CommandListener>map(each -> each::command).orElse(CommandListener.NONE),
         new WaitingLine(patience.longerBy(CommandDispatcher.TOLD_LATER), awaited::areAwaitedBy));
   }
 
-  private UseApiAccounts useApiAccounts(UseApiLimits limits) {
+  private UseApiAccounts useApiAccounts(UseApiAccounts.Politeness politeness) {
     UseApiAddress address = new UseApiAddress(settings.useApi().baseUrl().toString());
-    return new UseApiAccounts(HttpClients.forUseApi(http, meters), address, token, clock, limits);
+    return new UseApiAccounts(HttpClients.forUseApi(http, meters), address, token, clock, politeness);
   }
 }

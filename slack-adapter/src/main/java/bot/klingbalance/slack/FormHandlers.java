@@ -147,7 +147,8 @@ final class FormHandlers {
             id,
             origin.url(),
             questions
-                .ask(
+                .askOnce(
+                    id,
                     Sender.of(sent),
                     asker ->
                         dispatcher.ask(

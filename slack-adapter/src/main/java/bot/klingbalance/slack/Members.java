@@ -5,6 +5,8 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.typed.TimeZones;
+import bot.klingbalance.replica.RecognisedPeople;
+import bot.klingbalance.replica.RecognisedPeople.Recognised;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.connection.ConnectionHealth;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
@@ -49,6 +51,8 @@ public final class Members {
   /** So long Slack may take: who asks is told something before they ask again. */
   private static final Duration ANSWERED_WITHIN = Duration.ofMillis(2_500);
 
+  private static final Recognised UNKNOWN_GUEST = new Recognised(true, Optional.empty());
+
   /** Slack hides members of other organisations from the bot. */
   private static final Set<String> UNSEEN = Set.of("user_not_found", "user_not_visible");
 
@@ -56,15 +60,22 @@ public final class Members {
   private final Secret token;
   private final Workspace workspace;
   private final ConnectionHealth health;
-  private final AsyncCache<String, Person> people;
-  private final Cache<String, Person> recognised;
+  private final RecognisedPeople others;
+  private final AsyncCache<String, Recognised> people;
+  private final Cache<String, Recognised> recognised;
   private final AtomicBoolean isLapsed = new AtomicBoolean();
 
-  Members(WebApi api, Secret token, Workspace workspace, ConnectionHealth health, Clock clock) {
-    this.api = api;
-    this.token = token;
+  /**
+   * The members of a workspace, of whom other bots may have heard.
+   *
+   * @param says where Slack is asked
+   */
+  Members(Says says, Workspace workspace, RecognisedPeople others, Clock clock) {
+    this.api = says.api();
+    this.token = says.token();
     this.workspace = workspace;
-    this.health = health;
+    this.health = says.health();
+    this.others = others;
     this.people = remembered(CACHED_FOR, clock).buildAsync();
     this.recognised = remembered(RECOGNISED_FOR, clock).build();
   }
@@ -75,14 +86,21 @@ public final class Members {
    */
   CompletableFuture<Optional<Asker>> asker(Sender sender) {
     return workspace.isForeign(sender)
-        ? completedFuture(Optional.of(asker(sender, Person.UNKNOWN_GUEST)))
+        ? completedFuture(Optional.of(asker(sender, UNKNOWN_GUEST)))
         : people
             .get(sender.user(), (id, executor) -> person(id))
-            .thenApply(
+            .thenCompose(
                 known ->
-                    Optional.ofNullable(
-                            known == null ? recognised.getIfPresent(sender.user()) : known)
-                        .map(person -> asker(sender, person)));
+                    known == null ? remembered(sender.user()) : completedFuture(Optional.of(known)))
+            .thenApply(known -> known.map(person -> asker(sender, person)));
+  }
+
+  /** By this bot, or else by another one. */
+  private CompletableFuture<Optional<Recognised>> remembered(String user) {
+    Recognised ours = recognised.getIfPresent(user);
+    return ours != null
+        ? completedFuture(Optional.of(ours))
+        : others.within(key(user), RECOGNISED_FOR);
   }
 
   /**
@@ -99,7 +117,7 @@ public final class Members {
     return known.filter(asker -> !asker.guest()).isPresent();
   }
 
-  private static Asker asker(Sender sender, Person person) {
+  private static Asker asker(Sender sender, Recognised person) {
     String user = sender.user();
     return new Asker(
         Platform.SLACK,
@@ -114,7 +132,7 @@ public final class Members {
    * Ends with null where Slack does not say, so that the cache does not keep it. What Slack says
    * too late counts for the next question.
    */
-  private CompletableFuture<@Nullable Person> person(String user) {
+  private CompletableFuture<@Nullable Recognised> person(String user) {
     return api.read(WebMethod.USERS_INFO, token, Map.of("user", user))
         .thenApply(result -> result.match(this::answered, this::refused, this::troubled))
         .thenApply(person -> person.map(known -> remembered(user, known)))
@@ -123,42 +141,43 @@ public final class Members {
         .thenApply(person -> person.orElse(null));
   }
 
-  private Optional<Person> answered(Answer answer) {
+  private Optional<Recognised> answered(Answer answer) {
     if (!answer.body().has("user") || !answer.body().get("user").isJsonObject()) {
       return lapsed("Slack answered users.info without a user.");
     }
     JsonObject user = JsonFields.object(answer.body(), "user");
     return Optional.of(
-        new Person(
+        new Recognised(
             workspace.hasAsGuest(user), JsonFields.text(user, "tz").flatMap(TimeZones::named)));
   }
 
-  private Optional<Person> refused(Refusal refusal) {
+  private Optional<Recognised> refused(Refusal refusal) {
     return UNSEEN.contains(refusal.code())
-        ? Optional.of(Person.UNKNOWN_GUEST)
+        ? Optional.of(UNKNOWN_GUEST)
         : lapsed(Remedies.of(refusal, "SLACK_BOT_TOKEN"));
   }
 
-  private Optional<Person> troubled(Trouble trouble) {
+  private Optional<Recognised> troubled(Trouble trouble) {
     return lapsed(trouble.why() + ".");
   }
 
-  private Optional<Person> late(Throwable failure) {
+  private Optional<Recognised> late(Throwable failure) {
     if (failure instanceof TimeoutException) {
       return lapsed("Slack did not answer users.info in time.");
     }
     throw new CompletionException(failure);
   }
 
-  private Person remembered(String user, Person person) {
+  private Recognised remembered(String user, Recognised person) {
     recognised.put(user, person);
+    others.recognised(key(user), person);
     if (isLapsed.compareAndSet(true, false)) {
       log.info("Slack says again who people are.");
     }
     return person;
   }
 
-  private Optional<Person> lapsed(String why) {
+  private Optional<Recognised> lapsed(String why) {
     health.noted(why);
     if (isLapsed.compareAndSet(false, true)) {
       log.warn(
@@ -177,8 +196,14 @@ public final class Members {
         .executor(Runnable::run);
   }
 
-  /** What Slack says about a person. */
-  private record Person(boolean guest, Optional<ZoneId> zone) {
-    static final Person UNKNOWN_GUEST = new Person(true, Optional.empty());
+  private static String key(String user) {
+    return Platform.SLACK.key() + ":" + user;
   }
+
+  /**
+   * Where Slack is asked about people.
+   *
+   * @param health told when Slack does not say
+   */
+  record Says(WebApi api, Secret token, ConnectionHealth health) {}
 }

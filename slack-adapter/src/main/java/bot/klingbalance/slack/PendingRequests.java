@@ -4,14 +4,17 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandMessages;
+import bot.klingbalance.replica.Claims;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,21 +34,32 @@ final class PendingRequests {
   /** Within this time Slack delivers again what it saw no acknowledgement for. */
   private static final Duration REDELIVERED_WITHIN = Duration.ofMinutes(10);
 
+  private static final String CLAIM = "slack ";
+
+  /** Longer than an answer takes; then another bot may take over from one that died. */
+  private static final Duration MOST_FOR_AN_ANSWER = Duration.ofSeconds(30);
+
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Members members;
   private final FollowUpAnswers answers;
   private final ResponseHosts responseHosts;
+  private final Claims claims;
   private final Clock clock;
 
   /** The requests whose answers follow: one that is delivered again is not answered again. */
   private final Cache<String, Boolean> followedUp;
 
   PendingRequests(
-      Members members, FollowUpAnswers answers, ResponseHosts responseHosts, Clock clock) {
+      Members members,
+      FollowUpAnswers answers,
+      ResponseHosts responseHosts,
+      Claims claims,
+      Clock clock) {
     this.members = members;
     this.answers = answers;
     this.responseHosts = responseHosts;
+    this.claims = claims;
     this.clock = clock;
     this.followedUp =
         Caffeine.newBuilder()
@@ -62,6 +76,27 @@ final class PendingRequests {
         .asker(sender)
         .thenCompose(asker -> asker.map(question).orElseGet(PendingRequests::notRecognised))
         .exceptionally(PendingRequests::defect);
+  }
+
+  /**
+   * Asks, unless another bot has been asked the same. What that one has left behind half done, when
+   * it died, is done here.
+   *
+   * @param request what it has in common with the same request when it is delivered again
+   */
+  CompletableFuture<Reply> askOnce(
+      String request, Sender sender, Function<Asker, CompletableFuture<Reply>> question) {
+    return claims
+        .claim(CLAIM + request, "", MOST_FOR_AN_ANSWER)
+        .thenCompose(
+            claim ->
+                claim.match(
+                    granted -> ask(sender, question),
+                    held ->
+                        held.isSettled()
+                            ? completedFuture(new Nothing())
+                            : later(held.left())
+                                .thenCompose(now -> askOnce(request, sender, question))));
   }
 
   /** Whether the sender is known as a full member, without waiting. */
@@ -100,9 +135,25 @@ final class PendingRequests {
       return false;
     }
     if (followedUp.asMap().putIfAbsent(request, true) == null) {
-      answers.deliver(url, reply);
+      answers.deliver(url, reply.thenCompose(answer -> mine(request, answer)));
     }
     return true;
+  }
+
+  /** The answer, unless another bot gives it: this one may have been standing still for long. */
+  private CompletableFuture<Reply> mine(String request, Reply answer) {
+    return answer instanceof Nothing
+        ? completedFuture(answer)
+        : claims
+            .settle(CLAIM + request, ResponseUrl.VALID_FOR)
+            .thenApply(isMine -> isMine ? answer : new Nothing());
+  }
+
+  private static CompletableFuture<Void> later(Duration wait) {
+    return CompletableFuture.runAsync(
+        () -> {},
+        CompletableFuture.delayedExecutor(
+            wait.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
   }
 
   private static CompletableFuture<Reply> notRecognised() {

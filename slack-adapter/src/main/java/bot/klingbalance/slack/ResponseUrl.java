@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResponseUrl(HttpUrl address, Instant since) {
   /** {@code docs.slack.dev/interactivity/handling-user-interaction#message_responses}. */
-  private static final Duration VALID_FOR = Duration.ofMinutes(30);
+  static final Duration VALID_FOR = Duration.ofMinutes(30);
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 

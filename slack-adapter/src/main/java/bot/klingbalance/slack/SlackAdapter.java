@@ -6,6 +6,7 @@ import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.concurrent.NamedThreads;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.connection.ConnectionHealth;
@@ -40,6 +41,7 @@ public final class SlackAdapter implements ChatAdapter {
   private final FollowUpAnswers answers;
   private final SlackPort port;
   private final Connections connections;
+  private final Replicas replicas;
 
   /**
    * An adapter that is not connected yet.
@@ -70,6 +72,7 @@ public final class SlackAdapter implements ChatAdapter {
     this.answers = new FollowUpAnswers(this.http, blocks, timeouts.resends(), timer, clock);
     this.port = new SlackPort(api, settings.botToken(), blocks, clock);
     this.connections = new Connections(health);
+    this.replicas = dispatcher.replicas();
   }
 
   @Override
@@ -121,10 +124,19 @@ public final class SlackAdapter implements ChatAdapter {
 
   private void open(Workspace workspace) {
     WebApi people = new WebApi(SlackHttp.beside(http), HttpUrl.get(settings.apiUrl()));
-    Members members = new Members(people, settings.botToken(), workspace, health, clock);
+    Members members =
+        new Members(
+            new Members.Says(people, settings.botToken(), health),
+            workspace,
+            replicas.people(),
+            clock);
     PendingRequests questions =
         new PendingRequests(
-            members, answers, new ResponseHosts(HttpUrl.get(settings.apiUrl())), clock);
+            members,
+            answers,
+            new ResponseHosts(HttpUrl.get(settings.apiUrl())),
+            replicas.claims(),
+            clock);
     FormHandlers forms = new FormHandlers(dispatcher, questions, api, settings.botToken(), clock);
     SlackHandlers handlers = new SlackHandlers(dispatcher, questions, forms, blocks);
     App app = BoltApp.of(http, handlers, forms);

@@ -67,7 +67,10 @@ final class SlackHandlers {
       return Response.ok();
     }
     CompletableFuture<Reply> reply =
-        questions.ask(sender(command), asker -> answer(command, asker, url.get()));
+        questions.askOnce(
+            command.getTriggerId(),
+            sender(command),
+            asker -> answer(command, asker, url.get()));
     if (reply.isDone() && isWhole(reply.join())) {
       return acknowledgement(reply.join());
     }
@@ -122,7 +125,8 @@ final class SlackHandlers {
         questions.followUp(
             press.getTriggerId(),
             url.get(),
-            questions.ask(
+            questions.askOnce(
+                press.getTriggerId(),
                 sender(press),
                 asker ->
                     dispatcher

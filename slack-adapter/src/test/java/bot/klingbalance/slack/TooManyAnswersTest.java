@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.Nothing;
+import bot.klingbalance.replica.Claims;
+import bot.klingbalance.replica.RecognisedPeople;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.connection.ConnectionHealth;
@@ -38,13 +40,21 @@ final class TooManyAnswersTest {
     bot = BotOnSlack.withHttp();
     api = new WebApi(http, HttpUrl.get(bot.slack.apiUrl()));
     Members members =
-        new Members(api, TOKEN, new Workspace("", ""), new ConnectionHealth(bot.clock), bot.clock);
+        new Members(
+            new Members.Says(api, TOKEN, new ConnectionHealth(bot.clock)),
+            new Workspace("", ""),
+            RecognisedPeople.ALONE,
+            bot.clock);
     blocks = new BlockSupport(new BlockKit(bot.dispatcher.buttons()::code));
     FollowUpAnswers answers =
         new FollowUpAnswers(http, blocks, BotOnSlack.QUICK.resends(), timer, bot.clock);
     questions =
         new PendingRequests(
-            members, answers, new ResponseHosts(HttpUrl.get(bot.slack.apiUrl())), bot.clock);
+            members,
+            answers,
+            new ResponseHosts(HttpUrl.get(bot.slack.apiUrl())),
+            Claims.ALONE,
+            bot.clock);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import bot.klingbalance.account.Failure.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.event.Level;
 
 /**
  * A response that answers nothing: a row of the error table of useapi.net.
@@ -59,6 +60,21 @@ public record ErrorResponse(
     return status == PAYMENT_REQUIRED
         ? new ErrorResponse(Reason.SUBSCRIPTION_ENDED, mostRequests, retryAfter, words)
         : this;
+  }
+
+  /** How loudly it is logged: what somebody has to see to is a warning. */
+  public Level level() {
+    return switch (reason) {
+      case TOKEN_REFUSED, SUBSCRIPTION_ENDED, PAYMENT_REQUIRED, UNREADABLE -> Level.WARN;
+      case ADDRESS_REFUSED,
+          NOT_CONFIGURED,
+          OUT_OF_CREDITS,
+          SIGN_IN_LOST,
+          SLOW_DOWN,
+          UPSTREAM_TROUBLE,
+          UNREACHABLE ->
+          Level.INFO;
+    };
   }
 
   private static Optional<Duration> retryAfter(

@@ -6,6 +6,7 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.PressedMessage;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.message.Transcript;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,25 +19,25 @@ class AdmissionTest {
   private static final Asker BEN = new Asker(Platform.SLACK, "U2", false);
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
-  private final Admission admission = new Admission(nanos::get);
+  private final Admission admission = new Admission(nanos::get, Replicas.NONE);
 
   @Test
   void afterABurstThePersonIsToldWhenToTryAgain() {
     assertThat(answered(ANNA, 30)).isEqualTo(20);
 
-    assertThat(words(admission.refusal(ANNA)))
+    assertThat(words(refusal(ANNA)))
         .endsWith("You asked 20 times in a short while; try again in 3 seconds.");
     pass(Duration.ofMillis(2_100));
-    assertThat(words(admission.refusal(ANNA))).endsWith("try again in 1 second.");
+    assertThat(words(refusal(ANNA))).endsWith("try again in 1 second.");
     pass(Duration.ofMillis(900));
-    assertThat(admission.refusal(ANNA)).isEmpty();
-    assertThat(admission.refusal(ANNA)).isPresent();
+    assertThat(refusal(ANNA)).isEmpty();
+    assertThat(refusal(ANNA)).isPresent();
   }
 
   @Test
   void whoAsksSteadilyOrComesBackAfterAMinuteMeetsNoLimit() {
     for (int i = 0; i < 200; i++) {
-      assertThat(admission.refusal(ANNA)).isEmpty();
+      assertThat(refusal(ANNA)).isEmpty();
       pass(Duration.ofSeconds(3));
     }
     assertThat(answered(ANNA, 30)).isEqualTo(20);
@@ -48,10 +49,10 @@ class AdmissionTest {
   void commandsAndPressesComeOutOfOneBudget() {
     answered(ANNA, 19);
 
-    assertThat(admission.refusal(ANNA, PressedMessage.of("m1"), "refresh:all")).isEmpty();
-    assertThat(words(admission.refusal(ANNA, PressedMessage.of("m2"), "refresh:all")))
+    assertThat(refusal(ANNA, PressedMessage.of("m1"), "refresh:all")).isEmpty();
+    assertThat(words(refusal(ANNA, PressedMessage.of("m2"), "refresh:all")))
         .contains("You asked 20 times");
-    assertThat(admission.refusal(BEN, PressedMessage.of("m2"), "refresh:all"))
+    assertThat(refusal(BEN, PressedMessage.of("m2"), "refresh:all"))
         .as("a press that was refused holds no message")
         .isEmpty();
   }
@@ -60,9 +61,9 @@ class AdmissionTest {
   void aPersonIsKnownByTheIdOfThePlatformWhateverTheName() {
     answered(ANNA, 20);
 
-    assertThat(admission.refusal(ANNA.called("Someone else"))).isPresent();
-    assertThat(admission.refusal(BEN.called(ANNA.name()))).isEmpty();
-    assertThat(admission.refusal(new Asker(Platform.DISCORD, "U1", false))).isEmpty();
+    assertThat(refusal(ANNA.called("Someone else"))).isPresent();
+    assertThat(refusal(BEN.called(ANNA.name()))).isEmpty();
+    assertThat(refusal(new Asker(Platform.DISCORD, "U1", false))).isEmpty();
   }
 
   @Test
@@ -76,12 +77,20 @@ class AdmissionTest {
     IntStream.range(0, 5_000)
         .forEach(i -> answered(new Asker(Platform.DISCORD, Integer.toString(i), false), 1));
 
-    assertThat(admission.refusal(ANNA)).isPresent();
+    assertThat(refusal(ANNA)).isPresent();
+  }
+
+  private Optional<Reply> refusal(Asker asker) {
+    return admission.refusal(asker).join();
+  }
+
+  private Optional<Reply> refusal(Asker asker, PressedMessage message, String code) {
+    return admission.refusal(asker, message, code).join();
   }
 
   private int answered(Asker asker, int questions) {
     return (int)
-        IntStream.range(0, questions).filter(i -> admission.refusal(asker).isEmpty()).count();
+        IntStream.range(0, questions).filter(i -> refusal(asker).isEmpty()).count();
   }
 
   private void pass(Duration time) {

@@ -1,0 +1,76 @@
+package bot.klingbalance.database.replica;
+
+import static bot.klingbalance.database.replica.PromptStore.NOW;
+
+import bot.klingbalance.database.Sql;
+import bot.klingbalance.replica.Replicas;
+import bot.klingbalance.store.BackgroundThread;
+import bot.klingbalance.store.StoreThreads;
+import bot.klingbalance.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a bot keeps in PostgreSQL to agree with others, and deletes when nobody needs it. */
+public final class StoredReplicas implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StoredReplicas.class);
+
+  /** Fewer than the pool has connections, so that the others are left to everything else. */
+  private static final int THREADS = 4;
+
+  private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
+
+  private final Sql sql;
+  private final StoreThreads threads = new StoreThreads("replicas", THREADS);
+  private final BackgroundThread tidying = new BackgroundThread("replicas-tidying");
+  private final Replicas replicas;
+
+  public StoredReplicas(Sql sql) {
+    String bot = UUID.randomUUID().toString();
+    PromptStore store = new PromptStore(sql, threads);
+    this.sql = sql;
+    this.replicas =
+        new Replicas(
+            new StoredClaims(store, bot),
+            new StoredBudgets(store),
+            new StoredTurns(store, bot),
+            new StoredPeople(store));
+    tidying.after(TIDIED_EVERY, () -> tidying.repeat(this::tidy, TIDIED_EVERY));
+  }
+
+  public Replicas replicas() {
+    return replicas;
+  }
+
+  /** Forgets what useapi.net answered about any account a moment ago. */
+  public static void forgetResponses(Handle handle) {
+    handle.execute("DELETE FROM upstream_requests");
+  }
+
+  @Override
+  public void close() {
+    tidying.close(() -> {});
+    threads.close();
+  }
+
+  private void tidy() {
+    try {
+      int deleted = sql.inTransaction(StoredReplicas::delete);
+      log.trace("{} rows that nobody needs any more are deleted.", deleted);
+    } catch (StoreUnavailable known) {
+      log.debug("What nobody needs any more is deleted later.", known);
+    }
+  }
+
+  private static int delete(Handle handle) {
+    return handle.execute("DELETE FROM claims WHERE until <= " + NOW)
+        + handle.execute("DELETE FROM asker_budgets WHERE whole_at <= " + NOW)
+        + handle.execute(
+            "DELETE FROM upstream_requests WHERE asked_until <= %1$s AND answered_at <= %1$s - 60000"
+                .formatted(NOW))
+        + handle.execute(
+            "DELETE FROM recognised_people WHERE recognised_at <= %s - 86400000".formatted(NOW));
+  }
+}
