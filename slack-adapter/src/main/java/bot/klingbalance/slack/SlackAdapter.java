@@ -111,11 +111,13 @@ public final class SlackAdapter implements ChatAdapter {
     return connections.httpPort();
   }
 
+  /** The WebSocket says goodbye after the last answer: Slack takes it for this bot's until then. */
   @Override
   public void close() {
-    CompletableFuture<Void> socketClosed = connections.close();
+    connections.takeNoMore();
     answers.drain(timeouts.drain());
-    socketClosed
+    connections
+        .close()
         .completeOnTimeout(null, timeouts.farewell().toMillis(), TimeUnit.MILLISECONDS)
         .join();
     timer.shutdown();

@@ -3,6 +3,7 @@ package bot.klingbalance.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.testing.LogLines;
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,16 +11,12 @@ import org.junit.jupiter.api.Test;
 
 final class ShutdownTest {
   @Test
-  void answersUnderWayAreFinishedAndTheSocketIsClosed() throws Exception {
+  void answersUnderWayAreFinishedBeforeTheSocketSaysGoodbye() throws Exception {
     try (BotOnSlack bot = BotOnSlack.withSocket()) {
       bot.accounts.becomeSlow();
-      bot.slack
-          .socketMode()
-          .deliver(
-              "slash_commands",
-              BotOnSlack.json(bot.command(BotOnSlack.MEMBER, "studio@example.com")));
+      bot.slack.socketMode().deliver("slash_commands", command(bot));
       CompletableFuture<Void> closing = CompletableFuture.runAsync(bot.adapter::close);
-      bot.slack.socketMode().awaitGone();
+      assertThat(bot.slack.socketMode().hasSession()).isTrue();
       assertThat(closing).isNotDone();
 
       bot.accounts.answerNext();
@@ -29,6 +26,30 @@ final class ShutdownTest {
       assertThat(bot.slack.socketMode().hasSession()).isFalse();
       assertThat(bot.adapter.state().connectedSince()).isEmpty();
     }
+  }
+
+  @Test
+  void whatABotThatLeavesDoesNotTakeIsHandedOverWithinASecondOrSo() throws Exception {
+    try (BotOnSlack bot = BotOnSlack.withSocket()) {
+      bot.accounts.becomeSlow();
+      bot.slack.socketMode().deliver("slash_commands", command(bot));
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(bot.adapter::close);
+      bot.slack.socketMode().awaitTakesNoMore(id -> hand(bot, id));
+
+      bot.slack.socketMode().awaitGone();
+      assertThat(closing).as("the answer is still under way").isNotDone();
+      bot.accounts.answerNext();
+      closing.get(10, TimeUnit.SECONDS);
+      assertThat(bot.slack.nextAnswer().get("text").getAsString()).contains("560");
+    }
+  }
+
+  private static void hand(BotOnSlack bot, String id) {
+    bot.slack.socketMode().hands("slash_commands", command(bot), id);
+  }
+
+  private static JsonObject command(BotOnSlack bot) {
+    return BotOnSlack.json(bot.command(BotOnSlack.MEMBER, "studio@example.com"));
   }
 
   @Test

@@ -77,22 +77,28 @@ public final class Connections {
   }
 
   /**
-   * Takes no more requests.
+   * Takes no more requests: the server is closed; the WebSocket stays, and acknowledges nothing any
+   * more.
+   */
+  public synchronized void takeNoMore() {
+    closed = true;
+    if (socketModeClient != null) {
+      socketModeClient.takeNoMore();
+    }
+    if (httpEndpoint != null) {
+      httpEndpoint.close();
+    }
+  }
+
+  /**
+   * Says goodbye to Slack, after {@link #takeNoMore}.
    *
    * @return done when the WebSocket is closed too
    */
   public synchronized CompletableFuture<Void> close() {
-    if (closed) {
-      return CompletableFuture.completedFuture(null);
-    }
     closed = true;
-    CompletableFuture<Void> socketClosed =
-        socketModeClient == null
-            ? CompletableFuture.completedFuture(null)
-            : socketModeClient.close();
-    if (httpEndpoint != null) {
-      httpEndpoint.close();
-    }
-    return socketClosed;
+    return socketModeClient == null
+        ? CompletableFuture.completedFuture(null)
+        : socketModeClient.close();
   }
 }

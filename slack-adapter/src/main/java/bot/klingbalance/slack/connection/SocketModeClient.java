@@ -27,6 +27,9 @@ public final class SocketModeClient {
   /** A session that ends sooner counts as a failure, so that it is not opened in a busy loop. */
   private static final Duration STABLE = Duration.ofSeconds(10);
 
+  /** Of the 3 s that Slack waits for an acknowledgement. */
+  private static final Duration HANDED_OVER_WITHIN = Duration.ofSeconds(1);
+
   private final SocketModeApi api;
   private final SocketSessions sessions;
   private final ConnectionHealth health;
@@ -37,6 +40,7 @@ public final class SocketModeClient {
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   private @Nullable SocketSession session;
+  private boolean takesNoMore;
   private boolean closed;
 
   /**
@@ -70,6 +74,23 @@ public final class SocketModeClient {
   }
 
   /**
+   * Handles no more envelopes. The session stays open until {@link #close}, unless an envelope
+   * comes: then for a second at most, so that another bot still has the time to acknowledge it.
+   */
+  public void takeNoMore() {
+    timer.execute(
+        () -> {
+          takesNoMore = true;
+          Optional.ofNullable(session).ifPresent(SocketSession::takeNoMore);
+        });
+  }
+
+  /** An envelope came after {@link #takeNoMore}. */
+  void leftOver(SocketSession full) {
+    retries.after(HANDED_OVER_WITHIN, () -> leave(full));
+  }
+
+  /**
    * Handles no more envelopes, and asks Slack to close.
    *
    * @return done when the socket is closed: by Slack, or by the bot after a short wait
@@ -84,14 +105,14 @@ public final class SocketModeClient {
   }
 
   private void askForAddress() {
-    if (closed) {
+    if (closed || takesNoMore) {
       return;
     }
     CompletableFuture<Void> unused = api.open().thenAcceptAsync(this::answered, timer);
   }
 
   private void answered(ApiResult result) {
-    if (!closed) {
+    if (!closed && !takesNoMore) {
       result.accept(this::connect, this::refused, this::failed);
     }
   }
@@ -152,7 +173,7 @@ public final class SocketModeClient {
           }
           session = null;
           health.disconnected();
-          if (closed) {
+          if (closed || takesNoMore) {
             left.complete(null);
             return;
           }

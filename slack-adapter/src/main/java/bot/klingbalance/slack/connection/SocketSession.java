@@ -32,6 +32,7 @@ final class SocketSession extends WebSocketListener {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable WebSocket socket;
   private volatile @Nullable Instant greetedAt;
+  private volatile boolean takesNoMore;
   private volatile boolean leaving;
 
   SocketSession(
@@ -44,6 +45,14 @@ final class SocketSession extends WebSocketListener {
 
   void open(OkHttpClient http, HttpUrl address) {
     socket = http.newWebSocket(new Request.Builder().url(address).build(), this);
+  }
+
+  /**
+   * Handles no more envelopes: Slack sends what it saw no acknowledgement for to another bot, once
+   * this session is closed.
+   */
+  void takeNoMore() {
+    takesNoMore = true;
   }
 
   /** Handles no more envelopes and asks Slack to close. */
@@ -89,7 +98,11 @@ final class SocketSession extends WebSocketListener {
       }
       case "disconnect" -> client.askedToLeave(this, JsonFields.text(message, "reason").orElse(""));
       default -> {
-        var unused = envelopes.acknowledgement(text).map(from::send);
+        if (takesNoMore) {
+          client.leftOver(this);
+        } else {
+          var unused = envelopes.acknowledgement(text).map(from::send);
+        }
       }
     }
   }

@@ -4,6 +4,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,9 @@ public final class FakeSocketMode implements AutoCloseable {
   private final Semaphore gone = new Semaphore(0);
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger envelopes = new AtomicInteger();
+  private final Map<String, Entrusted> unacknowledged = new LinkedHashMap<>();
+  private final AtomicInteger redeliveries = new AtomicInteger();
+  private int turn;
   private volatile boolean greets = true;
   private volatile Consumer<JsonObject> receiver = acknowledgements::add;
 
@@ -105,6 +111,63 @@ public final class FakeSocketMode implements AutoCloseable {
     receiver = newReceiver;
   }
 
+  /**
+   * Sends an envelope to one of the sessions, in turn, and waits for nothing. What is not
+   * acknowledged when its session ends goes to another one, or waits for one.
+   *
+   * @return false when there is no session at the moment; it waits for one then
+   */
+  public synchronized boolean entrusts(String type, JsonObject payload, String id) {
+    unacknowledged.put(id, new Entrusted(envelope(type, payload, id), Optional.empty()));
+    return entrust(id);
+  }
+
+  /** How often an envelope was sent once more, to another session. */
+  public int redeliveries() {
+    return redeliveries.get();
+  }
+
+  private synchronized boolean entrust(String id) {
+    List<WebSocket> sessions = open.stream().filter(WebSocket::isOpen).toList();
+    Entrusted entrusted = unacknowledged.get(id);
+    if (entrusted == null || sessions.isEmpty()) {
+      return false;
+    }
+    WebSocket next = sessions.get(turn++ % sessions.size());
+    unacknowledged.put(id, new Entrusted(entrusted.message(), Optional.of(next)));
+    try {
+      next.send(entrusted.message());
+      return true;
+    } catch (WebsocketNotConnectedException cutMeanwhile) {
+      unacknowledged.put(id, new Entrusted(entrusted.message(), Optional.empty()));
+      return false;
+    }
+  }
+
+  private synchronized void entrustAgain(Optional<WebSocket> ended) {
+    List<String> left =
+        unacknowledged.entrySet().stream()
+            .filter(
+                each -> each.getValue().to().isEmpty() || each.getValue().to().equals(ended))
+            .map(Map.Entry::getKey)
+            .toList();
+    left.forEach(
+        id -> {
+          if (entrust(id)) {
+            redeliveries.incrementAndGet();
+          }
+        });
+  }
+
+  private synchronized void acknowledged(JsonObject message) {
+    if (message.has("envelope_id")) {
+      unacknowledged.remove(message.get("envelope_id").getAsString());
+    }
+  }
+
+  /** An envelope, and the session that it was sent to. */
+  private record Entrusted(String message, Optional<WebSocket> to) {}
+
   /** Sends an envelope and waits for nothing; returns whether there was a session for it. */
   public boolean hands(String type, JsonObject payload, String id) {
     Optional<WebSocket> session = open.stream().filter(WebSocket::isOpen).findAny();
@@ -130,6 +193,15 @@ public final class FakeSocketMode implements AutoCloseable {
       throw new AssertionError("no acknowledgement of " + id);
     }
     return before;
+  }
+
+  /** Hands over one envelope after the other, until one is not acknowledged for a while. */
+  public void awaitTakesNoMore(Consumer<String> hand) throws InterruptedException {
+    JsonObject acknowledgement;
+    do {
+      hand.accept("envelope-" + envelopes.incrementAndGet());
+      acknowledgement = acknowledgements.poll(300, TimeUnit.MILLISECONDS);
+    } while (acknowledgement != null);
   }
 
   public void asksToLeave(String reason) {
@@ -180,18 +252,22 @@ public final class FakeSocketMode implements AutoCloseable {
       if (greets) {
         socket.send("{\"type\":\"hello\",\"num_connections\":1}");
         greeted.release();
+        entrustAgain(Optional.empty());
       }
     }
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-      receiver.accept(JsonParser.parseString(message).getAsJsonObject());
+      JsonObject acknowledgement = JsonParser.parseString(message).getAsJsonObject();
+      acknowledged(acknowledgement);
+      receiver.accept(acknowledgement);
     }
 
     @Override
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
       open.remove(socket);
       gone.release();
+      entrustAgain(Optional.of(socket));
     }
 
     @Override
