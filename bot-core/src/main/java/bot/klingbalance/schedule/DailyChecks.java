@@ -80,6 +80,15 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
     lastWork.ended();
   }
 
+  /** Wakes no channel until it is let again: another bot does. */
+  public void letWake(boolean mayWake) {
+    if (mayWake) {
+      scheduler.resume();
+    } else {
+      scheduler.pause();
+    }
+  }
+
   /** Looks for channels whose time has come, without waiting for the next look. */
   public void lookNow() {
     scheduler.triggerCheckForDueExecutions();

@@ -19,7 +19,12 @@ public final class StoreThreads implements Executor, AutoCloseable {
 
   /** So many threads at most; they end while there is nothing to ask. */
   public StoreThreads(String name, int threads) {
-    this.pool = NamedThreads.idlingPool(name, threads, MOST_WAITING, IDLE_SECONDS);
+    this(name, threads, MOST_WAITING);
+  }
+
+  /** The same with a queue of another length. */
+  public StoreThreads(String name, int threads, int mostWaiting) {
+    this.pool = NamedThreads.idlingPool(name, threads, mostWaiting, IDLE_SECONDS);
   }
 
   /** Asks the store on one of these threads; the call itself does not block. */

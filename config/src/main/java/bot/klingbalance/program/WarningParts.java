@@ -25,6 +25,8 @@ import bot.klingbalance.polling.RecordedReadings;
 import bot.klingbalance.polling.RecordingAccounts;
 import bot.klingbalance.polling.RunwayForecast;
 import bot.klingbalance.polling.WatchedByAnyChannel;
+import bot.klingbalance.replica.WatchesAgreement;
+import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThreads;
 import bot.klingbalance.usage.StatisticsReader;
 import bot.klingbalance.usage.UsageStatistics;
@@ -68,6 +70,7 @@ final class WarningParts {
   final AccountHistory accountHistory;
   final TimedPatience outlookPatience = new TimedPatience(() -> OUTLOOKS_WITHIN);
   final UsageSource usage;
+  final WatchesAgreement agreement;
 
   /**
    * What the settings say, as it is in force whenever it is asked.
@@ -117,6 +120,12 @@ final class WarningParts {
             database.history(), storeThreads, outlookPatience.longerBy(STORE_LATER));
     this.accountHistory = new AccountHistory(readings::read, home(), outlookPatience);
     this.usage = usage(readings, upstream.statistics());
+    this.agreement =
+        new WatchesAgreement(
+            database.replicas().settings(),
+            inForce.watches(),
+            checking.daily()::letWake,
+            new BackgroundThread("settings-agreement"));
   }
 
   /** Where people are of whom nobody says where. */

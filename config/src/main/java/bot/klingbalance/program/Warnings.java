@@ -132,6 +132,7 @@ public final class Warnings implements AutoCloseable {
     parts.deliveries.redeliveryRounds().start();
     parts.escalations.start();
     parts.checking.daily().start();
+    parts.agreement.start();
     parts.checking.schedules().followAll();
     parts.reportRounds.start();
   }
@@ -159,6 +160,7 @@ public final class Warnings implements AutoCloseable {
   /** Begins no check and no delivery any more, and lets those under way end: some seconds. */
   public void stop() {
     Shutdown.together(
+        parts.agreement::close,
         parts.checking.daily()::close,
         parts.checking.schedules()::close,
         parts.reportRounds::close,

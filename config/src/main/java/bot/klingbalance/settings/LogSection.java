@@ -42,6 +42,7 @@ public record LogSection(Format format, Level level, Map<String, Level> levels) 
           "plan",
           "polling",
           "program",
+          "replica",
           "report",
           "schedule",
           "secret",

@@ -3,7 +3,7 @@ package bot.klingbalance.crash;
 import bot.klingbalance.chat.Platform;
 
 /** What the services around the bot see of its day. */
-enum Moment {
+public enum Moment {
   STARTED,
   ASKED_USEAPI,
   ANSWERED_BY_USEAPI,

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database, asked for something that a person waits for: it has five seconds to answer. After a
+ * The database, asked for something that a person waits for: it has ten seconds to answer. After a
  * failure nobody waits for it again for a short while. Safe for use by many threads.
  */
 final class PromptStore {
@@ -22,7 +22,7 @@ final class PromptStore {
   /** Now, in milliseconds since 1970, by the clock of the server. */
   static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
 
   private final Sql sql;

@@ -20,10 +20,13 @@ public final class StoredReplicas implements AutoCloseable {
   /** Fewer than the pool has connections, so that the others are left to everything else. */
   private static final int THREADS = 4;
 
+  /** As many questions as Slack's adapter has under way at most. */
+  private static final int MOST_WAITING = 5_000;
+
   private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
 
   private final Sql sql;
-  private final StoreThreads threads = new StoreThreads("replicas", THREADS);
+  private final StoreThreads threads = new StoreThreads("replicas", THREADS, MOST_WAITING);
   private final BackgroundThread tidying = new BackgroundThread("replicas-tidying");
   private final Replicas replicas;
 
@@ -36,7 +39,8 @@ public final class StoredReplicas implements AutoCloseable {
             new StoredClaims(store, bot),
             new StoredBudgets(store),
             new StoredTurns(store, bot),
-            new StoredPeople(store));
+            new StoredPeople(store),
+            new StoredAgreement(sql, bot));
     tidying.after(TIDIED_EVERY, () -> tidying.repeat(this::tidy, TIDIED_EVERY));
   }
 

@@ -42,3 +42,11 @@ CREATE TABLE recognised_people (
   time_zone TEXT NOT NULL, -- empty where it is not known
   recognised_at BIGINT NOT NULL
 );
+
+-- By which settings' watches each living bot works.
+CREATE TABLE bot_settings (
+  bot TEXT NOT NULL PRIMARY KEY,
+  watches TEXT NOT NULL, -- a hash of them
+  adopted_at BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL -- when the bot last said so
+);

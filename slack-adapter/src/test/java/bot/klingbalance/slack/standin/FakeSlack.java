@@ -53,6 +53,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Instant> responseUrls = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<JsonObject> answers = new LinkedBlockingQueue<>();
+  private final Map<String, List<JsonObject>> answersByUrl = new ConcurrentHashMap<>();
   private final Map<String, List<JsonObject>> channels = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
   private volatile PostWitness witness = PostWitness.NOBODY;
@@ -193,6 +194,11 @@ public final class FakeSlack implements AutoCloseable {
     String id = "r" + number.incrementAndGet();
     responseUrls.put(id, clock.instant());
     return base() + "/respond/" + id;
+  }
+
+  /** The answers that Slack has taken at one {@code response_url}. */
+  public List<JsonObject> answersAt(String url) {
+    return answersByUrl.getOrDefault(url.substring(url.lastIndexOf('/') + 1), List.of());
   }
 
   public String newTriggerId() {
@@ -404,6 +410,7 @@ public final class FakeSlack implements AutoCloseable {
     }
     Scripted answer = responded(id, message);
     if (answer.acts() && records) {
+      answersByUrl.computeIfAbsent(id, any -> new CopyOnWriteArrayList<>()).add(message);
       answers.add(message);
     }
     send(exchange, scripted.orElse(answer));

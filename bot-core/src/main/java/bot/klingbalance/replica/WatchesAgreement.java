@@ -1,0 +1,131 @@
+package bot.klingbalance.replica;
+
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.replica.SettingsAgreement.Standing;
+import bot.klingbalance.store.StoreThread;
+import bot.klingbalance.store.StoreUnavailable;
+import bot.klingbalance.watch.WatchedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves the checks to bots whose settings have newer watches, for as long as there is one: an older
+ * bot would wake a channel that only the newer ones know, and find nothing to do there.
+ */
+public final class WatchesAgreement {
+  private static final Logger log = LoggerFactory.getLogger(WatchesAgreement.class);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private final SettingsAgreement others;
+  private final Supplier<List<WatchedChannel>> watches;
+  private final Consumer<Boolean> letWake;
+  private final StoreThread thread;
+  private boolean mayWake = true;
+  private boolean differ;
+
+  /**
+   * An agreement that waits for {@link #start}.
+   *
+   * @param watches those of the settings in force
+   * @param letWake told when this bot may not make checks, and when it may again
+   */
+  public WatchesAgreement(
+      SettingsAgreement others,
+      Supplier<List<WatchedChannel>> watches,
+      Consumer<Boolean> letWake,
+      StoreThread thread) {
+    this.others = others;
+    this.watches = watches;
+    this.letWake = letWake;
+    this.thread = thread;
+  }
+
+  /** Begins to look regularly; a bot that is alone does not. */
+  public void start() {
+    if (others != SettingsAgreement.ALONE) {
+      thread.now(() -> thread.repeat(this::look, LOOK));
+    }
+  }
+
+  /** Says to the others that it is gone. */
+  public void close() {
+    thread.close(this::leave);
+  }
+
+  private void look() {
+    try {
+      take(others.say(text(watches.get())));
+    } catch (StoreUnavailable known) {
+      log.debug("Whether other bots have other watches is looked up later.", known);
+    }
+  }
+
+  private void take(Standing standing) {
+    boolean nowDiffer = standing.alike() < standing.bots();
+    if (standing.isNewest() != mayWake) {
+      mayWake = standing.isNewest();
+      letWake.accept(mayWake);
+    } else if (nowDiffer == differ) {
+      return;
+    }
+    differ = nowDiffer;
+    if (!mayWake) {
+      log.warn(
+          "Other bots on this database have newer watches in their settings: they make the checks,"
+              + " and this one waits. {} of {} bots have its watches.",
+          standing.alike(),
+          standing.bots());
+    } else if (differ) {
+      log.info(
+          "The watches in these settings are the newest on this database: {} of {} bots have them,"
+              + " and only those make the checks.",
+          standing.alike(),
+          standing.bots());
+    } else {
+      log.info("All bots on this database have the same watches in their settings.");
+    }
+  }
+
+  private void leave() {
+    try {
+      others.leave();
+    } catch (StoreUnavailable unsaid) {
+      log.debug("The other bots see by its silence that this one is gone.", unsaid);
+    }
+  }
+
+  /** The same for the same watches, in every process: sets have no order of their own. */
+  static String text(List<WatchedChannel> watches) {
+    String all = watches.stream().map(WatchesAgreement::text).collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static String text(WatchedChannel watch) {
+    return String.join(
+        " | ",
+        watch.channel().toString(),
+        watch
+            .accounts()
+            .match(
+                all -> "all",
+                these ->
+                    these.emails().stream()
+                        .map(AccountEmail::value)
+                        .sorted()
+                        .collect(Collectors.joining(","))),
+        watch.daily().toString(),
+        watch.warn().toString(),
+        new TreeMap<>(watch.mentions()).toString(),
+        Boolean.toString(watch.urgent()),
+        watch.escalation().toString(),
+        Boolean.toString(watch.weeklyReport()));
+  }
+}

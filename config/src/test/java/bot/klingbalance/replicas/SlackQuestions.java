@@ -1,0 +1,124 @@
+package bot.klingbalance.replicas;
+
+import bot.klingbalance.slack.standin.FakeSlack;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People who ask on Slack, over whichever socket it picks, and what becomes of each question. */
+final class SlackQuestions {
+  /** More than anybody's budget allows is asked, but not by one person. */
+  private static final int PEOPLE = 400;
+
+  private static final List<String> LINES =
+      List.of("useapi.net is being asked. The answer follows", "takes longer than usual");
+
+  private final FakeSlack slack;
+  private final AtomicInteger number = new AtomicInteger();
+  private final ConcurrentLinkedQueue<Question> asked = new ConcurrentLinkedQueue<>();
+  private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+
+  private record Question(String id, String url, long at) {}
+
+  SlackQuestions(FakeSlack slack) {
+    this.slack = slack;
+    for (int i = 0; i < PEOPLE; i++) {
+      slack.hasUser(
+          "U" + i, "{\"id\":\"U%d\",\"team_id\":\"%s\"}".formatted(i, FakeSlack.TEAM));
+    }
+    slack
+        .socketMode()
+        .acknowledgementsGoTo(
+            each ->
+                acknowledged.putIfAbsent(
+                    each.get("envelope_id").getAsString(), System.nanoTime()));
+  }
+
+  /** Somebody types {@code /kling-balance low@example.com}. */
+  void ask() {
+    int one = number.incrementAndGet();
+    String url = slack.newResponseUrl();
+    JsonObject command = new JsonObject();
+    command.addProperty("command", "/kling-balance");
+    command.addProperty("text", "low@example.com");
+    command.addProperty("user_id", "U" + one % PEOPLE);
+    command.addProperty("user_name", "anna");
+    command.addProperty("channel_id", FakeSlack.CHANNEL);
+    command.addProperty("team_id", FakeSlack.TEAM);
+    command.addProperty("trigger_id", "t" + one);
+    command.addProperty("response_url", url);
+    String id = "question-" + one;
+    asked.add(new Question(id, url, System.nanoTime()));
+    boolean unused = slack.socketMode().entrusts("slash_commands", command, id);
+  }
+
+  /** Asks regularly, until {@code timer} is shut down. */
+  void askAtAPaceOf(int aSecond, ScheduledExecutorService timer) {
+    long pause = TimeUnit.SECONDS.toMicros(1) / aSecond;
+    var unused = timer.scheduleAtFixedRate(this::ask, 0, pause, TimeUnit.MICROSECONDS);
+  }
+
+  int count() {
+    return asked.size();
+  }
+
+  long unanswered() {
+    return asked.stream().filter(each -> answers(each) == 0).count();
+  }
+
+  /** Those without an answer that were not acknowledged before a moment. */
+  long unansweredAndNotAcknowledgedBefore(long nanos) {
+    return asked.stream()
+        .filter(each -> answers(each) == 0)
+        .filter(each -> acknowledged.getOrDefault(each.id(), Long.MAX_VALUE) > nanos)
+        .count();
+  }
+
+  long doubled() {
+    return asked.stream().filter(each -> answers(each) > 1).count();
+  }
+
+  long unacknowledged() {
+    return asked.stream().filter(each -> !acknowledged.containsKey(each.id())).count();
+  }
+
+  /** How long Slack waited for an acknowledgement at most. */
+  Duration longestWait() {
+    return asked.stream()
+        .flatMap(each -> waited(each).stream())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  @Override
+  public String toString() {
+    return "%d asked on Slack, %d unanswered, %d doubled, %d sent again to another bot; acknowledged within %d ms"
+        .formatted(
+            count(),
+            unanswered(),
+            doubled(),
+            slack.socketMode().redeliveries(),
+            longestWait().toMillis());
+  }
+
+  private Optional<Duration> waited(Question question) {
+    return Optional.ofNullable(acknowledged.get(question.id()))
+        .map(at -> Duration.ofNanos(at - question.at()));
+  }
+
+  /** A line that says that the answer takes longer is none. */
+  private long answers(Question question) {
+    return slack.answersAt(question.url()).stream()
+        .map(answer -> answer.get("text").getAsString())
+        .filter(text -> LINES.stream().noneMatch(text::contains))
+        .count();
+  }
+}

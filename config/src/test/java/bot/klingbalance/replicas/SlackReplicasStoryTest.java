@@ -1,0 +1,140 @@
+package bot.klingbalance.replicas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.crash.BotProcess;
+import bot.klingbalance.crash.Moment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Processes of the real program on one PostgreSQL, each with a socket of its own to one Slack.
+ *
+ * <p>With more than the build has the time for:
+ *
+ * <pre>
+ * mvn -pl config -am verify -Dtest=SlackReplicasStoryTest \
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dcommands=200 -Dupdates=20
+ * </pre>
+ */
+class SlackReplicasStoryTest {
+  private static final int COMMANDS = Integer.getInteger("commands", 60);
+  private static final int UPDATES = Integer.getInteger("updates", 2);
+  private static final int A_SECOND = 5;
+  private static final Instant NOW = Instant.parse("2026-11-24T11:00:00Z");
+
+  /** What Slack waits for an acknowledgement. */
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  private static final Duration TO_END = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+  private final AtomicInteger askedUseApi = new AtomicInteger();
+  private Replicas replicas;
+  private SlackQuestions questions;
+
+  @BeforeEach
+  void open() throws Exception {
+    replicas = new Replicas(folder, NOW, List.of());
+    replicas.world.hasNoDiscord();
+    replicas.world.isWatchedBy(
+        moment -> askedUseApi.addAndGet(moment == Moment.ASKED_USEAPI ? 1 : 0));
+    questions = new SlackQuestions(replicas.world.slack);
+  }
+
+  @AfterEach
+  void close() {
+    replicas.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void eachCommandIsAcknowledgedAndAnsweredOnceAndUseApiAskedAsByOneBot(int bots)
+      throws Exception {
+    for (int i = 0; i < bots; i++) {
+      starts();
+    }
+    long start = System.nanoTime();
+    for (int i = 0; i < COMMANDS; i++) {
+      questions.ask();
+    }
+
+    replicas.until(() -> questions.unanswered() == 0);
+
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    report(bots + " bots: " + questions + "; useapi.net was asked " + askedUseApi + " times");
+    assertThat(questions.unacknowledged()).isZero();
+    assertThat(questions.doubled()).isZero();
+    assertThat(askedUseApi.get())
+        .as("at most once in ten seconds")
+        .isLessThanOrEqualTo(1 + (int) took.toSeconds() / 10);
+  }
+
+  @Test
+  void anUpdateOfOneBotAfterTheOtherLeavesNoCommandUnanswered() throws Exception {
+    Deque<BotProcess> bots = new ArrayDeque<>(List.of(starts(), starts()));
+    ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();
+    questions.askAtAPaceOf(A_SECOND, people);
+    for (int i = 0; i < UPDATES; i++) {
+      bots.add(starts());
+      BotProcess old = bots.remove();
+      old.isAskedToEnd();
+      old.awaitDeath(TO_END);
+      assertThat(old.isAlive()).as("it ends: %s", old.lastWords()).isFalse();
+      report("update " + (i + 1) + ": " + questions);
+    }
+    people.shutdown();
+
+    replicas.until(() -> questions.unanswered() == 0);
+
+    assertThat(questions.unacknowledged()).isZero();
+    assertThat(questions.doubled()).isZero();
+    assertThat(questions.longestWait()).isLessThan(DEADLINE);
+  }
+
+  @Test
+  void aKilledBotLeavesUnansweredOnlyWhatItHadAcknowledged() throws Exception {
+    BotProcess killed = starts();
+    starts();
+    ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();
+    questions.askAtAPaceOf(2 * A_SECOND, people);
+    replicas.until(() -> questions.count() > COMMANDS);
+    killed.kill();
+    killed.awaitDeath(TO_END);
+    long dead = System.nanoTime();
+    int before = questions.count();
+    replicas.until(() -> questions.count() > before + COMMANDS);
+    people.shutdown();
+
+    replicas.until(() -> questions.unansweredAndNotAcknowledgedBefore(dead) == 0);
+
+    report("kill: " + questions + "; the unanswered were acknowledged by the killed one");
+    assertThat(questions.unacknowledged()).isZero();
+    assertThat(questions.doubled()).isZero();
+  }
+
+  private BotProcess starts() throws InterruptedException {
+    BotProcess bot = replicas.starts();
+    replicas.world.slack.socketMode().awaitSession();
+    return bot;
+  }
+
+  private static void report(String what) {
+    if (System.getProperty("updates") != null || System.getProperty("commands") != null) {
+      System.out.println(what);
+    }
+  }
+}
