@@ -139,6 +139,7 @@ final class RunSubcommand implements Callable<Integer> {
           HealthReport.of(settings.health(), meters, chats, database.get(), warnings.work());
       Runnable beforeTheEnd =
           () -> {
+            report.leave();
             settle(started);
             follower.stop();
             warnings.stop();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +30,11 @@ public final class HealthEndpoint implements AutoCloseable {
   private static final Limits LIMITS = new Limits("health", 8, 1_024);
 
   private final BoundedHttpServer server;
+  private final Report report;
 
-  private HealthEndpoint(BoundedHttpServer server) {
+  private HealthEndpoint(BoundedHttpServer server, Report report) {
     this.server = server;
+    this.report = report;
   }
 
   /**
@@ -41,14 +44,20 @@ public final class HealthEndpoint implements AutoCloseable {
    */
   public static HealthEndpoint open(
       InetSocketAddress address, List<Dependency> dependencies, Meters meters) throws IOException {
-    Report report = new Report(List.copyOf(dependencies), meters);
+    Report report = new Report(List.copyOf(dependencies), meters, new AtomicBoolean());
     return new HealthEndpoint(
-        BoundedHttpServer.open(address, LIMITS, (exchange, body) -> answer(exchange, report)));
+        BoundedHttpServer.open(address, LIMITS, (exchange, body) -> answer(exchange, report)),
+        report);
   }
 
   /** Where it listens: the port that was found where 0 was asked for. */
   public InetSocketAddress address() {
     return server.address();
+  }
+
+  /** From now on the bot is not ready: it ends, and nothing new is to be sent to it. */
+  public void leave() {
+    report.isLeaving().set(true);
   }
 
   @Override
@@ -65,15 +74,18 @@ public final class HealthEndpoint implements AutoCloseable {
     }
     switch (exchange.getRequestURI().getPath()) {
       case "/live" -> send(exchange, OK, PLAIN, "live\n");
-      case "/ready" -> ready(exchange, report.dependencies());
+      case "/ready" -> ready(exchange, report);
       case "/metrics" -> send(exchange, OK, PROMETHEUS, report.meters().scrape());
       default -> send(exchange, NOT_FOUND, PLAIN, "There is /live, /ready and /metrics.\n");
     }
   }
 
-  private static void ready(HttpExchange exchange, List<Dependency> dependencies)
-      throws IOException {
-    List<State> states = dependencies.stream().map(State::of).toList();
+  private static void ready(HttpExchange exchange, Report report) throws IOException {
+    if (report.isLeaving().get()) {
+      send(exchange, UNAVAILABLE, PLAIN, "The bot is ending.\n");
+      return;
+    }
+    List<State> states = report.dependencies().stream().map(State::of).toList();
     send(
         exchange,
         states.stream().allMatch(State::isWell) ? OK : UNAVAILABLE,
@@ -93,7 +105,7 @@ public final class HealthEndpoint implements AutoCloseable {
   }
 
   /** What is told. */
-  private record Report(List<Dependency> dependencies, Meters meters) {}
+  private record Report(List<Dependency> dependencies, Meters meters, AtomicBoolean isLeaving) {}
 
   /** A dependency at a moment: asked once, so that the status fits the lines. */
   private record State(String name, boolean isReady, boolean isStandingBy) {

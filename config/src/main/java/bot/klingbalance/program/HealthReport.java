@@ -9,9 +9,11 @@ import bot.klingbalance.health.Meters;
 import bot.klingbalance.settings.HealthSection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +22,16 @@ import org.slf4j.LoggerFactory;
 public final class HealthReport implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HealthReport.class);
 
-  private final Optional<HealthEndpoint> endpoint;
+  /** A load balancer that looks each second sees it, and sends nothing more. */
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
 
-  private HealthReport(Optional<HealthEndpoint> endpoint) {
+  private final Optional<HealthEndpoint> endpoint;
+  private final boolean hasOthers;
+  private volatile long leavingSince = System.nanoTime();
+
+  private HealthReport(Optional<HealthEndpoint> endpoint, boolean hasOthers) {
     this.endpoint = endpoint;
+    this.hasOthers = hasOthers;
   }
 
   /**
@@ -46,12 +54,35 @@ public final class HealthReport implements AutoCloseable {
                 work.stream().map(HealthReport::working))
             .flatMap(each -> each)
             .toList();
-    return new HealthReport(meters.flatMap(each -> opened(settings, dependencies, each)));
+    return new HealthReport(
+        meters.flatMap(each -> opened(settings, dependencies, each)), database.isShared());
   }
 
+  /** From now on {@code /ready} says that the bot ends. */
+  public void leave() {
+    endpoint.ifPresent(HealthEndpoint::leave);
+    leavingSince = System.nanoTime();
+  }
+
+  /**
+   * Where other bots go on, it waits first until a load balancer has seen that this one ends: what
+   * it sends until then is still answered.
+   */
   @Override
   public void close() {
+    if (hasOthers && endpoint.isPresent()) {
+      awaitSeen();
+    }
     endpoint.ifPresent(HealthEndpoint::close);
+  }
+
+  private void awaitSeen() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(
+          SEEN_WITHIN.minusNanos(System.nanoTime() - leavingSince).toNanos());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Optional<HealthEndpoint> opened(

@@ -67,6 +67,16 @@ class HealthEndpointTest {
   }
 
   @Test
+  void whenItEndsItIsNotReadyButAlive() throws Exception {
+    isOnSlack.set(true);
+    door.leave();
+
+    assertThat(get("/ready").statusCode()).isEqualTo(503);
+    assertThat(get("/ready").body()).isEqualTo("The bot is ending.\n");
+    assertThat(get("/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void whatNobodyAskedForIsNotThere() throws Exception {
     assertThat(get("/").statusCode()).isEqualTo(404);
     assertThat(get("/metrics/../../etc/passwd").statusCode()).isEqualTo(404);

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The tables {@code upstream_requests} and {@code upstream_pause}. The bots ask one after the other
- * for a turn, held apart by a lock of their transactions.
+ * The tables {@code upstream_requests} and {@code upstream_pause}. Turns are taken and ended one
+ * after the other, held apart by a lock of the transactions.
  */
 final class StoredTurns implements UpstreamTurns {
   /** A number that nothing else on the server locks. */
@@ -65,12 +65,18 @@ final class StoredTurns implements UpstreamTurns {
     CompletableFuture<Integer> unused =
         store.inTransaction(
             handle -> {
+              lock(handle);
               if (!pause.isZero()) {
                 pause(handle, pause);
               }
               return end(handle, key(address), shared);
             },
             0);
+  }
+
+  /** Until the transaction ends: what one statement of it sees holds for the next. */
+  private static void lock(Handle handle) {
+    handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
   }
 
   private static void pause(Handle handle, Duration wait) {
@@ -86,7 +92,7 @@ final class StoredTurns implements UpstreamTurns {
 
   /** Empty while others ask. */
   private Optional<Turn> turn(Handle handle, String key, Request request) {
-    handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+    lock(handle);
     Optional<Turn> unneeded =
         known(handle, key, request.reuse())
             .<Turn>map(Turn.Known::new)
