@@ -148,7 +148,9 @@ class DatabaseInspectorTest {
 
     assertThat(Files.readAllBytes(ownFolder.resolve("bot.db"))).isEqualTo(before);
     try (Stream<Path> files = Files.list(ownFolder)) {
-      assertThat(files).containsExactly(ownFolder.resolve("bot.db"));
+      assertThat(files)
+          .containsExactlyInAnyOrder(
+              ownFolder.resolve("bot.db"), ownFolder.resolve("bot.db.lock"));
     }
   }
 

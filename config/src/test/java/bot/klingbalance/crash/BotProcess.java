@@ -69,6 +69,11 @@ public final class BotProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /** Of one that has ended. */
+  public int exitStatus() {
+    return process.exitValue();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

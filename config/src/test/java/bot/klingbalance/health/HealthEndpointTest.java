@@ -77,6 +77,26 @@ class HealthEndpointTest {
   }
 
   @Test
+  void aBotThatStandsByForAnotherIsWellAndSaysSo() throws Exception {
+    List<Dependency> standingBy =
+        List.of(
+            new Dependency("discord", () -> false, () -> true),
+            new Dependency("database", () -> true));
+    try (HealthEndpoint other =
+        HealthEndpoint.open(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), standingBy, meters)) {
+      HttpRequest ready =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:%d/ready".formatted(other.address().getPort())))
+              .build();
+      HttpResponse<String> answer = browser.send(ready, BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("discord: standing by\ndatabase: ready\n");
+    }
+  }
+
+  @Test
   void whatNobodyAskedForIsNotThere() throws Exception {
     assertThat(get("/").statusCode()).isEqualTo(404);
     assertThat(get("/metrics/../../etc/passwd").statusCode()).isEqualTo(404);

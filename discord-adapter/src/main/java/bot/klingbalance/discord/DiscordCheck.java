@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.discord.gateway.SessionLimitCheck;
 import bot.klingbalance.discord.posting.ChannelAccess;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordQueries;
@@ -25,6 +26,7 @@ public final class DiscordCheck implements Check {
 
   private final DiscordQueries queries;
   private final RegistrationCheck commands;
+  private final SessionLimitCheck sessions;
   private final GuildCheck guilds;
   private final CompletableFuture<List<Channel>> watched;
 
@@ -37,6 +39,7 @@ public final class DiscordCheck implements Check {
       DiscordSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
     this.queries = new DiscordQueries(new DiscordApi(http, settings.apiUrl(), settings.token()));
     this.commands = new RegistrationCheck(queries, settings.guilds());
+    this.sessions = new SessionLimitCheck(queries);
     this.guilds = new GuildCheck(queries, settings.guilds());
     this.watched = watched;
   }
@@ -63,8 +66,12 @@ public final class DiscordCheck implements Check {
     ChannelAccess access = new ChannelAccess(queries, self.getString("id"));
     CompletableFuture<List<CheckResult>> channels =
         watched.thenCompose(all -> ChannelChecks.of(ofDiscord(all), access::of));
+    CompletableFuture<List<CheckResult>> servers =
+        sessions
+            .look()
+            .thenCombine(guilds.look(), (limit, places) -> joined(List.of(limit), places));
     CompletableFuture<List<CheckResult>> places =
-        guilds.look().thenCombine(channels, DiscordCheck::joined);
+        servers.thenCombine(channels, DiscordCheck::joined);
     return commands
         .look()
         .thenApply(ofCommands -> joined(List.of(token), ofCommands))

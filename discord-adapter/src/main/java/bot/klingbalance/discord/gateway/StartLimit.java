@@ -58,6 +58,11 @@ public record StartLimit(int total, int remaining, Duration resetAfter) {
     return most.isNegative() ? Duration.ZERO : most;
   }
 
+  /** Whether something begins more sessions than updates and deaths of a day explain. */
+  boolean isHalfUsedUp() {
+    return remaining < total / 2;
+  }
+
   /** Between two sessions, after so many in a day. */
   private Duration grown(int count) {
     int beyond = count - total / FREE_PART;

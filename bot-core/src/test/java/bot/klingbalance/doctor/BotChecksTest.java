@@ -1,0 +1,73 @@
+package bot.klingbalance.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bot.klingbalance.lease.BotInstance;
+import bot.klingbalance.lease.BotsOnStore;
+import bot.klingbalance.lease.HeldLease;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BotChecksTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  @Test
+  void aBotThatIsAloneIsNotSpokenOf() {
+    assertThat(BotChecks.of(BotsOnStore.NOT_SHARED, NOON)).isEmpty();
+  }
+
+  @Test
+  void theBotsAreNamedAndWhoHasTheGatewayButNotInAChat() {
+    List<CheckResult> checks =
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "1.0", 20)), NOON);
+
+    assertThat(checks).extracting(CheckResult::status).containsOnly(CheckStatus.FINE);
+    assertThat(checks.get(0).finding().toString())
+        .startsWith("2 bots run on this database: anna (version 1.0, since ")
+        .contains("berta (version 1.0, since ");
+    assertThat(checks.get(1).finding().toString()).startsWith("anna has it, since ");
+    assertThat(checks)
+        .extracting(check -> check.forChat().orElseThrow().finding().toString())
+        .containsExactly("2 bots run on this database.", "One bot has it.");
+  }
+
+  @Test
+  void versionsThatDifferAreWorthALook() {
+    CheckResult bots =
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "1.1", 5)), NOON).get(0);
+
+    assertThat(bots.status()).isEqualTo(CheckStatus.ATTENTION);
+    assertThat(bots.remedy().toString())
+        .isEqualTo("They are of different versions: bring all to the newest one.");
+  }
+
+  @Test
+  void oneThatFellSilentIsSaidAndItsVersionDoesNotCount() {
+    CheckResult bots =
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "0.9", 61)), NOON).get(0);
+
+    assertThat(bots.status()).isEqualTo(CheckStatus.FINE);
+    assertThat(bots.finding().toString())
+        .startsWith("One bot runs on this database: anna")
+        .contains("berta (not seen since ");
+  }
+
+  @Test
+  void aGatewayThatNobodyHasWhileBotsRunIsWorthALook() {
+    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 5)), NOON).get(1).status())
+        .isEqualTo(CheckStatus.ATTENTION);
+    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 90)), NOON).get(1).status())
+        .isEqualTo(CheckStatus.FINE);
+  }
+
+  private static BotsOnStore store(boolean isHeld, BotInstance... bots) {
+    return new BotsOnStore(
+        List.of(bots), List.of(new HeldLease("discord-gateway/0", "anna", NOON, isHeld)));
+  }
+
+  private static BotInstance bot(String name, String version, int secondsSilent) {
+    return new BotInstance(
+        name, version, NOON.minusSeconds(3600), NOON.minusSeconds(secondsSilent));
+  }
+}
