@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 /** What a weekly report is made of: accounts as they are now, and what is recorded of them. */

@@ -118,9 +118,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   }
 
   private CompletableFuture<ChannelReadings> readListed(
-      AccountListing listing,
-      Set<AccountEmail> named,
-      Wanted wanted) {
+      AccountListing listing, Set<AccountEmail> named, Wanted wanted) {
     return listing.match(
         listed -> {
           Set<AccountEmail> there = emails(listed);
@@ -152,9 +150,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   }
 
   private CompletableFuture<List<WatchedReading>> readThese(
-      Set<AccountEmail> emails,
-      List<AccountLookup> known,
-      Wanted wanted) {
+      Set<AccountEmail> emails, List<AccountLookup> known, Wanted wanted) {
     return balances
         .readThese(new TreeSet<>(emails), wanted.freshness())
         .thenApply(
@@ -164,8 +160,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
                     .toList())
         .thenCompose(
             lookups ->
-                runwaySource.readings(
-                    lookups, wanted.since(), clock.instant(), wanted.untold()));
+                runwaySource.readings(lookups, wanted.since(), clock.instant(), wanted.untold()));
   }
 
   private static Set<AccountEmail> emails(Listed listed) {

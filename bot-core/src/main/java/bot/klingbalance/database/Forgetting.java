@@ -70,9 +70,9 @@ public final class Forgetting {
   }
 
   /**
-   * Forgets what the account answered, the watches that name it, and what warnings, snoozes,
-   * checks and those who took it say of it. A watch that names others too goes on without it; one of all accounts stays.
-   * An answer that is on its way to a bot that runs is not kept.
+   * Forgets what the account answered, the watches that name it, and what warnings, snoozes, checks
+   * and those who took it say of it. A watch that names others too goes on without it; one of all
+   * accounts stays. An answer that is on its way to a bot that runs is not kept.
    */
   public Forgotten account(AccountEmail account) {
     return sql.inTransaction(
@@ -155,7 +155,8 @@ public final class Forgetting {
                 handle.createQuery("SELECT channel, accounts FROM checks ORDER BY channel"),
                 "checks",
                 row ->
-                    Map.entry(row.getString("channel"), memories(row.getString("accounts"), account)))
+                    Map.entry(
+                        row.getString("channel"), memories(row.getString("accounts"), account)))
             .stream()
             .filter(each -> each.getValue().containsKey(account))
             .toList();

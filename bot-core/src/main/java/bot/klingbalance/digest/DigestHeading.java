@@ -87,8 +87,7 @@ final class DigestHeading {
   private String back() {
     boolean neededAction =
         !digest.recoveries().isEmpty()
-            || digest.lines().stream()
-                .anyMatch(line -> line.finding().level() != Severity.NOTICE);
+            || digest.lines().stream().anyMatch(line -> line.finding().level() != Severity.NOTICE);
     if (!neededAction) {
       return "No Kling account needs a look any more";
     }

@@ -20,8 +20,7 @@ final class BotChecks {
 
   /** Nothing where there is one bot only. */
   static List<CheckResult> of(BotsOnStore store, Instant now) {
-    List<BotInstance> alive =
-        store.bots().stream().filter(bot -> isAlive(bot, now)).toList();
+    List<BotInstance> alive = store.bots().stream().filter(bot -> isAlive(bot, now)).toList();
     List<CheckResult> checks = new ArrayList<>();
     if (!store.bots().isEmpty()) {
       checks.add(bots(store.bots(), alive, now));
@@ -40,8 +39,7 @@ final class BotChecks {
   private static CheckResult bots(List<BotInstance> all, List<BotInstance> alive, Instant now) {
     Text each =
         Text.joined(
-            ", ",
-            all.stream().map(bot -> isAlive(bot, now) ? running(bot) : silent(bot)).toList());
+            ", ", all.stream().map(bot -> isAlive(bot, now) ? running(bot) : silent(bot)).toList());
     long versions = alive.stream().map(BotInstance::version).distinct().count();
     String count =
         alive.size() == 1
@@ -66,9 +64,7 @@ final class BotChecks {
   }
 
   private static Text silent(BotInstance bot) {
-    return Text.of("%s (not seen since ".formatted(bot.id()))
-        .then(when(bot.seenAt()))
-        .plain(")");
+    return Text.of("%s (not seen since ".formatted(bot.id())).then(when(bot.seenAt())).plain(")");
   }
 
   private static CheckResult gateway(HeldLease lease, boolean isAnybodyThere) {

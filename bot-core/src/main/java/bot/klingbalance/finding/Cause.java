@@ -119,7 +119,12 @@ public sealed interface Cause {
       return now.map(
           burst ->
               new Unusual(
-                  burst.spent(), burst.usual(), burst.since(), burst.until(), before.isPresent(), false));
+                  burst.spent(),
+                  burst.usual(),
+                  burst.since(),
+                  burst.until(),
+                  before.isPresent(),
+                  false));
     }
 
     /** The same where it began with this reading. */

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 /** What a bot knows of a lease. */
 public sealed interface LeaseState {
   /** The result of the one function that fits. */
-  <T> T match(
-      Function<Held, T> held, Function<StandingBy, T> standingBy, Supplier<T> unknown);
+  <T> T match(Function<Held, T> held, Function<StandingBy, T> standingBy, Supplier<T> unknown);
 
   /** Whether another bot has it, and this one takes over when that one is gone. */
   default boolean isStandingBy() {

@@ -35,8 +35,7 @@ public final class RenewedLease implements Lease {
    * @param name of what is to be had
    * @param holder the name of this bot, which no other bot has
    */
-  public RenewedLease(
-      String name, String holder, LeaseStore store, LeaseTimes times, Means means) {
+  public RenewedLease(String name, String holder, LeaseStore store, LeaseTimes times, Means means) {
     this.name = name;
     this.holder = holder;
     this.store = store;

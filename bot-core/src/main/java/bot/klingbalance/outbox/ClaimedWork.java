@@ -20,7 +20,9 @@ public interface ClaimedWork<W, S> {
   /** Of the message that it is about: of these, one piece at a time is under way. */
   DeliveryId id(W piece);
 
-  /** Tries to do it; never blocks. Ends exceptionally only for a defect, and after {@link #stop}. */
+  /**
+   * Tries to do it; never blocks. Ends exceptionally only for a defect, and after {@link #stop}.
+   */
   CompletableFuture<S> attempt(W piece);
 
   /**

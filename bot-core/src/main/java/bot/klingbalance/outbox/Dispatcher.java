@@ -72,8 +72,7 @@ public final class Dispatcher<W, S> implements AutoCloseable {
 
   /** Does something else at once and after each pause, on the thread that asks the store. */
   void repeat(Runnable some, Duration pause) {
-    var unused =
-        thread.scheduleWithFixedDelay(some, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = thread.scheduleWithFixedDelay(some, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Looks for what is due without waiting for the next look. */

@@ -131,8 +131,7 @@ public final class HistoryRunwaySource implements RunwaySource {
   }
 
   /** What was spent in the last hours of a burst that goes on is told with all of it. */
-  private WatchedReading withBursts(
-      WatchedReading reading, Instant from, Optional<Instant> since) {
+  private WatchedReading withBursts(WatchedReading reading, Instant from, Optional<Instant> since) {
     if (since.isEmpty() || reading.unusual().isPresent()) {
       return reading;
     }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves the checks to bots whose settings have newer watches, for as long as there is one: an older
- * bot would wake a channel that only the newer ones know, and find nothing to do there.
+ * Leaves the checks to bots whose settings have newer watches, for as long as there is one: an
+ * older bot would wake a channel that only the newer ones know, and find nothing to do there.
  */
 public final class WatchesAgreement {
   private static final Logger log = LoggerFactory.getLogger(WatchesAgreement.class);

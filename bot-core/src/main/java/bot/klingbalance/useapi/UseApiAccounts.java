@@ -42,7 +42,11 @@ public final class UseApiAccounts implements Accounts, AutoCloseable {
 
   /** The same, of which other bots may ask too. */
   public UseApiAccounts(
-      OkHttpClient shared, UseApiAddress address, Secret token, Clock clock, Politeness politeness) {
+      OkHttpClient shared,
+      UseApiAddress address,
+      Secret token,
+      Clock clock,
+      Politeness politeness) {
     this(
         address,
         context(

@@ -43,7 +43,6 @@ final class WatchLog {
   }
 
   private static String accounts(WatchedAccounts accounts) {
-    return accounts.match(
-        all -> "all accounts", these -> AccountEmail.maskedList(these.emails()));
+    return accounts.match(all -> "all accounts", these -> AccountEmail.maskedList(these.emails()));
   }
 }

@@ -280,8 +280,7 @@ class LivingMessagesPropertiesTest {
       Instant now = story.clock.instant();
       story.all().stream()
           .filter(each -> each.stage() instanceof Delivery.Stage.Posted)
-          .forEach(
-              each -> story.outbox.revise(each.id(), Revision.byPress(digest -> digest, now)));
+          .forEach(each -> story.outbox.revise(each.id(), Revision.byPress(digest -> digest, now)));
       for (int i = 0; i < 12; i++) {
         story.clock.move(Duration.ofMinutes(5));
         edit();

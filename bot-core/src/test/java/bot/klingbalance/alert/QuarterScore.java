@@ -1,5 +1,7 @@
 package bot.klingbalance.alert;
 
+import static java.util.Objects.requireNonNull;
+
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.finding.Finding;
@@ -112,7 +114,8 @@ final class QuarterScore {
         .filter(each -> each.at().isAfter(since) && each.at().isBefore(next))
         .filter(
             each ->
-                low(each).stream().anyMatch(one -> one.account().filter(account::equals).isPresent()))
+                low(each).stream()
+                    .anyMatch(one -> one.account().filter(account::equals).isPresent()))
         .map(Told::at)
         .findFirst();
   }
@@ -121,11 +124,9 @@ final class QuarterScore {
     return low(message).stream().anyMatch(each -> isNeeded(each, message.at()));
   }
 
-  /**
-   * Whether nothing was left before the next grant, or would have been but for what was bought.
-   */
+  /** Whether nothing was left before the next grant, or would have been but for what was bought. */
   private boolean isNeeded(Finding finding, Instant at) {
-    Life life = lives.get(finding.account().orElseThrow());
+    Life life = requireNonNull(lives.get(finding.account().orElseThrow()));
     Instant grant = Optional.ofNullable(life.grants().higher(at)).orElse(Instant.MAX);
     Optional<Instant> lastRunOut = Optional.ofNullable(life.runOuts().floor(at));
     Instant lastGain = life.lastGain(at).orElse(Instant.MIN);

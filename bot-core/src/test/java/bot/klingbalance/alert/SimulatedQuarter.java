@@ -3,6 +3,7 @@ package bot.klingbalance.alert;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.by;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
@@ -132,7 +133,8 @@ public final class SimulatedQuarter {
 
   private void live() {
     chatWatches.add(
-        new NewWatch(RENDERS, new WatchedAccounts.All(), LIMITS, by("Anna", at(FIRST))), NINE_IN_BERLIN);
+        new NewWatch(RENDERS, new WatchedAccounts.All(), LIMITS, by("Anna", at(FIRST))),
+        NINE_IN_BERLIN);
     chatWatches
         .reports()
         .put(RENDERS, new WeeklyTime(DayOfWeek.MONDAY, NINE_IN_BERLIN), by("Anna", at(FIRST)));
@@ -144,8 +146,12 @@ public final class SimulatedQuarter {
             clock,
             new ChannelAlerts(outbox, outbox, WarningListener.NONE),
             thread);
-    ChannelCheck.Reader reader = (watched, since) -> runways.readings(answers(), since, clock.instant()).thenApply(ChannelReadings::of);
-    ChannelCheck check = new ChannelCheck(new ChannelCheck.Kept(watches, outbox, outbox), reader, clock, WarningListener.NONE);
+    ChannelCheck.Reader reader =
+        (watched, since) ->
+            runways.readings(answers(), since, clock.instant()).thenApply(ChannelReadings::of);
+    ChannelCheck check =
+        new ChannelCheck(
+            new ChannelCheck.Kept(watches, outbox, outbox), reader, clock, WarningListener.NONE);
     try (OutboxDispatcher posts = posts();
         EditDispatcher edits = edits();
         ReportRounds reports = reports(reader)) {
@@ -166,9 +172,8 @@ public final class SimulatedQuarter {
     return List.copyOf(latest.values());
   }
 
-  private void readUntil(
-      AccountEmail account, Instant until, Consumer<AccountLookup> witness) {
-    List<RecordedReading> readings = lives.get(account).readings();
+  private void readUntil(AccountEmail account, Instant until, Consumer<AccountLookup> witness) {
+    List<RecordedReading> readings = requireNonNull(lives.get(account)).readings();
     int number = next.getOrDefault(account, 0);
     for (; number < readings.size() && !readings.get(number).at().isAfter(until); number++) {
       RecordedReading reading = readings.get(number);
@@ -232,7 +237,9 @@ public final class SimulatedQuarter {
 
   private static String text(ChatMessage message) {
     StringBuilder text = new StringBuilder("    ").append(message.heading());
-    message.body().stream().map(SimulatedQuarter::text).forEach(each -> text.append("\n    ").append(each.replace("\n", "\n    ")));
+    message.body().stream()
+        .map(SimulatedQuarter::text)
+        .forEach(each -> text.append("\n    ").append(each.replace("\n", "\n    ")));
     return text.toString();
   }
 

@@ -155,8 +155,7 @@ class ReportRoundsPropertiesTest {
       rounds.look();
       Instant now = clock.instant();
       LocalDate today = now.atZone(wanted.time().zone()).toLocalDate();
-      Instant run =
-          ZonedDateTime.of(today, wanted.time().at(), wanted.time().zone()).toInstant();
+      Instant run = ZonedDateTime.of(today, wanted.time().at(), wanted.time().zone()).toInstant();
       boolean isDue =
           !isPaused
               && today.getDayOfWeek() == wanted.day()

@@ -1,7 +1,5 @@
 package bot.klingbalance.command;
 
-import bot.klingbalance.replica.Replicas;
-import bot.klingbalance.command.admission.Admission;
 import static bot.klingbalance.message.SampleAccounts.NOW;
 import static bot.klingbalance.message.SampleAccounts.answered;
 import static bot.klingbalance.message.SampleAccounts.balance;
@@ -30,6 +28,7 @@ import bot.klingbalance.chat.Reply.Nothing;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.chat.Reply.ToChannel;
 import bot.klingbalance.command.Buttons.Pressed;
+import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.command.spec.CommandHelp;
 import bot.klingbalance.command.spec.CommandSpec;
 import bot.klingbalance.command.spec.Completion;
@@ -38,6 +37,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.message.Transcript;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.testing.LogLines;
 import java.time.Clock;

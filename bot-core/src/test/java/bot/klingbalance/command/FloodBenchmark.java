@@ -1,7 +1,5 @@
 package bot.klingbalance.command;
 
-import bot.klingbalance.replica.Replicas;
-import bot.klingbalance.command.admission.Admission;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import bot.klingbalance.account.AccountEmail;
@@ -14,6 +12,8 @@ import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.command.admission.Admission;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;

@@ -1,17 +1,17 @@
 package bot.klingbalance.command;
 
-import bot.klingbalance.replica.Replicas;
-import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.TimelyReader;
+import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.command.balance.AccountHistory;
 import bot.klingbalance.command.balance.BalanceCommand;
 import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.message.Clip;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;

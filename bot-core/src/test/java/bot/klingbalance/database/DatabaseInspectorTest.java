@@ -149,8 +149,7 @@ class DatabaseInspectorTest {
     assertThat(Files.readAllBytes(ownFolder.resolve("bot.db"))).isEqualTo(before);
     try (Stream<Path> files = Files.list(ownFolder)) {
       assertThat(files)
-          .containsExactlyInAnyOrder(
-              ownFolder.resolve("bot.db"), ownFolder.resolve("bot.db.lock"));
+          .containsExactlyInAnyOrder(ownFolder.resolve("bot.db"), ownFolder.resolve("bot.db.lock"));
     }
   }
 

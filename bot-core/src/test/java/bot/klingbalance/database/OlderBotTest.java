@@ -54,7 +54,9 @@ class OlderBotTest {
       filled()
           .forEach(
               (table, columns) ->
-                  assertThat(columns).as(table).containsAll(jdbi.withHandle(to -> must(to, table))));
+                  assertThat(columns)
+                      .as(table)
+                      .containsAll(jdbi.withHandle(to -> must(to, table))));
     }
   }
 

@@ -318,8 +318,7 @@ class UnreadableRowsTest {
       for (int day = 0; day < 3; day++) {
         database
             .statistics()
-            .keep(
-                new DayStatistics(MONDAY.plusDays(day), Map.of(account("render-a"), jobs), true));
+            .keep(new DayStatistics(MONDAY.plusDays(day), Map.of(account("render-a"), jobs), true));
       }
       TestDatabases.execute(
           address,
@@ -353,15 +352,11 @@ class UnreadableRowsTest {
         database.outbox().plan(memory(channel, MONDAY), Optional.of(digest));
         post(database, digest, channel);
       }
-      TestDatabases.execute(
-          address, "UPDATE weekly_reports SET made_by = '?'" + where(STUDIO));
-      TestDatabases.execute(
-          address, "UPDATE taken SET findings = '{\"LOST\": 1}'" + where(STUDIO));
+      TestDatabases.execute(address, "UPDATE weekly_reports SET made_by = '?'" + where(STUDIO));
+      TestDatabases.execute(address, "UPDATE taken SET findings = '{\"LOST\": 1}'" + where(STUDIO));
       TestDatabases.execute(address, "UPDATE outbox SET digest = '[]'" + where(STUDIO));
 
-      assertThat(database.reports().all())
-          .map(WeeklyReportWatch::channel)
-          .containsExactly(RENDERS);
+      assertThat(database.reports().all()).map(WeeklyReportWatch::channel).containsExactly(RENDERS);
       assertThat(database.reports().of(STUDIO)).isEmpty();
       assertThat(database.reports().put(STUDIO, MONDAYS, by("Ben", NINE)).channel())
           .as("who asks anew gets one")
@@ -373,8 +368,7 @@ class UnreadableRowsTest {
       assertThat(
               database
                   .outbox()
-                  .revise(
-                      digest(STUDIO, MONDAY).id(), Revision.byReadings(digest -> digest, NINE)))
+                  .revise(digest(STUDIO, MONDAY).id(), Revision.byReadings(digest -> digest, NINE)))
           .isEmpty();
       Claim claim = new Claim("one", NINE, Duration.ofMinutes(1), 16);
       assertThat(database.edits().claimEdits(claim))

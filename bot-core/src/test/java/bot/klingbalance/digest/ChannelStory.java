@@ -47,9 +47,10 @@ import java.util.stream.Stream;
  * much; {@code expires=2d} when the plan ends (else in 20 days); {@code grant=13d} the next grant;
  * {@code out=30h} when it runs out at the present pace, {@code pace=100} how much that is a day;
  * {@code spent=900} in the last three hours, far more than usual, or {@code spends=900} when it
- * goes on; {@code earlier} five minutes before the check; {@code burst=900@5h} the same, over for so long; {@code session=1d} how long the sign-in
- * lasts (else 40 days); {@code silent} an answer without a balance; {@code faulty}; {@code
- * fails=UNREACHABLE}, {@code answered} when it did answer since yesterday.
+ * goes on; {@code earlier} five minutes before the check; {@code burst=900@5h} the same, over for
+ * so long; {@code session=1d} how long the sign-in lasts (else 40 days); {@code silent} an answer
+ * without a balance; {@code faulty}; {@code fails=UNREACHABLE}, {@code answered} when it did answer
+ * since yesterday.
  */
 public final class ChannelStory {
   private static final LocalDate FIRST = SomeDigests.MONDAY;
@@ -286,7 +287,12 @@ public final class ChannelStory {
         .map(
             spent ->
                 new Cause.Unusual(
-                    spent, Credits.of(150), until.minus(Duration.ofHours(3)), until, goesOn, false));
+                    spent,
+                    Credits.of(150),
+                    until.minus(Duration.ofHours(3)),
+                    until,
+                    goesOn,
+                    false));
   }
 
   /** The chance in percent that it lasts until the grant. */

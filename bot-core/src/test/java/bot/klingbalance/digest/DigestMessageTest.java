@@ -322,8 +322,7 @@ class DigestMessageTest {
 
   @Test
   void creditsThatHaveExpiredAreNotCalledBackToNormal() {
-    ChannelStory story =
-        new ChannelStory(limits("expiring=3")).day("render-a: 600/660 expires=2d");
+    ChannelStory story = new ChannelStory(limits("expiring=3")).day("render-a: 600/660 expires=2d");
 
     assertThat(words(story.refreshed("render-a: 660/660")))
         .startsWith("🟢 No Kling account needs a look any more · Monday 23 November\n✓ Notice");

@@ -85,8 +85,7 @@ public final class SampleDigests {
                 new Cause.Unread(Failure.Reason.SIGN_IN_LOST)),
             finding("low", Severity.WARNING, Trigger.SHORT_RUNWAY, low(310, Optional.of(in(2)))),
             finding("doubtful", Severity.WARNING, Trigger.SHORT_RUNWAY, doubtful()),
-            finding(
-                "nearly", Severity.WARNING, Trigger.NOT_YET_BACK, low(120, Optional.empty())),
+            finding("nearly", Severity.WARNING, Trigger.NOT_YET_BACK, low(120, Optional.empty())),
             finding(
                 "sign-in", Severity.WARNING, Trigger.SIGN_IN_ENDS_SOON, new Cause.SignIn(in(2))),
             finding("faulty", Severity.WARNING, Trigger.NEEDS_MENDING, new Cause.Faulty()),
@@ -107,8 +106,7 @@ public final class SampleDigests {
     List<Finding> findings = new ArrayList<>();
     for (Failure.Reason reason : Failure.Reason.values()) {
       if (!reason.holdsForWholeToken()) {
-        Trigger why =
-            reason.isPassing() ? Trigger.NEVER_ANSWERED : Trigger.NEEDS_MENDING;
+        Trigger why = reason.isPassing() ? Trigger.NEVER_ANSWERED : Trigger.NEEDS_MENDING;
         String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         findings.add(finding(name, why.level(), why, new Cause.Unread(reason)));
       }
@@ -190,10 +188,7 @@ public final class SampleDigests {
   private static Finding runsOutToday(String name) {
     Instant evening = NINE.plus(Duration.ofHours(9));
     return finding(
-        name,
-        Severity.CRITICAL,
-        Trigger.RUNS_OUT_BEFORE_NEXT_CHECK,
-        low(42, Optional.of(evening)));
+        name, Severity.CRITICAL, Trigger.RUNS_OUT_BEFORE_NEXT_CHECK, low(42, Optional.of(evening)));
   }
 
   private static Cause.Low low(long left, Optional<Instant> runsOut) {

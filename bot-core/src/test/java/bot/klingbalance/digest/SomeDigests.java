@@ -163,7 +163,12 @@ public final class SomeDigests {
     AccountEmail account = account("render-a");
     Cause burst =
         new Cause.Unusual(
-            Credits.of(1_240), Credits.of(200), noon.minus(Duration.ofHours(3)), noon, false, false);
+            Credits.of(1_240),
+            Credits.of(200),
+            noon.minus(Duration.ofHours(3)),
+            noon,
+            false,
+            false);
     Digest digest =
         new Digest(
             DigestKey.urgent(channel, MONDAY, 1),

@@ -26,8 +26,7 @@ class RenewedLeaseTest {
           "anna",
           row,
           TIMES,
-          new RenewedLease.Means(
-              thread, thread, () -> clock.instant().toEpochMilli() * 1_000_000));
+          new RenewedLease.Means(thread, thread, () -> clock.instant().toEpochMilli() * 1_000_000));
 
   @BeforeEach
   void start() {

@@ -129,8 +129,7 @@ class CrashTest {
     ReportRounds rounds =
         new ReportRounds(
             new ReportRounds.Kept(
-                new WeeklyReports(
-                    fate.over(ReportRepository.class, database.reports()), List::of),
+                new WeeklyReports(fate.over(ReportRepository.class, database.reports()), List::of),
                 new AllWatches(database.watches(), List.of()),
                 fate.over(History.class, database.history()),
                 fate.over(Outbox.class, database.outbox())),

@@ -472,7 +472,9 @@ public abstract class OutboxContract {
     settle(RENDERS, MONDAY, posted());
     takenByAnna(MONDAY, NINE.plusSeconds(10));
     Edit edit = editsAt(NINE.plusSeconds(10)).get(0);
-    edits().settleEdit(edit.id(), "somebody", new EditSettlement.Ended("It is gone.", "message_not_found"));
+    edits()
+        .settleEdit(
+            edit.id(), "somebody", new EditSettlement.Ended("It is gone.", "message_not_found"));
 
     digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
 
@@ -484,7 +486,9 @@ public abstract class OutboxContract {
     settle(RENDERS, MONDAY, posted());
     takenByAnna(MONDAY, NINE.plusSeconds(10));
     Edit edit = editsAt(NINE.plusSeconds(10)).get(0);
-    edits().settleEdit(edit.id(), "somebody", new EditSettlement.Retry(NINE.plusSeconds(90), Obstacle.UNTOLD));
+    edits()
+        .settleEdit(
+            edit.id(), "somebody", new EditSettlement.Retry(NINE.plusSeconds(90), Obstacle.UNTOLD));
 
     digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, NINE.plusSeconds(11));
     assertThat(editsAt(NINE.plusSeconds(89))).isEmpty();

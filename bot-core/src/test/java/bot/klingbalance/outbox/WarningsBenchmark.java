@@ -27,8 +27,8 @@ import okhttp3.OkHttpClient;
  * the real ones; useapi.net is on loopback and takes 50 ms, the chat is in memory.
  *
  * <p>Run it from the root: {@code mvn -q -pl bot-core test-compile exec:exec -Dexec.executable=java
- * "-Dexec.args=-Xmx128m -cp %classpath bot.klingbalance.outbox.WarningsBenchmark"}; with
- * {@code three}, {@code all} or {@code year} behind it, only that part.
+ * "-Dexec.args=-Xmx128m -cp %classpath bot.klingbalance.outbox.WarningsBenchmark"}; with {@code
+ * three}, {@code all} or {@code year} behind it, only that part.
  */
 public final class WarningsBenchmark {
   private static final int ACCOUNTS = 10_000;
@@ -133,8 +133,7 @@ public final class WarningsBenchmark {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
   }
 
-  private static void print(
-      String name, Duration took, Duration processor, SlowUseApi upstream) {
+  private static void print(String name, Duration took, Duration processor, SlowUseApi upstream) {
     double seconds = took.toMillis() / 1e3;
     System.out.printf(
         Locale.ROOT,

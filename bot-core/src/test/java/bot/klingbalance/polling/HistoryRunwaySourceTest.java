@@ -144,11 +144,7 @@ class HistoryRunwaySourceTest {
 
   private static List<Cause.Unusual> bursts(
       RunwaySource source, Optional<Instant> since, boolean isUntold) {
-    return source
-        .readings(List.of(NOW_560), since, NOW, each -> isUntold)
-        .join()
-        .get(0)
-        .bursts();
+    return source.readings(List.of(NOW_560), since, NOW, each -> isUntold).join().get(0).bursts();
   }
 
   private WatchedReading read(AccountLookup lookup, Optional<Instant> since) {

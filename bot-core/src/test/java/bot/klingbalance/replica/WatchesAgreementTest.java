@@ -7,12 +7,12 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
-import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.DailyTime;
+import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
@@ -76,7 +76,8 @@ class WatchesAgreementTest {
     newer.looks();
     assertThat(older.mayCheck).isTrue();
     assertThat(newer.mayCheck).isTrue();
-    assertThat(log.messages()).anySatisfy(line -> assertThat(line).contains("have the same watches"));
+    assertThat(log.messages())
+        .anySatisfy(line -> assertThat(line).contains("have the same watches"));
   }
 
   @Test

@@ -51,7 +51,8 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
             pairs ->
                 pairs == null
                     ? Map.<String, Object>of()
-                    : pairs.stream().collect(Collectors.toMap(each -> each.key, each -> each.value)))
+                    : pairs.stream()
+                        .collect(Collectors.toMap(each -> each.key, each -> each.value)))
         .toList();
   }
 

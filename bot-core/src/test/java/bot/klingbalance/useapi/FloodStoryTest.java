@@ -1,7 +1,5 @@
 package bot.klingbalance.useapi;
 
-import bot.klingbalance.replica.Replicas;
-import bot.klingbalance.command.admission.Admission;
 import static bot.klingbalance.account.Accounts.Freshness.RECENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +20,9 @@ import bot.klingbalance.command.PressedMessage;
 import bot.klingbalance.command.Question;
 import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.command.WaitingLine;
+import bot.klingbalance.command.admission.Admission;
 import bot.klingbalance.message.Transcript;
+import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.secret.Secret;
 import java.time.Duration;
 import java.util.List;

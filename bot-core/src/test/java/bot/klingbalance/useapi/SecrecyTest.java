@@ -3,9 +3,9 @@ package bot.klingbalance.useapi;
 import static bot.klingbalance.account.Accounts.Freshness.LIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.useapi.wire.AskedWait;
 import bot.klingbalance.useapi.wire.HttpExchange;
 import bot.klingbalance.useapi.wire.LogText;
-import bot.klingbalance.useapi.wire.AskedWait;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;

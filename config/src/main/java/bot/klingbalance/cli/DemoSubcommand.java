@@ -102,7 +102,10 @@ final class DemoSubcommand implements Callable<Integer> {
     Settings settings = settings(simulated);
     Logging.start(settings.log());
     return new Bot(
-        settings, TOKEN, clock, new Means(HttpClients.client(), LIMITS, Replicas.NONE, Optional.empty()));
+        settings,
+        TOKEN,
+        clock,
+        new Means(HttpClients.client(), LIMITS, Replicas.NONE, Optional.empty()));
   }
 
   private void answer(Prompt prompt) throws IOException, InterruptedException {

@@ -116,8 +116,7 @@ final class RunSubcommand implements Callable<Integer> {
     CompletableFuture<Boolean> opened =
         BackgroundTask.start("store-opening", () -> store.open(database.get()));
     Optional<Meters> meters = meters(settings);
-    Means means =
-        new Means(http.join(), UseApiLimits.DEFAULT, database.get().replicas(), meters);
+    Means means = new Means(http.join(), UseApiLimits.DEFAULT, database.get().replicas(), meters);
     try (Bot bot = new Bot(settings, token, context.clock(), means);
         Warnings warnings = bot.warnings(database.get(), context.zone());
         Replica replica = replica(database.get())) {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Answers {@code GET /live}, {@code /ready} and {@code /metrics} on a port of its own. {@code
  * /live} is 200 while the program runs; {@code /ready} is 200 when every dependency is ready, or
- * stands by for another bot, else 503, with a line for each; {@code /metrics} is the text format of Prometheus.
+ * stands by for another bot, else 503, with a line for each; {@code /metrics} is the text format of
+ * Prometheus.
  */
 public final class HealthEndpoint implements AutoCloseable {
   private static final String PLAIN = "text/plain; charset=utf-8";

@@ -205,6 +205,7 @@ public final class Bot implements AutoCloseable {
 
   private UseApiAccounts useApiAccounts(UseApiAccounts.Politeness politeness) {
     UseApiAddress address = new UseApiAddress(settings.useApi().baseUrl().toString());
-    return new UseApiAccounts(HttpClients.forUseApi(http, meters), address, token, clock, politeness);
+    return new UseApiAccounts(
+        HttpClients.forUseApi(http, meters), address, token, clock, politeness);
   }
 }

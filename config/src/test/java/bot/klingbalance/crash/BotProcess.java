@@ -107,7 +107,9 @@ public final class BotProcess implements AutoCloseable {
     process.destroy();
   }
 
-  /** It does nothing more until it is {@link #thaw thawed}, and does not notice the time between. */
+  /**
+   * It does nothing more until it is {@link #thaw thawed}, and does not notice the time between.
+   */
   public void freeze() {
     signal("-STOP");
   }

@@ -52,7 +52,6 @@ class CrashStoryTest {
   /** A snooze of a day is over by then. */
   private static final int DAYS_APART = 2;
 
-
   private static final int DEEDS_A_DAY = 4;
   private static final Duration LATER = Duration.ofSeconds(10);
 

@@ -49,8 +49,7 @@ class LivingMessagesStoryTest {
 
         somebodyDeletesSlacksMessageAndArchivesDiscordsThread(world);
         world.accountHas(2);
-        refreshUntil(
-            world, bot, anna, () -> world.discord.messagesIn(World.DISCORD.id()) == 2);
+        refreshUntil(world, bot, anna, () -> world.discord.messagesIn(World.DISCORD.id()) == 2);
         passUntil(world, bot, () -> !world.slack.channel().isEmpty());
         passUntil(world, bot, () -> ledger.editsLeft() == 0);
 

@@ -113,8 +113,7 @@ final class Standing {
     DigestWording wording =
         new DigestWording(AccountNames.masked(List.of()), Map.of(), List.of(), ZONE);
     String fresh =
-        TerminalMessage.rendered(
-            DigestMessage.of(digest, wording), false, ZONE, digest.readAt());
+        TerminalMessage.rendered(DigestMessage.of(digest, wording), false, ZONE, digest.readAt());
     return marks(text).containsAll(marks(fresh)) && marks(fresh).containsAll(marks(text));
   }
 

@@ -57,8 +57,7 @@ public final class StormBenchmark {
     Map<Channel, String> watches =
         accounts.entrySet().stream()
             .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, each -> String.join(", ", each.getValue())));
+                Collectors.toMap(Map.Entry::getKey, each -> String.join(", ", each.getValue())));
     List<String> all = accounts.values().stream().flatMap(List::stream).toList();
     try (World world = new World(folder.fresh("world"), BEFORE, watches, all)) {
       for (Channel channel : accounts.keySet()) {
@@ -118,7 +117,8 @@ public final class StormBenchmark {
 
   /** How many accounts a message counts as critical. */
   private static int told(String message) {
-    return message.lines()
+    return message
+        .lines()
         .flatMap(line -> HEADING.matcher(line).results())
         .mapToInt(heading -> Integer.parseInt(heading.group(1)))
         .findFirst()

@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** useapi.net on loopback, with accounts, one of them unless it is told otherwise, that are low unless it is. */
+/**
+ * useapi.net on loopback, with accounts, one of them unless it is told otherwise, that are low
+ * unless it is.
+ */
 final class UseApiStandIn implements AutoCloseable {
   static final String ACCOUNT = "low@example.com";
   static final int LOW_CREDITS = 42;

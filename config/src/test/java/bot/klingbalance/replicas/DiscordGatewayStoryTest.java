@@ -49,7 +49,8 @@ class DiscordGatewayStoryTest {
 
       bots.starts();
       bots.starts();
-      bots.until(() -> bots.standingBy().size() == 2 && bots.column("SELECT id FROM bots").size() == 3);
+      bots.until(
+          () -> bots.standingBy().size() == 2 && bots.column("SELECT id FROM bots").size() == 3);
       before = bots.world.readings();
       isAnsweredOnce(bots, members.ask(COMMANDS, BETWEEN));
 

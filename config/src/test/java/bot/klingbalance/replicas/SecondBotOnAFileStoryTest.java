@@ -30,8 +30,7 @@ class SecondBotOnAFileStoryTest {
       }
       assertThat(first.lastWords())
           .contains(
-              "Another bot (process %d) uses %s already"
-                  .formatted(first.id(), world.database()));
+              "Another bot (process %d) uses %s already".formatted(first.id(), world.database()));
       assertThat(first.isAlive()).isTrue();
       assertThat(world.discord.sessionsBegun()).isEqualTo(1);
 

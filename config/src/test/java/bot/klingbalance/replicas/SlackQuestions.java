@@ -31,15 +31,13 @@ final class SlackQuestions {
   SlackQuestions(FakeSlack slack) {
     this.slack = slack;
     for (int i = 0; i < PEOPLE; i++) {
-      slack.hasUser(
-          "U" + i, "{\"id\":\"U%d\",\"team_id\":\"%s\"}".formatted(i, FakeSlack.TEAM));
+      slack.hasUser("U" + i, "{\"id\":\"U%d\",\"team_id\":\"%s\"}".formatted(i, FakeSlack.TEAM));
     }
     slack
         .socketMode()
         .acknowledgementsGoTo(
             each ->
-                acknowledged.putIfAbsent(
-                    each.get("envelope_id").getAsString(), System.nanoTime()));
+                acknowledged.putIfAbsent(each.get("envelope_id").getAsString(), System.nanoTime()));
   }
 
   /** Somebody types {@code /kling-balance low@example.com}. */

@@ -62,8 +62,7 @@ class SlackReplicasStoryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
-  void eachCommandIsAcknowledgedAndAnsweredOnceAndUseApiAskedAsByOneBot(int bots)
-      throws Exception {
+  void eachCommandIsAcknowledgedAndAnsweredOnceAndUseApiAskedAsByOneBot(int bots) throws Exception {
     for (int i = 0; i < bots; i++) {
       starts();
     }

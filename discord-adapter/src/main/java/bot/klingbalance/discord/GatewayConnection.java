@@ -128,8 +128,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
         .match(
             () -> build(of, tries),
             () -> refuse(TOKEN_REFUSED),
-            why ->
-                again("Discord does not let the bot in, " + why + "; trying again.", of, tries));
+            why -> again("Discord does not let the bot in, " + why + "; trying again.", of, tries));
   }
 
   private void build(int of, int tries) {

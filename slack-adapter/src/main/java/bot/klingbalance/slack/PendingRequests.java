@@ -152,8 +152,7 @@ final class PendingRequests {
   private static CompletableFuture<Void> later(Duration wait) {
     return CompletableFuture.runAsync(
         () -> {},
-        CompletableFuture.delayedExecutor(
-            wait.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
   }
 
   private static CompletableFuture<Reply> notRecognised() {

@@ -68,9 +68,7 @@ final class SlackHandlers {
     }
     CompletableFuture<Reply> reply =
         questions.askOnce(
-            command.getTriggerId(),
-            sender(command),
-            asker -> answer(command, asker, url.get()));
+            command.getTriggerId(), sender(command), asker -> answer(command, asker, url.get()));
     if (reply.isDone() && isWhole(reply.join())) {
       return acknowledgement(reply.join());
     }

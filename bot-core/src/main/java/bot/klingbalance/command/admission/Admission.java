@@ -74,7 +74,8 @@ public final class Admission {
       Asker asker, PressedMessage message, String code) {
     return refusal(asker)
         .thenCompose(
-            refused -> refused.isPresent() ? completedFuture(refused) : begin(asker, message, code));
+            refused ->
+                refused.isPresent() ? completedFuture(refused) : begin(asker, message, code));
   }
 
   /** The press of that message is answered. */

@@ -43,7 +43,6 @@ final class PressLog {
         .addKeyValue("outcome", outcome)
         .addKeyValue("accounts", named)
         .addKeyValue("by", by.by().toString())
-        .log(
-            "Of the {} message in {}, {} was {} by {}.", kind, channel, named, outcome, by.by());
+        .log("Of the {} message in {}, {} was {} by {}.", kind, channel, named, outcome, by.by());
   }
 }

@@ -47,8 +47,7 @@ final class WeekReader {
 
   private static Stream<Instant> moments(Balance balance) {
     return Stream.concat(
-        balance.nextGrant().stream(),
-        balance.packages().stream().flatMap(WeekReader::moments));
+        balance.nextGrant().stream(), balance.packages().stream().flatMap(WeekReader::moments));
   }
 
   private static Stream<Instant> moments(CreditPackage each) {

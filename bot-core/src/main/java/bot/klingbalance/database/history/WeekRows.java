@@ -86,8 +86,7 @@ public final class WeekRows {
                     WeekReader.week(row), ReadableRows.read(TABLE, row, WeekReader::readings)));
     for (Map.Entry<Week, Optional<List<RecordedReading>>> row : rows) {
       AccountEmail account = row.getKey().account();
-      newest.put(
-          account, row.getValue().orElseGet(() -> from(handle, Week.of(account, since))));
+      newest.put(account, row.getValue().orElseGet(() -> from(handle, Week.of(account, since))));
     }
     return newest;
   }

@@ -91,8 +91,7 @@ final class StoredClaims implements Claims {
   public void release(String what) {
     CompletableFuture<Integer> unused =
         store.call(
-            handle ->
-                handle.execute("DELETE FROM claims WHERE claim = ? AND owner = ?", what, bot),
+            handle -> handle.execute("DELETE FROM claims WHERE claim = ? AND owner = ?", what, bot),
             0);
   }
 }

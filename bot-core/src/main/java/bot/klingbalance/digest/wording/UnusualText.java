@@ -27,8 +27,7 @@ final class UnusualText {
           "See with /kling-usage what it went on.");
     }
     return FindingText.step(
-        what,
-        "See with /kling-usage what it went on, and stop whatever nobody meant to run.");
+        what, "See with /kling-usage what it went on, and stop whatever nobody meant to run.");
   }
 
   private static String time(Unusual unusual) {

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/**
- * Edits what is to be edited. As many of them may work on one store as of {@link Dispatcher}.
- */
+/** Edits what is to be edited. As many of them may work on one store as of {@link Dispatcher}. */
 public final class EditDispatcher implements AutoCloseable {
   private final Dispatcher<Edit, EditSettlement> dispatcher;
 
@@ -36,8 +34,7 @@ public final class EditDispatcher implements AutoCloseable {
     this.dispatcher = new Dispatcher<>("edits", new Work(edits, attempt, listener), clock, policy);
   }
 
-  private record Work(
-      Edits edits, EditAttempt attempt, BiConsumer<Edit, EditSettlement> listener)
+  private record Work(Edits edits, EditAttempt attempt, BiConsumer<Edit, EditSettlement> listener)
       implements ClaimedWork<Edit, EditSettlement> {
     @Override
     public List<Edit> claim(Claim claim) {

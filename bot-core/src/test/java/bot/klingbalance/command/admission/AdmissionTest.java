@@ -6,8 +6,8 @@ import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.command.PressedMessage;
-import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.message.Transcript;
+import bot.klingbalance.replica.Replicas;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,8 +89,7 @@ class AdmissionTest {
   }
 
   private int answered(Asker asker, int questions) {
-    return (int)
-        IntStream.range(0, questions).filter(i -> refusal(asker).isEmpty()).count();
+    return (int) IntStream.range(0, questions).filter(i -> refusal(asker).isEmpty()).count();
   }
 
   private void pass(Duration time) {

@@ -185,13 +185,20 @@ class TakeButtonTest {
 
   private static Map<String, Object> pressed(Channel channel, String outcome, Asker by) {
     return Map.of(
-        "event", "press",
-        "platform", channel.platform().key(),
-        "channel", channel.id(),
-        "kind", "daily",
-        "outcome", outcome,
-        "accounts", "l•••@example.com, st•••o@example.com",
-        "by", by.user().toString());
+        "event",
+        "press",
+        "platform",
+        channel.platform().key(),
+        "channel",
+        channel.id(),
+        "kind",
+        "daily",
+        "outcome",
+        outcome,
+        "accounts",
+        "l•••@example.com, st•••o@example.com",
+        "by",
+        by.user().toString());
   }
 
   @Test

@@ -156,7 +156,8 @@ class EditDispatcherTest {
           .satisfiesExactly(
               line ->
                   assertThat(line)
-                      .startsWith("The daily message in " + RENDERS + " is edited a little later: "),
+                      .startsWith(
+                          "The daily message in " + RENDERS + " is edited a little later: "),
               line ->
                   assertThat(line)
                       .isEqualTo("The daily message in " + RENDERS + " was edited at try 2."),
@@ -175,12 +176,18 @@ class EditDispatcherTest {
     Map<String, Object> fields =
         new HashMap<>(
             Map.of(
-                "event", "edit",
-                "platform", RENDERS.platform().key(),
-                "channel", RENDERS.id(),
-                "kind", "daily",
-                "tries", tries,
-                "outcome", outcome));
+                "event",
+                "edit",
+                "platform",
+                RENDERS.platform().key(),
+                "channel",
+                RENDERS.id(),
+                "kind",
+                "daily",
+                "tries",
+                tries,
+                "outcome",
+                outcome));
     if (!reason.isEmpty()) {
       fields.put("reason", reason);
     }

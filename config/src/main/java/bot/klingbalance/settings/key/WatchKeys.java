@@ -121,9 +121,7 @@ public final class WatchKeys {
   public static final SettingKey<String> ESCALATE_MENTION =
       KEYS.add(
           SettingKey.live(
-              "watches[].escalate.mention",
-              WatchTypes.MENTION,
-              "whom it mentions then"));
+              "watches[].escalate.mention", WatchTypes.MENTION, "whom it mentions then"));
 
   static final List<SettingKey<?>> ALL = KEYS.inOrder();
 
@@ -131,8 +129,6 @@ public final class WatchKeys {
 
   private static SettingKey<String> mention(String level) {
     return SettingKey.live(
-        "watches[].mention." + level,
-        WatchTypes.MENTION,
-        "whom a message of that level mentions");
+        "watches[].mention." + level, WatchTypes.MENTION, "whom a message of that level mentions");
   }
 }

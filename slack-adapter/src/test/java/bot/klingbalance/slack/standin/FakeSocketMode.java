@@ -147,8 +147,7 @@ public final class FakeSocketMode implements AutoCloseable {
   private synchronized void entrustAgain(Optional<WebSocket> ended) {
     List<String> left =
         unacknowledged.entrySet().stream()
-            .filter(
-                each -> each.getValue().to().isEmpty() || each.getValue().to().equals(ended))
+            .filter(each -> each.getValue().to().isEmpty() || each.getValue().to().equals(ended))
             .map(Map.Entry::getKey)
             .toList();
     left.forEach(
