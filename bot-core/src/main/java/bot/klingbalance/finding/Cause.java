@@ -104,11 +104,6 @@ public sealed interface Cause {
   record Unusual(
       Credits spent, Credits usual, Instant since, Instant until, boolean goesOn, boolean over)
       implements Cause {
-    /** One that is over. */
-    public static Unusual over(UnusualSpending burst) {
-      return new Unusual(burst.spent(), burst.usual(), burst.since(), burst.until(), false, true);
-    }
-
     /**
      * What the spending up to a reading is, where it is unusual.
      *

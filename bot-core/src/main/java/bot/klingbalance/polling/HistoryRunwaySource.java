@@ -142,7 +142,7 @@ public final class HistoryRunwaySource implements RunwaySource {
       if (at.isAfter(since.get())) {
         gauge
             .unusual(kept.subList(0, i + 1), at)
-            .ifPresent(burst -> bursts.put(burst.since(), Cause.Unusual.over(burst)));
+            .ifPresent(burst -> bursts.put(burst.since(), over(burst)));
       }
     }
     return new WatchedReading(
@@ -151,6 +151,11 @@ public final class HistoryRunwaySource implements RunwaySource {
         reading.runway(),
         reading.unusual(),
         List.copyOf(bursts.values()));
+  }
+
+  private static Cause.Unusual over(UnusualSpending burst) {
+    return new Cause.Unusual(
+        burst.spent(), burst.usual(), burst.since(), burst.until(), false, true);
   }
 
   private static Optional<Instant> last(List<RecordedReading> readings, Optional<Instant> since) {
