@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -37,26 +38,35 @@ public final class ChannelAlerts {
   private final ChannelStates states;
   private final Outbox outbox;
   private final WarningListener listener;
+  private final Predicate<Channel> isBeingChecked;
 
   /**
    * Alerts that are written to {@code outbox}.
    *
    * @param listener told of what is to be sent
+   * @param isBeingChecked whether the daily check of a channel is made now, or is about to be:
+   *     where somebody asked for it after its time of day, the first one comes a day later
    */
-  public ChannelAlerts(ChannelStates states, Outbox outbox, WarningListener listener) {
+  public ChannelAlerts(
+      ChannelStates states,
+      Outbox outbox,
+      WarningListener listener,
+      Predicate<Channel> isBeingChecked) {
     this.states = states;
     this.outbox = outbox;
     this.listener = listener;
+    this.isBeingChecked = isBeingChecked;
   }
 
   /**
-   * Writes down what follows for a channel that has a time of day. While its daily check is due,
+   * Writes down what follows for a channel that has a time of day. While its daily check is made,
    * nothing does: that reads all of them.
    */
   void follow(ChannelWatches watches, List<Noted> noted, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
     ChannelState state = states.of(watches.channel());
-    if (daily.dueAt(now, state.checked()).isPresent()) {
+    if (daily.dueAt(now, state.checked()).isPresent()
+        && isBeingChecked.test(watches.channel())) {
       return;
     }
     LocalDate today = daily.dateOf(now);

@@ -62,9 +62,6 @@ final class UrgentCheck {
    */
   static List<Finding> news(ChannelWatches watches, List<Noted> noted, Past past, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
-    if (daily.dueAt(now, past.state().checked()).isPresent()) {
-      return List.of();
-    }
     return new UrgentCheck(watches.urgent(), daily, past, now).news(noted);
   }
 

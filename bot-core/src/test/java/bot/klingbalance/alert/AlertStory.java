@@ -69,6 +69,7 @@ final class AlertStory {
   final Map<AccountEmail, AccountLookup> latest = new TreeMap<>();
   private final Set<RecordedReading> bursts = new HashSet<>();
   private List<WatchedChannel> set = List.of();
+  private boolean isFirstCheckedTomorrow;
   private Optional<Gauge> forecast = Optional.empty();
   private final UrgentAlerts alerts =
       new UrgentAlerts(
@@ -87,8 +88,18 @@ final class AlertStory {
             }
           },
           clock,
-          new ChannelAlerts(outbox, outbox, WarningListener.NONE),
+          new ChannelAlerts(outbox, outbox, WarningListener.NONE, this::isBeingChecked),
           thread);
+
+  /** The watches were made after their time of day: none is checked before tomorrow. */
+  AlertStory firstCheckedTomorrow() {
+    isFirstCheckedTomorrow = true;
+    return this;
+  }
+
+  private boolean isBeingChecked(Channel channel) {
+    return !isFirstCheckedTomorrow;
+  }
 
   AllWatches watches() {
     return new AllWatches(chat, () -> set);

@@ -144,7 +144,7 @@ public final class SimulatedQuarter {
             new UrgentAlerts.Kept(watches, history),
             gauge,
             clock,
-            new ChannelAlerts(outbox, outbox, WarningListener.NONE),
+            new ChannelAlerts(outbox, outbox, WarningListener.NONE, channel -> true),
             thread);
     ChannelCheck.Reader reader =
         (watched, since) ->

@@ -93,6 +93,22 @@ class UrgentAlertsTest {
   }
 
   @Test
+  void whatTurnsCriticalIsToldAlsoBeforeTheFirstCheckOfAWatchThatIsYoungerThanItsTimeOfDay() {
+    story.firstCheckedTomorrow().at(NOON).read("render-a 650").pass(A_MOMENT);
+
+    story.pass(Duration.ofHours(1)).read("render-a 4").pass(A_MOMENT);
+
+    assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW");
+  }
+
+  @Test
+  void whileTheDailyCheckIsMadeNothingIsToldBesidesIt() {
+    story.at(NOON).read("render-a 650", "render-a 4").pass(A_MOMENT);
+
+    assertThat(story.all()).isEmpty();
+  }
+
+  @Test
   void aChannelGetsAFewUrgentMessagesADayHoweverManyAccountsTurn() {
     story.at(NINE).checked(all(60, 650));
     for (String each : all(60, 4)) {

@@ -103,7 +103,8 @@ public final class PollBenchmark {
     AllWatches watches = new AllWatches(database.watches(), List.of());
     UrgentAlerts.Kept kept = new UrgentAlerts.Kept(watches, database.history());
     ChannelAlerts alerts =
-        new ChannelAlerts(database.channelStates(), database.outbox(), WarningListener.NONE);
+        new ChannelAlerts(
+            database.channelStates(), database.outbox(), WarningListener.NONE, channel -> true);
     Duration period = Duration.ofSeconds(seconds);
     try (UrgentAlerts urgentAlerts =
             new UrgentAlerts(kept, (readings, now) -> Optional.empty(), clock, alerts);

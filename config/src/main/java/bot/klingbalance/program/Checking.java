@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.check.ChannelCheck;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.outbox.WarningListener;
@@ -8,6 +9,7 @@ import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.schedule.WatchSchedules;
 import bot.klingbalance.watch.AllWatches;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * What checks channels at their time of day, made and joined.
@@ -29,5 +31,9 @@ record Checking(ChannelCheck check, DailyChecks daily, WatchSchedules schedules)
     ChannelCheck check = new ChannelCheck(kept, reader, clock, listener);
     DailyChecks daily = new DailyChecks(database, clock, SchedulePolicy.USUAL, check);
     return new Checking(check, daily, new WatchSchedules(watches, daily, clock));
+  }
+  /** Whether the check of a channel is made now, or is about to be. Blocks while the store answers. */
+  boolean isUnderWay(Channel channel, Instant now) {
+    return daily.next(channel).filter(at -> !at.isAfter(now)).isPresent();
   }
 }
