@@ -65,8 +65,7 @@ public final class ChannelAlerts {
   void follow(ChannelWatches watches, List<Noted> noted, Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
     ChannelState state = states.of(watches.channel());
-    if (daily.dueAt(now, state.checked()).isPresent()
-        && isBeingChecked.test(watches.channel())) {
+    if (daily.dueAt(now, state.checked()).isPresent() && isBeingChecked.test(watches.channel())) {
       return;
     }
     LocalDate today = daily.dateOf(now);

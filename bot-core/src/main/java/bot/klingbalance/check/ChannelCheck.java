@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 
 /**
  * The check of a channel: reads what it watches, decides, and writes down what is to be told. Made
@@ -29,6 +30,14 @@ public final class ChannelCheck implements CheckTask {
   /** Above the scheduler's pace: what begins later than this was kept by something. */
   static final Duration IN_TIME = Duration.ofMinutes(1);
 
+  /**
+   * So many channels are decided at a time, however many are read: a thousand findings are some
+   * hundred kilobytes in several forms until they are written down, and a store that is a file
+   * writes one after the other.
+   */
+  private static final int DECIDED_AT_ONCE = 2;
+
+  private final Semaphore deciding = new Semaphore(DECIDED_AT_ONCE);
   private final AllWatches watches;
   private final ChannelStates states;
   private final Outbox outbox;
@@ -87,6 +96,16 @@ public final class ChannelCheck implements CheckTask {
    */
   private void check(ChannelWatches watched, ChannelState state, Instant now) {
     ChannelReadings readings = awaited(reader.read(watched, state.memory().map(CheckState::at)));
+    deciding.acquireUninterruptibly();
+    try {
+      decide(watched, readings, state, now);
+    } finally {
+      deciding.release();
+    }
+  }
+
+  private void decide(
+      ChannelWatches watched, ChannelReadings readings, ChannelState state, Instant now) {
     CheckDecision decision = DailyCheck.of(watched, readings, state, now);
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();

@@ -19,7 +19,7 @@ public record DeliveryPolicy(Duration look, Duration answer, Duration lease, int
    * sent again: it does for a few minutes.
    */
   public static final DeliveryPolicy USUAL =
-      new DeliveryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(25), Duration.ofMinutes(1), 16);
+      new DeliveryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(25), Duration.ofMinutes(1), 8);
 
   /** How long a dispatcher may look for nothing before it counts as stalled: many looks. */
   static final Duration STALLED_AFTER = Duration.ofMinutes(2);

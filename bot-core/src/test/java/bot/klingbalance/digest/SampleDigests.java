@@ -69,7 +69,23 @@ public final class SampleDigests {
     all.put("urgent-again", samples.again());
     Map<String, ChatMessage> messages = new LinkedHashMap<>();
     all.forEach((name, digest) -> messages.put(name, DigestMessage.of(digest, WORDING)));
+    messages.put(
+        "check-with-snoozed", DigestMessage.preview(samples.hiding(), WORDING, Optional.empty()));
     return messages;
+  }
+
+  /** What a check comes to while others of its accounts are snoozed. */
+  private Digest hiding() {
+    Digest shown = digest(new DigestKey(channel, MONDAY), List.of(runsOutToday("today")));
+    return new Digest(
+        shown.key(),
+        shown.readAt(),
+        shown.dayEnds(),
+        shown.accounts(),
+        shown.lines(),
+        List.of(),
+        List.of(SomeDigests.snooze(channel, "hidden"), SomeDigests.snooze(channel, "asleep")),
+        Optional.empty());
   }
 
   private Digest daily() {

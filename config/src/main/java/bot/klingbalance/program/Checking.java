@@ -32,7 +32,10 @@ record Checking(ChannelCheck check, DailyChecks daily, WatchSchedules schedules)
     DailyChecks daily = new DailyChecks(database, clock, SchedulePolicy.USUAL, check);
     return new Checking(check, daily, new WatchSchedules(watches, daily, clock));
   }
-  /** Whether the check of a channel is made now, or is about to be. Blocks while the store answers. */
+
+  /**
+   * Whether the check of a channel is made now, or is about to be. Blocks while the store answers.
+   */
   boolean isUnderWay(Channel channel, Instant now) {
     return daily.next(channel).filter(at -> !at.isAfter(now)).isPresent();
   }

@@ -1,13 +1,14 @@
 package bot.klingbalance.crash;
 
 import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.wording.DigestWording;
+import bot.klingbalance.finding.Cause.Low;
 import bot.klingbalance.finding.Finding;
-import bot.klingbalance.finding.FindingKind;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.Posted;
@@ -20,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,24 +74,37 @@ final class Standing {
         of(channel)
             .filter(each -> !standing(each).stream().allMatch(text -> shows(text, each.digest())))
             .map(each -> "%s shows %s".formatted(each.digest(), standing(each)));
-    return isRight(channel, credits)
-        ? unlike.toList()
-        : Stream.concat(unlike, Stream.of("%d left is not shown".formatted(credits))).toList();
+    return Stream.of(unlike, outdated(channel, credits), untold(channel, credits))
+        .flatMap(each -> each)
+        .toList();
   }
 
-  /** Of the account as it was read last. */
-  private boolean isRight(Channel channel, int credits) {
-    Optional<Severity> severest =
-        of(channel)
-            .flatMap(each -> each.digest().open().stream())
-            .filter(finding -> finding.kind() == FindingKind.LOW)
-            .map(Finding::level)
-            .max(Severity::compareTo);
-    return switch (credits) {
-      case Deed.CRITICAL -> severest.filter(Severity.CRITICAL::equals).isPresent();
-      case Deed.ENOUGH -> severest.isEmpty();
-      default -> severest.isPresent();
-    };
+  /** What a message says is the matter, of other credits than the account has. */
+  private Stream<String> outdated(Channel channel, int credits) {
+    return low(channel)
+        .filter(low -> !low.left().equals(Credits.of(credits)))
+        .map(low -> "%s, with %d left".formatted(low, credits));
+  }
+
+  /** What no message says is the matter. */
+  private Stream<String> untold(Channel channel, int credits) {
+    boolean isTold = credits == Deed.ENOUGH || low(channel).findAny().isPresent();
+    boolean isCalledForCritical =
+        credits != Deed.CRITICAL
+            || of(channel)
+                .flatMap(each -> each.digest().open().stream())
+                .anyMatch(finding -> finding.level() == Severity.CRITICAL);
+    return isTold && isCalledForCritical
+        ? Stream.of()
+        : Stream.of("%d left, and nothing says so".formatted(credits));
+  }
+
+  private Stream<Low> low(Channel channel) {
+    return of(channel)
+        .flatMap(each -> each.digest().open().stream())
+        .map(Finding::cause)
+        .filter(Low.class::isInstance)
+        .map(Low.class::cast);
   }
 
   private Stream<Delivery> of(Channel channel) {
