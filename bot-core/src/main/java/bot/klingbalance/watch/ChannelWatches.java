@@ -52,8 +52,8 @@ public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Wa
 
   /** The limits that hold for an account; nothing when no active watch is for it. */
   public Optional<WarnLimits> limitsFor(AccountEmail account) {
-    return active().stream()
-        .filter(watch -> watch.accounts().contains(account))
+    return watches.stream()
+        .filter(watch -> !watch.paused() && watch.accounts().contains(account))
         .map(Watch::limits)
         .reduce(WarnLimits::and);
   }

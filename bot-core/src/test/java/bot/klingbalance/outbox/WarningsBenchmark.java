@@ -12,9 +12,11 @@ import bot.klingbalance.watch.WatchedAccounts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,19 +86,24 @@ public final class WarningsBenchmark {
   private void dueAtOnce(String name, IntFunction<WatchedAccounts> watched) throws Exception {
     heap.restart();
     Path file = folder.fresh("due");
-    Clock clock;
     Duration took;
     Duration processor;
     int messages;
     try (SlowUseApi upstream = new SlowUseApi(ACCOUNTS, UPSTREAM_MILLIS, MONDAY);
         Database database = Databases.opened(Databases.fileIn(file))) {
       DueAtOnce.watch(database, CHANNELS, watched);
-      clock = DueAtOnce.shortlyBeforeNine();
+      Clock clock = DueAtOnce.shortlyBeforeNine();
+      AtomicReference<Instant> lastAsked = new AtomicReference<>(clock.instant());
+      upstream.isWatchedBy(account -> lastAsked.set(clock.instant()));
       try (UseApiAccounts accounts = accounts(upstream, clock)) {
         DueAtOnce bot = new DueAtOnce(database, accounts, CHANNELS, clock);
         Duration before = processorTime();
         took = bot.run(PATIENCE);
         processor = processorTime().minus(before);
+        System.out.printf(
+            Locale.ROOT,
+            "the last account was asked for %.1f s before the last message stood there%n",
+            Duration.between(lastAsked.get(), clock.instant()).toMillis() / 1e3);
         messages = bot.messages();
       }
       print(name, took, processor, upstream);
