@@ -129,8 +129,7 @@ class CrashStoryTest {
     try (Life life = begin(world, Optional.empty())) {
       List<String> before = digests(ledger, day);
       presses(Deed.REFRESH, world, day, life);
-      world.await(
-          () -> digests(ledger, day).stream().noneMatch(before::contains), life.bot());
+      world.await(() -> digests(ledger, day).stream().noneMatch(before::contains), life.bot());
       for (int looks = 0; ledger.editsLeft() + ledger.postsLeft() > 0; looks++) {
         if (looks > MOST_LOOKS) {
           throw new AssertionError(
