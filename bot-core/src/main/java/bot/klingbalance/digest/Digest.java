@@ -154,6 +154,11 @@ public record Digest(
     return DigestLine.open(lines, account);
   }
 
+  /** Whether an account stands in a line of its own that is not over. */
+  boolean hasOpenAccounts() {
+    return lines.stream().anyMatch(line -> !line.over() && line.finding().account().isPresent());
+  }
+
   /** The accounts that stand in lines of their own that are not over. */
   public Set<AccountEmail> openAccounts() {
     return open().stream()

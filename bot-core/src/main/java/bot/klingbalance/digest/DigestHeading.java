@@ -70,7 +70,7 @@ final class DigestHeading {
     if (digest.open().isEmpty()) {
       return back();
     }
-    if (digest.openAccounts().isEmpty()) {
+    if (!digest.hasOpenAccounts()) {
       return "Kling accounts cannot be read";
     }
     if (digest.key().isUrgent() && digest.open().stream().allMatch(DigestHeading::isUnusual)) {

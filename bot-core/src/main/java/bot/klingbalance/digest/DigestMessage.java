@@ -137,7 +137,7 @@ public final class DigestMessage {
   }
 
   private List<Button> buttons() {
-    return DigestButtons.of(digest, !digest.openAccounts().isEmpty());
+    return DigestButtons.of(digest, digest.hasOpenAccounts());
   }
 
   private Text asOf() {

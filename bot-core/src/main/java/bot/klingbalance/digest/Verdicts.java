@@ -66,6 +66,9 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
    * is not remembered as told either, so that the next other day tells what began or ended by then.
    */
   Verdicts toldOn(DayOfWeek day, ChannelWatches watches, ChannelState state) {
+    if (!watches.leavesOut(day)) {
+      return this;
+    }
     List<AccountVerdict> told =
         accounts.stream()
             .map(

@@ -58,6 +58,11 @@ public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Wa
         .reduce(WarnLimits::and);
   }
 
+  /** Whether some active watch leaves that day out. */
+  public boolean leavesOut(DayOfWeek day) {
+    return active().stream().anyMatch(watch -> !watch.limits().days().include(day));
+  }
+
   /** Whether all its active watches leave that day out: then only what is critical is told. */
   public boolean isQuietOn(DayOfWeek day) {
     return !active().isEmpty()
