@@ -3,6 +3,7 @@ package bot.klingbalance.alert;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static bot.klingbalance.watch.SomeWatches.by;
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
@@ -172,7 +173,7 @@ public final class SimulatedQuarter {
   }
 
   private void readUntil(AccountEmail account, Instant until, Consumer<AccountLookup> witness) {
-    List<RecordedReading> readings = lives.get(account).readings();
+    List<RecordedReading> readings = requireNonNull(lives.get(account)).readings();
     int number = next.getOrDefault(account, 0);
     for (; number < readings.size() && !readings.get(number).at().isAfter(until); number++) {
       RecordedReading reading = readings.get(number);
