@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where the program starts. */
@@ -24,11 +25,17 @@ public final class Main {
 
   /** Runs the subcommand that {@code arguments} name and ends with its exit status. */
   public static void main(String[] arguments) {
+    runAndExit(Main::context, arguments);
+  }
+
+  /** The same in other surroundings, which are told when the program is to end. */
+  static void runAndExit(
+      Function<CompletableFuture<Void>, ProcessContext> context, String[] arguments) {
     CompletableFuture<Void> stop = new CompletableFuture<>();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(NamedThreads.single("stop").newThread(() -> stop(stop, ended)));
-    int status = Program.run(context(stop), arguments);
+    int status = Program.run(context.apply(stop), arguments);
     ended.countDown();
     System.exit(status);
   }

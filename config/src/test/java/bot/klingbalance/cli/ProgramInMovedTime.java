@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The program as {@link Main} starts it, but on a clock that is ahead of the system's by the
@@ -34,8 +33,8 @@ public final class ProgramInMovedTime {
     Thread hand = new Thread(() -> moveOn(clock, System.in), "hand-of-the-clock");
     hand.setDaemon(true);
     hand.start();
-    int status =
-        Program.run(
+    Main.runAndExit(
+        stop ->
             new ProcessContext(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
@@ -44,11 +43,10 @@ public final class ProgramInMovedTime {
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 false,
                 false,
-                new CompletableFuture<>(),
+                stop,
                 clock,
                 ZoneId.of("Europe/Berlin")),
-            arguments);
-    System.exit(status);
+        arguments);
   }
 
   private static void moveOn(MovedClock clock, InputStream lines) {

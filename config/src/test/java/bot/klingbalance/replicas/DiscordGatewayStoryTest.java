@@ -85,9 +85,11 @@ class DiscordGatewayStoryTest {
       Members members = new Members(bots.world.discord);
       bots.start(2);
       bots.until(() -> bots.isStandingBy(1));
-      bots.awaitHolder().stop();
+      BotProcess ending = bots.awaitHolder();
+      ending.stop();
+      bots.world.discord.awaitAtGateway("gone");
       Duration took = members.askUntilAnswered(WORST);
-      bots.until(() -> bots.living().size() == 1);
+      bots.until(() -> !ending.isAlive());
 
       report("ended", List.of(took));
       nothingIsDoubled(members.asked());
