@@ -100,13 +100,8 @@ public final class CommandDispatcher {
    * @param name with or without its slash
    */
   public CompletableFuture<Reply> ask(String name, Question question) {
-    return admission
-        .refusal(question.asker())
-        .thenCompose(
-            refusal ->
-                refusal
-                    .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> answer(name, question)));
+    return Admission.admitted(
+        admission.refusal(question.asker()), () -> answer(name, question));
   }
 
   private CompletableFuture<Reply> answer(String name, Question question) {
@@ -130,16 +125,11 @@ public final class CommandDispatcher {
    */
   public CompletableFuture<Reply> press(
       Asker asker, Channel channel, PressedMessage message, String code) {
-    return admission
-        .refusal(asker, message, code)
-        .thenCompose(
-            refusal ->
-                refusal
-                    .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> admitted(asker, channel, message, code)));
+    return Admission.admitted(
+        admission.refusal(asker, message, code), () -> answer(asker, channel, message, code));
   }
 
-  private CompletableFuture<Reply> admitted(
+  private CompletableFuture<Reply> answer(
       Asker asker, Channel channel, PressedMessage message, String code) {
     CompletableFuture<Reply> reply =
         guarded(

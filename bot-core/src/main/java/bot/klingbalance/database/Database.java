@@ -4,7 +4,6 @@ import bot.klingbalance.database.history.StoredHistory;
 import bot.klingbalance.database.lease.StoredBots;
 import bot.klingbalance.database.lease.StoredLeases;
 import bot.klingbalance.database.lease.StoredSessionStarts;
-import bot.klingbalance.database.replica.StoredReplicas;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.StoredChannelStates;
 import bot.klingbalance.database.warning.StoredEdits;
@@ -19,7 +18,6 @@ import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.SessionStarts;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.edit.Edits;
-import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.usage.StatisticsStore;
 import bot.klingbalance.watch.ReportRepository;
 import bot.klingbalance.watch.WatchRepository;
@@ -44,7 +42,6 @@ public final class Database implements AutoCloseable {
   private final OpenedFile file;
   private final Sql sql;
   private final SchemaSetup setup;
-  private final Optional<StoredReplicas> replicas;
 
   private Database(DatabaseAddress address, Duration timeout, SchemaSetup.Mode mode) {
     Optional<OpenResult> noFile = address.match(NewFile::make, server -> Optional.empty());
@@ -54,10 +51,6 @@ public final class Database implements AutoCloseable {
     this.file = new OpenedFile(address);
     this.sql = new Sql(source, address, gate, file);
     this.setup = new SchemaSetup(address, source, sql, mode, noFile);
-    this.replicas =
-        Optional.of(sql)
-            .filter(any -> isShared() && mode == SchemaSetup.Mode.MIGRATE)
-            .map(StoredReplicas::new);
   }
 
   /** The database at {@code address}, not open yet. Begins to connect, and does not wait for it. */
@@ -161,11 +154,6 @@ public final class Database implements AutoCloseable {
         server -> Optional.of(new StoredLeases(ConnectionPools.forLeases(server), gate::pass)));
   }
 
-  /** The other bots that share it; none where it is a file of SQLite. */
-  public Replicas replicas() {
-    return replicas.map(StoredReplicas::replicas).orElse(Replicas.NONE);
-  }
-
   /** Deletes what is kept of an account or of a channel. */
   public Forgetting forgetting(Clock clock) {
     return new Forgetting(sql, address, clock);
@@ -203,12 +191,12 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    replicas.ifPresent(StoredReplicas::close);
     source.close();
     setup.close();
   }
 
-  Sql sql() {
+  /** For the tables that have a package of their own. */
+  public Sql sql() {
     return sql;
   }
 }

@@ -44,6 +44,12 @@ record RequestContext(
     turns.end(address(request), shared, pause);
   }
 
+  /** What another bot got, as if it had come here. */
+  static Response response(Turn.Known known) {
+    SharedResponse shared = known.response();
+    return new Response(shared.status(), Optional.empty(), shared.body(), Optional.empty());
+  }
+
   private static Optional<Duration> pause(ErrorResponse error) {
     return error.reason() == Reason.SLOW_DOWN ? error.retryAfter() : Optional.empty();
   }

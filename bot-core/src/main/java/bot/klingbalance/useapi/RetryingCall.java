@@ -3,7 +3,6 @@ package bot.klingbalance.useapi;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
-import bot.klingbalance.replica.UpstreamTurns.SharedResponse;
 import bot.klingbalance.replica.UpstreamTurns.Turn;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.UseApiRequest.Reading;
@@ -37,12 +36,7 @@ final class RetryingCall<V> implements Call {
   private int attempts;
   private ErrorResponse last = ErrorResponse.unreachable("its turn did not come in time");
 
-  /**
-   * A call that has not begun.
-   *
-   * @param requester who asked first
-   * @param result is completed with what comes of it; when it is done before, the call ends
-   */
+  /** A call that has not begun; when {@code result} is done before it has one, it ends. */
   RetryingCall(
       RequestContext context,
       UseApiRequest<V> request,
@@ -94,18 +88,17 @@ final class RetryingCall<V> implements Call {
     }
     attempts++;
     Duration attempt = context.limits().attempt();
-    request.send(
-        context.exchange(), attempt.compareTo(left()) < 0 ? attempt : left(), this::receive);
+    Duration timeout = attempt.compareTo(left()) < 0 ? attempt : left();
+    request.send(context.exchange(), timeout, this::receive);
     return true;
   }
 
   /** Another bot has its answer. */
   private boolean use(Turn.Known known) {
-    SharedResponse shared = known.response();
-    Response response =
-        new Response(shared.status(), Optional.empty(), shared.body(), Optional.empty());
     context.queue().release(ticket);
-    return read(response, (came, now) -> request.read(came, shared.at()))
+    return read(
+            RequestContext.response(known),
+            (came, now) -> request.read(came, known.response().at()))
         .match(result::complete, this::retry);
   }
 

@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
+import bot.klingbalance.database.replica.StoredReplicas;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.LogLines;
@@ -119,7 +120,7 @@ class WatchesAgreementTest {
       databases.add(database);
       agreement =
           new WatchesAgreement(
-              database.replicas().settings(), () -> this.watches, may -> mayCheck = may, this);
+              new StoredReplicas(database).replicas().settings(), () -> this.watches, may -> mayCheck = may, this);
       agreement.start();
     }
 

@@ -8,7 +8,7 @@ import bot.klingbalance.demo.SimulatedClock;
 import bot.klingbalance.demo.SimulatedUseApi;
 import bot.klingbalance.demo.TemporaryStore;
 import bot.klingbalance.program.Bot;
-import bot.klingbalance.program.Bot.Means;
+import bot.klingbalance.program.Means;
 import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.Warnings;

@@ -2,10 +2,11 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.database.Database;
+import bot.klingbalance.database.replica.StoredReplicas;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.program.BackgroundTask;
 import bot.klingbalance.program.Bot;
-import bot.klingbalance.program.Bot.Means;
+import bot.klingbalance.program.Means;
 import bot.klingbalance.program.ChatService;
 import bot.klingbalance.program.ChatSettings;
 import bot.klingbalance.program.DatabaseOpener;
@@ -116,8 +117,13 @@ final class RunSubcommand implements Callable<Integer> {
     CompletableFuture<Boolean> opened =
         BackgroundTask.start("store-opening", () -> store.open(database.get()));
     Optional<Meters> meters = meters(settings);
-    Means means = new Means(http.join(), UseApiLimits.DEFAULT, database.get().replicas(), meters);
-    try (Bot bot = new Bot(settings, token, context.clock(), means);
+    try (StoredReplicas others = new StoredReplicas(database.get());
+        Bot bot =
+            new Bot(
+                settings,
+                token,
+                context.clock(),
+                new Means(http.join(), UseApiLimits.DEFAULT, others.replicas(), meters));
         Warnings warnings = bot.warnings(database.get(), context.zone());
         Replica replica = replica(database.get())) {
       meters.ifPresent(replica::show);

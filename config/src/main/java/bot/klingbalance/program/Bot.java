@@ -51,21 +51,6 @@ public final class Bot implements AutoCloseable {
   private final SeenAccounts seen;
   private final TimedPatience patience;
 
-  /**
-   * What a bot works with.
-   *
-   * @param http closed with the bot
-   * @param limits how it asks useapi.net
-   * @param replicas the bots besides it
-   * @param meters where it counts what it does; absent where nobody wants to see that
-   */
-  public record Means(
-      OkHttpClient http, UseApiLimits limits, Replicas replicas, Optional<Meters> meters) {
-    private UseApiAccounts.Politeness politeness() {
-      return new UseApiAccounts.Politeness(limits, replicas.turns());
-    }
-  }
-
   public Bot(Settings settings, Secret token, Clock clock) {
     this(
         settings,
@@ -122,7 +107,8 @@ public final class Bot implements AutoCloseable {
    */
   public Warnings warnings(Database database, ZoneId home) {
     WarningParts.InForce now =
-        new WarningParts.InForce(() -> inForce.get().watches(), () -> inForce.watchPolicy(home));
+        new WarningParts.InForce(
+            () -> inForce.get().watches(), () -> inForce.watchPolicy(home), replicas.settings());
     var upstream = new WarningParts.Upstream(accounts(), statistics());
     WarningParts parts =
         new WarningParts(

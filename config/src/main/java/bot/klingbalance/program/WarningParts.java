@@ -26,6 +26,7 @@ import bot.klingbalance.polling.RecordedReadings;
 import bot.klingbalance.polling.RecordingAccounts;
 import bot.klingbalance.polling.RunwayForecast;
 import bot.klingbalance.polling.WatchedByAnyChannel;
+import bot.klingbalance.replica.SettingsAgreement;
 import bot.klingbalance.replica.WatchesAgreement;
 import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThreads;
@@ -78,8 +79,12 @@ final class WarningParts {
    *
    * @param watches the watches that stand there
    * @param policy the rest
+   * @param agreement with other bots, by which watches to go
    */
-  record InForce(Supplier<List<WatchedChannel>> watches, Supplier<WatchPolicy> policy) {}
+  record InForce(
+      Supplier<List<WatchedChannel>> watches,
+      Supplier<WatchPolicy> policy,
+      SettingsAgreement agreement) {}
 
   /** What is read of useapi.net. */
   record Upstream(Accounts accounts, UsageStatistics statistics) {}
@@ -123,7 +128,7 @@ final class WarningParts {
     this.usage = usage(readings, upstream.statistics());
     this.agreement =
         new WatchesAgreement(
-            database.replicas().settings(),
+            inForce.agreement(),
             inForce.watches(),
             checking.daily()::letWake,
             new BackgroundThread("settings-agreement"));

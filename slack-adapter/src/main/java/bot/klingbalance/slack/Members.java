@@ -64,11 +64,7 @@ public final class Members {
   private final Cache<String, Recognised> recognised;
   private final AtomicBoolean isLapsed = new AtomicBoolean();
 
-  /**
-   * The members of a workspace, of whom other bots may have heard.
-   *
-   * @param says where Slack is asked
-   */
+  /** The members of a workspace, of whom other bots may have heard. */
   Members(Says says, Workspace workspace, RecognisedPeople others, Clock clock) {
     this.api = says.api();
     this.token = says.token();
@@ -96,10 +92,8 @@ public final class Members {
 
   /** By this bot, or else by another one. */
   private CompletableFuture<Optional<Recognised>> remembered(String user) {
-    Recognised ours = recognised.getIfPresent(user);
-    return ours != null
-        ? completedFuture(Optional.of(ours))
-        : others.within(key(user), RECOGNISED_FOR);
+    Optional<Recognised> ours = Optional.ofNullable(recognised.getIfPresent(user));
+    return ours.isPresent() ? completedFuture(ours) : others.within(key(user), RECOGNISED_FOR);
   }
 
   /**
@@ -199,10 +193,6 @@ public final class Members {
     return Platform.SLACK.key() + ":" + user;
   }
 
-  /**
-   * Where Slack is asked about people.
-   *
-   * @param health told when Slack does not say
-   */
+  /** Where Slack is asked about people, and who is told when it does not say. */
   record Says(WebApi api, Secret token, ConnectionHealth health) {}
 }

@@ -114,7 +114,10 @@ public final class SlackAdapter implements ChatAdapter {
   /** The WebSocket says goodbye after the last answer: Slack takes it for this bot's until then. */
   @Override
   public void close() {
-    connections.takeNoMore();
+    connections
+        .takeNoMore()
+        .completeOnTimeout(null, timeouts.farewell().toMillis(), TimeUnit.MILLISECONDS)
+        .join();
     answers.drain(timeouts.drain());
     connections
         .close()

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets questions in, or says why not: first by what this bot knows, then by what the others on the
@@ -76,6 +77,13 @@ public final class Admission {
         .thenCompose(
             refused ->
                 refused.isPresent() ? completedFuture(refused) : begin(asker, message, code));
+  }
+
+  /** The refusal where there is one, else the answer. */
+  public static CompletableFuture<Reply> admitted(
+      CompletableFuture<Optional<Reply>> refusal, Supplier<CompletableFuture<Reply>> answer) {
+    return refusal.thenCompose(
+        refused -> refused.map(CompletableFuture::completedFuture).orElseGet(answer));
   }
 
   /** The press of that message is answered. */

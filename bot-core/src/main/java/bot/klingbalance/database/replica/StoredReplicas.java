@@ -2,6 +2,7 @@ package bot.klingbalance.database.replica;
 
 import static bot.klingbalance.database.replica.PromptStore.NOW;
 
+import bot.klingbalance.database.Database;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.store.BackgroundThread;
@@ -30,18 +31,22 @@ public final class StoredReplicas implements AutoCloseable {
   private final BackgroundThread tidying = new BackgroundThread("replicas-tidying");
   private final Replicas replicas;
 
-  public StoredReplicas(Sql sql) {
+  /** Those of {@code database}; where that is a file of SQLite there are none. */
+  public StoredReplicas(Database database) {
+    this.sql = database.sql();
+    this.replicas = database.isShared() ? shared() : Replicas.NONE;
+  }
+
+  private Replicas shared() {
     String bot = UUID.randomUUID().toString();
     PromptStore store = new PromptStore(sql, threads);
-    this.sql = sql;
-    this.replicas =
-        new Replicas(
-            new StoredClaims(store, bot),
-            new StoredBudgets(store),
-            new StoredTurns(store, bot),
-            new StoredPeople(store),
-            new StoredAgreement(sql, bot));
     tidying.after(TIDIED_EVERY, () -> tidying.repeat(this::tidy, TIDIED_EVERY));
+    return new Replicas(
+        new StoredClaims(store, bot),
+        new StoredBudgets(store),
+        new StoredTurns(store, bot),
+        new StoredPeople(store),
+        new StoredAgreement(sql, bot));
   }
 
   public Replicas replicas() {

@@ -39,6 +39,8 @@ class StoredReplicasTest {
   private final DatabaseAddress address = TestPostgres.emptyDatabase();
   private Database firstDatabase;
   private Database secondDatabase;
+  private StoredReplicas firstReplicas;
+  private StoredReplicas secondReplicas;
   private Replicas first;
   private Replicas second;
 
@@ -46,12 +48,16 @@ class StoredReplicasTest {
   void open() {
     firstDatabase = opened();
     secondDatabase = opened();
-    first = firstDatabase.replicas();
-    second = secondDatabase.replicas();
+    firstReplicas = new StoredReplicas(firstDatabase);
+    secondReplicas = new StoredReplicas(secondDatabase);
+    first = firstReplicas.replicas();
+    second = secondReplicas.replicas();
   }
 
   @AfterEach
   void close() {
+    firstReplicas.close();
+    secondReplicas.close();
     firstDatabase.close();
     secondDatabase.close();
   }

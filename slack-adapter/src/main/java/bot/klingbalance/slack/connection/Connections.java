@@ -79,15 +79,20 @@ public final class Connections {
   /**
    * Takes no more requests: the server is closed; the WebSocket stays, and acknowledges nothing any
    * more.
+   *
+   * @return done when nothing is being taken any more
    */
-  public synchronized void takeNoMore() {
-    closed = true;
-    if (socketModeClient != null) {
-      socketModeClient.takeNoMore();
+  public synchronized CompletableFuture<Void> takeNoMore() {
+    if (closed) {
+      return CompletableFuture.completedFuture(null);
     }
+    closed = true;
     if (httpEndpoint != null) {
       httpEndpoint.close();
     }
+    return socketModeClient == null
+        ? CompletableFuture.completedFuture(null)
+        : socketModeClient.takeNoMore();
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +39,9 @@ public final class SocketModeClient {
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   private @Nullable SocketSession session;
-  private boolean takesNoMore;
   private boolean closed;
 
-  /**
-   * A client that is not connected yet.
-   *
-   * @param timer runs on one thread
-   */
+  /** A client that is not connected yet; {@code timer} runs on one thread. */
   public SocketModeClient(
       SocketModeApi api,
       SocketSessions sessions,
@@ -62,12 +56,7 @@ public final class SocketModeClient {
     this.retries = new RetryTimer(timeouts.reconnects(), timer);
   }
 
-  /**
-   * Begins to connect.
-   *
-   * @return done when Slack has said hello for the first time; ends exceptionally when it refuses
-   *     the token before
-   */
+  /** Begins to connect; done at Slack's first hello, or failed when it refuses the token before. */
   public CompletableFuture<Void> open() {
     timer.execute(this::askForAddress);
     return opened;
@@ -76,13 +65,15 @@ public final class SocketModeClient {
   /**
    * Handles no more envelopes. The session stays open until {@link #close}, unless an envelope
    * comes: then for a second at most, so that another bot still has the time to acknowledge it.
+   * Done when no more is handled.
    */
-  public void takeNoMore() {
-    timer.execute(
+  public CompletableFuture<Void> takeNoMore() {
+    return CompletableFuture.runAsync(
         () -> {
-          takesNoMore = true;
+          closed = true;
           Optional.ofNullable(session).ifPresent(SocketSession::takeNoMore);
-        });
+        },
+        timer);
   }
 
   /** An envelope came after {@link #takeNoMore}. */
@@ -90,11 +81,7 @@ public final class SocketModeClient {
     retries.after(HANDED_OVER_WITHIN, () -> leave(full));
   }
 
-  /**
-   * Handles no more envelopes, and asks Slack to close.
-   *
-   * @return done when the socket is closed: by Slack, or by the bot after a short wait
-   */
+  /** Asks Slack to close; done when the socket is closed, by the bot after a short wait. */
   public CompletableFuture<Void> close() {
     timer.execute(
         () -> {
@@ -105,32 +92,26 @@ public final class SocketModeClient {
   }
 
   private void askForAddress() {
-    if (closed || takesNoMore) {
+    if (closed) {
       return;
     }
     CompletableFuture<Void> unused = api.open().thenAcceptAsync(this::answered, timer);
   }
 
   private void answered(ApiResult result) {
-    if (!closed && !takesNoMore) {
-      result.accept(this::connect, this::refused, this::failed);
+    if (!closed) {
+      result.accept(this::connect, this::refused, this::troubled);
     }
   }
 
   private void connect(Answer answer) {
-    SocketModeApi.flaw(answer)
-        .ifPresentOrElse(
-            flaw ->
-                failed(
-                    "address",
-                    "Slack gave no usable address for Socket Mode (%s); the bot keeps trying."
-                        .formatted(flaw),
-                    Duration.ZERO),
-            () -> connect(SocketModeApi.address(answer)));
-  }
-
-  private void connect(HttpUrl address) {
-    SocketSession next = sessions.open(address, this);
+    Optional<String> flaw = SocketModeApi.flaw(answer);
+    if (flaw.isPresent()) {
+      String sentence = "Slack gave no usable address for Socket Mode (%s); the bot keeps trying.";
+      failed("address", sentence.formatted(flaw.get()), Duration.ZERO);
+      return;
+    }
+    SocketSession next = sessions.open(SocketModeApi.address(answer), this);
     session = next;
     var unused =
         timer.schedule(next::requireHello, timeouts.hello().toMillis(), TimeUnit.MILLISECONDS);
@@ -160,11 +141,7 @@ public final class SocketModeClient {
         });
   }
 
-  /**
-   * A session is over; each ends once.
-   *
-   * @param why absent when it was closed normally
-   */
+  /** A session is over, each once; {@code why} is absent when it was closed normally. */
   void ended(SocketSession over, Optional<String> why) {
     timer.execute(
         () -> {
@@ -173,24 +150,25 @@ public final class SocketModeClient {
           }
           session = null;
           health.disconnected();
-          if (closed || takesNoMore) {
+          if (closed) {
             left.complete(null);
             return;
           }
-          boolean wasStable = over.lasted(STABLE);
-          if (wasStable) {
-            retries.reset();
-          }
-          if (wasStable && why.isEmpty()) {
-            askForAddress();
-          } else {
-            failed(
-                "lost",
-                "The connection to Slack was lost%s; the bot keeps trying to connect."
-                    .formatted(why.map(" (%s)"::formatted).orElse("")),
-                Duration.ZERO);
-          }
+          reconnect(over.lasted(STABLE), why);
         });
+  }
+
+  private void reconnect(boolean wasStable, Optional<String> why) {
+    if (wasStable) {
+      retries.reset();
+    }
+    if (wasStable && why.isEmpty()) {
+      askForAddress();
+      return;
+    }
+    String cause = why.map(" (%s)"::formatted).orElse("");
+    String sentence = "The connection to Slack was lost%s; the bot keeps trying to connect.";
+    failed("lost", sentence.formatted(cause), Duration.ZERO);
   }
 
   private void leave(SocketSession leaving) {
@@ -210,7 +188,7 @@ public final class SocketModeClient {
     opened.completeExceptionally(new RefusedConnection(sentence));
   }
 
-  private void failed(Trouble trouble) {
+  private void troubled(Trouble trouble) {
     failed("trouble", trouble.why() + "; the bot keeps trying to connect.", trouble.after());
   }
 

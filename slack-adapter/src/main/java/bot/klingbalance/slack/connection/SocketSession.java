@@ -32,7 +32,8 @@ final class SocketSession extends WebSocketListener {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable WebSocket socket;
   private volatile @Nullable Instant greetedAt;
-  private volatile boolean takesNoMore;
+  private final Object taking = new Object();
+  private boolean takesNoMore;
   private volatile boolean leaving;
 
   SocketSession(
@@ -49,10 +50,22 @@ final class SocketSession extends WebSocketListener {
 
   /**
    * Handles no more envelopes: Slack sends what it saw no acknowledgement for to another bot, once
-   * this session is closed.
+   * this session is closed. Returns when the one that is being handled is acknowledged.
    */
   void takeNoMore() {
-    takesNoMore = true;
+    synchronized (taking) {
+      takesNoMore = true;
+    }
+  }
+
+  private void take(WebSocket from, String envelope) {
+    synchronized (taking) {
+      if (takesNoMore) {
+        client.leftOver(this);
+      } else {
+        var unused = envelopes.acknowledgement(envelope).map(from::send);
+      }
+    }
   }
 
   /** Handles no more envelopes and asks Slack to close. */
@@ -97,13 +110,7 @@ final class SocketSession extends WebSocketListener {
         client.greeted(this);
       }
       case "disconnect" -> client.askedToLeave(this, JsonFields.text(message, "reason").orElse(""));
-      default -> {
-        if (takesNoMore) {
-          client.leftOver(this);
-        } else {
-          var unused = envelopes.acknowledgement(text).map(from::send);
-        }
-      }
+      default -> take(from, text);
     }
   }
 
