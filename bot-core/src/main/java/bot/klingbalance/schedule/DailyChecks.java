@@ -82,11 +82,8 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
 
   /** Wakes no channel until it is let again: another bot does. */
   public void letWake(boolean mayWake) {
-    if (mayWake) {
-      scheduler.resume();
-    } else {
-      scheduler.pause();
-    }
+    Runnable change = mayWake ? scheduler::resume : scheduler::pause;
+    change.run();
   }
 
   /** Looks for channels whose time has come, without waiting for the next look. */

@@ -131,11 +131,6 @@ public final class BotProcess implements AutoCloseable {
     }
   }
 
-  /** Asks it to end, as an update does; returns at once. */
-  public void isAskedToEnd() {
-    process.destroy();
-  }
-
   /** Waits for its death, but not longer than {@code most}. */
   public void awaitDeath(Duration most) {
     try {

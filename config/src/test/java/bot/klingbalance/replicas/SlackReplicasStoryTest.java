@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,6 @@ class SlackReplicasStoryTest {
   @BeforeEach
   void open() throws Exception {
     replicas = new Replicas(folder, NOW, List.of());
-    replicas.world.hasNoDiscord();
     replicas.world.isWatchedBy(
         moment -> askedUseApi.addAndGet(moment == Moment.ASKED_USEAPI ? 1 : 0));
     questions = new SlackQuestions(replicas.world.slack);
@@ -82,30 +82,53 @@ class SlackReplicasStoryTest {
         .isLessThanOrEqualTo(1 + (int) took.toSeconds() / 10);
   }
 
+  /**
+   * Discord sends a command to the session that there is, and no other one: what is typed while the
+   * gateway changes hands is told by the figures.
+   */
   @Test
   void anUpdateOfOneBotAfterTheOtherLeavesNoCommandUnanswered() throws Exception {
-    Deque<BotProcess> bots = new ArrayDeque<>(List.of(starts(), starts()));
+    Members members = new Members(replicas.world.discord);
+    replicas.start(2);
+    Deque<BotProcess> bots = new ArrayDeque<>(replicas.living());
     ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();
     questions.askAtAPaceOf(A_SECOND, people);
+    var unused =
+        people.scheduleAtFixedRate(members::asks, 0, 1_000 / A_SECOND, TimeUnit.MILLISECONDS);
     for (int i = 0; i < UPDATES; i++) {
       bots.add(starts());
       BotProcess old = bots.remove();
-      old.isAskedToEnd();
+      old.stop();
       old.awaitDeath(TO_END);
       assertThat(old.isAlive()).as("it ends: %s", old.lastWords()).isFalse();
-      report("update " + (i + 1) + ": " + questions);
+      report("update " + (i + 1) + ": " + questions + "; " + told(members));
     }
     people.shutdown();
 
     replicas.until(() -> questions.unanswered() == 0);
 
+    report("updated: " + questions + "; " + told(members));
     assertThat(questions.unacknowledged()).isZero();
     assertThat(questions.doubled()).isZero();
     assertThat(questions.longestWait()).isLessThan(DEADLINE);
+    assertThat(members.asked())
+        .allSatisfy(
+            each -> {
+              assertThat(each.answers()).isLessThanOrEqualTo(1);
+              assertThat(each.refusals()).isZero();
+            });
+  }
+
+  private static String told(Members members) {
+    return "%d asked on Discord, %d of them not answered"
+        .formatted(
+            members.asked().size(),
+            members.asked().stream().filter(each -> !each.isAnswered()).count());
   }
 
   @Test
   void aKilledBotLeavesUnansweredOnlyWhatItHadAcknowledged() throws Exception {
+    replicas.world.hasNoDiscord();
     BotProcess killed = starts();
     starts();
     ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();

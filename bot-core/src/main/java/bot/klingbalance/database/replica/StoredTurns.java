@@ -15,10 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The tables {@code upstream_requests} and {@code upstream_pause}. Turns are taken and ended one
- * after the other, held apart by a lock of the transactions.
- */
+/** The tables {@code upstream_requests} and {@code upstream_pause}, changed by one at a time. */
 final class StoredTurns implements UpstreamTurns {
   /** A number that nothing else on the server locks. */
   private static final long LOCK = 0x6b6c696e675f7570L;
@@ -29,7 +26,6 @@ final class StoredTurns implements UpstreamTurns {
   /** A larger response is asked for by each bot itself. */
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
-  /** How often a bot that waits for its turn asks for it. */
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, Runnable::run);
 
@@ -135,7 +131,6 @@ final class StoredTurns implements UpstreamTurns {
         .map(Duration::ofMillis);
   }
 
-  /** Whether nobody asks the same, and there is room for one more. */
   private static boolean isFree(Handle handle, String key, int atOnce) {
     return handle
         .createQuery(
