@@ -100,8 +100,7 @@ public final class CommandDispatcher {
    * @param name with or without its slash
    */
   public CompletableFuture<Reply> ask(String name, Question question) {
-    return Admission.admitted(
-        admission.refusal(question.asker()), () -> answer(name, question));
+    return Admission.admitted(admission.refusal(question.asker()), () -> answer(name, question));
   }
 
   private CompletableFuture<Reply> answer(String name, Question question) {

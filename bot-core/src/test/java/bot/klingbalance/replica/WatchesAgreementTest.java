@@ -120,7 +120,10 @@ class WatchesAgreementTest {
       databases.add(database);
       agreement =
           new WatchesAgreement(
-              new StoredReplicas(database).replicas().settings(), () -> this.watches, may -> mayCheck = may, this);
+              new StoredReplicas(database).replicas().settings(),
+              () -> this.watches,
+              may -> mayCheck = may,
+              this);
       agreement.start();
     }
 
