@@ -1,0 +1,37 @@
+package bot.klingbalance.http.network;
+
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Puts what is known of a missing connection into the exception that tells of it. */
+public final class NetworkFailures implements Interceptor {
+  private final ProxyRules proxies;
+
+  NetworkFailures(ProxyRules proxies) {
+    this.proxies = proxies;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException failure) {
+      HttpUrl url = chain.request().url();
+      ConnectionFlaw flaw = new ConnectionFlaw(url.host(), proxies.proxyFor(url.uri()));
+      String why = flaw.of(failure).orElse(null);
+      throw why == null ? failure : new NotConnected(why, failure);
+    }
+  }
+
+  /**
+   * A few words for the log, as the rest of a sentence. No exception's own text: it may name an
+   * address with a secret.
+   */
+  public static String words(Throwable failure) {
+    return failure instanceof NotConnected && failure.getMessage() != null
+        ? failure.getMessage()
+        : failure.getClass().getSimpleName();
+  }
+}
