@@ -14,8 +14,10 @@ import bot.klingbalance.doctor.DoctorReport;
 import bot.klingbalance.doctor.TestMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
+import bot.klingbalance.program.Bot.Means;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.DoctorChecks;
+import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.program.logging.Logging;
@@ -100,7 +102,11 @@ final class DoctorSubcommand implements Callable<Integer> {
     Optional<Secret> token = settings.useApi().token();
     ExecutorService threads = NamedThreads.pool("doctor", 1, MOST_WAITING);
     Logging.start(quiet(settings.log()));
-    try (Bot bot = new Bot(settings, token.orElse(NO_TOKEN), context.clock())) {
+    try (Bot bot = new Bot(
+            settings,
+            token.orElse(NO_TOKEN),
+            context.clock(),
+            Means.asking(HttpClients.client(context, settings)))) {
       DatabaseCheck database =
           new DatabaseCheck(
               new DatabaseOpener(context, settings.database()).inspector(),

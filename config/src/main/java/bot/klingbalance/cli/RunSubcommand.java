@@ -123,7 +123,9 @@ final class RunSubcommand implements Callable<Integer> {
                 settings,
                 token,
                 context.clock(),
-                new Means(http.join(), UseApiLimits.DEFAULT, others.replicas(), meters));
+                new Means(
+                    HttpClients.through(http.join(), context, settings),
+                    UseApiLimits.DEFAULT, others.replicas(), meters));
         Warnings warnings = bot.warnings(database.get(), context.zone());
         Replica replica = replica(database.get())) {
       meters.ifPresent(replica::show);

@@ -15,7 +15,9 @@ import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.program.Bot;
+import bot.klingbalance.program.Bot.Means;
 import bot.klingbalance.program.DatabaseOpener;
+import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.program.logging.Logging;
@@ -69,7 +71,11 @@ final class ShortLivedBot implements AutoCloseable {
       return Optional.empty();
     }
     Logging.start(settings.get().log());
-    return Optional.of(new Bot(settings.get(), token.get(), context.clock()));
+    return Optional.of(new Bot(
+            settings.get(),
+            token.get(),
+            context.clock(),
+            Means.asking(HttpClients.client(context, settings.get()))));
   }
 
   /** The same with the database of the bot that runs, where there is one. */

@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.http.network.NetworkFailures;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.secret.Secret;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class Heartbeat implements WarningListener {
 
     @Override
     public void onFailure(Call call, IOException failure) {
-      failed(failure.getClass().getSimpleName());
+      failed(NetworkFailures.words(failure));
     }
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.http.network.NetworkFailures;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public final class UpstreamReach implements Interceptor, BooleanSupplier {
       return response;
     } catch (IOException unreachable) {
       if (!chain.call().isCanceled()) {
-        failed(unreachable.getClass().getSimpleName());
+        failed(NetworkFailures.words(unreachable));
       }
       throw unreachable;
     }

@@ -52,11 +52,7 @@ public final class Bot implements AutoCloseable {
   private final TimedPatience patience;
 
   public Bot(Settings settings, Secret token, Clock clock) {
-    this(
-        settings,
-        token,
-        clock,
-        new Means(HttpClients.client(), UseApiLimits.DEFAULT, Replicas.NONE, Optional.empty()));
+    this(settings, token, clock, Means.asking(HttpClients.client()));
   }
 
   public Bot(Settings settings, Secret token, Clock clock, Means means) {

@@ -12,9 +12,11 @@ import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.ReferenceClock;
 import bot.klingbalance.doctor.UnservedChannelsCheck;
 import bot.klingbalance.doctor.UseApiCheck;
+import bot.klingbalance.doctor.WayCheck;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.slack.SlackCheck;
 import bot.klingbalance.watch.WatchedChannel;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,6 +70,7 @@ public final class DoctorChecks {
   public Doctor doctor(DatabaseCheck database, List<Check> more) {
     List<Check> all = new ArrayList<>();
     all.add(known("Settings", CheckResult.fine("Settings", "They are right.")));
+    all.add(new WayCheck("useapi.net", settings.useApi().baseUrl(), http));
     all.add(ofUseApi());
     all.add(new ClockCheck(referenceClocks(), clock));
     all.add(database);
@@ -90,14 +93,26 @@ public final class DoctorChecks {
   private List<Check> ofChats(CompletableFuture<List<Channel>> watched) {
     List<Check> chats = new ArrayList<>();
     ChatSettings.slack(settings)
-        .ifPresent(slack -> chats.add(new SlackCheck(slack, http, watched)));
+        .ifPresent(
+            slack -> {
+              chats.add(way(Platform.SLACK, settings.slack().apiUrl()));
+              chats.add(new SlackCheck(slack, http, watched));
+            });
     ChatSettings.discord(settings)
-        .ifPresent(discord -> chats.add(new DiscordCheck(discord, http, watched)));
+        .ifPresent(
+            discord -> {
+              chats.add(way(Platform.DISCORD, settings.discord().apiUrl()));
+              chats.add(new DiscordCheck(discord, http, watched));
+            });
     if (chats.isEmpty()) {
       return List.of(known("Chats", CheckResult.mend("Chats", NO_CHAT)));
     }
     chats.add(new UnservedChannelsCheck(watched, served()));
     return chats;
+  }
+
+  private Check way(Platform platform, URI address) {
+    return new WayCheck(platform.title(), address, http);
   }
 
   private Set<Platform> served() {

@@ -3,6 +3,12 @@ package bot.klingbalance.program;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.health.UpstreamMeter;
 import bot.klingbalance.health.UpstreamReach;
+import bot.klingbalance.http.network.Network;
+import bot.klingbalance.http.network.ProxyVariables;
+import bot.klingbalance.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,16 +30,36 @@ public final class HttpClients {
         .build();
   }
 
+  /** One for a process that goes out as its surroundings and the settings say. */
+  public static OkHttpClient client(ProcessContext context, Settings settings) {
+    return through(client(), context, settings);
+  }
+
+  /** The same client, going out as the surroundings and the settings say. */
+  public static OkHttpClient through(
+      OkHttpClient client, ProcessContext context, Settings settings) {
+    Map<String, String> ofJava = new HashMap<>();
+    Properties properties = System.getProperties();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> ofJava.put(name, properties.getProperty(name, "")));
+    return new Network(
+            new ProxyVariables(context.environment(), ofJava).rules(),
+            settings.tls().authorities(context.workingDirectory()))
+        .through(client);
+  }
+
   /**
    * The same pools for useapi.net, whose silence is told, with every request counted where anybody
    * wants to see that.
    */
   static OkHttpClient forUseApi(OkHttpClient shared, Optional<Meters> meters) {
-    OkHttpClient.Builder client =
-        shared
-            .newBuilder()
-            .addInterceptor(
-                new UpstreamReach(reach -> meters.ifPresent(each -> each.watch("useapi", reach))));
+    OkHttpClient.Builder client = shared.newBuilder();
+    // Before the one that puts into words why there is no connection.
+    client
+        .interceptors()
+        .add(
+            0, new UpstreamReach(reach -> meters.ifPresent(each -> each.watch("useapi", reach))));
     meters.ifPresent(each -> client.addInterceptor(new UpstreamMeter(each)));
     return client.build();
   }

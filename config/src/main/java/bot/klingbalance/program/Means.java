@@ -18,6 +18,11 @@ import okhttp3.OkHttpClient;
 public record Means(
     OkHttpClient http, UseApiLimits limits, Replicas replicas, Optional<Meters> meters) {
 
+  /** Those of a bot that is asked a few questions, and watched by nobody. */
+  public static Means asking(OkHttpClient http) {
+    return new Means(http, UseApiLimits.DEFAULT, Replicas.NONE, Optional.empty());
+  }
+
   Politeness politeness() {
     return new Politeness(limits, replicas.turns());
   }

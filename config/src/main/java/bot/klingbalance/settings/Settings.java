@@ -21,6 +21,7 @@ public record Settings(
     SlackSection slack,
     DiscordSection discord,
     DatabaseSection database,
+    TlsSection tls,
     AccountsShown accounts,
     List<PlatformUser> managers,
     Duration answerWithin,

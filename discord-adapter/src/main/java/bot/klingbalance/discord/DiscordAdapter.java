@@ -10,6 +10,7 @@ import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.GatewayAddress;
 import bot.klingbalance.discord.gateway.GatewayPauses;
+import bot.klingbalance.discord.gateway.GatewaySockets;
 import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.discord.gateway.JdaFactory;
 import bot.klingbalance.discord.gateway.JdaThreads;
@@ -71,8 +72,10 @@ public final class DiscordAdapter implements ChatAdapter {
         new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
     SessionGate gate = new SessionGate(turn.starts(), clock, turn.pauses().identify());
-    GatewayAddress gateway = new GatewayAddress(api, threads.connect(), gate);
     this.tracker = new ConnectionTracker(clock);
+    GatewayAddress gateway =
+        new GatewayAddress(
+            api, threads.connect(), gate, new GatewaySockets(http), tracker::trouble);
     this.interactions =
         new Interactions(
             new Interactions.Intake(inFlight, lease::isHeld),

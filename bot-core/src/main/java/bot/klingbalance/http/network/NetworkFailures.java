@@ -1,6 +1,7 @@
 package bot.klingbalance.http.network;
 
 import java.io.IOException;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -30,8 +31,13 @@ public final class NetworkFailures implements Interceptor {
    * address with a secret.
    */
   public static String words(Throwable failure) {
-    return failure instanceof NotConnected && failure.getMessage() != null
-        ? failure.getMessage()
-        : failure.getClass().getSimpleName();
+    return known(failure).orElse(failure.getClass().getSimpleName());
+  }
+
+  /** Why there is no connection; empty where that is not known. */
+  public static Optional<String> known(Throwable failure) {
+    return failure instanceof NotConnected
+        ? Optional.ofNullable(failure.getMessage())
+        : Optional.empty();
   }
 }

@@ -102,6 +102,14 @@ public final class ConnectionKeys {
                   "the password of that user, as it is: nothing in it is encoded")
               .from("DATABASE_PASSWORD"));
 
+  public static final SettingKey<String> TLS_EXTRA_CA =
+      KEYS.add(
+          SettingKey.atRestart(
+                  "tls.extra_ca",
+                  ValueTypes.words(1_000),
+                  "a PEM file of authorities that are trusted besides Java's")
+              .from("TLS_EXTRA_CA"));
+
   static final List<SettingKey<?>> ALL = KEYS.inOrder();
 
   private ConnectionKeys() {}

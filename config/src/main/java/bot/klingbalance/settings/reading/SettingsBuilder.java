@@ -13,6 +13,7 @@ import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.MetricsSection;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
+import bot.klingbalance.settings.TlsSection;
 import bot.klingbalance.settings.UseApiSection;
 import bot.klingbalance.settings.key.AccountKeys;
 import bot.klingbalance.settings.key.ConnectionKeys;
@@ -51,6 +52,7 @@ final class SettingsBuilder {
         slack(),
         discord(),
         database(),
+        new TlsSection(values.find(ConnectionKeys.TLS_EXTRA_CA)),
         new AccountsShown(shown, values.value(AccountKeys.MASK_IN_CHANNELS)),
         values.all(AccountKeys.MANAGERS),
         values.value(AccountKeys.ANSWER_WITHIN),

@@ -105,9 +105,12 @@ public final class SettingsReader {
 
   private SettingsResult reading(
       Map<String, List<WrittenValue>> inFile, EnvironmentVariables variables, Mistakes mistakes) {
-    LoadedSettings loaded = LoadedSettings.of(inFile, variables.read(), mistakes);
+    Map<String, List<WrittenValue>> inEnvironment = variables.read();
+    LoadedSettings loaded = LoadedSettings.of(inFile, inEnvironment, mistakes);
     new ConsistencyCheck(inFile, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), mistakes)
         .meetMistakes();
+    new NetworkCheck(workingDirectory, mistakes)
+        .meetMistakes(environment, List.of(inEnvironment, inFile));
     List<SettingsMistake> met = mistakes.inOrder();
     return met.isEmpty() ? new Valid(loaded) : new Invalid(met);
   }

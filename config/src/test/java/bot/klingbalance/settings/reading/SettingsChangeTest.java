@@ -94,6 +94,7 @@ class SettingsChangeTest {
                 before.slack(),
                 before.discord(),
                 before.database(),
+                before.tls(),
                 after.accounts(),
                 after.managers(),
                 after.answerWithin(),

@@ -22,6 +22,7 @@ import bot.klingbalance.settings.MetricsSection;
 import bot.klingbalance.settings.MetricsSection.AccountLabel;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.SlackSection;
+import bot.klingbalance.settings.TlsSection;
 import bot.klingbalance.settings.UseApiSection;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.Escalation;
@@ -60,6 +61,7 @@ public class SettingsReaderTest {
           new DiscordSection(
               Optional.empty(), List.of(), URI.create("https://discord.com/api/v10/")),
           DatabaseSection.at(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
+          TlsSection.OF_JAVA,
           new AccountsShown(List.of("*"), true),
           List.of(),
           Duration.ofSeconds(2),
@@ -173,6 +175,7 @@ public class SettingsReaderTest {
                 List.of(),
                 URI.create("https://discord.com/api/v10/")),
             DatabaseSection.at(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
+          TlsSection.OF_JAVA,
             new AccountsShown(List.of("*"), true),
             List.of(
                 new PlatformUser(Platform.SLACK, "U0123456789"),

@@ -38,16 +38,31 @@ public final class GatewayAddress implements SessionController {
   private final DiscordApi api;
   private final ScheduledExecutorService connect;
   private final SessionGate gate;
+  private final GatewaySockets sockets;
+  private final Consumer<String> trouble;
   private volatile @Nullable String url;
   private volatile StartLimit limit = StartLimit.UNTOLD;
   private volatile long lookedUpAt = System.nanoTime() - TOLD_NANOS;
   private volatile @Nullable Future<?> waiting;
 
-  /** An address that is not known yet. */
-  public GatewayAddress(DiscordApi api, ScheduledExecutorService connect, SessionGate gate) {
+  /**
+   * An address that is not known yet.
+   *
+   * @param gate asked before each session
+   * @param sockets led to the address
+   * @param trouble told why a session could not connect, in a sentence
+   */
+  public GatewayAddress(
+      DiscordApi api,
+      ScheduledExecutorService connect,
+      SessionGate gate,
+      GatewaySockets sockets,
+      Consumer<String> trouble) {
     this.api = api;
     this.connect = connect;
     this.gate = gate;
+    this.sockets = sockets;
+    this.trouble = trouble;
   }
 
   /** What came of asking for the address. */
@@ -108,6 +123,7 @@ public final class GatewayAddress implements SessionController {
       return new Lookup.Failed("its gateway cannot be used: " + flaw.get());
     }
     url = named;
+    sockets.leadTo(named);
     return new Lookup.Found();
   }
 
@@ -115,6 +131,11 @@ public final class GatewayAddress implements SessionController {
     return response.status() == UNAUTHORIZED && response.isInDiscordsForm()
         ? new Lookup.Refused()
         : new Lookup.Failed("it answered with status " + response.status());
+  }
+
+  /** For the sessions. */
+  GatewaySockets sockets() {
+    return sockets;
   }
 
   @Override
@@ -166,6 +187,11 @@ public final class GatewayAddress implements SessionController {
       Thread.currentThread().interrupt();
     } catch (IllegalStateException e) {
       gate.notBegun(begun);
+      sockets
+          .flaw(getGateway(), e)
+          .ifPresent(
+              why ->
+                  trouble.accept("Discord's gateway is out of reach: " + why + "; trying again."));
       // The gateway may have moved, so the next try uses a new address.
       Lookup unused = lookUp();
       later(() -> openInTurn(node, failures + 1), RECONNECTS.longest(failures + 1));

@@ -1,7 +1,6 @@
 package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.discord.DiscordSettings;
-import com.neovisionaries.ws.client.WebSocketFactory;
 import java.util.EnumSet;
 import java.util.List;
 import net.dv8tion.jda.api.JDA;
@@ -25,8 +24,6 @@ public record JdaFactory(
     JdaThreads threads,
     GatewayAddress gateway,
     List<EventListener> listeners) {
-  private static final int CONNECT_MILLIS = 10_000;
-
   /**
    * A new JDA; blocks until Discord has accepted the token.
    *
@@ -57,9 +54,7 @@ public record JdaFactory(
         .setSessionController(gateway)
         .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
         .setWebsocketFactory(
-            new WebSocketFactory()
-                .setConnectionTimeout(CONNECT_MILLIS)
-                .setSocketFactory(new LoopbackSockets()))
+gateway.sockets().factory())
         // With so few events the buffers for decompression would cost more than they save.
         .setCompression(Compression.NONE)
         // A request that timed out may have arrived, and must not be sent twice.

@@ -3,6 +3,7 @@ package bot.klingbalance.discord.gateway;
 import bot.klingbalance.discord.posting.DiscordPort;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import bot.klingbalance.http.network.NetworkFailures;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
@@ -18,7 +19,7 @@ public final class JdaFailures {
     if (cause instanceof ErrorResponseException error && error.getErrorCode() > 0) {
       return "%d %s".formatted(error.getErrorCode(), error.getMeaning());
     }
-    return cause.getClass().getSimpleName();
+    return NetworkFailures.words(cause);
   }
 
   /** Whether Discord says that the bot is not in a server, or was invited without its commands. */

@@ -6,6 +6,7 @@ import bot.klingbalance.chat.PostResult.Posted;
 import bot.klingbalance.chat.PostResult.Refused;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.http.network.NetworkFailures;
 import bot.klingbalance.message.Text;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -72,7 +73,7 @@ final class ErrorCodes {
     boolean neverLeft =
         failure instanceof ConnectException || failure instanceof UnknownHostException;
     return new RetryAfter(
-        Duration.ZERO, !neverLeft, "Discord did not answer: " + failure.getClass().getSimpleName());
+        Duration.ZERO, !neverLeft, "Discord did not answer: " + NetworkFailures.words(failure));
   }
 
   /** What Discord refused, and what whoever runs the bot can do about it. */

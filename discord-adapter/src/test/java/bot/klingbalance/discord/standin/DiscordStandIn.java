@@ -51,6 +51,16 @@ public final class DiscordStandIn implements AutoCloseable {
     return rest.url();
   }
 
+  /** Where its gateway listens. */
+  public String gatewayUrl() {
+    return gateway.local();
+  }
+
+  /** From now on its gateway is named by another address, which leads there. */
+  public void gatewayIsReachedAt(String address) {
+    gateway.isReachedAt(address);
+  }
+
   // What members do.
 
   public Interaction types(String email) {

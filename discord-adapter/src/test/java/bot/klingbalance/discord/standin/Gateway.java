@@ -35,6 +35,7 @@ final class Gateway extends WebSocketServer {
   private int begun;
   private int mostAtOnce;
   private volatile @Nullable String resumeUrl;
+  private volatile String address = "";
 
   Gateway(String token, Guilds guilds) {
     super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
@@ -45,7 +46,17 @@ final class Gateway extends WebSocketServer {
     setTcpNoDelay(true);
   }
 
+  /** From now on it names another address, which leads here. */
+  void isReachedAt(String other) {
+    address = other;
+  }
+
   String url() {
+    return address.isEmpty() ? local() : address;
+  }
+
+  /** Where it listens. */
+  String local() {
     try {
       if (!started.await(10, TimeUnit.SECONDS)) {
         throw new AssertionError("the gateway did not start");

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack.connection;
 
+import bot.klingbalance.http.network.NetworkFailures;
 import bot.klingbalance.slack.webapi.JsonFields;
 import com.google.gson.JsonObject;
 import java.time.Clock;
@@ -131,7 +132,7 @@ final class SocketSession extends WebSocketListener {
             ? Optional.empty()
             : Optional.of(
                 response == null
-                    ? trouble.getClass().getSimpleName()
+                    ? NetworkFailures.words(trouble)
                     : "status " + response.code()));
   }
 

@@ -1,6 +1,7 @@
 package bot.klingbalance.slack.webapi;
 
 import bot.klingbalance.http.RetryAfter;
+import bot.klingbalance.http.network.NetworkFailures;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Unanswered;
 import java.io.IOException;
@@ -62,8 +63,7 @@ public final class OneShotCall implements Callback {
         body);
   }
 
-  /** Says the exception's class only: its message could repeat an address with a secret. */
   private HttpOutcome unanswered(IOException failure) {
-    return new Unanswered(body.wasSent(), failure.getClass().getSimpleName());
+    return new Unanswered(body.wasSent(), NetworkFailures.words(failure));
   }
 }

@@ -23,6 +23,8 @@ import org.java_websocket.server.WebSocketServer;
 
 /** Slack's side of Socket Mode: greets, sends envelopes, waits for their acknowledgements. */
 public final class FakeSocketMode implements AutoCloseable {
+  private static final String LINK = "/link?ticket=secret-ticket";
+
   private final Server server = new Server();
   private final CountDownLatch listening = new CountDownLatch(1);
   private final LinkedBlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
@@ -35,6 +37,7 @@ public final class FakeSocketMode implements AutoCloseable {
   private final AtomicInteger redeliveries = new AtomicInteger();
   private int turn;
   private volatile boolean greets = true;
+  private volatile String address = "";
   private volatile Consumer<JsonObject> receiver = acknowledgements::add;
 
   FakeSocketMode() throws InterruptedException {
@@ -54,7 +57,17 @@ public final class FakeSocketMode implements AutoCloseable {
   public record Acknowledgement(JsonObject payload) {}
 
   public String url() {
-    return "ws://127.0.0.1:" + server.getPort() + "/link?ticket=secret-ticket";
+    return address.isEmpty() ? local() + LINK : address + LINK;
+  }
+
+  /** Where it listens. */
+  public String local() {
+    return "ws://127.0.0.1:" + server.getPort();
+  }
+
+  /** From now on it names another address, which leads here. */
+  public void isReachedAt(String other) {
+    address = other;
   }
 
   public void saysNoHello() {

@@ -1,0 +1,60 @@
+package bot.klingbalance.discord.gateway;
+
+import bot.klingbalance.http.network.ConnectionFlaw;
+import bot.klingbalance.http.network.Network;
+import bot.klingbalance.http.network.ProxyServer;
+import com.neovisionaries.ws.client.ProxySettings;
+import com.neovisionaries.ws.client.WebSocketFactory;
+import java.net.URI;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/**
+ * Makes the sockets of JDA's gateway, which go the way of the bot's HTTP client: through the same
+ * proxies, trusting the same certificates.
+ *
+ * <p>The proxy is that of the address that Discord names for a new session. A session is resumed at
+ * an address that Discord names in between, and through the same proxy: JDA does not tell it
+ * before.
+ */
+public final class GatewaySockets {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  private final OkHttpClient http;
+  private final WebSocketFactory factory;
+
+  /** Those of an HTTP client. */
+  public GatewaySockets(OkHttpClient http) {
+    this.http = http;
+    this.factory =
+        new WebSocketFactory()
+            .setConnectionTimeout(CONNECT_MILLIS)
+            .setSocketFactory(new LoopbackSockets())
+            .setSSLSocketFactory(new EncryptedSockets(http.sslSocketFactory()));
+    factory.getProxySettings().setSocketFactory(new TunnelSockets());
+  }
+
+  /** What JDA copies for each connection. */
+  WebSocketFactory factory() {
+    return factory;
+  }
+
+  /** Why there is no connection to {@code gateway}; empty where that is not known. */
+  Optional<String> flaw(String gateway, Throwable failure) {
+    URI address = URI.create(gateway);
+    return new ConnectionFlaw(address.getHost(), Network.proxiesOf(http).proxyFor(address))
+        .of(failure);
+  }
+
+  /** From now on connections go the way to {@code gateway}. */
+  void leadTo(String gateway) {
+    ProxySettings settings = factory.getProxySettings();
+    Optional<ProxyServer> proxy = Network.proxiesOf(http).proxyFor(URI.create(gateway));
+    settings.setHost(proxy.map(ProxyServer::host).orElse(null));
+    settings.setPort(proxy.map(ProxyServer::port).orElse(-1));
+    settings.getHeaders().clear();
+    proxy
+        .flatMap(ProxyServer::authorization)
+        .ifPresent(header -> settings.addHeader("Proxy-Authorization", header));
+  }
+}
