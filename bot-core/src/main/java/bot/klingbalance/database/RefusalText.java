@@ -29,6 +29,11 @@ final class RefusalText {
     return new Unusable(address + WAS_GONE, "Its file" + WAS_GONE);
   }
 
+  /** A file of something else, or one that is not whole. */
+  static String noDatabase(DatabaseAddress address) {
+    return "%s is no database of this bot, or it is damaged: name another file.".formatted(address);
+  }
+
   static String isFolder(DatabaseAddress address) {
     return "%s is a folder, and has to be a file: name one in it.".formatted(address);
   }

@@ -4,6 +4,10 @@ import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.lease.FileLease;
 import bot.klingbalance.store.StoreUnavailable;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
@@ -50,7 +54,9 @@ final class SchemaSetup implements AutoCloseable {
 
   /** Does it, and blocks for some seconds at most; nothing when the tables are ready. */
   Optional<OpenResult> failure() {
-    return refusalAtOnce().or(this::failureOfTables);
+    return refusalAtOnce()
+        .or(() -> mode == Mode.MIGRATE ? damage() : Optional.empty())
+        .or(this::failureOfTables);
   }
 
   /** What is seen without asking the database. */
@@ -101,6 +107,30 @@ final class SchemaSetup implements AutoCloseable {
 
   private static FileLease lease(SqliteFile file) {
     return new FileLease(file.file().toAbsolutePath());
+  }
+
+  /**
+   * Whether a file holds what cannot be read: it is better said now than at nine in the morning,
+   * and by a connection of its own, as the pool would try for some seconds.
+   */
+  private Optional<OpenResult> damage() {
+    if (address.isShared()) {
+      return Optional.empty();
+    }
+    try (Connection connection = ConnectionPools.beside(address).getConnection();
+        Statement check = connection.createStatement();
+        ResultSet found = check.executeQuery("PRAGMA quick_check(1)")) {
+      return found.next() && found.getString(1).equals("ok") ? Optional.empty() : damaged();
+    } catch (SQLException failed) {
+      // What passes is met again by the pool, and waited for there.
+      return SqlErrors.in(failed, address)
+          .filter(error -> !error.passes())
+          .flatMap(any -> damaged());
+    }
+  }
+
+  private Optional<OpenResult> damaged() {
+    return Optional.of(new OpenResult.Refused(RefusalText.noDatabase(address)));
   }
 
   /** A file has one bot: whoever held a check is gone, and need not be waited for. */

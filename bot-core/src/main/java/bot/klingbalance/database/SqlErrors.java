@@ -49,7 +49,7 @@ record SqlErrors(String sentence, boolean passes) {
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
           passing("%s cannot be opened for writing: check its owner and its folder.", file);
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
-          lasting("%s is no database of this bot, or it is damaged: name another file.", file);
+          Optional.of(new SqlErrors(RefusalText.noDatabase(file), false));
       default -> none();
     };
   }

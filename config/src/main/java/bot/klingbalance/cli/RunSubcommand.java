@@ -49,7 +49,7 @@ import picocli.CommandLine.ParentCommand;
 final class RunSubcommand implements Callable<Integer> {
   static final String NAME = "run";
 
-  private static final String NO_CHAT =
+  static final String NO_CHAT =
       "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
           + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN. The README tells where they"
           + " come from; without any of them there is kling-balance-bot demo.";
@@ -144,6 +144,9 @@ final class RunSubcommand implements Callable<Integer> {
       }
       HealthReport report =
           HealthReport.of(settings.health(), meters, chats, database.get(), warnings.work());
+      if (!database.get().isShared()) {
+        awaitFile(opened);
+      }
       Runnable beforeTheEnd =
           () -> {
             report.leave();
@@ -152,6 +155,10 @@ final class RunSubcommand implements Callable<Integer> {
             warnings.stop();
             report.close();
           };
+      if (refused.isDone()) {
+        beforeTheEnd.run();
+        return ExitCode.USAGE;
+      }
       int status =
           new ChatService(chats, RunSubcommand::tidyUp, beforeTheEnd, context.output())
               .serve(context.stop(), refused);
@@ -169,6 +176,18 @@ final class RunSubcommand implements Callable<Integer> {
   private static boolean start(Warnings warnings, Bot bot, List<ChatAdapter> chats) {
     warnings.start(chats, bot.settings().pollEvery());
     return true;
+  }
+
+  /**
+   * A file that is damaged is seen before anybody is answered; one that another program has locked
+   * is waited for beside the chats.
+   */
+  private static void awaitFile(CompletableFuture<Boolean> opened) throws InterruptedException {
+    try {
+      opened.get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException later) {
+      log.debug("The chats are joined before the database is open.", later);
+    }
   }
 
   /** What is being opened while it is closed would go on with a store that is gone. */

@@ -3,9 +3,16 @@ package bot.klingbalance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
+import bot.klingbalance.database.Database;
+import bot.klingbalance.database.DatabaseAddress;
+import bot.klingbalance.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -21,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A database that cannot be opened is told once, and what needs none is answered. */
 class UnusableDatabaseTest {
   private final MockWebServer useApi = new MockWebServer();
+  private final List<String> slackRequests = new CopyOnWriteArrayList<>();
   @TempDir private Path directory;
 
   @BeforeEach
@@ -66,7 +74,6 @@ class UnusableDatabaseTest {
     assertThat(usage.status()).isEqualTo(1);
   }
 
-  /** SQLite says so only after its pool has tried for some seconds. */
   @Test
   void aFileOfSomethingElseIsToldToo() {
     Ended ended = program("notes.txt").run("balance", "studio@example.com");
@@ -77,6 +84,35 @@ class UnusableDatabaseTest {
                 + " is no database of this bot, or it is damaged: name another file.\n");
     assertThat(ended.output()).contains("560 credits left");
     assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void aDatabaseThatIsCutOffIsToldBeforeAnyChatIsJoined() throws IOException {
+    Path file = directory.resolve("bot.db");
+    made(file);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+
+    Ended ended = withSlack("bot.db").run("run");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors()).contains("bot.db is no database of this bot, or it is damaged");
+    assertThat(slackRequests).isEmpty();
+  }
+
+  @Test
+  void aDatabaseWithDamageInsideIsToldBeforeAnyChatIsJoined() throws IOException {
+    Path file = directory.resolve("bot.db");
+    made(file);
+    byte[] whole = Files.readAllBytes(file);
+    Arrays.fill(whole, whole.length / 4, whole.length, (byte) 7);
+    Files.write(file, whole);
+
+    Ended ended = withSlack("bot.db").run("run");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors()).contains("bot.db is no database of this bot, or it is damaged");
+    assertThat(slackRequests).isEmpty();
   }
 
   @Test
@@ -97,6 +133,26 @@ class UnusableDatabaseTest {
     assertThat(ended.status()).isEqualTo(1);
   }
 
+  /** As a bot leaves it that has ended. */
+  private static void made(Path file) {
+    DatabaseAddress.of(Secret.of("jdbc:sqlite:" + file), Optional.empty(), Optional.empty())
+        .map(Database::at)
+        .ifPresent(
+            database -> {
+              assertThat(database.open().failure()).isEmpty();
+              database.close();
+            });
+  }
+
+  /** With Slack's API at the same server. */
+  private ProgramUnderTest withSlack(String file) {
+    return program(file)
+        .with("HEALTH_PORT", "0")
+        .with("SLACK_BOT_TOKEN", "xoxb-1")
+        .with("SLACK_APP_TOKEN", "xapp-1")
+        .with("SLACK_API_URL", useApi.url("/api/").toString());
+  }
+
   private ProgramUnderTest program(String file) {
     return new ProgramUnderTest(directory)
         .with("DATABASE_URL", "jdbc:sqlite:" + file)
@@ -105,10 +161,13 @@ class UnusableDatabaseTest {
   }
 
   /** useapi.net with one account of 560 credits and a job. */
-  private static final class OneAccount extends Dispatcher {
+  private final class OneAccount extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
       String target = String.valueOf(request.getTarget());
+      if (target.startsWith("/api/")) {
+        slackRequests.add(target);
+      }
       if (target.endsWith("/accounts")) {
         return json("{ \"studio@example.com\": {} }");
       }
