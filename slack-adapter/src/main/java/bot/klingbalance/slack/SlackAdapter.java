@@ -12,6 +12,7 @@ import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.connection.ConnectionHealth;
 import bot.klingbalance.slack.connection.Connections;
 import bot.klingbalance.slack.connection.Envelopes;
+import bot.klingbalance.slack.connection.RetryTimer;
 import bot.klingbalance.slack.connection.SocketModeApi;
 import bot.klingbalance.slack.connection.SocketModeClient;
 import bot.klingbalance.slack.connection.SocketSessions;
@@ -71,7 +72,7 @@ public final class SlackAdapter implements ChatAdapter {
     this.timer = timer();
     this.answers = new FollowUpAnswers(this.http, blocks, timeouts.resends(), timer, clock);
     this.port = new SlackPort(api, settings.botToken(), blocks, clock);
-    this.connections = new Connections(health);
+    this.connections = new Connections(health, new RetryTimer(timeouts.reconnects(), timer));
     this.replicas = dispatcher.replicas();
   }
 

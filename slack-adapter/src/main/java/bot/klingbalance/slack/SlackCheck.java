@@ -8,6 +8,7 @@ import bot.klingbalance.doctor.ChannelChecks;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.slack.connection.EndpointCheck;
 import bot.klingbalance.slack.posting.ChannelAccess;
 import bot.klingbalance.slack.webapi.ApiResult;
 import bot.klingbalance.slack.webapi.ApiResult.Answer;
@@ -36,6 +37,7 @@ public final class SlackCheck implements Check {
 
   private final SlackSettings settings;
   private final WebApi api;
+  private final EndpointCheck endpoint;
   private final CompletableFuture<List<Channel>> watched;
 
   /**
@@ -46,13 +48,10 @@ public final class SlackCheck implements Check {
   public SlackCheck(
       SlackSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
     this.settings = settings;
-    this.api =
-        new WebApi(
-            http.newBuilder()
-                .followRedirects(false)
-                .callTimeout(SlackTimeouts.USUAL.call())
-                .build(),
-            HttpUrl.get(settings.apiUrl()));
+    OkHttpClient once =
+        http.newBuilder().followRedirects(false).callTimeout(SlackTimeouts.USUAL.call()).build();
+    this.api = new WebApi(once, HttpUrl.get(settings.apiUrl()));
+    this.endpoint = new EndpointCheck(settings, once);
     this.watched = watched;
   }
 
@@ -124,13 +123,7 @@ public final class SlackCheck implements Check {
     if (settings.appToken().isPresent()) {
       return socket();
     }
-    return completedFuture(
-        List.of(
-            CheckResult.unknown(
-                "Slack requests",
-                ("Whether Slack reaches the bot on port %d, and whether the signing secret is its own,"
-                        + " only a command in Slack shows. Type /kling-balance help there.")
-                    .formatted(settings.port()))));
+    return endpoint.look().thenApply(List::of);
   }
 
   /**

@@ -4,7 +4,10 @@ import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.slack.SlackSettings;
 import com.slack.api.bolt.App;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
   private final ConnectionHealth health;
+  private final RetryTimer retries;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private @Nullable HttpEndpoint httpEndpoint;
   private @Nullable SocketModeClient socketModeClient;
   private boolean closed;
 
-  public Connections(ConnectionHealth health) {
+  /**
+   * Connections of which none is open.
+   *
+   * @param retries until the server's port can be had
+   */
+  public Connections(ConnectionHealth health, RetryTimer retries) {
     this.health = health;
+    this.retries = retries;
   }
 
   /** Done when the first one is open; ends exceptionally when one is refused before. */
@@ -34,7 +44,7 @@ public final class Connections {
     return httpEndpoint == null ? OptionalInt.empty() : OptionalInt.of(httpEndpoint.port());
   }
 
-  /** Opens the server. */
+  /** Opens the server, as soon as its port is free. */
   public synchronized void listen(SlackSettings settings, App app, Clock clock) {
     if (closed) {
       return;
@@ -44,11 +54,30 @@ public final class Connections {
       health.listens();
       opened.complete(null);
     } catch (IOException e) {
-      String sentence =
-          "Port %d cannot be opened for Slack on %s (%s). Free it, or set another port (SLACK_PORT) or another address of this machine (SLACK_BIND)."
-              .formatted(settings.port(), settings.bind(), e.getMessage());
+      notOpened(settings, e.getMessage(), () -> listen(settings, app, clock));
+    }
+  }
+
+  /** A port that is taken may become free; an address of another machine stays one. */
+  private void notOpened(SlackSettings settings, @Nullable String why, Runnable again) {
+    String sentence =
+        "Port %d cannot be opened for Slack on %s (%s). Free it, or set another port (SLACK_PORT) or another address of this machine (SLACK_BIND)."
+            .formatted(settings.port(), settings.bind(), why);
+    if (isOfThisMachine(settings.bind())) {
+      health.trouble("port", sentence + " It is tried again.");
+      retries.afterFailure(Duration.ZERO, again);
+    } else {
       health.noted(sentence);
       refused(new RefusedConnection(sentence));
+    }
+  }
+
+  private static boolean isOfThisMachine(String bind) {
+    try (ServerSocket anyPort = new ServerSocket()) {
+      anyPort.bind(new InetSocketAddress(bind, 0));
+      return true;
+    } catch (IOException elsewhere) {
+      return false;
     }
   }
 

@@ -131,9 +131,7 @@ final class SocketSession extends WebSocketListener {
         leaving
             ? Optional.empty()
             : Optional.of(
-                response == null
-                    ? NetworkFailures.words(trouble)
-                    : "status " + response.code()));
+                response == null ? NetworkFailures.words(trouble) : "status " + response.code()));
   }
 
   private void end(Optional<String> why) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.spec.CommandSpec;
+import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.CheckStatus;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.BotOnSlack;
 import bot.klingbalance.slack.BotOnSlack.Acknowledgement;
@@ -14,6 +16,7 @@ import bot.klingbalance.slack.SlackSettings;
 import bot.klingbalance.slack.standin.BlockRules;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.slack.standin.SignedPost;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.SlowClients;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -261,31 +264,64 @@ final class HttpEndpointTest {
   }
 
   @Test
-  void aPortThatIsTakenIsSaid() throws Exception {
-    try (ServerSocket taken = new ServerSocket()) {
+  void aPortThatIsTakenIsTriedAgainUntilItIsFree() throws Exception {
+    try (LogLines log = LogLines.of(ConnectionHealth.class);
+        ServerSocket taken = new ServerSocket()) {
       taken.bind(new InetSocketAddress(0));
-      assertThatThrownBy(() -> isStarted("0.0.0.0", taken.getLocalPort()))
-          .cause()
-          .isInstanceOf(RefusedConnection.class)
-          .hasMessageContaining("SLACK_PORT");
+      try (SlackAdapter second = another("0.0.0.0", taken.getLocalPort())) {
+        CompletableFuture<Void> started = second.start();
+        log.awaitWarnings(1);
+        assertThat(second.state().connectedSince()).isEmpty();
+        assertThat(second.state().lastError().orElseThrow())
+            .startsWith("Port %d cannot be opened".formatted(taken.getLocalPort()))
+            .contains("SLACK_PORT", "It is tried again.");
+
+        taken.close();
+        started.get(20, TimeUnit.SECONDS);
+
+        assertThat(second.state().connectedSince()).isPresent();
+        assertThat(log.warnings()).hasSize(1);
+      }
     }
+  }
+
+  @Test
+  void theDoctorSaysWhetherAnotherProgramHasThePort() throws Exception {
+    int ours = bot.adapter.httpPort().orElseThrow();
+
+    int others = URI.create(bot.slack.apiUrl()).getPort();
+
+    assertThat(doctorOfPort(others).finding().toString())
+        .contains("Another program listens on port " + others);
+    assertThat(doctorOfPort(ours).status()).isEqualTo(CheckStatus.UNKNOWN);
+  }
+
+  private CheckResult doctorOfPort(int port) throws Exception {
+    return new EndpointCheck(settings("0.0.0.0", port), new OkHttpClient())
+        .look()
+        .get(20, TimeUnit.SECONDS);
   }
 
   /** Starts another bot, and stops it again. */
   private void isStarted(String address, int port) throws Exception {
-    SlackSettings settings =
-        new SlackSettings(
-            Secret.of(BotOnSlack.BOT_TOKEN),
-            Optional.empty(),
-            Optional.of(Secret.of(BotOnSlack.SIGNING_SECRET)),
-            port,
-            address,
-            bot.slack.apiUrl());
-    try (SlackAdapter second =
-        new SlackAdapter(
-            settings, bot.dispatcher, new OkHttpClient(), bot.clock, BotOnSlack.QUICK)) {
+    try (SlackAdapter second = another(address, port)) {
       second.start().get(20, TimeUnit.SECONDS);
     }
+  }
+
+  private SlackAdapter another(String address, int port) {
+    return new SlackAdapter(
+        settings(address, port), bot.dispatcher, new OkHttpClient(), bot.clock, BotOnSlack.QUICK);
+  }
+
+  private SlackSettings settings(String address, int port) {
+    return new SlackSettings(
+        Secret.of(BotOnSlack.BOT_TOKEN),
+        Optional.empty(),
+        Optional.of(Secret.of(BotOnSlack.SIGNING_SECRET)),
+        port,
+        address,
+        bot.slack.apiUrl());
   }
 
   private int typesHelpWithinASecond() throws Exception {
