@@ -86,6 +86,16 @@ public record Spent(List<DaySpending> days, Optional<Instant> since, List<LocalD
     return days.stream().map(day -> day.amount(kind)).reduce(Credits.ZERO, Credits::plus);
   }
 
+  /** After a gap nobody knows whether credits expired or were spent just before they would have. */
+  public boolean isExpiryDoubtful() {
+    return days.stream().anyMatch(this::isExpiryDoubtful);
+  }
+
+  /** The same of one of its days. */
+  public boolean isExpiryDoubtful(DaySpending day) {
+    return afterGaps.contains(day.date()) && !day.amount(Kind.EXPIRED).isZero();
+  }
+
   private static Instant middle(Instant from, Instant to) {
     return from.plus(Duration.between(from, to).dividedBy(2));
   }

@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.command.typed.TypedAnswer;
 import bot.klingbalance.command.typed.TypedAnswer.Answered;
 import bot.klingbalance.command.typed.TypedText;
+import bot.klingbalance.command.usage.LiveAnswers;
 import bot.klingbalance.command.usage.UsageAnswer;
 import bot.klingbalance.command.usage.UsageCommand;
 import bot.klingbalance.message.FailureText;
@@ -66,9 +67,10 @@ final class UsageSubcommand implements Callable<Integer> {
   private int answer(ShortLivedBot bot) {
     UsageCommand command = UsageCommand.of(bot.commands());
     String typed = email + " " + days;
-    List<AccountLookup> live = command.live(typed).join();
+    LiveAnswers answers = command.live(typed).join();
+    List<AccountLookup> live = answers.lookups();
     bot.keep(live);
-    TypedAnswer<UsageAnswer> result = command.usage(typed, live, context.zone()).join();
+    TypedAnswer<UsageAnswer> result = command.usage(typed, answers, context.zone()).join();
     return result.match(
         used -> tell(used, live, bot.trouble()),
         misunderstood -> {

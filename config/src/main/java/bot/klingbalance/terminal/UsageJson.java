@@ -51,11 +51,11 @@ public final class UsageJson {
         .since()
         .ifPresent(
             at -> {
-              put(json, spent::total);
+              put(json, spent::total, spent.isExpiryDoubtful());
               json.put("since", at.truncatedTo(ChronoUnit.SECONDS).toString());
             });
     ArrayNode days = json.putArray("days");
-    answer.knownDays().forEach(day -> days.add(day(day)));
+    answer.knownDays().forEach(day -> days.add(day(day, spent)));
     ArrayNode accounts = json.putArray("accounts");
     answer.accounts().forEach(account -> accounts.add(account(account)));
     statistics(json, answer);
@@ -69,25 +69,28 @@ public final class UsageJson {
         .set("message", PlanJson.unanswered(why, Optional.empty()).get("message"));
   }
 
-  private static ObjectNode day(DaySpending day) {
+  private static ObjectNode day(DaySpending day, Spent spent) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("date", day.date().toString());
-    put(json, day::amount);
+    put(json, day::amount, spent.isExpiryDoubtful(day));
     return json;
   }
 
   private static ObjectNode account(AccountUsage usage) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("email", usage.account().value());
-    usage.spent().since().ifPresent(since -> put(json, usage.spent()::total));
+    Spent spent = usage.spent();
+    spent.since().ifPresent(since -> put(json, spent::total, spent.isExpiryDoubtful()));
     return json;
   }
 
-  private static void put(ObjectNode json, Function<Kind, Credits> amounts) {
+  /** After a gap what expired may be less: a script that counts with it is to see that. */
+  private static void put(
+      ObjectNode json, Function<Kind, Credits> amounts, boolean isExpiryDoubtful) {
     json.put("spent", number(amounts.apply(Kind.SPENT)));
     json.put("granted", number(amounts.apply(Kind.GRANTED)));
     json.put("topped_up", number(amounts.apply(Kind.TOPPED_UP)));
     json.put("given_back", number(amounts.apply(Kind.REFUNDED)));
-    json.put("expired", number(amounts.apply(Kind.EXPIRED)));
+    json.put(isExpiryDoubtful ? "expired_at_most" : "expired", number(amounts.apply(Kind.EXPIRED)));
   }
 
   private static void statistics(ObjectNode json, UsageAnswer answer) {

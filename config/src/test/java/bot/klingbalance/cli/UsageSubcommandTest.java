@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Balance;
+import bot.klingbalance.account.CreditPackage;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
 import bot.klingbalance.database.Database;
@@ -172,6 +173,8 @@ class UsageSubcommandTest {
     upstream.statisticsStatus = 401;
     told.addAll(names(json("usage", "studio@example.com", "--json"), new TreeSet<>()));
     told.addAll(names(json("usage", "boss@elsewhere.example", "--json"), new TreeSet<>()));
+    expireInAGap();
+    told.addAll(names(jsonAfterAGap(), new TreeSet<>()));
     assertThat(told).containsExactlyInAnyOrderElementsOf(fieldsOfTheReadme());
     assertThat(ended.status()).isZero();
   }
@@ -272,6 +275,61 @@ class UsageSubcommandTest {
         .doesNotContain("/kling-");
   }
 
+  @Test
+  void whatMayHaveBeenSpentBeforeItExpiredIsToldAsTheMost() throws IOException {
+    expireInAGap();
+
+    JsonNode json = jsonAfterAGap();
+
+    assertThat(json.path("expired_at_most").decimalValue()).isEqualByComparingTo("300");
+    assertThat(json.has("expired")).isFalse();
+    assertThat(json.path("accounts").get(0).path("expired_at_most").asInt()).isEqualTo(300);
+    assertThat(json.path("days").findValues("expired_at_most")).hasSize(1);
+    assertThat(json.path("days").findValues("expired")).isNotEmpty();
+  }
+
+  /** The same request is made again by itself, for whoever asks. */
+  @Test
+  void aListThatCannotBeReadIsAskedForNoMoreOftenThanForABalance() {
+    upstream.list = "<html>";
+    program().run("balance");
+    int forBalance = useApi.getRequestCount();
+
+    Ended ended = program().run("usage");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.errors()).contains("gave an answer that the bot cannot use");
+    assertThat(useApi.getRequestCount() - forBalance).isEqualTo(forBalance);
+  }
+
+  /** Nobody looked from ten days ago to yesterday, and a package expired meanwhile. */
+  private void expireInAGap() {
+    CreditPackage expiring =
+        new CreditPackage(
+            Optional.of("plan"),
+            Optional.of(Credits.of(300)),
+            Optional.of(Credits.of(300)),
+            Optional.empty(),
+            Optional.of(NOW.minus(Duration.ofDays(4))));
+    Balance before = new Balance(Optional.of(Credits.of(300)), List.of(expiring), Optional.empty());
+    try (Database database = database("gap.db")) {
+      database
+          .history()
+          .keep(
+              Map.of(
+                  STUDIO,
+                  List.of(
+                      new RecordedReading(NOW.minus(Duration.ofDays(10)), before),
+                      new RecordedReading(NOW.minus(Duration.ofDays(1)), left(0)))));
+    }
+  }
+
+  private JsonNode jsonAfterAGap() throws IOException {
+    Ended ended =
+        program().with("DATABASE_URL", "jdbc:sqlite:gap.db").run("usage", "--days", "7", "--json");
+    return new ObjectMapper().readTree(ended.output());
+  }
+
   private void spend100ADay() {
     List<RecordedReading> readings =
         IntStream.rangeClosed(0, 12 * 24)
@@ -287,8 +345,11 @@ class UsageSubcommandTest {
   }
 
   private Database database() {
-    return Databases.opened(
-        Databases.address("jdbc:sqlite:" + directory.resolve("kling-balance-bot.db")));
+    return database("kling-balance-bot.db");
+  }
+
+  private Database database(String file) {
+    return Databases.opened(Databases.address("jdbc:sqlite:" + directory.resolve(file)));
   }
 
   private JsonNode json(String... arguments) throws IOException {
@@ -339,6 +400,7 @@ class UsageSubcommandTest {
     private final List<String> accountsAsked = new CopyOnWriteArrayList<>();
     private final List<String> daysAsked = new CopyOnWriteArrayList<>();
     private volatile Runnable beforeAnAnswer = () -> {};
+    private volatile String list = "{ \"studio@example.com\": {} }";
     private volatile int accountStatus = 200;
     private volatile int statisticsStatus = 200;
     private volatile int left = 3_800;
@@ -348,7 +410,7 @@ class UsageSubcommandTest {
       beforeAnAnswer.run();
       String target = String.valueOf(request.getTarget());
       if (target.endsWith("/accounts")) {
-        return json(200, "{ \"studio@example.com\": {} }");
+        return json(200, list);
       }
       if (target.contains("/accounts/")) {
         accountsAsked.add(target.substring(target.lastIndexOf('/') + 1));

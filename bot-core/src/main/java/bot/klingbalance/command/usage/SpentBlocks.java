@@ -70,16 +70,9 @@ final class SpentBlocks {
   private void told(String word, Kind kind) {
     Credits amount = spent.total(kind);
     if (!amount.isZero()) {
-      String most = kind == Kind.EXPIRED && isExpiryDoubtful() ? "up to " : "";
+      String most = kind == Kind.EXPIRED && spent.isExpiryDoubtful() ? "up to " : "";
       add(Text.of("%s: %s%s %s".formatted(word, most, amount.whole(), amount.unit())));
     }
-  }
-
-  /** After a gap nobody knows whether credits expired or were spent just before they would have. */
-  private boolean isExpiryDoubtful() {
-    return spent.days().stream()
-        .anyMatch(
-            day -> spent.afterGaps().contains(day.date()) && !day.amount(Kind.EXPIRED).isZero());
   }
 
   private void accounts() {

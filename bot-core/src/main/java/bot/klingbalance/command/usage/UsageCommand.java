@@ -27,7 +27,6 @@ import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.report.WeekMessage;
 import bot.klingbalance.usage.UsagePeriod;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -88,12 +87,12 @@ public final class UsageCommand implements Command {
    *
    * @param typed behind the command
    */
-  public CompletableFuture<List<AccountLookup>> live(String typed) {
+  public CompletableFuture<LiveAnswers> live(String typed) {
     return UsageRequest.parse(typed)
         .match(
             understood -> reading.live(understood.request()),
-            help -> completedFuture(List.of()),
-            wrong -> completedFuture(List.of()));
+            help -> completedFuture(LiveAnswers.NONE),
+            wrong -> completedFuture(LiveAnswers.NONE));
   }
 
   /**
@@ -103,10 +102,11 @@ public final class UsageCommand implements Command {
    * @param live what has come of asking
    */
   public CompletableFuture<TypedAnswer<UsageAnswer>> usage(
-      String typed, Collection<AccountLookup> live, ZoneId zone) {
+      String typed, LiveAnswers live, ZoneId zone) {
     Asked asked =
         new Asked(Requester.BACKGROUND, zone, context.clock().instant(), context.usage())
-            .with(live.stream().flatMap(UsageCommand::found).toList());
+            .with(live.lookups().stream().flatMap(UsageCommand::found).toList())
+            .without(live.noList());
     return UsageRequest.parse(typed)
         .match(
             understood -> reading.show(understood.request(), asked).whole().thenApply(Told::result),

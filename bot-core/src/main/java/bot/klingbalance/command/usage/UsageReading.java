@@ -4,7 +4,6 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing.Listed;
-import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
@@ -26,17 +25,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Reads what was spent, and on what. Safe for use by many threads; no call blocks. */
 record UsageReading(CommandContext context) {
-  /** When something was asked, by whom, and what is known of it. */
-  record Asked(Requester requester, ZoneId zone, Instant at, UsageSource source) {
+  /**
+   * When something was asked, by whom, and what is known of it.
+   *
+   * @param noList why it is not known which accounts there are, where that was asked already
+   */
+  record Asked(
+      Requester requester, ZoneId zone, Instant at, UsageSource source, Optional<Failure> noList) {
+    Asked(Requester requester, ZoneId zone, Instant at, UsageSource source) {
+      this(requester, zone, at, source, Optional.empty());
+    }
+
+    /** The same where it is known already that there is no list of the accounts, and why. */
+    Asked without(Optional<Failure> list) {
+      return new Asked(requester, zone, at, source, list);
+    }
+
     /** The same with answers that have just come. */
     Asked with(Collection<Found> answers) {
       Instant newest =
           answers.stream().map(Found::asOf).filter(at::isBefore).max(Instant::compareTo).orElse(at);
-      return new Asked(requester, zone, newest, source.with(answers));
+      return new Asked(requester, zone, newest, source.with(answers), noList);
     }
   }
 
@@ -53,15 +67,24 @@ record UsageReading(CommandContext context) {
   }
 
   /** What the accounts that are meant answer just now. */
-  CompletableFuture<List<AccountLookup>> live(UsageRequest show) {
+  CompletableFuture<LiveAnswers> live(UsageRequest show) {
     BalanceReader reader = new BalanceReader(context.accounts(), policy().shown());
     return show.on()
-        .map(email -> reader.readThese(List.of(email), Freshness.LIVE))
+        .map(
+            email ->
+                reader
+                    .readThese(List.of(email), Freshness.LIVE)
+                    .thenApply(read -> new LiveAnswers(read, Optional.empty())))
         .orElseGet(
             () ->
                 reader
                     .read(Freshness.LIVE)
-                    .thenApply(read -> read.match(some -> some.lookups(), unknown -> List.of())));
+                    .thenApply(
+                        read ->
+                            read.match(
+                                some -> new LiveAnswers(some.lookups(), Optional.empty()),
+                                unknown ->
+                                    new LiveAnswers(List.of(), Optional.of(unknown.failure())))));
   }
 
   Timely<Told> show(UsageRequest show, Asked asked) {
@@ -77,6 +100,9 @@ record UsageReading(CommandContext context) {
   }
 
   private Timely<Told> showAll(UsageRequest show, Asked asked) {
+    if (asked.noList().isPresent()) {
+      return Timely.after(withoutList(asked.noList().get(), show, asked));
+    }
     return Timely.after(
         context
             .accounts()
