@@ -1,5 +1,6 @@
 package bot.klingbalance.cli;
 
+import bot.klingbalance.program.ChatSettings;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.settings.Settings;
@@ -22,6 +23,11 @@ import picocli.CommandLine.ParentCommand;
     name = "settings",
     description = "Checks the settings as run would read them, or prints their JSON Schema.")
 final class SettingsSubcommand implements Callable<Integer> {
+  private static final String USEAPI_PREFIX = "user:";
+  private static final String NO_PREFIX =
+      "The API token of useapi.net does not begin with user: as they do. Copy it whole, as it was"
+          + " issued.";
+
   private final ProcessContext context;
 
   @ParentCommand private @Nullable Program program;
@@ -64,20 +70,35 @@ final class SettingsSubcommand implements Callable<Integer> {
         Optional.ofNullable(file).or(() -> Optional.ofNullable(program).flatMap(Program::settings));
     SettingsSource source = new SettingsSource(context);
     Optional<Settings> settings = source.read(named);
-    settings.ifPresent(fine -> context.output().println(said(source.name(named), fine)));
-    return settings.isPresent() ? ExitCode.OK : ExitCode.USAGE;
+    return settings.isPresent() && isEnough(source, settings.get(), source.name(named))
+        ? ExitCode.OK
+        : ExitCode.USAGE;
+  }
+
+  /** Whether run would start with them; what is missing is told as it would. */
+  private boolean isEnough(SettingsSource source, Settings settings, String name) {
+    boolean hasToken = source.token(settings).isPresent();
+    boolean hasChat = ChatSettings.hasAny(settings);
+    if (!hasChat) {
+      context.errors().println(RunSubcommand.NO_CHAT);
+    }
+    if (hasToken && hasChat) {
+      context.output().println(said(name, settings));
+    }
+    settings
+        .useApi()
+        .token()
+        .filter(token -> !token.reveal().startsWith(USEAPI_PREFIX))
+        .ifPresent(token -> context.errors().println(NO_PREFIX));
+    return hasToken && hasChat;
   }
 
   private static String said(String name, Settings settings) {
     List<String> chats = new ArrayList<>();
     settings.slack().botToken().ifPresent(token -> chats.add("Slack"));
     settings.discord().token().ifPresent(token -> chats.add("Discord"));
-    String started =
-        chats.isEmpty() ? "It starts no chat" : "It starts " + String.join(" and ", chats);
     int watches = settings.watches().size();
-    String token =
-        settings.useApi().token().isPresent() ? "" : " The token of useapi.net is missing.";
-    return "%s is fine. %s; %d %s.%s"
-        .formatted(name, started, watches, watches == 1 ? "watch" : "watches", token);
+    return "%s is fine. It starts %s; %d %s."
+        .formatted(name, String.join(" and ", chats), watches, watches == 1 ? "watch" : "watches");
   }
 }

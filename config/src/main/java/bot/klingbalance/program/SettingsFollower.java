@@ -37,6 +37,7 @@ public final class SettingsFollower {
   private Fingerprint seen;
   private Optional<Fingerprint> read = Optional.empty();
   private boolean hadFile;
+  private boolean isMistaken;
 
   /**
    * A follower that waits for {@link #start}.
@@ -96,6 +97,7 @@ public final class SettingsFollower {
 
   private void take(Fingerprint now) {
     if (hadFile && !now.hasFile()) {
+      isMistaken = true;
       log.warn("{} is gone. The settings stay as they were.", reader.place(named));
       return;
     }
@@ -107,7 +109,8 @@ public final class SettingsFollower {
     taking.run();
   }
 
-  private static void refuse(Invalid invalid) {
+  private void refuse(Invalid invalid) {
+    isMistaken = true;
     log.error("The changed settings are not taken over: {}", String.join(" ", invalid.sentences()));
   }
 
@@ -117,7 +120,10 @@ public final class SettingsFollower {
     if (!change.isNone()) {
       adopt.accept(atStart.adopting(now).settings());
       log.info("{}", change.sentence());
+    } else if (isMistaken) {
+      log.info("The settings are right again, and as they were.");
     }
+    isMistaken = false;
   }
 
   private void lookSafely() {

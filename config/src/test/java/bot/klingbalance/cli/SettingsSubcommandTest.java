@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsSubcommandTest {
   @TempDir private Path directory;
@@ -37,13 +39,60 @@ class SettingsSubcommandTest {
 
   @Test
   void withoutAnyFileTheEnvironmentIsChecked() {
-    Ended ended = new ProgramUnderTest(directory).run("settings", "--check");
+    Ended ended =
+        new ProgramUnderTest(directory)
+            .withToken()
+            .with("DISCORD_TOKEN", "secret")
+            .run("settings", "--check");
 
     assertThat(ended.status()).isZero();
     assertThat(ended.output())
-        .isEqualToIgnoringNewLines(
-            "The environment is fine. It starts no chat; 0 watches."
-                + " The token of useapi.net is missing.");
+        .isEqualToIgnoringNewLines("The environment is fine. It starts Discord; 0 watches.");
+  }
+
+  @Test
+  void whereRunWouldNotStartItSaysTheSameAndEndsAlike() {
+    Ended check = new ProgramUnderTest(directory).run("settings", "--check");
+    Ended run = new ProgramUnderTest(directory).run("run");
+
+    assertThat(check.status()).isEqualTo(2).isEqualTo(run.status());
+    assertThat(check.errors())
+        .contains("USEAPI_TOKEN", "No chat is set up.")
+        .isEqualTo(run.errors());
+    assertThat(check.output()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"USEAPI_TOKEN", "DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"})
+  void aTokenInQuotesIsToldWithoutIt(String variable) {
+    Ended ended =
+        new ProgramUnderTest(directory)
+            .withToken()
+            .with("SLACK_BOT_TOKEN", "xoxb-1")
+            .with("SLACK_SIGNING_SECRET", "signing")
+            .with("DISCORD_TOKEN", "discord")
+            .with(variable, "\"hidden-one\"")
+            .run("settings", "--check");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors())
+        .contains(variable + " is a value in quotes, which count as a part of it;")
+        .hasLineCount(1)
+        .doesNotContain("hidden-one");
+  }
+
+  @Test
+  void aTokenWithoutItsPrefixIsTold() {
+    Ended ended =
+        new ProgramUnderTest(directory)
+            .with("USEAPI_TOKEN", "1234-abcdef")
+            .with("DISCORD_TOKEN", "discord")
+            .run("settings", "--check");
+
+    assertThat(ended.errors())
+        .contains("The API token of useapi.net does not begin with user: as they do.")
+        .doesNotContain("1234-abcdef");
   }
 
   @Test

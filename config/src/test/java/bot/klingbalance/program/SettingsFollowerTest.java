@@ -143,6 +143,23 @@ class SettingsFollowerTest {
   }
 
   @Test
+  void whatIsPutBackAfterAMistakeIsSaidToBeRightAgain() throws IOException {
+    write("poll_every: 2h");
+    SettingsFollower follower = follower();
+    write("poll_every: often");
+    look(follower, 4);
+
+    write("poll_every: 2h");
+    look(follower, 4);
+
+    assertThat(said())
+        .hasSize(2)
+        .last()
+        .isEqualTo("INFO The settings are right again, and as they were.");
+    assertThat(adopted).isEmpty();
+  }
+
+  @Test
   void aFileThatIsGoneIsSaidOnceAndChangesNothing() throws IOException {
     write("poll_every: 2h");
     SettingsFollower follower = follower();

@@ -103,6 +103,7 @@ class DeploymentFilesTest {
   private static Set<String> known() {
     Set<String> known = new HashSet<>(OTHERS);
     known.add(SettingKeys.FILE_VARIABLE);
+    known.add("HTTPS_PROXY");
     for (SettingKey<?> key : SettingKeys.ALL) {
       key.variable()
           .ifPresent(

@@ -8,6 +8,7 @@ import bot.klingbalance.settings.reading.FileValues;
 import bot.klingbalance.settings.reading.Mistakes;
 import bot.klingbalance.settings.reading.WrittenValue;
 import bot.klingbalance.settings.reading.YamlDocument;
+import bot.klingbalance.testing.FakeProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public class SampleFileTest {
 
   @Test
   void everyLineOfItCanBeSet() throws IOException {
+    FakeProxy.authority(directory);
+
     assertThat(new GivenSettings(directory).yaml(uncommented()).sentences()).isEmpty();
   }
 

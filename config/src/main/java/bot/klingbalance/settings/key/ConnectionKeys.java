@@ -11,9 +11,7 @@ public final class ConnectionKeys {
   public static final SettingKey<Secret> USEAPI_TOKEN =
       KEYS.add(
           SettingKey.atRestart(
-                  "useapi.token",
-                  ValueTypes.SECRET,
-                  "the API token of useapi.net, whole, as issued")
+                  "useapi.token", ValueTypes.TOKEN, "the API token of useapi.net, whole, as issued")
               .from("USEAPI_TOKEN"));
   public static final SettingKey<URI> USEAPI_BASE_URL =
       KEYS.add(
@@ -37,7 +35,7 @@ public final class ConnectionKeys {
       KEYS.add(
           SettingKey.atRestart(
                   "slack.signing_secret",
-                  ValueTypes.SECRET,
+                  ValueTypes.TOKEN,
                   "signing secret for HTTP mode on the port")
               .from("SLACK_SIGNING_SECRET"));
   public static final SettingKey<Integer> SLACK_PORT =
@@ -62,7 +60,7 @@ public final class ConnectionKeys {
   public static final SettingKey<Secret> DISCORD_TOKEN =
       KEYS.add(
           SettingKey.atRestart(
-                  "discord.token", ValueTypes.SECRET, "Discord's bot token; starts Discord")
+                  "discord.token", ValueTypes.TOKEN, "Discord's bot token; starts Discord")
               .from("DISCORD_TOKEN"));
   public static final SettingKey<String> DISCORD_GUILDS =
       KEYS.add(

@@ -1,6 +1,7 @@
 package bot.klingbalance.settings.key;
 
 import bot.klingbalance.command.typed.TimeZones;
+import bot.klingbalance.command.typed.ZoneAbbreviations;
 import bot.klingbalance.settings.reading.QuotedValue;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ final class QuotedZone {
     return TimeZones.named(text)
         .filter(zone -> !(zone instanceof ZoneOffset))
         .map(ZoneId::getId)
+        .or(() -> ZoneAbbreviations.cities(text.strip()).stream().findFirst())
         .or(() -> TimeZones.mostLike(text).stream().filter(name -> isNear(text, name)).findFirst());
   }
 

@@ -24,6 +24,11 @@ public final class ValueTypes {
 
   static final ValueType<Secret> SECRET =
       secret("printable ASCII without blanks", text -> true, "[!-~]+");
+  static final ValueType<Secret> TOKEN =
+      secret(
+          "a token without quotes around it, in printable ASCII without blanks",
+          text -> !QuotedValue.isInQuotes(text),
+          "[!#-&(-~][!-~]*");
   static final ValueType<Secret> SLACK_BOT_TOKEN =
       secret(
           "a bot token, which begins with xoxb-", text -> text.startsWith("xoxb-"), "xoxb-[!-~]*");

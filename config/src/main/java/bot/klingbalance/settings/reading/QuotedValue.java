@@ -38,10 +38,18 @@ public final class QuotedValue {
         : '"' + visible + "\" with something in it that is not shown";
   }
 
+  /** Whether a text begins with a quote: a file of variables gives them away with the value. */
+  public static boolean isInQuotes(String text) {
+    return text.startsWith("\"") || text.startsWith("'");
+  }
+
   /** A secret that does not fit: what is the matter with it, and nothing of its text. */
   public static String secret(String text) {
     if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
       return "a value with a blank or a line break in it";
+    }
+    if (isInQuotes(text)) {
+      return "a value in quotes, which count as a part of it";
     }
     return text.chars().allMatch(c -> c > ' ' && c < 0x7f)
         ? "a value of another form"

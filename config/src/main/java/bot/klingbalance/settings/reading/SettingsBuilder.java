@@ -37,13 +37,7 @@ import org.slf4j.event.Level;
  * Makes the settings of what is written, a method for each part of the file. Where a value does not
  * fit, its mistake is noted and the rest is read on, so that all mistakes come out at once.
  */
-final class SettingsBuilder {
-  private final KeyValues values;
-
-  SettingsBuilder(KeyValues values) {
-    this.values = values;
-  }
-
+record SettingsBuilder(KeyValues values) {
   /** Of no use where there was a mistake. */
   Settings settings() {
     List<String> shown = values.all(AccountKeys.SHOW);

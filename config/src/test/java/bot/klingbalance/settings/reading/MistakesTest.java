@@ -58,7 +58,7 @@ class MistakesTest {
     assertThat(String.join("\n", given.sentences()))
         .isEqualTo(
             """
-            kling-balance-bot.yaml line 2: useapi.token is a value with a blank or a line break in it; it has to be printable ASCII without blanks.
+            kling-balance-bot.yaml line 2: useapi.token is a value with a blank or a line break in it; it has to be a token without quotes around it, in printable ASCII without blanks.
             kling-balance-bot.yaml line 3: useapi.base_url is "http://api.useapi.net/v1/kling"; it has to be an https address, or an http address on loopback (localhost, 127.0.0.1, [::1]).
             kling-balance-bot.yaml line 5: slack.bot_tokn is not a setting; the nearest one is slack.bot_token.
             kling-balance-bot.yaml line 6: slack.app_token is missing; it has to be set for Slack (Socket Mode), or slack.signing_secret instead (HTTP mode).
@@ -120,6 +120,8 @@ class MistakesTest {
   @ParameterizedTest
   @CsvSource({
     "Europe/Belin, '\"Europe/Belin\" (did you mean \"Europe/Berlin\"?)'",
+    "CEST, '\"CEST\" (did you mean \"Europe/Berlin\"?)'",
+    "PDT, '\"PDT\" (did you mean \"America/Los_Angeles\"?)'",
     "berlin, '\"berlin\" (did you mean \"Europe/Berlin\"?)'",
     "Berlim, '\"Berlim\" (did you mean \"Europe/Berlin\"?)'",
     "america/new york, '\"america/new york\" (did you mean \"America/New_York\"?)'",
@@ -319,7 +321,7 @@ class MistakesTest {
 
     assertThat(given.sentences())
         .containsExactly(
-            "environment: USEAPI_TOKEN_FILE is a value with a blank or a line break in it; it has to be printable ASCII without blanks.");
+            "environment: USEAPI_TOKEN_FILE is a value with a blank or a line break in it; it has to be a token without quotes around it, in printable ASCII without blanks.");
   }
 
   @Test

@@ -175,7 +175,7 @@ public class SettingsReaderTest {
                 List.of(),
                 URI.create("https://discord.com/api/v10/")),
             DatabaseSection.at(Secret.of("jdbc:sqlite:kling-balance-bot.db")),
-          TlsSection.OF_JAVA,
+            TlsSection.OF_JAVA,
             new AccountsShown(List.of("*"), true),
             List.of(
                 new PlatformUser(Platform.SLACK, "U0123456789"),
