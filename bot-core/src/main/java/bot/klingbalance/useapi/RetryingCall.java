@@ -178,12 +178,23 @@ final class RetryingCall<V> implements Call {
   private void logFailure() {
     log.atLevel(last.level())
         .log(
-            "useapi.net gave no answer for {}: {} after {} requests in {} ms ({})",
+            "useapi.net gave no answer for {}: {} after {} requests in {} ms ({}){}",
             request.name(),
             last.reason(),
             attempts,
             elapsed().toMillis(),
-            LogText.of(last.words()));
+            LogText.of(last.words()),
+            remedy(last.reason()));
+  }
+
+  /** What whoever runs the bot can do. */
+  private static String remedy(Reason reason) {
+    return switch (reason) {
+      case TOKEN_REFUSED ->
+          ". Copy a valid API token from useapi.net into USEAPI_TOKEN, and start the bot again.";
+      case SUBSCRIPTION_ENDED -> ". Renew the subscription at useapi.net.";
+      default -> "";
+    };
   }
 
   /** Since the first attempt, or the first pause; the time in the queue before does not count. */

@@ -107,6 +107,17 @@ class SecrecyTest extends RequestContexts {
   }
 
   @Test
+  void aRefusedTokenIsLoggedWithTheRemedy() {
+    upstreamAnswers(401, "");
+    find();
+
+    assertThat(log.list.get(0).getFormattedMessage())
+        .contains("TOKEN_REFUSED")
+        .endsWith(
+            "Copy a valid API token from useapi.net into USEAPI_TOKEN, and start the bot again.");
+  }
+
+  @Test
   void aSuccessIsNotLogged() {
     upstreamAnswers(200, Bodies.ACCOUNT);
     find();
