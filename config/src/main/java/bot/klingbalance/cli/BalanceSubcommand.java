@@ -22,11 +22,13 @@ import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.BalanceJson;
 import bot.klingbalance.terminal.HistoryTable;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ final class BalanceSubcommand implements Callable<Integer> {
     Bot bot = asked.bot();
     Instant askedAt = context.clock().instant();
     if (!bot.shownAccounts().allows(account)) {
-      question.print(
+      question.printUnanswered(
           CommandMessages.notShown(account),
           () -> BalanceJson.notShown(account, CommandMessages.notShownText(account)));
       return Program.FAILED;
@@ -96,14 +98,20 @@ final class BalanceSubcommand implements Callable<Integer> {
             : past(asked, lookup, view.now());
     ChatMessage answer =
         BalanceMessage.of(AccountStatus.of(lookup), shown.orElse(Lookback.USUAL), past, view);
-    question.print(
-        recorded.map(each -> answer.with(HistoryTable.of(each.readings()))).orElse(answer),
+    Supplier<JsonNode> document =
         () ->
             BalanceJson.of(
                 lookup,
                 past.map(HistoryAndForecast::outlook),
                 recorded.map(RecordedHistory::readings),
-                view.now()));
+                view.now());
+    if (recorded.isEmpty() && lookup.match(found -> false, failed -> true)) {
+      question.printUnanswered(answer, document);
+    } else {
+      question.print(
+          recorded.map(each -> answer.with(HistoryTable.of(each.readings()))).orElse(answer),
+          document);
+    }
     boolean hasAll = lookup.left().isPresent() && recorded.isPresent() == shown.isPresent();
     return hasAll ? ExitCode.OK : Program.FAILED;
   }
@@ -124,9 +132,14 @@ final class BalanceSubcommand implements Callable<Integer> {
     Instant now = context.clock().instant();
     Map<AccountEmail, Outlook> outlooks =
         asked.commands().history().outlooks().of(found(overview), now).join();
-    question.print(
-        OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now)),
-        () -> BalanceJson.of(overview, outlooks, now));
+    ChatMessage answer =
+        OverviewMessage.of(OverviewStatus.of(overview), outlooks, view(bot, askedAt, now));
+    Supplier<JsonNode> document = () -> BalanceJson.of(overview, outlooks, now);
+    if (overview.match(some -> true, unknown -> false)) {
+      question.print(answer, document);
+    } else {
+      question.printUnanswered(answer, document);
+    }
     return isWhollyKnown(overview) ? ExitCode.OK : Program.FAILED;
   }
 

@@ -131,7 +131,8 @@ class BalanceSubcommandTest {
     Ended forPeople = program().run("balance", "you@example.com");
     Ended forScripts = program().run("balance", "you@example.com", "--json");
 
-    assertThat(forPeople.output()).contains(sentence).doesNotContain("nothing for people");
+    assertThat(forPeople.errors()).contains(sentence).doesNotContain("nothing for people");
+    assertThat(forPeople.output()).isEmpty();
     assertThat(forPeople.status()).isEqualTo(1);
     assertThat(json(forScripts).path("status").asText()).isEqualTo(status);
     assertThat(json(forScripts).path("message").asText()).contains(sentence);
@@ -184,7 +185,7 @@ class BalanceSubcommandTest {
     Ended ended =
         program().with("ACCOUNTS_SHOW", "*@elsewhere.org").run("balance", "a@example.com");
 
-    assertThat(ended.output()).contains("not among the accounts that may be shown");
+    assertThat(ended.errors()).contains("not among the accounts that may be shown");
     assertThat(ended.status()).isEqualTo(1);
     assertThat(useApi.getRequestCount()).isZero();
   }
