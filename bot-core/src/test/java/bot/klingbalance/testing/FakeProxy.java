@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP proxy of a company, on loopback: it opens tunnels by CONNECT, and looks into them with a
- * certificate of the company's own authority. Behind it stand services that speak in the clear, under
- * names that no other way leads to: they do not resolve.
+ * certificate of the company's own authority. Behind it stand services that speak in the clear,
+ * under names that no other way leads to: they do not resolve.
  */
 public final class FakeProxy implements AutoCloseable {
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -199,8 +199,7 @@ public final class FakeProxy implements AutoCloseable {
     try (InputStream file = FakeProxy.class.getResourceAsStream("services.p12")) {
       store.load(file, PASSWORD);
     }
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);

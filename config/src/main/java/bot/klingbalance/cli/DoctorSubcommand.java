@@ -14,7 +14,7 @@ import bot.klingbalance.doctor.DoctorReport;
 import bot.klingbalance.doctor.TestMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
-import bot.klingbalance.program.Bot.Means;
+import bot.klingbalance.program.Means;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.DoctorChecks;
 import bot.klingbalance.program.HttpClients;
@@ -102,7 +102,8 @@ final class DoctorSubcommand implements Callable<Integer> {
     Optional<Secret> token = settings.useApi().token();
     ExecutorService threads = NamedThreads.pool("doctor", 1, MOST_WAITING);
     Logging.start(quiet(settings.log()));
-    try (Bot bot = new Bot(
+    try (Bot bot =
+        new Bot(
             settings,
             token.orElse(NO_TOKEN),
             context.clock(),

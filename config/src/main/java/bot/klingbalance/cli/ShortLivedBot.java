@@ -15,7 +15,7 @@ import bot.klingbalance.command.usage.UsageSource;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.program.Bot;
-import bot.klingbalance.program.Bot.Means;
+import bot.klingbalance.program.Means;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.ProcessContext;
@@ -71,7 +71,8 @@ final class ShortLivedBot implements AutoCloseable {
       return Optional.empty();
     }
     Logging.start(settings.get().log());
-    return Optional.of(new Bot(
+    return Optional.of(
+        new Bot(
             settings.get(),
             token.get(),
             context.clock(),

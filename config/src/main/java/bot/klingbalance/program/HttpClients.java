@@ -8,8 +8,8 @@ import bot.klingbalance.http.network.ProxyVariables;
 import bot.klingbalance.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -58,8 +58,7 @@ public final class HttpClients {
     // Before the one that puts into words why there is no connection.
     client
         .interceptors()
-        .add(
-            0, new UpstreamReach(reach -> meters.ifPresent(each -> each.watch("useapi", reach))));
+        .add(0, new UpstreamReach(reach -> meters.ifPresent(each -> each.watch("useapi", reach))));
     meters.ifPresent(each -> client.addInterceptor(new UpstreamMeter(each)));
     return client.build();
   }

@@ -7,7 +7,7 @@ import bot.klingbalance.cli.ProgramUnderTest.Ended;
 import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.testing.FakeProxy;
-import bot.klingbalance.testing.LogLines;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxyStoryTest {
   private static final String PASSWORD = "s@cret:word";
   private final MockWebServer useApi = new MockWebServer();
+  private final StandardError log = new StandardError();
   private FakeProxy proxy;
   private FakeSlack slack;
   private DiscordStandIn discord;
@@ -52,6 +53,7 @@ class ProxyStoryTest {
 
   @AfterEach
   void tearDown() throws Exception {
+    log.close();
     proxy.close();
     slack.close();
     discord.close();
@@ -62,7 +64,7 @@ class ProxyStoryTest {
   void bothChatsAreConnectedThroughTheProxy() throws Exception {
     ProgramUnderTest program = behindTheProxy();
 
-    CompletableFuture<Ended> running = CompletableFuture.supplyAsync(() -> program.run("run"));
+    CompletableFuture<Ended> running = running(program);
     slack.socketMode().awaitSession();
     discord.awaitRequests("PUT .*commands", 1);
     program.stop();
@@ -78,9 +80,179 @@ class ProxyStoryTest {
             "gateway.discord.test:443");
   }
 
+  @Test
+  void aProxyThatLetsTheApiPassButNotTheGatewayIsNamedInTheLog() throws Exception {
+    proxy.refuses("gateway.discord.test", 403);
+    ProgramUnderTest program = onDiscordOnly();
+
+    CompletableFuture<Ended> running = running(program);
+    log.awaitText("Discord's gateway is out of reach");
+    program.stop();
+
+    assertThat(running.get(30, SECONDS).status()).isZero();
+    assertThat(log.text())
+        .containsOnlyOnce(
+            "Discord's gateway is out of reach: the proxy %s refuses the way to gateway.discord.test (403)"
+                .formatted(proxy.hostAndPort()))
+        .doesNotContain(PASSWORD, "s%40cret");
+  }
+
+  @Test
+  void theDoctorNamesTheProxyThatLeadsToEachService() throws Exception {
+    Ended doctor = behindTheProxy().run("doctor");
+
+    assertThat(doctor.output())
+        .contains("Way to useapi.net: The proxy %s leads there.".formatted(proxy.hostAndPort()))
+        .contains("Way to Discord: The proxy %s leads there.".formatted(proxy.hostAndPort()))
+        .doesNotContain(PASSWORD, "s%40cret", "ada");
+  }
+
+  @Test
+  void theDoctorSaysThatTheProxyRefusesTheGateway() throws Exception {
+    proxy.refuses("gateway.discord.test", 403);
+
+    Ended doctor = behindTheProxy().run("doctor");
+
+    assertThat(doctor.status()).isEqualTo(1);
+    assertThat(doctor.output())
+        .contains("✓ Way to Discord: ")
+        .contains(
+            "✗ Way to Discord's gateway: The proxy %s refuses the way to gateway.discord.test (403)."
+                .formatted(proxy.hostAndPort()));
+  }
+
+  @Test
+  void aProxyThatWantsAPasswordIsSaidByTheDoctor() throws Exception {
+    Ended doctor = inTheCompany().with("HTTPS_PROXY", proxy.address()).run("doctor");
+
+    assertThat(doctor.status()).isEqualTo(1);
+    assertThat(doctor.output())
+        .contains("The proxy %s wants a user and a password (407).".formatted(proxy.hostAndPort()))
+        .contains("HTTPS_PROXY takes them as http://user:password@host:port.");
+  }
+
+  @Test
+  void aProxyThatRefusesThePasswordIsSaidWithoutIt() throws Exception {
+    Ended doctor =
+        inTheCompany()
+            .with("HTTPS_PROXY", "http://ada:wrong-word@" + proxy.hostAndPort())
+            .run("doctor");
+
+    assertThat(doctor.output())
+        .contains("refuses the user and the password of HTTPS_PROXY (407).")
+        .doesNotContain("wrong-word");
+  }
+
+  @Test
+  void aRefusedWayIsSaidByTheDoctorWithWhatCanBeDone() throws Exception {
+    proxy.refuses("useapi.test", 403);
+
+    Ended doctor = behindTheProxy().run("doctor");
+
+    assertThat(doctor.output())
+        .contains(
+            "The proxy %s refuses the way to useapi.test (403).".formatted(proxy.hostAndPort()))
+        .contains("Have it allowed there, or name the host in NO_PROXY.");
+  }
+
+  @Test
+  void aProxyThatDoesNotRunIsSaidByTheDoctor() throws Exception {
+    proxy.close();
+
+    Ended doctor = behindTheProxy().run("doctor");
+
+    assertThat(doctor.output())
+        .contains("The proxy %s cannot be reached.".formatted(proxy.hostAndPort()));
+  }
+
+  @Test
+  void aProxyWhoseNameDoesNotResolveIsSaidByTheDoctor() throws Exception {
+    Ended doctor = inTheCompany().with("https_proxy", "http://proxy.test:3128").run("doctor");
+
+    assertThat(doctor.output())
+        .contains("The name of the proxy proxy.test:3128 does not resolve.")
+        .contains("→ Check HTTPS_PROXY.");
+  }
+
+  @Test
+  void aNameThatDoesNotResolveWithoutAProxyIsSaidByTheDoctor() throws Exception {
+    Ended doctor = inTheCompany().run("doctor");
+
+    assertThat(doctor.output()).contains("The name useapi.test does not resolve.");
+    assertThat(proxy.tunnels()).isEmpty();
+  }
+
+  @Test
+  void aCertificateOfACompanyThatNobodyNamedIsRefusedWithTheRemedy() throws Exception {
+    Ended doctor = behindTheProxy().with("TLS_EXTRA_CA", "").run("doctor");
+
+    assertThat(doctor.output())
+        .contains("The certificate of useapi.test is not signed by anybody whom the bot trusts.")
+        .contains("tls.extra_ca (TLS_EXTRA_CA)");
+    assertThat(useApi.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aCertificateForAnotherNameIsRefusedAtTheGatewayToo() throws Exception {
+    discord.gatewayIsReachedAt("wss://elsewhere.test");
+    proxy.leads("elsewhere.test", discord.gatewayUrl());
+    ProgramUnderTest program = onDiscordOnly();
+
+    CompletableFuture<Ended> running = running(program);
+    log.awaitText("Discord's gateway is out of reach");
+    program.stop();
+
+    assertThat(running.get(30, SECONDS).status()).isZero();
+    assertThat(log.text()).contains("the certificate of elsewhere.test is for another name");
+    assertThat(log.text()).doesNotContain("Connected to Discord");
+  }
+
+  @Test
+  void whatNoProxyNamesGoesPastTheProxy() throws Exception {
+    Ended doctor = behindTheProxy().with("NO_PROXY", "useapi.test").run("doctor");
+
+    assertThat(doctor.output()).contains("The name useapi.test does not resolve.");
+    assertThat(proxy.tunnels()).contains("slack.test:443").doesNotContain("useapi.test:443");
+  }
+
+  @Test
+  void servicesOnThisMachineAreNeverAskedForAtTheProxy() throws Exception {
+    Ended balance =
+        behindTheProxy().with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString()).run("balance");
+
+    assertThat(useApi.getRequestCount()).isPositive();
+    assertThat(proxy.tunnels()).isEmpty();
+    assertThat(balance.errors()).isEmpty();
+  }
+
+  @Test
+  void aVariableThatIsNoProxyAndAFileWithoutCertificatesAreToldBeforeAnythingStarts()
+      throws Exception {
+    Path empty = Files.writeString(directory.resolve("empty.pem"), "nothing");
+
+    Ended ended =
+        inTheCompany()
+            .with("HTTPS_PROXY", "socks5://ada:secret-word@proxy:1080")
+            .with("TLS_EXTRA_CA", empty.toString())
+            .run("settings", "--check");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors())
+        .contains("HTTPS_PROXY is no such address; it has to be the address of an HTTP proxy")
+        .contains("TLS_EXTRA_CA is a file without a certificate that can be read")
+        .doesNotContain("secret-word");
+  }
+
+  private static CompletableFuture<Ended> running(ProgramUnderTest program) {
+    return CompletableFuture.supplyAsync(() -> program.run("run"));
+  }
+
   private ProgramUnderTest behindTheProxy() throws Exception {
-    return inTheCompany()
-        .with("HTTPS_PROXY", "http://ada:s%40cret%3Aword@" + proxy.hostAndPort());
+    return inTheCompany().with("HTTPS_PROXY", "http://ada:s%40cret%3Aword@" + proxy.hostAndPort());
+  }
+
+  private ProgramUnderTest onDiscordOnly() throws Exception {
+    return behindTheProxy().with("SLACK_BOT_TOKEN", "").with("SLACK_APP_TOKEN", "");
   }
 
   private ProgramUnderTest inTheCompany() throws Exception {

@@ -3,11 +3,18 @@ package bot.klingbalance.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bot.klingbalance.http.network.ExtraAuthorities;
+import bot.klingbalance.http.network.Network;
+import bot.klingbalance.http.network.ProxyVariables;
 import bot.klingbalance.secret.Secret;
+import bot.klingbalance.testing.FakeProxy;
 import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.MovableClock;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -19,6 +26,7 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goes out: the heartbeat, and the requests that are timed. */
 class OutwardsTest {
@@ -70,6 +78,35 @@ class OutwardsTest {
 
     assertThat(elsewhere.takeRequest(10, TimeUnit.SECONDS).getTarget())
         .isEqualTo("/ping/my-own-id");
+  }
+
+  @Test
+  void aBeatGoesThroughTheProxyAndItIsNamedWhereItDoesNotLeadThere(@TempDir Path directory)
+      throws Exception {
+    elsewhere.enqueue(new MockResponse.Builder().build());
+    try (FakeProxy proxy = new FakeProxy();
+        LogLines log = LogLines.of(Heartbeat.class)) {
+      proxy.leads("ping.test", elsewhere.getPort());
+      Network company =
+          new Network(
+              new ProxyVariables(Map.of("HTTPS_PROXY", proxy.address()), Map.of()).rules(),
+              ExtraAuthorities.ofPem(Files.readString(FakeProxy.authority(directory))));
+      Secret address = Secret.of("https://ping.test/ping/my-own-id");
+      Heartbeat heartbeat = new Heartbeat(company.through(http), () -> Optional.of(address));
+
+      heartbeat.checked();
+      assertThat(elsewhere.takeRequest(10, TimeUnit.SECONDS).getTarget())
+          .isEqualTo("/ping/my-own-id");
+      proxy.refuses("ping.test", 403);
+      http.connectionPool().evictAll();
+      heartbeat.checked();
+      log.awaitWarnings(1);
+
+      assertThat(log.warnings().get(0))
+          .contains(
+              "the proxy %s refuses the way to ping.test (403)".formatted(proxy.hostAndPort()))
+          .doesNotContain("my-own-id");
+    }
   }
 
   @Test

@@ -13,7 +13,11 @@ import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.ChannelChecks;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.WayCheck;
+import bot.klingbalance.http.WebSocketAddress;
+import bot.klingbalance.http.network.Network;
 import bot.klingbalance.message.Text;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -24,6 +28,7 @@ import okhttp3.OkHttpClient;
 public final class DiscordCheck implements Check {
   private static final String TOKEN = "Discord token";
 
+  private final OkHttpClient http;
   private final DiscordQueries queries;
   private final RegistrationCheck commands;
   private final SessionLimitCheck sessions;
@@ -37,6 +42,7 @@ public final class DiscordCheck implements Check {
    */
   public DiscordCheck(
       DiscordSettings settings, OkHttpClient http, CompletableFuture<List<Channel>> watched) {
+    this.http = http;
     this.queries = new DiscordQueries(new DiscordApi(http, settings.apiUrl(), settings.token()));
     this.commands = new RegistrationCheck(queries, settings.guilds());
     this.sessions = new SessionLimitCheck(queries);
@@ -72,10 +78,32 @@ public final class DiscordCheck implements Check {
             .thenCombine(guilds.look(), (limit, places) -> joined(List.of(limit), places));
     CompletableFuture<List<CheckResult>> places =
         servers.thenCombine(channels, DiscordCheck::joined);
-    return commands
-        .look()
-        .thenApply(ofCommands -> joined(List.of(token), ofCommands))
+    return gateway()
+        .thenApply(way -> joined(List.of(token), way))
+        .thenCombine(commands.look(), DiscordCheck::joined)
         .thenCombine(places, DiscordCheck::joined);
+  }
+
+  /** The way to the gateway, which a proxy may close while it leaves that to the API open. */
+  private CompletableFuture<List<CheckResult>> gateway() {
+    if (Network.proxiesOf(http).isEmpty()) {
+      return completedFuture(List.of());
+    }
+    return queries
+        .ask("gateway/bot", body -> DataObject.fromJson(body).getString("url"))
+        .thenCompose(
+            result ->
+                result.match(
+                    named -> way(named.value()),
+                    declined -> completedFuture(List.of()),
+                    failed -> completedFuture(List.of())));
+  }
+
+  private CompletableFuture<List<CheckResult>> way(String gateway) {
+    return WebSocketAddress.flaw(gateway).isPresent()
+        ? completedFuture(List.of())
+        : new WayCheck("Discord's gateway", URI.create(WebSocketAddress.asHttp(gateway)), http)
+            .begin();
   }
 
   private static List<CheckResult> joined(List<CheckResult> first, List<CheckResult> second) {

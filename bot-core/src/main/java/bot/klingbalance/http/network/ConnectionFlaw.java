@@ -25,6 +25,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 public record ConnectionFlaw(String host, Optional<ProxyServer> proxy) {
   private static final int AUTHENTICATION_REQUIRED = 407;
+
+  /** What tinyproxy 1.11 answers to a wrong password. */
+  private static final int TINYPROXY_UNAUTHORIZED = 401;
+
   private static final int SERVER_ERRORS = 500;
 
   /** OkHttp's words for a refused CONNECT, and those of Discord's gateway client. */
@@ -66,11 +70,12 @@ public record ConnectionFlaw(String host, Optional<ProxyServer> proxy) {
   }
 
   private String refused(ProxyServer through, int status) {
-    if (status == AUTHENTICATION_REQUIRED) {
+    if (status == AUTHENTICATION_REQUIRED || status == TINYPROXY_UNAUTHORIZED) {
       return through.credentials().isPresent()
-          ? "the proxy %s refuses the user and the password of HTTPS_PROXY (407)".formatted(through)
-          : "the proxy %s wants a user and a password (407); HTTPS_PROXY takes them as http://user:password@host:port"
-              .formatted(through);
+          ? "the proxy %s refuses the user and the password of HTTPS_PROXY (%d)"
+              .formatted(through, status)
+          : "the proxy %s wants a user and a password (%d); HTTPS_PROXY takes them as http://user:password@host:port"
+              .formatted(through, status);
     }
     return status >= SERVER_ERRORS
         ? "the proxy %s does not reach %s (%d)".formatted(through, host, status)
@@ -79,6 +84,11 @@ public record ConnectionFlaw(String host, Optional<ProxyServer> proxy) {
   }
 
   private Optional<String> certificate(Throwable failure) {
+    if (causes(failure).anyMatch(ConnectionFlaw::isOfAnotherName)) {
+      return Optional.of(
+          "the certificate of %s is for another name, so somebody else may be answering"
+              .formatted(host));
+    }
     if (causes(failure).noneMatch(SSLException.class::isInstance)) {
       return Optional.empty();
     }
@@ -96,17 +106,13 @@ public record ConnectionFlaw(String host, Optional<ProxyServer> proxy) {
           "the certificate of %s is not signed by anybody whom the bot trusts; where a company's own authority signs, name its certificate in tls.extra_ca (TLS_EXTRA_CA)"
               .formatted(host));
     }
-    return causes(failure).anyMatch(ConnectionFlaw::isOfAnotherName)
-        ? Optional.of(
-            "the certificate of %s is for another name, so somebody else may be answering"
-                .formatted(host))
-        : Optional.empty();
+    return Optional.empty();
   }
 
+  /** In OkHttp's class or in the words of Discord's gateway client. */
   private static boolean isOfAnotherName(Throwable failure) {
     return failure instanceof SSLPeerUnverifiedException
-        || String.valueOf(failure.getMessage()).startsWith("No subject alternative")
-        || String.valueOf(failure.getMessage()).startsWith("No name matching");
+        || String.valueOf(failure.getMessage()).contains("does not match the expected hostname");
   }
 
   /** A time-out counts only while connecting: later it is the service that does not answer. */
@@ -114,8 +120,7 @@ public record ConnectionFlaw(String host, Optional<ProxyServer> proxy) {
     return failure instanceof ConnectException
         || failure instanceof NoRouteToHostException
         || (failure instanceof SocketTimeoutException
-            && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT)
-                .contains("connect"));
+            && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("connect"));
   }
 
   private static Stream<Integer> status(Throwable failure) {

@@ -53,8 +53,7 @@ public final class DirectHosts {
     return of(list.split("\\|"), entry -> new Rule(pattern(entry), Optional.empty()));
   }
 
-  private static DirectHosts of(
-      String[] entries, Function<String, Rule> ruleOf) {
+  private static DirectHosts of(String[] entries, Function<String, Rule> ruleOf) {
     return new DirectHosts(
         Stream.of(entries)
             .map(entry -> entry.strip().toLowerCase(Locale.ROOT))

@@ -44,7 +44,8 @@ public final class ExtraAuthorities {
   }
 
   /**
-   * Those of a PEM file (RFC 7468), one or several; empty where {@code text} is none, or holds none.
+   * Those of a PEM file (RFC 7468), one or several; empty where {@code text} is none, or holds
+   * none.
    */
   public static Optional<ExtraAuthorities> ofPem(String text) {
     try {

@@ -138,8 +138,14 @@ class ProxyRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "socks5://proxy:1080", "https://proxy:3128", "http://", "http://proxy:99999", "proxy:0",
-        "http://a b:3128", "http://ada:%zz@proxy:3128", "http://proxy:3128/path"
+        "socks5://proxy:1080",
+        "https://proxy:3128",
+        "http://",
+        "http://proxy:99999",
+        "proxy:0",
+        "http://a b:3128",
+        "http://ada:%zz@proxy:3128",
+        "http://proxy:3128/path"
       })
   void whatIsNoAddressOfAProxyIsToldByItsVariable(String variable) {
     ProxyVariables variables = new ProxyVariables(Map.of("https_proxy", variable), NOTHING);

@@ -6,8 +6,8 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Makes encrypted sockets, and tells a tunnel when it is written to by one of them only. The name in
- * the certificate is compared by JDA's WebSocket client.
+ * Makes encrypted sockets, and tells a tunnel when it is written to by one of them only. The name
+ * in the certificate is compared by JDA's WebSocket client.
  */
 final class EncryptedSockets extends SSLSocketFactory {
   private final SSLSocketFactory sockets;

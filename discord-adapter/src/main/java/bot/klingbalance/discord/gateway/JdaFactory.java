@@ -53,8 +53,7 @@ public record JdaFactory(
                             new SequentialRestRateLimiter(limits), threads.schedule())))
         .setSessionController(gateway)
         .setHttpClient(http.newBuilder().addInterceptor(new RateLimitHeaders()).build())
-        .setWebsocketFactory(
-gateway.sockets().factory())
+        .setWebsocketFactory(gateway.sockets().factory())
         // With so few events the buffers for decompression would cost more than they save.
         .setCompression(Compression.NONE)
         // A request that timed out may have arrived, and must not be sent twice.

@@ -1,9 +1,9 @@
 package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.discord.posting.DiscordPort;
+import bot.klingbalance.http.network.NetworkFailures;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
-import bot.klingbalance.http.network.NetworkFailures;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
