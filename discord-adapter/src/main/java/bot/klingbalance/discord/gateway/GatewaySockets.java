@@ -15,7 +15,8 @@ import okhttp3.OkHttpClient;
  *
  * <p>The proxy is that of the address that Discord names for a new session. A session is resumed at
  * an address that Discord names in between, and through the same proxy: JDA does not tell it
- * before.
+ * before. So {@link LoopbackSockets} do not look at it there: nv-websocket-client 2.14 copies the
+ * settings of a proxy without their sockets.
  */
 public final class GatewaySockets {
   private static final int CONNECT_MILLIS = 10_000;
@@ -30,8 +31,7 @@ public final class GatewaySockets {
         new WebSocketFactory()
             .setConnectionTimeout(CONNECT_MILLIS)
             .setSocketFactory(new LoopbackSockets())
-            .setSSLSocketFactory(new EncryptedSockets(http.sslSocketFactory()));
-    factory.getProxySettings().setSocketFactory(new TunnelSockets());
+            .setSSLSocketFactory(http.sslSocketFactory());
   }
 
   /** What JDA copies for each connection. */
