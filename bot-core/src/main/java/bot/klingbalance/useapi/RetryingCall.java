@@ -187,7 +187,6 @@ final class RetryingCall<V> implements Call {
             remedy(last.reason()));
   }
 
-  /** What whoever runs the bot can do. */
   private static String remedy(Reason reason) {
     return switch (reason) {
       case TOKEN_REFUSED ->
