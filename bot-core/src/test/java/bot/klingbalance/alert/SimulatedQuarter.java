@@ -157,7 +157,7 @@ public final class SimulatedQuarter {
         ReportRounds reports = reports(reader)) {
       while (clock.instant().isBefore(at(FIRST.plusDays(DAYS)))) {
         thread.pass(STEP);
-        lives.keySet().forEach(account -> readUntil(account, clock.instant(), alerts::accept));
+        lives.keySet().forEach(account -> readUntil(account, clock.instant(), alerts));
         thread.run();
         var unused = check.wake(RENDERS);
         reports.look();
