@@ -5,9 +5,13 @@ import bot.klingbalance.store.StoreUnavailable;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A lease in a store that bots share, renewed for as long as the bot lives. */
 public final class RenewedLease implements Lease {
+  private static final Logger log = LoggerFactory.getLogger(RenewedLease.class);
+
   private final String name;
   private final String holder;
   private final LeaseStore store;
@@ -25,7 +29,7 @@ public final class RenewedLease implements Lease {
    * @param asking for the store
    * @param watching for looking whether the time is up while the store does not answer; the
    *     listener is told on it
-   * @param nanos a monotonic clock, as {@link System#nanoTime()}
+   * @param nanos a clock that never goes back, as {@link WakingTime}
    */
   public record Means(StoreThread asking, StoreThread watching, LongSupplier nanos) {}
 
@@ -95,13 +99,22 @@ public final class RenewedLease implements Lease {
     state = new LeaseState.Held(granted.since());
     if (!isHeld) {
       isHeld = true;
+      log.info("This bot has {} from now on.", name);
       tell(Listener::acquired);
     }
     means.watching().after(times.trusted(), this::watch);
   }
 
   private synchronized void taken(LeaseClaim.Taken taken) {
+    if (!isOf(taken.holder())) {
+      log.info("The bot {} has {}; this one stands by.", taken.holder(), name);
+    }
     lose(new LeaseState.StandingBy(taken.holder(), taken.since()));
+  }
+
+  private boolean isOf(String other) {
+    return state.match(
+        held -> false, standingBy -> standingBy.holder().equals(other), () -> false);
   }
 
   /** It is held until the time is up: the next answer may come before. */

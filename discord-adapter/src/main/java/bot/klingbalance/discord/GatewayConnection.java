@@ -175,6 +175,8 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   private void refuse(String sentence) {
     tracker.refused(sentence);
     started.completeExceptionally(new RefusedConnection(sentence));
+    // Another bot may have a token that is valid.
+    retry(lease::close, Duration.ZERO);
   }
 
   @Override

@@ -10,6 +10,7 @@ import bot.klingbalance.lease.Lease;
 import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.LeaseTimes;
 import bot.klingbalance.lease.RenewedLease;
+import bot.klingbalance.lease.WakingTime;
 import bot.klingbalance.store.BackgroundThread;
 import java.time.Clock;
 import java.util.Optional;
@@ -75,6 +76,6 @@ public final class Replica implements AutoCloseable {
         store,
         LeaseTimes.DEFAULT,
         new RenewedLease.Means(
-            new BackgroundThread("lease"), new BackgroundThread("lease-watch"), System::nanoTime));
+            new BackgroundThread("lease"), new BackgroundThread("lease-watch"), new WakingTime()));
   }
 }

@@ -28,7 +28,7 @@ public final class SessionLimitCheck {
 
   private static CheckResult check(StartLimit limit) {
     String left =
-        "Discord lets the bots begin %,d of %,d sessions more today."
+        "Discord lets the bots begin %d of %d sessions more today."
             .formatted(limit.remaining(), limit.total());
     return limit.isHalfUsedUp()
         ? CheckResult.attention(
