@@ -83,9 +83,7 @@ public final class Database implements AutoCloseable {
 
   private static OpenResult opened(Database database) {
     OpenResult result = database.open();
-    if (result.failure().isPresent()) {
-      database.close();
-    }
+    result.failure().ifPresent(why -> database.close());
     return result;
   }
 
@@ -100,7 +98,7 @@ public final class Database implements AutoCloseable {
    * was unavailable.
    */
   public OpenResult open() {
-    OpenResult result = setup.failure().orElseGet(() -> new OpenResult.Opened(this));
+    OpenResult result = setup.failure().orElse(new OpenResult.Opened(this));
     if (result.failure().isEmpty()) {
       file.opened();
       ConnectionPools.makesNoFile(source);

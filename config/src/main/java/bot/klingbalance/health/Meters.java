@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -14,11 +15,13 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,26 +74,18 @@ public final class Meters {
 
   /** A connection, a database: 1 while it can be used, 0 while it cannot. */
   public void watch(String dependency, BooleanSupplier isUsable) {
-    Gauge.builder("kling.up", isUsable, up -> up.getAsBoolean() ? 1 : 0)
-        .description("1 while the bot can use it, 0 while it cannot")
-        .tag("dependency", dependency)
-        .strongReference(true)
-        .register(registry);
+    flag(
+        "kling.up",
+        "1 while the bot can use it, 0 while it cannot",
+        Tag.of("dependency", dependency),
+        isUsable);
   }
 
-  /** Which version of the program this is. */
-  public void version(String version) {
-    Gauge.builder("kling.bot.info", () -> 1)
-        .description("1; its label is the version of the program")
-        .tag("version", version)
-        .register(registry);
-  }
-
-  /** What one of several bots has at a time. */
-  public void lease(String name, BooleanSupplier isHeld) {
-    Gauge.builder("kling.lease.held", isHeld, held -> held.getAsBoolean() ? 1 : 0)
-        .description("1 while this bot has what one of several has, 0 while it stands by")
-        .tag("lease", name)
+  /** A gauge that is 1 while something is so, else 0. */
+  public void flag(String name, String description, Tag tag, BooleanSupplier isSo) {
+    Gauge.builder(name, isSo, so -> so.getAsBoolean() ? 1 : 0)
+        .description(description)
+        .tags(List.of(tag))
         .strongReference(true)
         .register(registry);
   }
@@ -199,11 +194,7 @@ public final class Meters {
     }
 
     private static double[] nanos() {
-      double[] nanos = new double[STEPS.length];
-      for (int i = 0; i < STEPS.length; i++) {
-        nanos[i] = STEPS[i].toNanos();
-      }
-      return nanos;
+      return Stream.of(STEPS).mapToDouble(Duration::toNanos).toArray();
     }
   }
 }

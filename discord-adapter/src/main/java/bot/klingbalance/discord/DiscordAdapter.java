@@ -42,11 +42,10 @@ public final class DiscordAdapter implements ChatAdapter {
   private static final Duration TO_END_THREADS = Duration.ofSeconds(1);
 
   private final JdaThreads threads = JdaThreads.open();
-  private final InFlight inFlight = new InFlight();
+  private final InFlight inFlight;
   private final Lease lease;
   private final IllustratedMessages messages;
   private final ConnectionTracker tracker;
-  private final Interactions interactions;
   private final GatewayConnection connection;
   private final DiscordPort port;
 
@@ -68,21 +67,15 @@ public final class DiscordAdapter implements ChatAdapter {
       Clock clock,
       GatewayTurn turn) {
     this.lease = turn.lease();
+    this.inFlight = new InFlight(lease::isHeld);
     this.messages =
         new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
     SessionGate gate = new SessionGate(turn.starts(), clock, turn.pauses().identify());
     this.tracker = new ConnectionTracker(clock);
-    GatewayAddress gateway =
-        new GatewayAddress(
-            api, threads.connect(), gate, new GatewaySockets(http), tracker::trouble);
-    this.interactions =
+    Interactions interactions =
         new Interactions(
-            new Interactions.Intake(inFlight, lease::isHeld),
-            dispatcher,
-            messages,
-            clock,
-            new ServedGuilds(settings.guilds()));
+            dispatcher, messages, inFlight, clock, new ServedGuilds(settings.guilds()));
     RecentRights rights = new RecentRights(clock);
     List<EventListener> listeners =
         List.of(
@@ -140,7 +133,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
   @Override
   public void close() {
-    interactions.close();
+    inFlight.close();
     // Another bot may take over at once; what was taken in here is still answered.
     connection.leave();
     lease.close();

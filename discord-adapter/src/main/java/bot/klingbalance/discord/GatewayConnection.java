@@ -3,6 +3,7 @@ package bot.klingbalance.discord;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
+import bot.klingbalance.discord.gateway.GatewaySession;
 import bot.klingbalance.discord.gateway.JdaFactory;
 import bot.klingbalance.discord.gateway.JdaFailures;
 import bot.klingbalance.lease.Lease;
@@ -20,7 +21,6 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,15 +44,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   private final CommandRegistration registration;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final Lease lease;
-  private volatile @Nullable JDA jda;
-
-  /** The last one that was given up. */
-  private volatile @Nullable JDA left;
-
-  /** Counts the leases: what was begun under an earlier one comes to nothing. */
-  private volatile int term;
-
-  private volatile boolean closed;
+  private final GatewaySession session = new GatewaySession();
 
   GatewayConnection(JdaFactory factory, ConnectionTracker tracker, Lease lease) {
     this.lease = lease;
@@ -69,9 +61,9 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   }
 
   @Override
-  public synchronized void acquired() {
-    int now = ++term;
-    retry(() -> connect(now, 0), Duration.ZERO);
+  public void acquired() {
+    int turn = session.begin();
+    retry(() -> connect(turn, 0), Duration.ZERO);
   }
 
   @Override
@@ -84,42 +76,20 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
 
   /** JDA, while there is a connection, or one that JDA is making again. */
   Optional<JDA> jda() {
-    return Optional.ofNullable(jda);
+    return session.jda();
   }
 
   /** Gives the connection up at once. What was taken in by it can still be answered. */
-  synchronized void leave() {
-    term++;
-    JDA present = jda;
-    jda = null;
-    left = present == null ? left : present;
-    if (present != null) {
-      present.shutdown();
-    }
+  void leave() {
+    session.leave();
   }
 
-  /** The end, also of what was not answered in time. */
   void close(Duration most) {
-    closed = true;
-    leave();
-    JDA last = left;
-    if (last == null) {
-      return;
-    }
-    last.shutdownNow();
-    try {
-      boolean unused = last.awaitShutdown(most);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean isOver(int of) {
-    return closed || of != term;
+    session.close(most);
   }
 
   private void connect(int of, int tries) {
-    if (isOver(of)) {
+    if (session.isOver(of)) {
       return;
     }
     factory
@@ -133,7 +103,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
 
   private void build(int of, int tries) {
     try {
-      build(of);
+      session.keep(factory.build(this), of);
     } catch (InvalidTokenException e) {
       refuse(TOKEN_REFUSED);
     } catch (RuntimeException e) {
@@ -142,21 +112,6 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
           of,
           tries);
     }
-  }
-
-  private void build(int of) {
-    JDA built = factory.build(this);
-    if (!isKept(built, of)) {
-      built.shutdownNow();
-    }
-  }
-
-  private synchronized boolean isKept(JDA built, int of) {
-    if (isOver(of)) {
-      return false;
-    }
-    jda = built;
-    return true;
   }
 
   private void again(String sentence, int of, int tries) {
@@ -197,7 +152,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   @Override
   public void onShutdown(ShutdownEvent event) {
     CloseCode code = event.getCloseCode();
-    if (event.getJDA() != jda || code == null || code.isReconnect()) {
+    if (!session.is(event.getJDA()) || code == null || code.isReconnect()) {
       return;
     }
     refuse(

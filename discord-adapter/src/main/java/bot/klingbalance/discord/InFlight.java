@@ -8,11 +8,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** The answers under way, so that they can be finished before the bot stops. */
 final class InFlight {
+  private final BooleanSupplier isOurs;
   private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
+  private volatile boolean closed;
+
+  /**
+   * None yet.
+   *
+   * @param isOurs whether this bot is to answer at all, asked anew each time: one that was frozen
+   *     may wake with what another bot has answered meanwhile
+   */
+  InFlight(BooleanSupplier isOurs) {
+    this.isOurs = isOurs;
+  }
+
+  /** From now on nothing new is taken in. */
+  void close() {
+    closed = true;
+  }
+
+  /** Whether something new is taken in at this moment. */
+  boolean isOpen() {
+    return !closed && isOurs.getAsBoolean();
+  }
 
   /** A new answer under way. Whoever gives it completes the future, whatever came of it. */
   CompletableFuture<Void> begin() {

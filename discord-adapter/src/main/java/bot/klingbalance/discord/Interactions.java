@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.exceptions.ParsingException;
@@ -37,49 +36,28 @@ final class Interactions extends ListenerAdapter {
   private final CommandDispatcher dispatcher;
   private final IllustratedMessages illustrator;
   private final InFlight inFlight;
-  private final BooleanSupplier isOurs;
   private final Clock clock;
   private final ServedGuilds served;
   private final Forms forms;
-  private volatile boolean closed;
-
-  /**
-   * What is taken in.
-   *
-   * @param inFlight of which the answer is under way
-   * @param isOurs whether this bot is to answer at all, asked anew each time: one that was frozen
-   *     may wake with what another bot has answered meanwhile
-   */
-  record Intake(InFlight inFlight, BooleanSupplier isOurs) {}
 
   Interactions(
-      Intake intake,
       CommandDispatcher dispatcher,
       IllustratedMessages illustrator,
+      InFlight inFlight,
       Clock clock,
       ServedGuilds served) {
     this.served = served;
     this.forms = new Forms(dispatcher);
     this.dispatcher = dispatcher;
     this.illustrator = illustrator;
-    this.inFlight = intake.inFlight();
-    this.isOurs = intake.isOurs();
+    this.inFlight = inFlight;
     this.clock = clock;
-  }
-
-  /** From now on nothing new is taken in. */
-  void close() {
-    closed = true;
   }
 
   /** JDA sends it for each event of the gateway, whether or not it knows the channel. */
   @Override
   public void onRawGateway(RawGatewayEvent event) {
-    if (closed || !event.getType().equals("INTERACTION_CREATE")) {
-      return;
-    }
-    if (!isOurs.getAsBoolean()) {
-      log.debug("An interaction is left to the bot that has Discord's gateway now.");
+    if (!event.getType().equals("INTERACTION_CREATE") || !inFlight.isOpen()) {
       return;
     }
     try {

@@ -12,6 +12,7 @@ import bot.klingbalance.lease.LeaseTimes;
 import bot.klingbalance.lease.RenewedLease;
 import bot.klingbalance.lease.WakingTime;
 import bot.klingbalance.store.BackgroundThread;
+import io.micrometer.core.instrument.Tag;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -54,8 +55,16 @@ public final class Replica implements AutoCloseable {
 
   /** Shows in metrics which version this is, and what it has. */
   public void show(Meters meters) {
-    meters.version(version);
-    meters.lease(GatewayTurn.LEASE, turn.lease()::isHeld);
+    meters.flag(
+        "kling.bot.info",
+        "1; its label is the version of the program",
+        Tag.of("version", version),
+        () -> true);
+    meters.flag(
+        "kling.lease.held",
+        "1 while this bot has what one of several has, 0 while it stands by",
+        Tag.of("lease", GatewayTurn.LEASE),
+        turn.lease()::isHeld);
   }
 
   /** Begins to say that it lives. */
