@@ -165,7 +165,7 @@ class DiscordGatewayStoryTest {
         .allSatisfy(
             each -> {
               assertThat(each.answers()).isLessThanOrEqualTo(1);
-              assertThat(each.refusals()).isZero();
+              assertThat(each.doubled()).isZero();
             });
   }
 

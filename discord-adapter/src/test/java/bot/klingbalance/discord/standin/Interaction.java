@@ -105,9 +105,9 @@ public final class Interaction {
         + (int) callbacks.stream().filter(seen -> seen.body().path("type").asInt() == 4).count();
   }
 
-  /** How many acknowledgements Discord refused. */
-  public int refusals() {
-    return refusals.size();
+  /** How many acknowledgements Discord refused since it had taken another one. */
+  public int doubled() {
+    return (int) refusals.stream().filter(code -> code == 40060).count();
   }
 
   @Override
