@@ -113,8 +113,7 @@ public final class RenewedLease implements Lease {
   }
 
   private boolean isOf(String other) {
-    return state.match(
-        held -> false, standingBy -> standingBy.holder().equals(other), () -> false);
+    return state.match(held -> false, standingBy -> standingBy.holder().equals(other), () -> false);
   }
 
   /** It is held until the time is up: the next answer may come before. */

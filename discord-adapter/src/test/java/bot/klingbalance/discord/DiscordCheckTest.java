@@ -59,9 +59,7 @@ class DiscordCheckTest {
   void nothingIsChangedAndNoSessionIsOpened() throws Exception {
     List<String> unused = looked(DiscordStandIn.TOKEN, List.of(DiscordStandIn.GUILD), RENDERS);
 
-    assertThat(discord.requests())
-        .isNotEmpty()
-        .allMatch(request -> request.startsWith("GET "));
+    assertThat(discord.requests()).isNotEmpty().allMatch(request -> request.startsWith("GET "));
     assertThat(discord.sessionsBegun()).isZero();
     assertThat(discord.messages()).isZero();
   }
