@@ -63,7 +63,7 @@ class DeploymentFilesTest {
   @Test
   void twoBotsAreUpdatedOneAfterTheOther() throws IOException {
     Map<?, ?> deployment = document("Deployment");
-    Map<?, ?> spec = (Map<?, ?>) deployment.get("spec");
+    Map<?, ?> spec = (Map<?, ?>) Objects.requireNonNull(deployment.get("spec"));
 
     assertThat(spec.get("replicas")).isEqualTo(2);
     assertThat(spec.get("strategy"))
