@@ -178,11 +178,7 @@ public final class Database implements AutoCloseable {
     return address.isShared();
   }
 
-  /**
-   * Runs work that uses {@link #source()} directly.
-   *
-   * @throws bot.klingbalance.store.StoreUnavailable when the database cannot do it now
-   */
+  /** Runs work that uses {@link #source()} directly; fails as a query does. */
   public <T> T guarded(Supplier<T> work) {
     return sql.guarded(work);
   }

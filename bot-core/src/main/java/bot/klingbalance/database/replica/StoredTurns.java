@@ -86,7 +86,6 @@ final class StoredTurns implements UpstreamTurns {
         wait.toMillis());
   }
 
-  /** Empty while others ask. */
   private Optional<Turn> turn(Handle handle, String key, Request request) {
     lock(handle);
     Optional<Turn> unneeded =
