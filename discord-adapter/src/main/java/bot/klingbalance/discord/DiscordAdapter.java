@@ -73,6 +73,9 @@ public final class DiscordAdapter implements ChatAdapter {
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
     SessionGate gate = new SessionGate(turn.starts(), clock, turn.pauses().identify());
     this.tracker = new ConnectionTracker(clock);
+    GatewayAddress gateway =
+        new GatewayAddress(
+            api, threads.connect(), gate, new GatewaySockets(http), tracker::trouble);
     Interactions interactions =
         new Interactions(
             dispatcher, messages, inFlight, clock, new ServedGuilds(settings.guilds()));
