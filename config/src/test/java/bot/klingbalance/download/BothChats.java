@@ -90,8 +90,14 @@ final class BothChats implements AutoCloseable {
 
   /** Somebody asks through Socket Mode; returns what they read, be it at once or later. */
   String balanceOnSlack(String account) throws InterruptedException {
+    return onSlack("/kling-balance", account);
+  }
+
+  /** Somebody uses a command through Socket Mode; returns what they read, be it at once or later. */
+  String onSlack(String typedCommand, String text) throws InterruptedException {
     JsonObject command = new JsonObject();
-    typed(account).forEach(command::addProperty);
+    typed(text).forEach(command::addProperty);
+    command.addProperty("command", typedCommand);
     JsonObject atOnce = slack.socketMode().deliver("slash_commands", command).payload();
     return (atOnce.size() == 0 ? slack.nextAnswer() : atOnce).toString();
   }
@@ -119,7 +125,20 @@ final class BothChats implements AutoCloseable {
 
   /** Somebody asks; returns the answer's message, be it at once or later. */
   JsonNode balanceOnDiscord(String account) {
-    Interaction asked = discord.types(account);
+    return answer(discord.types(account));
+  }
+
+  /** What was spent on the account, as they read it on Discord. */
+  JsonNode usageOnDiscord(String account) {
+    return answer(discord.usage(account));
+  }
+
+  /** The channel's watches, as they read them on Discord. */
+  JsonNode watchesOnDiscord() {
+    return answer(discord.watches("list"));
+  }
+
+  private static JsonNode answer(Interaction asked) {
     JsonNode first = asked.callback().body();
     return first.path("type").asInt() == DISCORD_DEFERRED ? asked.edit() : first.path("data");
   }

@@ -1,0 +1,180 @@
+package bot.klingbalance.download;
+
+import bot.klingbalance.outbox.ScratchFolder;
+import bot.klingbalance.soak.ProcessStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Compares bots by turns on one machine: two states of this one, or another bot beside it. Each is
+ * told by {@code NAME=COMMAND}, where the command is split at blanks, and {@code --} in it marks
+ * where the arguments go ({@code run}, {@code balance ADDRESS}); a bot without that mark is started
+ * as it is, and knows no {@code balance}. Slack, Discord and useapi.net are stand-ins on loopback.
+ *
+ * <p>The first argument says what: {@code start} (seconds until Slack has a session, and Discord
+ * one and the commands), {@code balance} (seconds from the call to the end of the answer), {@code
+ * memory} (MB when idle, and after 2,000 commands). The second is how many times.
+ */
+public final class StartBenchmark {
+  private static final String ACCOUNT = "studio@example.com";
+  private static final String ARGUMENTS = "--";
+  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final int COMMANDS_A_CHAT = 1_000;
+
+  private final ScratchFolder folder;
+  private final Map<String, List<Double>> seen = new LinkedHashMap<>();
+
+  private StartBenchmark(ScratchFolder folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    int runs = Integer.parseInt(args[1]);
+    List<String[]> bots =
+        IntStream.range(2, args.length).mapToObj(i -> args[i].split("=", 2)).toList();
+    try (ScratchFolder folder = ScratchFolder.of("start-benchmark")) {
+      StartBenchmark benchmark = new StartBenchmark(folder);
+      for (int run = 1; run <= runs; run++) {
+        for (String[] bot : bots) {
+          benchmark.measure(args[0], bot[0], List.of(bot[1].split(" ")));
+        }
+        System.out.printf("run %d of %d%n", run, runs);
+        benchmark.print();
+      }
+    }
+  }
+
+  private void measure(String what, String bot, List<String> command) throws Exception {
+    Path place = folder.fresh("place");
+    TwoWeeks.keep(place, List.of(ACCOUNT));
+    try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
+      Map<String, String> environment = chats.environment();
+      environment.put("HEALTH_PORT", Integer.toString(freePort()));
+      switch (what) {
+        case "start" -> start(bot, command, place, environment, chats);
+        case "balance" -> balance(bot, command, place, environment);
+        case "memory" -> memory(bot, command, place, environment, chats);
+        default -> throw new IllegalArgumentException(what);
+      }
+    }
+  }
+
+  private void start(
+      String bot,
+      List<String> command,
+      Path place,
+      Map<String, String> environment,
+      BothChats chats)
+      throws Exception {
+    long begin = System.nanoTime();
+    try (PackagedProgram program =
+        PackagedProgram.start(with(command, "run"), place, environment)) {
+      awaitConnected(chats);
+      note(bot + ", start, s", seconds(begin));
+      note(bot + ", start, processor s", program.processorTime().toNanos() / 1e9);
+      int unused = program.terminate();
+    }
+  }
+
+  private void balance(
+      String bot, List<String> command, Path place, Map<String, String> environment)
+      throws Exception {
+    if (!command.contains(ARGUMENTS)) {
+      return;
+    }
+    long begin = System.nanoTime();
+    try (PackagedProgram program =
+        PackagedProgram.start(with(command, "balance", ACCOUNT), place, environment)) {
+      if (program.awaitEnd() != 0) {
+        throw new AssertionError(program.words());
+      }
+      note(bot + ", balance, s", seconds(begin));
+    }
+  }
+
+  private void memory(
+      String bot,
+      List<String> command,
+      Path place,
+      Map<String, String> environment,
+      BothChats chats)
+      throws Exception {
+    try (PackagedProgram program =
+        PackagedProgram.start(with(command, "run"), place, environment)) {
+      awaitConnected(chats);
+      LockSupport.parkNanos(IDLE.toNanos());
+      resident(bot + ", idle", program);
+      CompletableFuture<Void> onDiscord =
+          CompletableFuture.runAsync(
+              () ->
+                  IntStream.range(0, COMMANDS_A_CHAT)
+                      .forEach(i -> chats.balanceOnDiscord(ACCOUNT)));
+      for (int i = 0; i < COMMANDS_A_CHAT; i++) {
+        String unused = chats.balanceOnSlack(ACCOUNT);
+      }
+      onDiscord.join();
+      resident(bot + ", after 2,000 commands", program);
+      int unused = program.terminate();
+    }
+  }
+
+  private void resident(String when, PackagedProgram program) throws IOException {
+    ProcessStatus status = ProcessStatus.of(program.id());
+    note(when + ", MB", status.resident() / 1e6);
+    note(when + ", of its own, MB", status.anonymous() / 1e6);
+  }
+
+  private static void awaitConnected(BothChats chats) throws InterruptedException {
+    chats.awaitOnSlack();
+    chats.awaitOnDiscord();
+    chats.awaitCommandsOnDiscord();
+  }
+
+  private static List<String> with(List<String> command, String... arguments) {
+    List<String> whole = new ArrayList<>();
+    for (String word : command) {
+      if (word.equals(ARGUMENTS)) {
+        whole.addAll(List.of(arguments));
+      } else {
+        whole.add(word);
+      }
+    }
+    return whole;
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private void note(String figure, double value) {
+    seen.computeIfAbsent(figure, any -> new ArrayList<>()).add(value);
+  }
+
+  private void print() {
+    seen.forEach(
+        (figure, values) -> {
+          double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+          double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+          System.out.printf("%-60s %8.3f  (%.3f to %.3f)%n", figure, median, sorted[0], sorted[sorted.length - 1]);
+        });
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

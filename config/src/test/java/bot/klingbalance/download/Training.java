@@ -1,0 +1,122 @@
+package bot.klingbalance.download;
+
+import bot.klingbalance.database.DatabaseAddress.PostgresServer;
+import bot.klingbalance.outbox.ScratchFolder;
+import bot.klingbalance.testing.TestPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people do with the program, done once over stand-ins, so that Java learns which classes that
+ * takes. A program that is started under training is told so by its starter.
+ */
+final class Training {
+  private static final String ACCOUNT = "studio@example.com";
+
+  private final ScratchFolder scratch;
+
+  Training(ScratchFolder scratch) {
+    this.scratch = scratch;
+  }
+
+  /** On both chats over SQLite: every command, pictures, what a channel is warned of, and health. */
+  void ofBothChats(List<String> starter) throws Exception {
+    Path place = scratch.fresh("place");
+    TwoWeeks.keep(place, List.of(ACCOUNT));
+    runs(starter, place, Map.of());
+  }
+
+  /** The same over PostgreSQL, where nothing is known yet. */
+  void overPostgres(List<String> starter) throws Exception {
+    PostgresServer server = (PostgresServer) TestPostgres.emptyDatabase();
+    runs(starter, scratch.fresh("postgres"), Map.of("DATABASE_URL", server.url().reveal()));
+  }
+
+  private void runs(List<String> starter, Path place, Map<String, String> database)
+      throws Exception {
+    try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
+      Map<String, String> environment = chats.environment();
+      int healthPort = freePort();
+      environment.put("HEALTH_PORT", Integer.toString(healthPort));
+      environment.putAll(database);
+      try (PackagedProgram program = PackagedProgram.start(starter, place, environment, "run")) {
+        chats.awaitOnSlack();
+        chats.awaitOnDiscord();
+        chats.awaitCommandsOnDiscord();
+        ask(chats);
+        askForHealth(healthPort, "/ready");
+        askForHealth(healthPort, "/metrics");
+        int unused = program.terminate();
+      }
+    }
+  }
+
+  private static void ask(BothChats chats) throws InterruptedException {
+    answered(chats.balanceOnSlack(ACCOUNT));
+    answered(chats.balanceOnDiscord(ACCOUNT).toString());
+    answered(chats.onSlack("/kling-balance", ""));
+    answered(chats.onSlack("/kling-plan", "4 v3 pro"));
+    answered(chats.onSlack("/kling-usage", ACCOUNT));
+    answered(chats.usageOnDiscord(ACCOUNT).toString());
+    answered(chats.onSlack("/kling-watch", "add all below 90% at 09:00 in Europe/Berlin"));
+    answered(chats.onSlack("/kling-watch", "check"));
+    answered(chats.watchesOnDiscord().toString());
+  }
+
+  private static void answered(String words) {
+    if (words.isEmpty()) {
+      throw new AssertionError("no answer");
+    }
+  }
+
+  /** What a person does at a prompt: the demo, one answer, and a look at what is wrong. */
+  void atThePrompt(List<String> starter) throws Exception {
+    Path place = scratch.fresh("prompt");
+    try (PackagedProgram program = PackagedProgram.start(starter, place, Map.of(), "demo")) {
+      program.reads("/kling-balance\n/kling-balance studio@example.com\n/clock +8d\n");
+      int unused = program.awaitEnd();
+    }
+  }
+
+  /** One answer without a bot that runs. */
+  void ofOneAnswer(List<String> starter) throws Exception {
+    calls(starter, "balance", ACCOUNT);
+  }
+
+  /** A look at what is wrong. */
+  void ofTheDoctor(List<String> starter) throws Exception {
+    calls(starter, "doctor");
+  }
+
+  private void calls(List<String> starter, String... arguments) throws Exception {
+    Path place = scratch.fresh("call");
+    TwoWeeks.keep(place, List.of(ACCOUNT));
+    try (BothChats chats = new BothChats(List.of(ACCOUNT), 0);
+        PackagedProgram program =
+            PackagedProgram.start(starter, place, chats.environment(), arguments)) {
+      int unused = program.awaitEnd();
+    }
+  }
+
+  private static void askForHealth(int port, String path) throws Exception {
+    URI address = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+    String unused =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+            .body();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
