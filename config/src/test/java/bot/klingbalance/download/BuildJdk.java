@@ -2,6 +2,7 @@ package bot.klingbalance.download;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,14 +33,20 @@ record BuildJdk(Path home, Runtime.Version version) {
    */
   static BuildJdk newest() {
     Path running = Path.of(System.getProperty("java.home"));
-    return Stream.of(
-            Stream.of(running), namedByEnvironment(), namedByToolchains(), inUsualPlaces())
-        .flatMap(each -> each)
-        .flatMap(home -> at(home).stream())
-        .filter(BuildJdk::hasLongTermSupport)
-        .max(Comparator.comparing(BuildJdk::version))
+    return newestOf(
+            Stream.of(
+                    Stream.of(running), namedByEnvironment(), namedByToolchains(), inUsualPlaces())
+                .flatMap(each -> each))
         .or(() -> at(running))
         .orElseThrow(() -> new IllegalStateException("no JDK with jlink was found"));
+  }
+
+  /** Empty: none has long-term support. */
+  static Optional<BuildJdk> newestOf(Stream<Path> homes) {
+    return homes
+        .flatMap(home -> at(home).stream())
+        .filter(BuildJdk::hasLongTermSupport)
+        .max(Comparator.comparing(BuildJdk::version));
   }
 
   /** Empty: there is none from which this machine's runtime can be cut. */
@@ -119,11 +126,15 @@ record BuildJdk(Path home, Runtime.Version version) {
     }
   }
 
-  /** Runs a program to its end, with its words among those of the build. */
-  static void run(List<String> command) throws IOException, InterruptedException {
-    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+  /** Runs a program to its end, with its complaints among the words of the build. */
+  static String run(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
     if (status != 0) {
-      throw new IOException("%s ended with %d".formatted(command.get(0), status));
+      throw new IOException("%s ended with %d: %s".formatted(command.get(0), status, words));
     }
+    return words;
   }
 }

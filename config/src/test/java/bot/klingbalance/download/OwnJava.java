@@ -2,8 +2,6 @@ package bot.klingbalance.download;
 
 import bot.klingbalance.outbox.ScratchFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -47,20 +45,39 @@ public final class OwnJava {
     Files.copy(Path.of(args[0]), jar);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse(args[3])));
     OwnJava own = new OwnJava(BuildJdk.newest(), jar, folder);
+    own.checkModules();
     own.cutRuntime();
     own.addFonts(Path.of(args[2]));
     if (own.jdk.version().feature() >= CLASSES_MAY_MOVE) {
       own.keepClasses();
     } else {
-      System.out.println("Kept classes of this Java stay where they are made: left to the first start.");
-      Files.copy(Path.of(args[4]), folder.resolve("kling-balance-bot.classes"));
+      System.out.println("Classes that this Java keeps cannot be moved: none are in the download.");
+    }
+  }
+
+  /** The list of modules is made by hand; here it meets what the classes of the jar name. */
+  private void checkModules() throws Exception {
+    String needed =
+        BuildJdk.run(
+            List.of(
+                jdk.tool("jdeps"),
+                "--multi-release",
+                "17",
+                "--ignore-missing-deps",
+                "--print-module-deps",
+                jar.toString()));
+    List<String> missing = RuntimeModules.missing(needed);
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "add to RuntimeModules, or say there why not: " + String.join(", ", missing));
     }
   }
 
   private void cutRuntime() throws Exception {
     System.out.printf("A Java of its own: %s from %s%n", jdk.version(), jdk.home());
-    BuildJdk.run(
-        List.of(
+    String unused =
+        BuildJdk.run(
+            List.of(
             jdk.tool("jlink"),
             "--add-modules",
             String.join(",", RuntimeModules.of(jdk.version().feature())),
@@ -98,6 +115,7 @@ public final class OwnJava {
     }
     Path kept = folder.resolve("kling-balance-bot-%s.jsa".formatted(nameOf(jar)));
     // Only this collector keeps objects, too; without them a start takes thrice the time.
+    String unused =
     BuildJdk.run(
         List.of(
             BuildJdk.tool(java(), "java").toString(),
@@ -137,16 +155,10 @@ public final class OwnJava {
       byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
       return HexFormat.of().formatHex(sum);
     }
-    Process sum =
-        new ProcessBuilder("sh", "-c", "tail -c 4194304 \"$1\" | cksum", "sum", jar.toString())
-            .start();
-    try (InputStream words = sum.getInputStream()) {
-      String line = new String(words.readAllBytes(), StandardCharsets.US_ASCII);
-      if (sum.waitFor() != 0) {
-        throw new IOException("cksum ended with " + sum.exitValue());
-      }
-      return line.substring(0, line.indexOf(' '));
-    }
+    String line =
+        BuildJdk.run(
+            List.of("sh", "-c", "tail -c 4194304 \"$1\" | cksum", "sum", jar.toString()));
+    return line.substring(0, line.indexOf(' '));
   }
 
   private static void clear(Path folder) throws IOException {

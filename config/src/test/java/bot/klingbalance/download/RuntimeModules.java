@@ -2,6 +2,8 @@ package bot.klingbalance.download;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The modules of Java that the program needs, named by hand: what it asks for only when it is used
@@ -30,8 +32,6 @@ final class RuntimeModules {
           "jdk.httpserver",
           // The recordings of which the README tells
           "jdk.jfr",
-          // Days and numbers in other languages than English: Java takes English without a word
-          "jdk.localedata",
           // Memory and processor time in the health report
           "jdk.management",
           // Keeping connections alive
@@ -40,7 +40,21 @@ final class RuntimeModules {
           // Flyway reads the jar as a file system
           "jdk.zipfs");
 
+  /** Named by classes of libraries that the bot does not call. */
+  private static final Set<String> NOT_CALLED = Set.of("java.scripting");
+
   private RuntimeModules() {}
+
+  /**
+   * Those that classes need and the list has not.
+   *
+   * @param needed as {@code jdeps --print-module-deps} tells them
+   */
+  static List<String> missing(String needed) {
+    return Stream.of(needed.strip().split(","))
+        .filter(name -> !EVERYWHERE.contains(name) && !NOT_CALLED.contains(name))
+        .toList();
+  }
 
   /** Those for a Java of this feature version. */
   static List<String> of(int version) {

@@ -1,0 +1,205 @@
+package bot.klingbalance.download;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the launcher tells Java, seen by a Java that only prints it. The folder has a blank in its
+ * name.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+  private static final String OPTIONS = "KLING_BALANCE_BOT_JAVA_OPTIONS";
+  private static final List<String> OF_ALL = List.of("-Xlog:disable", "-jar");
+
+  /** What it would lay up is made by this, too. */
+  private static final String PRINTING_JAVA =
+      """
+      #!/bin/sh
+      for option in "$@"; do
+        case $option in
+          -XX:SharedArchiveFile=*) archive=${option#*=} ;;
+          -Xshare:dump) laying_up=yes ;;
+        esac
+      done
+      if [ -n "${laying_up:-}" ]; then
+        echo kept >"$archive"
+      else
+        printf '%s\\n' "$@"
+      fi
+      """;
+
+  @TempDir private Path temporary;
+  private Path folder;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    folder = Files.createDirectories(temporary.resolve("the download"));
+    Files.copy(Path.of("kling-balance-bot"), folder.resolve("kling-balance-bot"));
+    Files.writeString(folder.resolve("kling-balance-bot.jar"), "a jar");
+  }
+
+  @Test
+  void itStartsTheJavaBesideItWithTheClassesThatCameWithIt() throws Exception {
+    hasJava("java");
+    Path classes = hasClassesOf("a jar");
+
+    assertThat(started(Map.of(), "balance", "a@example.com"))
+        .containsAll(OF_ALL)
+        .contains("-XX:+UseSerialGC", "-Xmx256m", "-XX:SharedArchiveFile=" + classes)
+        .endsWith(
+            "-jar",
+            folder.toRealPath().resolve("kling-balance-bot.jar").toString(),
+            "balance",
+            "a@example.com");
+  }
+
+  @Test
+  void itLeavesClassesOfAnotherJarAlone() throws Exception {
+    hasJava("java");
+    hasClassesOf("a jar");
+    Files.writeString(folder.resolve("kling-balance-bot.jar"), "A jar");
+
+    assertThat(started(Map.of())).containsAll(OF_ALL).noneMatch(each -> each.contains("Archive="));
+  }
+
+  @Test
+  void itLeavesClassesAloneThatWereNotUnpackedWhole() throws Exception {
+    hasJava("java");
+    Files.writeString(hasClassesOf("a jar"), "kep");
+
+    assertThat(started(Map.of())).containsAll(OF_ALL).noneMatch(each -> each.contains("Archive="));
+  }
+
+  @Test
+  void classesThatItLaidUpAreUsedOnlyAsTheyWereWritten() throws Exception {
+    Map<String, String> environment = withAnotherJava();
+
+    assertThat(words(environment)).contains("laying up the program's classes");
+    assertThat(words(environment)).doesNotContain("laying up");
+    Path classes = laidUp();
+    Files.writeString(classes, "kepT\n");
+
+    assertThat(words(environment)).contains("laying up", "-XX:SharedArchiveFile=" + classes);
+    assertThat(Files.readString(classes)).isEqualTo("kept\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-XX:+UseG1GC, -XX:+UseSerialGC",
+    "-XX:+UseZGC, -Xmn4m",
+    "-Xms512m, -Xmx256m",
+    "-Xms512m, -XX:InitialHeapSize=16m",
+    "-XX:MaxRAMPercentage=50, -Xmx256m",
+    "-XX:MaxRAM=1g, -Xmx256m",
+    "-XX:NewSize=8m, -Xmn4m",
+    "-Xshare:off, -Xshare:auto",
+    "-XX:AOTCache=mine, -Xshare:auto",
+  })
+  void whatIsGivenHasTheLastWord(String given, String left) throws Exception {
+    hasJava("java");
+    hasClassesOf("a jar");
+    assertThat(started(Map.of())).contains(left);
+
+    List<String> told = started(Map.of(OPTIONS, given));
+
+    assertThat(told).doesNotContain(left);
+    assertThat(told.subList(told.indexOf(given), told.size())).hasSize(3).contains("-jar");
+  }
+
+  @Test
+  void aStarInWhatIsGivenStaysOne() throws Exception {
+    hasJava("java");
+
+    assertThat(started(Map.of(OPTIONS, "-Dpattern=*"))).contains("-Dpattern=*");
+  }
+
+  @Test
+  void itIsFoundThroughALink() throws Exception {
+    hasJava("java");
+    Path link = temporary.resolve("bot");
+    Files.createSymbolicLink(link, Path.of("the download/kling-balance-bot"));
+
+    assertThat(words(link, Map.of()))
+        .contains(folder.toRealPath().resolve("kling-balance-bot.jar").toString());
+  }
+
+  @Test
+  void anOldJavaIsNamed() throws Exception {
+    Map<String, String> environment = withAnotherJava();
+    Files.writeString(temporary.resolve("other/release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+    assertThat(words(environment)).contains("is Java 11.0.2. Install a Java 17 or newer");
+  }
+
+  private void hasJava(String name) throws IOException {
+    hasJava(folder.resolve(name));
+  }
+
+  private static void hasJava(Path home) throws IOException {
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, PRINTING_JAVA);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25.0.3\"\n");
+  }
+
+  /** A Java elsewhere, and a list of classes to lay up. */
+  private Map<String, String> withAnotherJava() throws IOException {
+    Path home = temporary.resolve("other");
+    hasJava(home);
+    Files.writeString(folder.resolve("kling-balance-bot.classes"), "java/lang/Object\n");
+    return Map.of("JAVA_HOME", home.toString());
+  }
+
+  private Path hasClassesOf(String jar) throws Exception {
+    Process sum = new ProcessBuilder("sh", "-c", "printf %s \"$1\" | cksum", "sum", jar).start();
+    String line = new String(sum.getInputStream().readAllBytes(), UTF_8);
+    Path classes =
+        folder
+            .toRealPath()
+            .resolve("kling-balance-bot-%s.jsa".formatted(line.substring(0, line.indexOf(' '))));
+    Files.writeString(classes, "kept");
+    Files.writeString(Path.of(classes + ".size"), "4\n");
+    return classes;
+  }
+
+  private Path laidUp() throws IOException {
+    try (var files = Files.list(folder.toRealPath())) {
+      return files.filter(each -> each.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
+  }
+
+  private List<String> started(Map<String, String> environment, String... arguments)
+      throws Exception {
+    return words(folder.resolve("kling-balance-bot"), environment, arguments).lines().toList();
+  }
+
+  private String words(Map<String, String> environment) throws Exception {
+    return words(folder.resolve("kling-balance-bot"), environment);
+  }
+
+  private static String words(Path launcher, Map<String, String> environment, String... arguments)
+      throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().remove(OPTIONS);
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
+    String words = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(words).isIn(0, 2);
+    return words;
+  }
+}
