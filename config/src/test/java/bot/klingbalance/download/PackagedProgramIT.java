@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The program as people get it: the runnable jar, and the launcher in the unpacked archive; or
- * whatever the property {@code program.starter} names instead, such as a container.
+ * whatever the property {@code program.starter} names instead, such as a container; several stand
+ * with a stroke between them.
  *
  * <p>The program runs on the system's clock, but nothing here depends on what time it is.
  */
@@ -57,7 +58,7 @@ class PackagedProgramIT {
     String chosen = System.getProperty("program.starter", "");
     return chosen.isEmpty()
         ? Stream.of(Download.jar(), download.launcher())
-        : Stream.of(List.of(chosen.split(" ")));
+        : Stream.of(chosen.split("\\|")).map(each -> List.of(each.split(" ")));
   }
 
   @Test
@@ -121,6 +122,16 @@ class PackagedProgramIT {
 
       assertThat(program.awaitEnd()).as(program::words).isZero();
       assertThat(program.words()).contains("Kling balance · studio@example.com", "credits left");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("starters")
+  void itAnswersAScript(List<String> starter) throws Exception {
+    try (PackagedProgram program =
+        PackagedProgram.start(starter, folder, environment(), "balance", ACCOUNT)) {
+      assertThat(program.awaitEnd()).as(program::words).isZero();
+      assertThat(program.words()).contains("4,200 of 6,600 credits left");
     }
   }
 
