@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * <p>The first argument says what: {@code start} (seconds until Slack has a session, and Discord
  * one and the commands), {@code balance} (seconds from the call to the end of the answer), {@code
- * memory} (MB when idle, and after 2,000 commands). The second is how many times.
+ * idle} (MB after ten seconds), {@code memory} (the same, and after 2,000 commands). The second is how many times.
  */
 public final class StartBenchmark {
   private static final String ACCOUNT = "studio@example.com";
@@ -35,6 +35,30 @@ public final class StartBenchmark {
   private final ScratchFolder folder;
   private final Map<String, List<Double>> seen = new LinkedHashMap<>();
 
+  /**
+   * One of those that are compared.
+   *
+   * @param command the words of its command, with the mark where the arguments go
+   */
+  private record Bot(String name, List<String> command) {
+    static Bot parse(String argument) {
+      String[] parts = argument.split("=", 2);
+      return new Bot(parts[0], List.of(parts[1].split(" +")));
+    }
+
+    List<String> with(String... arguments) {
+      List<String> whole = new ArrayList<>();
+      for (String word : command) {
+        if (word.equals(ARGUMENTS)) {
+          whole.addAll(List.of(arguments));
+        } else {
+          whole.add(word);
+        }
+      }
+      return whole;
+    }
+  }
+
   private StartBenchmark(ScratchFolder folder) {
     this.folder = folder;
   }
@@ -43,13 +67,12 @@ public final class StartBenchmark {
     Locale.setDefault(Locale.ROOT);
     System.setProperty("sun.net.httpserver.nodelay", "true");
     int runs = Integer.parseInt(args[1]);
-    List<String[]> bots =
-        IntStream.range(2, args.length).mapToObj(i -> args[i].split("=", 2)).toList();
+    List<Bot> bots = IntStream.range(2, args.length).mapToObj(i -> Bot.parse(args[i])).toList();
     try (ScratchFolder folder = ScratchFolder.of("start-benchmark")) {
       StartBenchmark benchmark = new StartBenchmark(folder);
       for (int run = 1; run <= runs; run++) {
-        for (String[] bot : bots) {
-          benchmark.measure(args[0], bot[0], List.of(bot[1].split(" ")));
+        for (Bot bot : bots) {
+          benchmark.measure(args[0], bot);
         }
         System.out.printf("run %d of %d%n", run, runs);
         benchmark.print();
@@ -57,78 +80,84 @@ public final class StartBenchmark {
     }
   }
 
-  private void measure(String what, String bot, List<String> command) throws Exception {
+  private void measure(String what, Bot bot) throws Exception {
     Path place = folder.fresh("place");
     TwoWeeks.keep(place, List.of(ACCOUNT));
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
       Map<String, String> environment = chats.environment();
       environment.put("HEALTH_PORT", Integer.toString(freePort()));
       switch (what) {
-        case "start" -> start(bot, command, place, environment, chats);
-        case "balance" -> balance(bot, command, place, environment);
-        case "memory" -> memory(bot, command, place, environment, chats);
+        case "start" -> start(bot, place, environment, chats);
+        case "balance" -> balance(bot, place, environment);
+        case "idle" -> memory(bot, place, environment, chats, 0);
+        case "memory" -> memory(bot, place, environment, chats, COMMANDS_A_CHAT);
         default -> throw new IllegalArgumentException(what);
       }
     }
   }
 
   private void start(
-      String bot,
-      List<String> command,
+      Bot bot,
       Path place,
       Map<String, String> environment,
       BothChats chats)
       throws Exception {
     long begin = System.nanoTime();
     try (PackagedProgram program =
-        PackagedProgram.start(with(command, "run"), place, environment)) {
+        PackagedProgram.start(bot.with("run"), place, environment)) {
       awaitConnected(chats);
-      note(bot + ", start, s", seconds(begin));
-      note(bot + ", start, processor s", program.processorTime().toNanos() / 1e9);
+      note(bot.name() + ", start, s", seconds(begin));
+      note(bot.name() + ", start, processor s", program.processorTime().toNanos() / 1e9);
       int unused = program.terminate();
     }
   }
 
   private void balance(
-      String bot, List<String> command, Path place, Map<String, String> environment)
+      Bot bot, Path place, Map<String, String> environment)
       throws Exception {
-    if (!command.contains(ARGUMENTS)) {
+    if (!bot.command().contains(ARGUMENTS)) {
       return;
     }
     long begin = System.nanoTime();
     try (PackagedProgram program =
-        PackagedProgram.start(with(command, "balance", ACCOUNT), place, environment)) {
+        PackagedProgram.start(bot.with("balance", ACCOUNT), place, environment)) {
       if (program.awaitEnd() != 0) {
         throw new AssertionError(program.words());
       }
-      note(bot + ", balance, s", seconds(begin));
+      note(bot.name() + ", balance, s", seconds(begin));
     }
   }
 
   private void memory(
-      String bot,
-      List<String> command,
+      Bot bot,
       Path place,
       Map<String, String> environment,
-      BothChats chats)
+      BothChats chats,
+      int commands)
       throws Exception {
     try (PackagedProgram program =
-        PackagedProgram.start(with(command, "run"), place, environment)) {
+        PackagedProgram.start(bot.with("run"), place, environment)) {
       awaitConnected(chats);
       LockSupport.parkNanos(IDLE.toNanos());
-      resident(bot + ", idle", program);
+      resident(bot.name() + ", idle", program);
+      if (commands > 0) {
+        askOnBoth(chats, commands);
+        resident(bot.name() + ", after 2,000 commands", program);
+      }
+      int unused = program.terminate();
+    }
+  }
+
+  private static void askOnBoth(BothChats chats, int commands) throws InterruptedException {
       CompletableFuture<Void> onDiscord =
           CompletableFuture.runAsync(
               () ->
-                  IntStream.range(0, COMMANDS_A_CHAT)
+                  IntStream.range(0, commands)
                       .forEach(i -> chats.balanceOnDiscord(ACCOUNT)));
-      for (int i = 0; i < COMMANDS_A_CHAT; i++) {
+      for (int i = 0; i < commands; i++) {
         String unused = chats.balanceOnSlack(ACCOUNT);
       }
       onDiscord.join();
-      resident(bot + ", after 2,000 commands", program);
-      int unused = program.terminate();
-    }
   }
 
   private void resident(String when, PackagedProgram program) throws IOException {
@@ -141,18 +170,6 @@ public final class StartBenchmark {
     chats.awaitOnSlack();
     chats.awaitOnDiscord();
     chats.awaitCommandsOnDiscord();
-  }
-
-  private static List<String> with(List<String> command, String... arguments) {
-    List<String> whole = new ArrayList<>();
-    for (String word : command) {
-      if (word.equals(ARGUMENTS)) {
-        whole.addAll(List.of(arguments));
-      } else {
-        whole.add(word);
-      }
-    }
-    return whole;
   }
 
   private static double seconds(long begin) {
