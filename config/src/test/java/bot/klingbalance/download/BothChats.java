@@ -93,7 +93,9 @@ final class BothChats implements AutoCloseable {
     return onSlack("/kling-balance", account);
   }
 
-  /** Somebody uses a command through Socket Mode; returns what they read, be it at once or later. */
+  /**
+   * Somebody uses a command through Socket Mode; returns what they read, be it at once or later.
+   */
   String onSlack(String typedCommand, String text) throws InterruptedException {
     JsonObject command = new JsonObject();
     typed(text).forEach(command::addProperty);

@@ -1,43 +1,39 @@
 package bot.klingbalance.download;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lists of classes as {@code -XX:DumpLoadedClassList} of Java 25 writes them, of several runs of
- * the program, joined to one.
+ * A list of classes as {@code -XX:DumpLoadedClassList} of Java 25 writes it, made fit to keep those
+ * classes by.
  *
- * <p>Numbers of classes hold within one list only, so they are left out, and with them the classes
- * of loaders that are told by such numbers. What was resolved in a class ({@code @cp}) comes after
- * all classes, or Java does not know them yet.
+ * <p>Numbers of classes are left out, and with them the classes of loaders that are told by such
+ * numbers; so is what drawing needs, as it comes later than the start and not at all without
+ * Discord, and what is kept takes memory of everybody. What was resolved in a class ({@code @cp})
+ * comes after all classes, or Java does not know them yet; without it a start takes half as much
+ * again.
  */
 final class ClassList {
   private static final String LAMBDA = "@lambda";
   private static final String RESOLVED = "@cp";
+  private static final Predicate<String> LEFT_OUT =
+      Pattern.compile(
+              "^#| source: "
+                  + "|^(@cp |@lambda-proxy )?((java|sun)/(awt|java2d|font|swing)"
+                  + "|com/sun/imageio|org/knowm|javax/(swing|imageio)|com/pngencoder)")
+          .asPredicate();
 
   private ClassList() {}
 
-  /** The lines of one list for all that are in {@code folder}. */
-  static List<String> joined(Path folder) throws IOException {
-    Set<String> lines = new LinkedHashSet<>();
-    try (Stream<Path> lists = Files.list(folder)) {
-      for (Path list : lists.sorted().toList()) {
-        lines.addAll(Files.readAllLines(list));
-      }
-    }
-    return joined(lines.stream());
-  }
-
-  static List<String> joined(Stream<String> lines) {
+  static List<String> fitToKeep(Stream<String> lines) {
     Set<String> kept =
         lines
-            .filter(line -> !line.startsWith("#") && !line.contains(" source: "))
+            .filter(LEFT_OUT.negate())
             .map(line -> line.replaceFirst(" id: \\d+$", ""))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return Stream.of(

@@ -9,7 +9,7 @@ class ClassListTest {
   @Test
   void classesComeOnceAndWhatWasResolvedInThemComesLast() {
     assertThat(
-            ClassList.joined(
+            ClassList.fitToKeep(
                 Stream.of(
                     "# a remark",
                     "java/lang/Object id: 0",
@@ -17,14 +17,11 @@ class ClassListTest {
                     "a/B id: 1",
                     "@lambda-proxy a/B run ()V",
                     "java/lang/Object id: 0",
-                    "a/B id: 7",
+                    "java/awt/Font id: 7",
+                    "@cp java/awt/Font 1",
                     "a/Loaded id: 8 super: 0 source: a.jar",
                     "@cp a/B 1 2 3")))
         .containsExactly(
-            "java/lang/Object",
-            "a/B",
-            "@lambda-proxy a/B run ()V",
-            "@cp a/B 1 2",
-            "@cp a/B 1 2 3");
+            "java/lang/Object", "a/B", "@lambda-proxy a/B run ()V", "@cp a/B 1 2", "@cp a/B 1 2 3");
   }
 }

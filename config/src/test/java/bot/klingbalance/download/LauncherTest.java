@@ -100,12 +100,12 @@ class LauncherTest {
   @ParameterizedTest
   @CsvSource({
     "-XX:+UseG1GC, -XX:+UseSerialGC",
-    "-XX:+UseZGC, -Xmn4m",
+    "-XX:+UseZGC, -Xmn3m",
     "-Xms512m, -Xmx256m",
     "-Xms512m, -XX:InitialHeapSize=16m",
     "-XX:MaxRAMPercentage=50, -Xmx256m",
     "-XX:MaxRAM=1g, -Xmx256m",
-    "-XX:NewSize=8m, -Xmn4m",
+    "-XX:NewSize=8m, -Xmn3m",
     "-Xshare:off, -Xshare:auto",
     "-XX:AOTCache=mine, -Xshare:auto",
   })

@@ -78,14 +78,14 @@ public final class OwnJava {
     String unused =
         BuildJdk.run(
             List.of(
-            jdk.tool("jlink"),
-            "--add-modules",
-            String.join(",", RuntimeModules.of(jdk.version().feature())),
-            "--strip-debug",
-            "--no-header-files",
-            "--no-man-pages",
-            "--output",
-            java().toString()));
+                jdk.tool("jlink"),
+                "--add-modules",
+                String.join(",", RuntimeModules.of(jdk.version().feature())),
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                java().toString()));
   }
 
   /** Where pictures would need fontconfig and a font of the system. */
@@ -104,32 +104,29 @@ public final class OwnJava {
   private void keepClasses() throws Exception {
     Path list = folder.resolveSibling("own-java.classes");
     try (ScratchFolder scratch = ScratchFolder.of("own-java")) {
-      Path lists = scratch.fresh("lists");
-      Training training = new Training(scratch);
-      training.ofBothChats(starter(lists.resolve("both-chats")));
-      training.overPostgres(starter(lists.resolve("postgres")));
-      training.atThePrompt(starter(lists.resolve("prompt")));
-      training.ofOneAnswer(starter(lists.resolve("one-answer")));
-      training.ofTheDoctor(starter(lists.resolve("doctor")));
-      Files.write(list, ClassList.joined(lists));
+      Path loaded = scratch.fresh("list").resolve("loaded");
+      new Training(scratch).ofBothChats(starter(loaded));
+      try (Stream<String> lines = Files.lines(loaded)) {
+        Files.write(list, ClassList.fitToKeep(lines));
+      }
     }
     Path kept = folder.resolve("kling-balance-bot-%s.jsa".formatted(nameOf(jar)));
     // Only this collector keeps objects, too; without them a start takes thrice the time.
     String unused =
-    BuildJdk.run(
-        List.of(
-            BuildJdk.tool(java(), "java").toString(),
-            "-XX:+UseG1GC",
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-Djava.locale.providers=CLDR",
-            "-Xshare:dump",
-            "-Xlog:disable",
-            "-XX:+AOTClassLinking",
-            "-XX:SharedClassListFile=" + list,
-            "-XX:SharedArchiveFile=" + kept,
-            "-cp",
-            jar.toString()));
+        BuildJdk.run(
+            List.of(
+                BuildJdk.tool(java(), "java").toString(),
+                "-XX:+UseG1GC",
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.locale.providers=CLDR",
+                "-Xshare:dump",
+                "-Xlog:disable",
+                "-XX:+AOTClassLinking",
+                "-XX:SharedClassListFile=" + list,
+                "-XX:SharedArchiveFile=" + kept,
+                "-cp",
+                jar.toString()));
     Files.writeString(Path.of(kept + ".size"), Files.size(kept) + "\n");
   }
 
@@ -156,8 +153,7 @@ public final class OwnJava {
       return HexFormat.of().formatHex(sum);
     }
     String line =
-        BuildJdk.run(
-            List.of("sh", "-c", "tail -c 4194304 \"$1\" | cksum", "sum", jar.toString()));
+        BuildJdk.run(List.of("sh", "-c", "tail -c 4194304 \"$1\" | cksum", "sum", jar.toString()));
     return line.substring(0, line.indexOf(' '));
   }
 

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  *
  * <p>The first argument says what: {@code start} (seconds until Slack has a session, and Discord
  * one and the commands), {@code balance} (seconds from the call to the end of the answer), {@code
- * idle} (MB after ten seconds), {@code memory} (the same, and after 2,000 commands). The second is how many times.
+ * idle} (MB after ten seconds), {@code memory} (the same, and after 2,000 commands). The second is
+ * how many times.
  */
 public final class StartBenchmark {
   private static final String ACCOUNT = "studio@example.com";
@@ -96,15 +97,10 @@ public final class StartBenchmark {
     }
   }
 
-  private void start(
-      Bot bot,
-      Path place,
-      Map<String, String> environment,
-      BothChats chats)
+  private void start(Bot bot, Path place, Map<String, String> environment, BothChats chats)
       throws Exception {
     long begin = System.nanoTime();
-    try (PackagedProgram program =
-        PackagedProgram.start(bot.with("run"), place, environment)) {
+    try (PackagedProgram program = PackagedProgram.start(bot.with("run"), place, environment)) {
       awaitConnected(chats);
       note(bot.name() + ", start, s", seconds(begin));
       note(bot.name() + ", start, processor s", program.processorTime().toNanos() / 1e9);
@@ -112,9 +108,7 @@ public final class StartBenchmark {
     }
   }
 
-  private void balance(
-      Bot bot, Path place, Map<String, String> environment)
-      throws Exception {
+  private void balance(Bot bot, Path place, Map<String, String> environment) throws Exception {
     if (!bot.command().contains(ARGUMENTS)) {
       return;
     }
@@ -129,14 +123,9 @@ public final class StartBenchmark {
   }
 
   private void memory(
-      Bot bot,
-      Path place,
-      Map<String, String> environment,
-      BothChats chats,
-      int commands)
+      Bot bot, Path place, Map<String, String> environment, BothChats chats, int commands)
       throws Exception {
-    try (PackagedProgram program =
-        PackagedProgram.start(bot.with("run"), place, environment)) {
+    try (PackagedProgram program = PackagedProgram.start(bot.with("run"), place, environment)) {
       awaitConnected(chats);
       LockSupport.parkNanos(IDLE.toNanos());
       resident(bot.name() + ", idle", program);
@@ -149,15 +138,13 @@ public final class StartBenchmark {
   }
 
   private static void askOnBoth(BothChats chats, int commands) throws InterruptedException {
-      CompletableFuture<Void> onDiscord =
-          CompletableFuture.runAsync(
-              () ->
-                  IntStream.range(0, commands)
-                      .forEach(i -> chats.balanceOnDiscord(ACCOUNT)));
-      for (int i = 0; i < commands; i++) {
-        String unused = chats.balanceOnSlack(ACCOUNT);
-      }
-      onDiscord.join();
+    CompletableFuture<Void> onDiscord =
+        CompletableFuture.runAsync(
+            () -> IntStream.range(0, commands).forEach(i -> chats.balanceOnDiscord(ACCOUNT)));
+    for (int i = 0; i < commands; i++) {
+      String unused = chats.balanceOnSlack(ACCOUNT);
+    }
+    onDiscord.join();
   }
 
   private void resident(String when, PackagedProgram program) throws IOException {
@@ -185,7 +172,9 @@ public final class StartBenchmark {
         (figure, values) -> {
           double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
           double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-          System.out.printf("%-60s %8.3f  (%.3f to %.3f)%n", figure, median, sorted[0], sorted[sorted.length - 1]);
+          System.out.printf(
+              "%-60s %8.3f  (%.3f to %.3f)%n",
+              figure, median, sorted[0], sorted[sorted.length - 1]);
         });
   }
 

@@ -1,8 +1,6 @@
 package bot.klingbalance.download;
 
-import bot.klingbalance.database.DatabaseAddress.PostgresServer;
 import bot.klingbalance.outbox.ScratchFolder;
-import bot.klingbalance.testing.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,26 +25,16 @@ final class Training {
     this.scratch = scratch;
   }
 
-  /** On both chats over SQLite: every command, pictures, what a channel is warned of, and health. */
+  /**
+   * On both chats over SQLite: every command, pictures, what a channel is warned of, and health.
+   */
   void ofBothChats(List<String> starter) throws Exception {
     Path place = scratch.fresh("place");
     TwoWeeks.keep(place, List.of(ACCOUNT));
-    runs(starter, place, Map.of());
-  }
-
-  /** The same over PostgreSQL, where nothing is known yet. */
-  void overPostgres(List<String> starter) throws Exception {
-    PostgresServer server = (PostgresServer) TestPostgres.emptyDatabase();
-    runs(starter, scratch.fresh("postgres"), Map.of("DATABASE_URL", server.url().reveal()));
-  }
-
-  private void runs(List<String> starter, Path place, Map<String, String> database)
-      throws Exception {
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
       Map<String, String> environment = chats.environment();
       int healthPort = freePort();
       environment.put("HEALTH_PORT", Integer.toString(healthPort));
-      environment.putAll(database);
       try (PackagedProgram program = PackagedProgram.start(starter, place, environment, "run")) {
         chats.awaitOnSlack();
         chats.awaitOnDiscord();
@@ -74,35 +62,6 @@ final class Training {
   private static void answered(String words) {
     if (words.isEmpty()) {
       throw new AssertionError("no answer");
-    }
-  }
-
-  /** What a person does at a prompt: the demo, one answer, and a look at what is wrong. */
-  void atThePrompt(List<String> starter) throws Exception {
-    Path place = scratch.fresh("prompt");
-    try (PackagedProgram program = PackagedProgram.start(starter, place, Map.of(), "demo")) {
-      program.reads("/kling-balance\n/kling-balance studio@example.com\n/clock +8d\n");
-      int unused = program.awaitEnd();
-    }
-  }
-
-  /** One answer without a bot that runs. */
-  void ofOneAnswer(List<String> starter) throws Exception {
-    calls(starter, "balance", ACCOUNT);
-  }
-
-  /** A look at what is wrong. */
-  void ofTheDoctor(List<String> starter) throws Exception {
-    calls(starter, "doctor");
-  }
-
-  private void calls(List<String> starter, String... arguments) throws Exception {
-    Path place = scratch.fresh("call");
-    TwoWeeks.keep(place, List.of(ACCOUNT));
-    try (BothChats chats = new BothChats(List.of(ACCOUNT), 0);
-        PackagedProgram program =
-            PackagedProgram.start(starter, place, chats.environment(), arguments)) {
-      int unused = program.awaitEnd();
     }
   }
 

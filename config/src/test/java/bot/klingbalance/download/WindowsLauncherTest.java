@@ -44,10 +44,7 @@ class WindowsLauncherTest {
     assertThat(withoutRemarks().lines())
         .filteredOn(line -> line.contains("%jar%") || line.contains("%here%"))
         .isNotEmpty()
-        .allMatch(
-            line ->
-                line.contains("\"%jar%\"")
-                    || line.matches(".*\"[^\"]*%here%[^\"]*\".*"));
+        .allMatch(line -> line.contains("\"%jar%\"") || line.matches(".*\"[^\"]*%here%[^\"]*\".*"));
   }
 
   @Test
