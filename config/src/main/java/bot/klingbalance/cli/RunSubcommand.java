@@ -125,7 +125,9 @@ final class RunSubcommand implements Callable<Integer> {
                 context.clock(),
                 new Means(
                     HttpClients.through(http.join(), context, settings),
-                    UseApiLimits.DEFAULT, others.replicas(), meters));
+                    UseApiLimits.DEFAULT,
+                    others.replicas(),
+                    meters));
         Warnings warnings = bot.warnings(database.get(), context.zone());
         Replica replica = replica(database.get())) {
       meters.ifPresent(replica::show);

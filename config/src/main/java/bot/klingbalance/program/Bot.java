@@ -29,7 +29,6 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.usage.UsageStatistics;
 import bot.klingbalance.useapi.UseApiAccounts;
 import bot.klingbalance.useapi.UseApiAddress;
-import bot.klingbalance.useapi.UseApiLimits;
 import bot.klingbalance.watch.CheckScheduler;
 import java.time.Clock;
 import java.time.ZoneId;

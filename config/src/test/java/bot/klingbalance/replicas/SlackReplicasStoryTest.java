@@ -115,7 +115,7 @@ class SlackReplicasStoryTest {
         .allSatisfy(
             each -> {
               assertThat(each.answers()).isLessThanOrEqualTo(1);
-              assertThat(each.refusals()).isZero();
+              assertThat(each.doubled()).isZero();
             });
   }
 
