@@ -85,7 +85,8 @@ final class NewFile {
    */
   private static boolean isWhole(ByteBuffer header, long size, SqliteFile address)
       throws IOException {
-    if (!new String(header.array(), 0, MAGIC.length(), StandardCharsets.ISO_8859_1).equals(MAGIC)) {
+    String magic = StandardCharsets.ISO_8859_1.decode(header.slice(0, MAGIC.length())).toString();
+    if (!magic.equals(MAGIC)) {
       return false;
     }
     Path log = Path.of(address.file() + "-wal");
