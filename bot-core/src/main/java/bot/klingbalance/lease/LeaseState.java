@@ -2,23 +2,23 @@ package bot.klingbalance.lease;
 
 import java.time.Instant;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What a bot knows of a lease. */
 public sealed interface LeaseState {
   /** The result of the one function that fits. */
-  <T> T match(Function<Held, T> held, Function<StandingBy, T> standingBy, Supplier<T> unknown);
+  <T> T match(
+      Function<Held, T> held, Function<StandingBy, T> standingBy, Function<Unknown, T> unknown);
 
   /** Whether another bot has it, and this one takes over when that one is gone. */
   default boolean isStandingBy() {
-    return match(held -> false, standingBy -> true, () -> false);
+    return match(held -> false, standingBy -> true, unknown -> false);
   }
 
   /** This bot has it. */
   record Held(Instant since) implements LeaseState {
     @Override
     public <T> T match(
-        Function<Held, T> held, Function<StandingBy, T> standingBy, Supplier<T> unknown) {
+        Function<Held, T> held, Function<StandingBy, T> standingBy, Function<Unknown, T> unknown) {
       return held.apply(this);
     }
   }
@@ -27,7 +27,7 @@ public sealed interface LeaseState {
   record StandingBy(String holder, Instant since) implements LeaseState {
     @Override
     public <T> T match(
-        Function<Held, T> held, Function<StandingBy, T> standingBy, Supplier<T> unknown) {
+        Function<Held, T> held, Function<StandingBy, T> standingBy, Function<Unknown, T> unknown) {
       return standingBy.apply(this);
     }
   }
@@ -36,8 +36,8 @@ public sealed interface LeaseState {
   record Unknown() implements LeaseState {
     @Override
     public <T> T match(
-        Function<Held, T> held, Function<StandingBy, T> standingBy, Supplier<T> unknown) {
-      return unknown.get();
+        Function<Held, T> held, Function<StandingBy, T> standingBy, Function<Unknown, T> unknown) {
+      return unknown.apply(this);
     }
   }
 }

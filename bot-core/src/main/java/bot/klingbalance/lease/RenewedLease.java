@@ -80,7 +80,8 @@ public final class RenewedLease implements Lease {
     try {
       store
           .claim(name, holder, times.lasts())
-          .match(granted -> granted(granted, asked), this::taken);
+          .<Runnable>match(granted -> () -> granted(granted, asked), taken -> () -> taken(taken))
+          .run();
     } catch (StoreUnavailable untold) {
       unknown();
     } finally {
@@ -113,7 +114,8 @@ public final class RenewedLease implements Lease {
   }
 
   private boolean isOf(String other) {
-    return state.match(held -> false, standingBy -> standingBy.holder().equals(other), () -> false);
+    return state.match(
+        held -> false, standingBy -> standingBy.holder().equals(other), none -> false);
   }
 
   /** It is held until the time is up: the next answer may come before. */
