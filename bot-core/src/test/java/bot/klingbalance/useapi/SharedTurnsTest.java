@@ -1,12 +1,6 @@
 package bot.klingbalance.useapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
@@ -22,14 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentCaptor;
 
 /** A bot that asks useapi.net by turns with others. */
 class SharedTurnsTest extends RequestContexts {
   private static final String BODY = "{\"email\": \"studio@example.com\", \"maxJobs\": 5}";
   private static final Instant A_MOMENT_AGO = Instant.parse("2026-11-24T08:59:55Z");
 
-  private final UpstreamTurns turns = mock(UpstreamTurns.class);
+  private final ScriptedTurns turns = new ScriptedTurns();
 
   @BeforeEach
   void share() {
@@ -69,7 +62,7 @@ class SharedTurnsTest extends RequestContexts {
     assertThat(((Failed) find()).failure().reason()).isEqualTo(Reason.SLOW_DOWN);
 
     assertThat(ended()).isEmpty();
-    verify(turns).end(anyString(), any(), eq(Duration.ofMinutes(1)));
+    assertThat(turns.pause).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
@@ -83,13 +76,32 @@ class SharedTurnsTest extends RequestContexts {
   }
 
   private void gives(Turn turn) {
-    when(turns.take(any())).thenReturn(CompletableFuture.completedFuture(turn));
+    turns.next = turn;
   }
 
-  @SuppressWarnings("unchecked")
   private Optional<SharedResponse> ended() {
-    ArgumentCaptor<Optional<SharedResponse>> response = ArgumentCaptor.forClass(Optional.class);
-    verify(turns).end(anyString(), response.capture(), any());
-    return response.getValue();
+    assertThat(turns.ends).isEqualTo(1);
+    return turns.ended;
+  }
+
+  /** Gives the same turn each time, and remembers how the last one ended. */
+  private static final class ScriptedTurns implements UpstreamTurns {
+    volatile Turn next = new Turn.Ask();
+    volatile Optional<SharedResponse> ended = Optional.empty();
+    volatile Duration pause = Duration.ZERO;
+    volatile int ends;
+
+    @Override
+    public CompletableFuture<Turn> take(Request request) {
+      return CompletableFuture.completedFuture(next);
+    }
+
+    @Override
+    public synchronized void end(
+        String address, Optional<SharedResponse> response, Duration newPause) {
+      ended = response;
+      pause = newPause;
+      ends++;
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -149,9 +150,16 @@ class SlackReplicasStoryTest {
   }
 
   private BotProcess starts() throws InterruptedException {
+    Set<String> before = Set.copyOf(ready());
     BotProcess bot = replicas.starts();
     replicas.world.slack.socketMode().awaitSession();
+    replicas.until(() -> !before.containsAll(ready()));
     return bot;
+  }
+
+  /** Those that have opened the database, too. */
+  private List<String> ready() {
+    return replicas.column("SELECT bot FROM bot_settings");
   }
 
   private static void report(String what) {

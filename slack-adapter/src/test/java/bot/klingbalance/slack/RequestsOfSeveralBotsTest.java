@@ -2,10 +2,6 @@ package bot.klingbalance.slack;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Reply;
@@ -21,7 +17,9 @@ import bot.klingbalance.slack.blockkit.BlockKit;
 import bot.klingbalance.slack.connection.ConnectionHealth;
 import bot.klingbalance.slack.webapi.WebApi;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +38,9 @@ final class RequestsOfSeveralBotsTest {
 
   private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
   private final OkHttpClient http = new OkHttpClient();
-  private final Claims claims = mock(Claims.class);
-  private final RecognisedPeople others = mock(RecognisedPeople.class);
+  private final Queue<Claim> scripted = new ArrayDeque<>();
+  private volatile boolean isMine = true;
+  private volatile Optional<Recognised> known = Optional.empty();
   private final AtomicInteger asked = new AtomicInteger();
   private BotOnSlack bot;
   private PendingRequests questions;
@@ -55,10 +54,10 @@ final class RequestsOfSeveralBotsTest {
     BlockSupport blocks = new BlockSupport(new BlockKit(bot.dispatcher.buttons()::code));
     questions =
         new PendingRequests(
-            new Members(says, new Workspace("", ""), others, bot.clock),
+            new Members(says, new Workspace("", ""), new ScriptedPeople(), bot.clock),
             new FollowUpAnswers(http, blocks, BotOnSlack.QUICK.resends(), timer, bot.clock),
             new ResponseHosts(api),
-            claims,
+            new ScriptedClaims(),
             bot.clock);
   }
 
@@ -79,9 +78,8 @@ final class RequestsOfSeveralBotsTest {
 
   @Test
   void whatABotThatDiedHasLeftIsAskedWhenItsTimeIsOver() throws Exception {
-    when(claims.claim(anyString(), anyString(), any()))
-        .thenReturn(completedFuture(new Claim.Held("", false, Duration.ofMillis(20))))
-        .thenReturn(completedFuture(new Claim.Granted()));
+    claimed(new Claim.Held("", false, Duration.ofMillis(20)));
+    claimed(new Claim.Granted());
 
     assertThat(ask()).isEqualTo(ANSWER);
     assertThat(asked).hasValue(1);
@@ -89,11 +87,11 @@ final class RequestsOfSeveralBotsTest {
 
   @Test
   void anAnswerThatAnotherBotHasTakenOverMeanwhileIsNotSent() throws Exception {
-    when(claims.settle(anyString(), any())).thenReturn(completedFuture(false));
+    isMine = false;
     ResponseUrl url = ResponseUrl.of(bot.slack.newResponseUrl(), bot.clock.instant()).orElseThrow();
     assertThat(questions.followUp("t1", url, completedFuture(ANSWER))).isTrue();
 
-    when(claims.settle(anyString(), any())).thenReturn(completedFuture(true));
+    isMine = true;
     assertThat(questions.followUp("t2", url, completedFuture(ANSWER))).isTrue();
 
     assertThat(bot.slack.nextAnswer().get("text").getAsString()).isNotEmpty();
@@ -105,8 +103,7 @@ final class RequestsOfSeveralBotsTest {
   void whomSlackNamedToAnotherBotIsAnsweredWhileSlackSaysNothing() throws Exception {
     claimed(new Claim.Granted());
     bot.slack.answersNext("users.info", 503, "");
-    when(others.within("slack:U0MEMBER", Duration.ofDays(1)))
-        .thenReturn(completedFuture(Optional.of(new Recognised(false, Optional.empty()))));
+    known = Optional.of(new Recognised(false, Optional.empty()));
 
     assertThat(ask()).isEqualTo(ANSWER);
   }
@@ -115,14 +112,13 @@ final class RequestsOfSeveralBotsTest {
   void whomSlackNamedToNobodyIsNot() throws Exception {
     claimed(new Claim.Granted());
     bot.slack.answersNext("users.info", 503, "");
-    when(others.within(anyString(), any())).thenReturn(completedFuture(Optional.empty()));
 
     assertThat(ask()).isNotEqualTo(ANSWER);
     assertThat(asked).hasValue(0);
   }
 
   private void claimed(Claim claim) {
-    when(claims.claim(anyString(), anyString(), any())).thenReturn(completedFuture(claim));
+    scripted.add(claim);
   }
 
   private Reply ask() throws Exception {
@@ -132,5 +128,36 @@ final class RequestsOfSeveralBotsTest {
   private CompletableFuture<Reply> answer(Asker asker) {
     asked.incrementAndGet();
     return completedFuture(ANSWER);
+  }
+
+  /** What the other bots have, as the test says. */
+  private final class ScriptedClaims implements Claims {
+    @Override
+    public CompletableFuture<Claim> claim(String what, String mark, Duration lease) {
+      return completedFuture(scripted.remove());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> settle(String what, Duration keep) {
+      return completedFuture(isMine);
+    }
+
+    @Override
+    public void release(String what) {
+      throw new AssertionError("a request is not given up: " + what);
+    }
+  }
+
+  /** What Slack said to other bots, as the test says. */
+  private final class ScriptedPeople implements RecognisedPeople {
+    @Override
+    public void recognised(String person, Recognised said) {
+      known = Optional.of(said);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Recognised>> within(String person, Duration age) {
+      return completedFuture(known.filter(said -> person.equals("slack:U0MEMBER")));
+    }
   }
 }
