@@ -124,7 +124,7 @@ public final class FakeProxy implements AutoCloseable {
     try (client) {
       InputStream in = new BufferedInputStream(client.getInputStream());
       List<String> head = head(in);
-      String[] line = head.get(0).split(" ");
+      String[] line = head.get(0).split(" ", -1);
       String host = line[1].substring(0, line[1].lastIndexOf(':'));
       tunnels.add(line[1]);
       int status = status(line[0], host, head);

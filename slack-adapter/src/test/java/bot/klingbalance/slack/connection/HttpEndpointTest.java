@@ -18,6 +18,7 @@ import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.slack.standin.SignedPost;
 import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.SlowClients;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -276,13 +277,17 @@ final class HttpEndpointTest {
             .startsWith("Port %d cannot be opened".formatted(taken.getLocalPort()))
             .contains("SLACK_PORT", "It is tried again.");
 
-        taken.close();
+        free(taken);
         started.get(20, TimeUnit.SECONDS);
 
         assertThat(second.state().connectedSince()).isPresent();
         assertThat(log.warnings()).hasSize(1);
       }
     }
+  }
+
+  private static void free(ServerSocket socket) throws IOException {
+    socket.close();
   }
 
   @Test
