@@ -123,7 +123,8 @@ class DatabaseInspectorTest {
     TestDatabases.execute(address, "DROP TABLE statistics_days");
     TestDatabases.execute(address, "DROP TABLE account_statistics");
     TestDatabases.execute(address, "DROP TABLE forgotten_accounts");
-    TestDatabases.execute(address, "DELETE FROM schema_history WHERE version >= '3'");
+    TestDatabases.execute(
+        address, "DELETE FROM schema_history WHERE CAST(version AS INTEGER) >= 3");
 
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Older.class);
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Older.class);
