@@ -184,16 +184,7 @@ final class RetryingCall<V> implements Call {
             attempts,
             elapsed().toMillis(),
             LogText.of(last.words()),
-            remedy(last.reason()));
-  }
-
-  private static String remedy(Reason reason) {
-    return switch (reason) {
-      case TOKEN_REFUSED ->
-          ". Copy a valid API token from useapi.net into USEAPI_TOKEN, and start the bot again.";
-      case SUBSCRIPTION_ENDED -> ". Renew the subscription at useapi.net.";
-      default -> "";
-    };
+            LogText.remedy(last.reason()));
   }
 
   /** Since the first attempt, or the first pause; the time in the queue before does not count. */

@@ -30,9 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +54,6 @@ final class RunSubcommand implements Callable<Integer> {
   private static final Duration AFTER_THE_FIRST_LOOK = Duration.ofSeconds(5);
 
   /** Of the ten that a bot has to end in. */
-  private static final int SECONDS_TO_OPEN = 2;
-
   private static final Logger log = LoggerFactory.getLogger(RunSubcommand.class);
 
   private final ProcessContext context;
@@ -147,12 +142,12 @@ final class RunSubcommand implements Callable<Integer> {
       HealthReport report =
           HealthReport.of(settings.health(), meters, chats, database.get(), warnings.work());
       if (!database.get().isShared()) {
-        awaitFile(opened);
+        DatabaseOpener.awaitFile(opened);
       }
       Runnable beforeTheEnd =
           () -> {
             report.leave();
-            settle(started);
+            DatabaseOpener.settle(started);
             follower.stop();
             warnings.stop();
             report.close();
@@ -178,29 +173,6 @@ final class RunSubcommand implements Callable<Integer> {
   private static boolean start(Warnings warnings, Bot bot, List<ChatAdapter> chats) {
     warnings.start(chats, bot.settings().pollEvery());
     return true;
-  }
-
-  /**
-   * A file that is damaged is seen before anybody is answered; one that another program has locked
-   * is waited for beside the chats.
-   */
-  private static void awaitFile(CompletableFuture<Boolean> opened) throws InterruptedException {
-    try {
-      opened.get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException later) {
-      log.debug("The chats are joined before the database is open.", later);
-    }
-  }
-
-  /** What is being opened while it is closed would go on with a store that is gone. */
-  private static void settle(CompletableFuture<Boolean> started) {
-    try {
-      started.get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException notOpen) {
-      log.debug("The store is closed before it was open.", notOpen);
-    }
   }
 
   private static CompletableFuture<Void> ended() {

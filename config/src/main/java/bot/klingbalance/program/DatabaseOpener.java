@@ -10,6 +10,7 @@ import bot.klingbalance.settings.FilePermissions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseOpener {
   private static final Logger log = LoggerFactory.getLogger(DatabaseOpener.class);
   private static final long RETRY_SECONDS = 5;
+  private static final int SECONDS_TO_OPEN = 2;
   private static final String NO_ADDRESS = "database.url: use " + DatabaseAddress.FITS + ".";
 
   private final ProcessContext context;
@@ -153,5 +155,28 @@ public final class DatabaseOpener {
   private DatabaseAddress here(DatabaseAddress address) {
     return address.match(
         file -> new SqliteFile(context.workingDirectory().resolve(file.file())), server -> server);
+  }
+
+  /**
+   * A file that is damaged is seen before anybody is answered; one that another program has locked
+   * is waited for beside the chats.
+   */
+  public static void awaitFile(CompletableFuture<Boolean> opened) throws InterruptedException {
+    try {
+      opened.get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException later) {
+      log.debug("The chats are joined before the database is open.", later);
+    }
+  }
+
+  /** What is being opened while it is closed would go on with a store that is gone. */
+  public static void settle(CompletableFuture<Boolean> started) {
+    try {
+      started.get(SECONDS_TO_OPEN, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException notOpen) {
+      log.debug("The store is closed before it was open.", notOpen);
+    }
   }
 }

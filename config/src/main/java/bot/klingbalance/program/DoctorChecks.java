@@ -13,6 +13,7 @@ import bot.klingbalance.doctor.ReferenceClock;
 import bot.klingbalance.doctor.UnservedChannelsCheck;
 import bot.klingbalance.doctor.UseApiCheck;
 import bot.klingbalance.doctor.WayCheck;
+import bot.klingbalance.http.network.Way;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.slack.SlackCheck;
 import bot.klingbalance.watch.WatchedChannel;
@@ -70,7 +71,7 @@ public final class DoctorChecks {
   public Doctor doctor(DatabaseCheck database, List<Check> more) {
     List<Check> all = new ArrayList<>();
     all.add(known("Settings", CheckResult.fine("Settings", "They are right.")));
-    all.add(new WayCheck("useapi.net", settings.useApi().baseUrl(), http));
+    all.add(new WayCheck("useapi.net", new Way(settings.useApi().baseUrl(), http)));
     all.add(ofUseApi());
     all.add(new ClockCheck(referenceClocks(), clock));
     all.add(database);
@@ -112,7 +113,7 @@ public final class DoctorChecks {
   }
 
   private Check way(Platform platform, URI address) {
-    return new WayCheck(platform.title(), address, http);
+    return new WayCheck(platform.title(), new Way(address, http));
   }
 
   private Set<Platform> served() {

@@ -156,7 +156,7 @@ class ArchitectureTest {
   void withinTheCoreOnlyUseapiAndHttpKnowHttpAndOnlyUseapiAndTheDatabaseKnowJson() {
     noClasses()
         .that(resideInAnyPackage(CORE))
-        .and(DescribedPredicate.not(resideInAnyPackage(ROOT + ".useapi..", ROOT + ".http")))
+        .and(DescribedPredicate.not(resideInAnyPackage(ROOT + ".useapi..", ROOT + ".http..")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(ROOT + ".useapi..", "okhttp3..", "okio.."))
         .check(MAIN);

@@ -98,6 +98,7 @@ class SettingsFuzzTest {
       Pattern.compile(
           "missing|empty|an alias|a list|a group of keys|set a second time|set beside [A-Z_]+"
               + "|a value (of another form|with a [a-zA-Z ]+)|a directory|no name of a file"
+              + "|a value in quotes, which count as a part of it"
               + "|an empty file|an address (of|with|without) [a-zA-Z ]+|a file (that|of more) [a-zA-Z0-9 -]+");
 
   /** Whatever is wrong with a file as a whole, or is in no file. */

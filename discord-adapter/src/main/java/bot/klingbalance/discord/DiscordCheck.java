@@ -16,6 +16,7 @@ import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.doctor.WayCheck;
 import bot.klingbalance.http.WebSocketAddress;
 import bot.klingbalance.http.network.Network;
+import bot.klingbalance.http.network.Way;
 import bot.klingbalance.message.Text;
 import java.net.URI;
 import java.util.List;
@@ -102,7 +103,8 @@ public final class DiscordCheck implements Check {
   private CompletableFuture<List<CheckResult>> way(String gateway) {
     return WebSocketAddress.flaw(gateway).isPresent()
         ? completedFuture(List.of())
-        : new WayCheck("Discord's gateway", URI.create(WebSocketAddress.asHttp(gateway)), http)
+        : new WayCheck(
+                "Discord's gateway", new Way(URI.create(WebSocketAddress.asHttp(gateway)), http))
             .begin();
   }
 

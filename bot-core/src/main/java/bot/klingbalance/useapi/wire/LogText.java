@@ -1,5 +1,6 @@
 package bot.klingbalance.useapi.wire;
 
+import bot.klingbalance.account.Failure.Reason;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,5 +29,15 @@ public final class LogText {
 
   private static String masked(MatchResult run) {
     return ADDRESS.matcher(run.group()).matches() ? "•••" : Matcher.quoteReplacement(run.group());
+  }
+
+  /** What can be done about it, behind the line that tells of it; empty where that is nothing. */
+  public static String remedy(Reason reason) {
+    return switch (reason) {
+      case TOKEN_REFUSED ->
+          ". Copy a valid API token from useapi.net into USEAPI_TOKEN, and start the bot again.";
+      case SUBSCRIPTION_ENDED -> ". Renew the subscription at useapi.net.";
+      default -> "";
+    };
   }
 }

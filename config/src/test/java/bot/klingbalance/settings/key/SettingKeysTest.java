@@ -21,7 +21,7 @@ class SettingKeysTest {
         .extracting(SettingKey::variable)
         .filteredOn(Optional::isPresent)
         .doesNotHaveDuplicates()
-        .hasSize(18);
+        .hasSize(19);
   }
 
   @Test

@@ -11,10 +11,13 @@ import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.key.Effect;
 import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.SettingKeys;
+import bot.klingbalance.testing.FakeProxy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -35,6 +38,7 @@ class SettingsChangeTest {
       packs: [{ credits: 9, price: $9 }]
       health: { port: 9, bind: 127.0.0.9, ping_url: https://else.example.com }
       metrics: { accounts: full }
+      tls: { extra_ca: company-ca.pem }
       log: { format: json, level: trace, levels: { slack: error } }
       """;
 
@@ -42,6 +46,11 @@ class SettingsChangeTest {
       "[{ channel: slack:C1, accounts: %s, daily_at: '9:00', time_zone: UTC }]";
 
   @TempDir private Path directory;
+
+  @BeforeEach
+  void theCompanyHasAnAuthority() throws IOException {
+    FakeProxy.authority(directory);
+  }
 
   @Test
   void theSameSettingsAreNoChange() {
