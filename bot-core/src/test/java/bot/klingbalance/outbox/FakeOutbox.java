@@ -231,6 +231,10 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
                   false);
             },
             retry -> edited(was, Optional.of(retry.from()), false),
+            givenUp -> {
+              editTries.remove(id);
+              return edited(was, Optional.empty(), false);
+            },
             ended -> edited(was, Optional.empty(), true)));
     return true;
   }

@@ -482,6 +482,21 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatWasGivenUpIsEditedWhenItChangesAgain() {
+    settle(RENDERS, MONDAY, posted());
+    takenByAnna(MONDAY, NINE.plusSeconds(10));
+    Edit edit = editsAt(NINE.plusSeconds(10)).get(0);
+    edits().settleEdit(edit.id(), "somebody", new EditSettlement.GivenUp(Obstacle.UNTOLD));
+    assertThat(editsAt(NINE.plus(Duration.ofDays(9)))).isEmpty();
+
+    Instant later = NINE.plus(Duration.ofDays(10));
+    Digest changed = digestOf(digest -> digest.snoozed(snoozes(digest)), MONDAY, later);
+
+    PostedMessage message = new PostedMessage(RENDERS, "1732.0001");
+    assertThat(editsAt(later)).containsExactly(new Edit(changed, message, 2, 1));
+  }
+
+  @Test
   void anEditThatHasToWaitWaits() {
     settle(RENDERS, MONDAY, posted());
     takenByAnna(MONDAY, NINE.plusSeconds(10));

@@ -94,6 +94,13 @@ public final class StoredEdits implements Edits {
                                     WHERE delivery = :delivery AND edit_owner = :owner
                                     """)
                                 .bind("from", retry.from().toEpochMilli()),
+                        givenUp ->
+                            handle.createUpdate(
+                                """
+                                UPDATE outbox
+                                SET edit_owner = NULL, edit_due_at = NULL, edit_tries = 0
+                                WHERE delivery = :delivery AND edit_owner = :owner
+                                """),
                         ended ->
                             handle
                                 .createUpdate(

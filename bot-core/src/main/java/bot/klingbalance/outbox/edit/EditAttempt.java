@@ -22,8 +22,14 @@ import java.util.function.Function;
  * One try to edit a message, and what follows. Safe for use by many threads; none of them waits.
  */
 public final class EditAttempt {
-  /** So long after its day an edit that does not work is still tried. */
+  /** So long after its day an edit that does not work is tried at least. */
   private static final Duration LASTS = Duration.ofDays(1);
+
+  /**
+   * How often it is tried at least: for about a day. People press a message that is older too, and
+   * one hiccup then says nothing about the next try.
+   */
+  private static final int TRIES_AT_LEAST = 300;
 
   private final Function<Platform, Optional<ChatPort>> ports;
   private final DigestRenderer renderer;
@@ -88,10 +94,11 @@ public final class EditAttempt {
 
   private EditSettlement again(Edit edit, Duration asked, String why) {
     Instant now = clock.instant();
-    if (now.isAfter(edit.digest().dayEnds().plus(LASTS))) {
-      return new EditSettlement.Ended("Its day is over.", EditSettlement.Ended.DAY_OVER);
+    Obstacle obstacle = Obstacle.of(asked, false, why);
+    boolean isOld = now.isAfter(edit.digest().dayEnds().plus(LASTS));
+    if (isOld && edit.tries() >= TRIES_AT_LEAST) {
+      return new EditSettlement.GivenUp(obstacle);
     }
-    Instant from = DeliveryPolicy.next(now, edit.tries(), asked);
-    return new EditSettlement.Retry(from, Obstacle.of(asked, false, why));
+    return new EditSettlement.Retry(DeliveryPolicy.next(now, edit.tries(), asked), obstacle);
   }
 }

@@ -26,6 +26,7 @@ public final class EditLog {
         settlement.match(
             done -> () -> delivered(edit),
             retry -> () -> retried(edit, retry),
+            givenUp -> () -> givenUp(edit, givenUp),
             ended -> () -> setAside(edit, ended));
     line.run();
   }
@@ -47,6 +48,17 @@ public final class EditLog {
             kind(edit),
             channel(edit),
             retry.obstacle().words());
+  }
+
+  private static void givenUp(Edit edit, EditSettlement.GivenUp givenUp) {
+    String code = EditSettlement.GivenUp.CODE;
+    event(Level.WARN, edit, "set_aside", code)
+        .log(
+            "The {} message in {} is not edited until it changes again ({}): {}",
+            kind(edit),
+            channel(edit),
+            code,
+            givenUp.obstacle().words());
   }
 
   /** Said once: after that, nobody tries to edit it. */

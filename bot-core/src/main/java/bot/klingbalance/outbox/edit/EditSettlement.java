@@ -7,12 +7,20 @@ import java.util.function.Function;
 /** What came of a try to edit a message. */
 public sealed interface EditSettlement {
   /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
-  <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended);
+  <T> T match(
+      Function<Done, T> done,
+      Function<Retry, T> retry,
+      Function<GivenUp, T> givenUp,
+      Function<Ended, T> ended);
 
   /** It shows that revision. */
   record Done(int revision, Instant at) implements EditSettlement {
     @Override
-    public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
+    public <T> T match(
+        Function<Done, T> done,
+        Function<Retry, T> retry,
+        Function<GivenUp, T> givenUp,
+        Function<Ended, T> ended) {
       return done.apply(this);
     }
   }
@@ -25,23 +33,47 @@ public sealed interface EditSettlement {
    */
   record Retry(Instant from, Obstacle obstacle) implements EditSettlement {
     @Override
-    public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
+    public <T> T match(
+        Function<Done, T> done,
+        Function<Retry, T> retry,
+        Function<GivenUp, T> givenUp,
+        Function<Ended, T> ended) {
       return retry.apply(this);
     }
   }
 
   /**
-   * It stays as it is, now and later.
+   * It did not work for very long: it is tried again when the digest changes again.
    *
-   * @param reason a sentence for people
-   * @param code of the reason, for counting: the platform's own word, or {@value #DAY_OVER}
+   * @param obstacle what was in the way at last
    */
-  record Ended(String reason, String code) implements EditSettlement {
-    /** The code of an edit that did not work while anybody still looks at its message. */
-    public static final String DAY_OVER = "day_over";
+  record GivenUp(Obstacle obstacle) implements EditSettlement {
+    /** The code of it, for counting: nobody looks at its message any more. */
+    public static final String CODE = "day_over";
 
     @Override
-    public <T> T match(Function<Done, T> done, Function<Retry, T> retry, Function<Ended, T> ended) {
+    public <T> T match(
+        Function<Done, T> done,
+        Function<Retry, T> retry,
+        Function<GivenUp, T> givenUp,
+        Function<Ended, T> ended) {
+      return givenUp.apply(this);
+    }
+  }
+
+  /**
+   * The platform refuses it: the message stays as it is, now and later.
+   *
+   * @param reason a sentence for people
+   * @param code of the reason, for counting: the platform's own word
+   */
+  record Ended(String reason, String code) implements EditSettlement {
+    @Override
+    public <T> T match(
+        Function<Done, T> done,
+        Function<Retry, T> retry,
+        Function<GivenUp, T> givenUp,
+        Function<Ended, T> ended) {
       return ended.apply(this);
     }
   }

@@ -222,17 +222,43 @@ class EditDispatcherTest {
   }
 
   @Test
-  void whatNeverWorksIsGivenUpADayAfterItsOwn() throws Exception {
+  void aHiccupAtAPressDaysLaterDoesNotLeaveTheMessageStale() throws Exception {
     posted();
-    connected = Optional.empty();
-    take("Anna");
-    clock.moveTo(DIGEST.dayEnds().plus(Duration.ofDays(1)).plusSeconds(1));
+    clock.moveTo(DIGEST.dayEnds().plus(Duration.ofDays(3)));
+    chat.willTakeEdits(Mood.TROUBLED);
+    Digest now = take("Anna");
+
     round();
-    connected = Optional.of(chat);
-    clock.move(Duration.ofDays(1));
+    clock.move(Duration.ofSeconds(2));
     round();
 
+    assertThat(chat.shown(DIGEST.id())).contains(rendered(now));
+  }
+
+  @Test
+  void whatNeverWorksForADayIsGivenUpUntilTheNextPress() throws Exception {
+    posted();
+    clock.moveTo(DIGEST.dayEnds().plus(Duration.ofDays(3)));
+    connected = Optional.empty();
+    take("Anna");
+    try (LogLines log = LogLines.of(EditLog.class)) {
+      for (int i = 0; i < 300; i++) {
+        round();
+        clock.move(Duration.ofMinutes(5));
+      }
+      assertThat(log.warnings())
+          .last()
+          .asString()
+          .endsWith(
+              "is not edited until it changes again (day_over): the bot has no connection to slack");
+    }
+    connected = Optional.of(chat);
+    round();
     assertThat(chat.edited()).isZero();
+
+    Digest now = take("Ben");
+    round();
+    assertThat(chat.shown(DIGEST.id())).contains(rendered(now));
   }
 
   private void posted() throws Exception {
