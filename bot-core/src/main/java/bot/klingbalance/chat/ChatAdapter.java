@@ -31,7 +31,10 @@ public interface ChatAdapter extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Finishes the answers in flight, then disconnects; returns within 10 s. */
+  /**
+   * Has another bot take over where one of several answers, then finishes the answers in flight,
+   * and disconnects; returns within 10 s, and 14 s more where another bot takes its time.
+   */
   @Override
   void close();
 

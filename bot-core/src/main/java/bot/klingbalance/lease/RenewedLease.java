@@ -1,9 +1,10 @@
 package bot.klingbalance.lease;
 
-import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,44 +14,29 @@ public final class RenewedLease implements Lease {
   private static final Logger log = LoggerFactory.getLogger(RenewedLease.class);
 
   private final String name;
-  private final String holder;
-  private final LeaseStore store;
+  private final LeaseRow row;
   private final LeaseTimes times;
-  private final Means means;
+  private final LeaseMeans means;
+  private final Handover handover;
   private @Nullable Listener listener;
   private LeaseState state = new LeaseState.Unknown();
   private boolean isHeld;
   private long trustedUntil;
   private boolean closed;
 
-  /**
-   * What a lease works with.
-   *
-   * @param asking for the store
-   * @param watching for looking whether the time is up while the store does not answer; the
-   *     listener is told on it
-   * @param nanos a clock that never goes back, as {@link WakingTime}
-   */
-  public record Means(StoreThread asking, StoreThread watching, LongSupplier nanos) {}
-
-  /**
-   * A lease that nobody has asked for yet.
-   *
-   * @param name of what is to be had
-   * @param holder the name of this bot, which no other bot has
-   */
-  public RenewedLease(String name, String holder, LeaseStore store, LeaseTimes times, Means means) {
+  /** One that was not asked for yet; {@code holder} is the name of this bot, and no other's. */
+  public RenewedLease(String name, String holder, LeaseStore store, LeaseTimes times, LeaseMeans means) {
     this.name = name;
-    this.holder = holder;
-    this.store = store;
+    this.row = new LeaseRow(name, holder, store, times.lasts());
     this.times = times;
     this.means = means;
+    this.handover = new Handover(times, means.nanos());
   }
 
   @Override
   public synchronized void start(Listener told) {
     listener = told;
-    means.asking().now(this::ask);
+    means.asking().now(this::askOnAndOn);
   }
 
   @Override
@@ -59,8 +45,30 @@ public final class RenewedLease implements Lease {
   }
 
   @Override
+  public synchronized Use use() {
+    return isTimeUp() ? Use.NOT : handover.use(isHeld);
+  }
+
+  @Override
   public synchronized LeaseState state() {
     return isHeld && isTimeUp() ? new LeaseState.Unknown() : state;
+  }
+
+  @Override
+  public synchronized void takeOver() {
+    handover.ready();
+    means.asking().now(this::ask);
+  }
+
+  @Override
+  public synchronized CompletableFuture<Void> handOver() {
+    if (isHeld()) {
+      log.info("This bot ends, and offers {} to the others.", name);
+      handover.begin();
+      means.asking().now(this::ask);
+      return handover.isOver();
+    }
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
@@ -71,21 +79,41 @@ public final class RenewedLease implements Lease {
       wasHeld = isHeld;
       isHeld = false;
     }
-    means.asking().close(wasHeld ? this::giveBack : () -> {});
+    means.asking().close(wasHeld ? row::giveBack : () -> {});
     means.watching().close(() -> {});
   }
 
+  private void askOnAndOn() {
+    try {
+      ask();
+    } finally {
+      means.asking().after(pause(), this::askOnAndOn);
+    }
+  }
+
+  private synchronized Optional<LeaseStore.Wish> wish() {
+    return handover.wish();
+  }
+
+  private synchronized Duration pause() {
+    return handover.look().orElse(isHeld() ? times.renewal() : times.retry());
+  }
+
   private void ask() {
+    wish().ifPresent(this::ask);
+  }
+
+  private void ask(LeaseStore.Wish wish) {
     long asked = means.nanos().getAsLong();
     try {
-      store
-          .claim(name, holder, times.lasts())
-          .<Runnable>match(granted -> () -> granted(granted, asked), taken -> () -> taken(taken))
+      row.claim(wish)
+          .<Runnable>match(
+              granted -> () -> granted(granted, asked),
+              offered -> () -> offered(offered, asked),
+              taken -> () -> taken(taken))
           .run();
     } catch (StoreUnavailable untold) {
       unknown();
-    } finally {
-      means.asking().after(isHeld() ? times.renewal() : times.retry(), this::ask);
     }
   }
 
@@ -98,24 +126,42 @@ public final class RenewedLease implements Lease {
     }
     trustedUntil = until;
     state = new LeaseState.Held(granted.since());
-    if (!isHeld) {
+    if (isHeld) {
+      handover.renewed(granted.hasHeir());
+    } else {
       isHeld = true;
+      handover.acquired();
       log.info("This bot has {} from now on.", name);
       tell(Listener::acquired);
     }
     means.watching().after(times.trusted(), this::watch);
   }
 
-  private synchronized void taken(LeaseClaim.Taken taken) {
-    if (!isOf(taken.holder())) {
-      log.info("The bot {} has {}; this one stands by.", taken.holder(), name);
+  private synchronized void offered(LeaseClaim.Offered offered, long asked) {
+    lose(new LeaseState.StandingBy(offered.holder(), offered.since()));
+    trustedUntil = asked + times.trusted().toNanos();
+    if (handover.inherit()) {
+      log.info("The bot {} ends; this one prepares to take {} over.", offered.holder(), name);
+      tell(Listener::offered);
     }
-    lose(new LeaseState.StandingBy(taken.holder(), taken.since()));
   }
 
-  private boolean isOf(String other) {
-    return state.match(
-        held -> false, standingBy -> standingBy.holder().equals(other), none -> false);
+  private synchronized void taken(LeaseClaim.Taken taken) {
+    LeaseState now = new LeaseState.StandingBy(taken.holder(), taken.since());
+    if (isHeld() && handover.isOffered()) {
+      log.info("The bot {} has taken {} over.", taken.holder(), name);
+      isHeld = false;
+      state = now;
+      means.watching().after(handover.taken(), handover::end);
+      return;
+    }
+    if (!now.equals(state)) {
+      log.info("The bot {} has {}; this one stands by.", taken.holder(), name);
+    }
+    lose(now);
+    if (handover.withdraw()) {
+      tell(Listener::withdrawn);
+    }
   }
 
   /** It is held until the time is up: the next answer may come before. */
@@ -135,6 +181,7 @@ public final class RenewedLease implements Lease {
     state = now;
     if (isHeld) {
       isHeld = false;
+      handover.lost();
       tell(Listener::lost);
     }
   }
@@ -148,13 +195,5 @@ public final class RenewedLease implements Lease {
 
   private boolean isTimeUp() {
     return trustedUntil - means.nanos().getAsLong() <= 0;
-  }
-
-  private void giveBack() {
-    try {
-      store.giveBack(name, holder);
-    } catch (StoreUnavailable untold) {
-      // It runs out by itself.
-    }
   }
 }

@@ -3,6 +3,7 @@ package bot.klingbalance.replica;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -26,6 +27,11 @@ public interface Claims {
         }
 
         @Override
+        public CompletableFuture<Optional<Boolean>> take(String what, Duration keep) {
+          return completedFuture(Optional.of(true));
+        }
+
+        @Override
         public void release(String what) {}
       };
 
@@ -45,6 +51,14 @@ public interface Claims {
    * @return false where another bot has taken it over meanwhile, so that it is not to be done
    */
   CompletableFuture<Boolean> settle(String what, Duration keep);
+
+  /**
+   * Claims something for good, in one step.
+   *
+   * @param keep for how long another bot may be asked for it
+   * @return whether it is this bot's; empty where the database does not say
+   */
+  CompletableFuture<Optional<Boolean>> take(String what, Duration keep);
 
   /** Gives up a claim of this bot's. */
   void release(String what);

@@ -3,7 +3,6 @@ package bot.klingbalance.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.store.FakeThread;
-import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ class RenewedLeaseTest {
 
   private final MovableClock clock = new MovableClock(NOON);
   private final FakeThread thread = new FakeThread(clock);
-  private final Row row = new Row();
+  private final FakeLeaseStore row = new FakeLeaseStore(clock);
   private final List<String> told = new ArrayList<>();
   private final RenewedLease lease =
       new RenewedLease(
@@ -26,12 +25,22 @@ class RenewedLeaseTest {
           "anna",
           row,
           TIMES,
-          new RenewedLease.Means(thread, thread, () -> clock.instant().toEpochMilli() * 1_000_000));
+          new LeaseMeans(thread, thread, () -> clock.instant().toEpochMilli() * 1_000_000));
 
   @BeforeEach
   void start() {
     lease.start(
         new Lease.Listener() {
+          @Override
+          public void offered() {
+            told.add("offered");
+          }
+
+          @Override
+          public void withdrawn() {
+            told.add("withdrawn");
+          }
+
           @Override
           public void acquired() {
             told.add("acquired");
@@ -57,7 +66,7 @@ class RenewedLeaseTest {
 
   @Test
   void whatAnotherHasIsTakenOverSoonAfterThatOneFellSilent() {
-    row.claim("gateway", "berta", TIMES.lasts());
+    row.claim("gateway", "berta", LeaseStore.Wish.HAVE, TIMES.lasts());
     thread.pass(TIMES.lasts().minusMillis(1));
     assertThat(lease.isHeld()).isFalse();
     assertThat(lease.state()).isEqualTo(new LeaseState.StandingBy("berta", NOON));
@@ -70,7 +79,7 @@ class RenewedLeaseTest {
   @Test
   void whoCannotRenewItKnowsThatItIsLostBeforeAnotherCanTakeIt() {
     thread.run();
-    row.isOutOfReach = true;
+    row.isOutOfReach(true);
     thread.pass(TIMES.trusted().minusMillis(1));
     assertThat(lease.isHeld()).isTrue();
     thread.pass(Duration.ofMillis(1));
@@ -84,9 +93,9 @@ class RenewedLeaseTest {
   @Test
   void itIsHadAgainWhenTheStoreAnswers() {
     thread.run();
-    row.isOutOfReach = true;
+    row.isOutOfReach(true);
     thread.pass(Duration.ofMinutes(1));
-    row.isOutOfReach = false;
+    row.isOutOfReach(false);
     thread.pass(TIMES.retry());
 
     assertThat(lease.isHeld()).isTrue();
@@ -99,7 +108,7 @@ class RenewedLeaseTest {
     clock.move(Duration.ofMinutes(2));
     assertThat(lease.isHeld()).isFalse();
 
-    row.claim("gateway", "berta", TIMES.lasts());
+    row.claim("gateway", "berta", LeaseStore.Wish.HAVE, TIMES.lasts());
     thread.run();
     assertThat(told).containsExactly("acquired", "lost");
     assertThat(lease.state().isStandingBy()).isTrue();
@@ -107,7 +116,7 @@ class RenewedLeaseTest {
 
   @Test
   void anAnswerThatTookTooLongIsNotReliedOn() {
-    row.takes = TIMES.trusted();
+    row.takes(TIMES.trusted());
     thread.run();
 
     assertThat(lease.isHeld()).isFalse();
@@ -125,46 +134,10 @@ class RenewedLeaseTest {
 
   @Test
   void whoEndsWithoutHavingItTakesItFromNobody() {
-    row.claim("gateway", "berta", TIMES.lasts());
+    row.claim("gateway", "berta", LeaseStore.Wish.HAVE, TIMES.lasts());
     thread.run();
     lease.close();
 
     assertThat(row.isTakenAt(clock.instant())).isTrue();
-  }
-
-  /** The row of the lease, by the test's clock. */
-  private final class Row implements LeaseStore {
-    private String holder = "";
-    private Instant since = Instant.EPOCH;
-    private Instant until = Instant.EPOCH;
-    private boolean isOutOfReach;
-    private Duration takes = Duration.ZERO;
-
-    @Override
-    public LeaseClaim claim(String name, String who, Duration lasts) {
-      if (isOutOfReach) {
-        throw new StoreUnavailable("out of reach");
-      }
-      Instant now = clock.instant();
-      clock.move(takes);
-      if (isTakenAt(now) && !holder.equals(who)) {
-        return new LeaseClaim.Taken(holder, since);
-      }
-      since = isTakenAt(now) ? since : now;
-      holder = who;
-      until = now.plus(lasts);
-      return new LeaseClaim.Granted(since);
-    }
-
-    @Override
-    public void giveBack(String name, String who) {
-      if (holder.equals(who)) {
-        until = Instant.EPOCH;
-      }
-    }
-
-    boolean isTakenAt(Instant moment) {
-      return until.isAfter(moment);
-    }
   }
 }

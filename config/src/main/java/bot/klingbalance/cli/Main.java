@@ -19,7 +19,11 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Where the program starts. */
 public final class Main {
-  private static final int SECONDS_TO_END = 10;
+  /**
+   * Of the thirty that a service manager gives: ten to end in, and before that some in which
+   * another bot takes over.
+   */
+  private static final int SECONDS_TO_END = 27;
 
   private Main() {}
 

@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import bot.klingbalance.concurrent.Shutdown;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,8 @@ public final class ChatService {
       throw new IllegalStateException(defect.getCause());
     }
     beforeTheEnd.run();
-    chats.parallelStream().forEach(ChatAdapter::close);
+    Shutdown.together(
+        chats.stream().<Runnable>map(chat -> chat::close).toArray(Runnable[]::new));
     return stop.isDone() ? ExitCode.OK : FAILED;
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.crash.Moment;
+import bot.klingbalance.discord.standin.Interaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -83,10 +85,7 @@ class SlackReplicasStoryTest {
         .isLessThanOrEqualTo(1 + (int) took.toSeconds() / 10);
   }
 
-  /**
-   * Discord sends a command to the session that there is, and no other one: what is typed while the
-   * gateway changes hands is told by the figures.
-   */
+  /** While Discord's gateway changes hands both bots have a session, and one of them answers. */
   @Test
   void anUpdateOfOneBotAfterTheOtherLeavesNoCommandUnanswered() throws Exception {
     Members members = new Members(replicas.world.discord);
@@ -107,6 +106,7 @@ class SlackReplicasStoryTest {
     people.shutdown();
 
     replicas.until(() -> questions.unanswered() == 0);
+    members.asked().forEach(each -> each.isAnsweredWithin(DEADLINE));
 
     report("updated: " + questions + "; " + told(members));
     assertThat(questions.unacknowledged()).isZero();
@@ -115,16 +115,24 @@ class SlackReplicasStoryTest {
     assertThat(members.asked())
         .allSatisfy(
             each -> {
-              assertThat(each.answers()).isLessThanOrEqualTo(1);
+              assertThat(each.answers()).as("%s", each).isEqualTo(1);
               assertThat(each.doubled()).isZero();
+              assertThat(each.acknowledgedAfter().orElseThrow()).isLessThan(DEADLINE);
             });
   }
 
   private static String told(Members members) {
-    return "%d asked on Discord, %d of them not answered"
+    List<Interaction> asked = members.asked();
+    return "%d asked on Discord, %d unanswered, %d doubled, acknowledged within %d ms"
         .formatted(
-            members.asked().size(),
-            members.asked().stream().filter(each -> !each.isAnswered()).count());
+            asked.size(),
+            asked.stream().filter(each -> !each.isAnswered()).count(),
+            asked.stream().filter(each -> each.answers() > 1 || each.doubled() > 0).count(),
+            asked.stream()
+                .flatMap(each -> each.acknowledgedAfter().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO)
+                .toMillis());
   }
 
   @Test

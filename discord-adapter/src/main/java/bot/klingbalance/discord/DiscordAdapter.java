@@ -7,6 +7,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.discord.drawing.ChartRenderer;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
+import bot.klingbalance.discord.gateway.AnsweringTurn;
 import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.GatewayAddress;
 import bot.klingbalance.discord.gateway.GatewayPauses;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.hooks.EventListener;
 import okhttp3.OkHttpClient;
@@ -37,6 +39,10 @@ import org.slf4j.LoggerFactory;
 /** The bot on Discord. */
 public final class DiscordAdapter implements ChatAdapter {
   private static final Logger log = LoggerFactory.getLogger(DiscordAdapter.class);
+
+  /** For another bot to begin a session, also five seconds after the last one; two may try. */
+  private static final Duration TO_HAND_OVER = Duration.ofSeconds(14);
+
   private static final Duration TO_FINISH_ANSWERS = Duration.ofSeconds(6);
   private static final Duration TO_DISCONNECT = Duration.ofSeconds(2);
   private static final Duration TO_END_THREADS = Duration.ofSeconds(1);
@@ -67,7 +73,7 @@ public final class DiscordAdapter implements ChatAdapter {
       Clock clock,
       GatewayTurn turn) {
     this.lease = turn.lease();
-    this.inFlight = new InFlight(lease::isHeld);
+    this.inFlight = new InFlight(new AnsweringTurn(lease, dispatcher.replicas().claims()));
     this.messages =
         new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
@@ -136,6 +142,7 @@ public final class DiscordAdapter implements ChatAdapter {
 
   @Override
   public void close() {
+    awaitSuccessor();
     inFlight.close();
     // Another bot may take over at once; what was taken in here is still answered.
     connection.leave();
@@ -147,5 +154,10 @@ public final class DiscordAdapter implements ChatAdapter {
     messages.close();
     connection.close(TO_DISCONNECT);
     threads.close(TO_END_THREADS.toMillis());
+  }
+
+  /** This bot answers meanwhile. */
+  private void awaitSuccessor() {
+    lease.handOver().completeOnTimeout(null, TO_HAND_OVER.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 }

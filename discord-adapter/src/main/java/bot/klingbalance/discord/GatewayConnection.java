@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,8 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final Lease lease;
   private final GatewaySession session = new GatewaySession();
+  private boolean isPrepared;
+  private volatile @Nullable JDA ready;
 
   GatewayConnection(JdaFactory factory, ConnectionTracker tracker, Lease lease) {
     this.lease = lease;
@@ -61,9 +64,27 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   }
 
   @Override
+  public void offered() {
+    isPrepared = true;
+    begin();
+  }
+
+  @Override
+  public void withdrawn() {
+    isPrepared = false;
+    leave();
+  }
+
+  @Override
   public void acquired() {
-    int turn = session.begin();
-    retry(() -> connect(turn, 0), Duration.ZERO);
+    if (!isPrepared) {
+      begin();
+    }
+    isPrepared = false;
+    JDA already = ready;
+    if (already != null && session.is(already)) {
+      register(already, 0);
+    }
   }
 
   @Override
@@ -86,6 +107,11 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
 
   void close(Duration most) {
     session.close(most);
+  }
+
+  private void begin() {
+    int turn = session.begin();
+    retry(() -> connect(turn, 0), Duration.ZERO);
   }
 
   private void connect(int of, int tries) {
@@ -136,7 +162,13 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
 
   @Override
   public void onReady(ReadyEvent event) {
-    register(event.getJDA(), 0);
+    ready = event.getJDA();
+    if (lease.isHeld()) {
+      register(event.getJDA(), 0);
+    } else {
+      // The bot that ends has had this one prepare its session, and has its own until now.
+      lease.takeOver();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.discord.gateway.AnsweringTurn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,11 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 
 /** The answers under way, so that they can be finished before the bot stops. */
 final class InFlight {
-  private final BooleanSupplier isOurs;
+  private final AnsweringTurn turn;
   private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private volatile boolean closed;
@@ -20,11 +20,11 @@ final class InFlight {
   /**
    * None yet.
    *
-   * @param isOurs whether this bot is to answer at all, asked anew each time: one that was frozen
-   *     may wake with what another bot has answered meanwhile
+   * @param turn asked anew each time: a bot that was frozen may wake with what another one has
+   *     answered meanwhile
    */
-  InFlight(BooleanSupplier isOurs) {
-    this.isOurs = isOurs;
+  InFlight(AnsweringTurn turn) {
+    this.turn = turn;
   }
 
   /** From now on nothing new is taken in. */
@@ -34,7 +34,21 @@ final class InFlight {
 
   /** Whether something new is taken in at this moment. */
   boolean isOpen() {
-    return !closed && isOurs.getAsBoolean();
+    return !closed && turn.isOpen();
+  }
+
+  /** Has {@code answer} begun where this bot is the one to answer. Never blocks. */
+  void take(String interaction, Runnable answer) {
+    CompletableFuture<Void> claimed = begin();
+    var unused =
+        turn.isOurs(interaction)
+            .thenAccept(
+                isOurs -> {
+                  if (isOurs) {
+                    answer.run();
+                  }
+                })
+            .whenComplete((done, defect) -> claimed.complete(null));
   }
 
   /** A new answer under way. Whoever gives it completes the future, whatever came of it. */
@@ -48,10 +62,14 @@ final class InFlight {
 
   /** Waits until all are finished; returns how many are not when the time is up. */
   int finish(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
     try {
-      CompletableFuture<Void> all =
-          CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new));
-      all.get(most.toMillis(), TimeUnit.MILLISECONDS);
+      // One that was being claimed becomes an answer meanwhile.
+      while (!answers.isEmpty()) {
+        CompletableFuture<Void> all =
+            CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new));
+        all.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

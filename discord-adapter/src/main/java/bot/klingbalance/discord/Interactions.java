@@ -57,11 +57,18 @@ final class Interactions extends ListenerAdapter {
   /** JDA sends it for each event of the gateway, whether or not it knows the channel. */
   @Override
   public void onRawGateway(RawGatewayEvent event) {
-    if (!event.getType().equals("INTERACTION_CREATE") || !inFlight.isOpen()) {
-      return;
+    if (event.getType().equals("INTERACTION_CREATE") && inFlight.isOpen()) {
+      reading(() -> take(event.getJDA(), new IncomingInteraction(event.getPayload())));
     }
+  }
+
+  private void take(JDA jda, IncomingInteraction interaction) {
+    inFlight.take(interaction.id(), () -> reading(() -> answer(jda, interaction)));
+  }
+
+  private static void reading(Runnable reader) {
     try {
-      answer(event.getJDA(), new IncomingInteraction(event.getPayload()));
+      reader.run();
     } catch (ParsingException | IllegalArgumentException unreadable) {
       // Not its text, which may quote the token.
       log.warn("Discord sent an interaction that cannot be read.");

@@ -143,6 +143,11 @@ final class RequestsOfSeveralBotsTest {
     }
 
     @Override
+    public CompletableFuture<Optional<Boolean>> take(String what, Duration keep) {
+      throw new AssertionError("a request is claimed for a while first: " + what);
+    }
+
+    @Override
     public void release(String what) {
       throw new AssertionError("a request is not given up: " + what);
     }

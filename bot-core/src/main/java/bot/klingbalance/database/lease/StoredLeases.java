@@ -20,24 +20,39 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
   /** The clock of the server, as milliseconds since 1970; it goes on within a transaction. */
   private static final String NOW = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
 
-  /** Adds or changes the row where it is free, run out or the holder's own; else finds none. */
+  /**
+   * Adds or changes the row where it is free, run out, the holder's own, or offered to a bot that
+   * is ready; else finds none.
+   */
   private static final String CLAIM =
       """
-      INSERT INTO leases AS held (name, holder, since, valid_until) VALUES (?, ?, %1$s, %1$s + ?)
+      INSERT INTO leases AS held (name, holder, since, valid_until, offered)
+      VALUES (?, ?, %1$s, %1$s + ?, ?)
       ON CONFLICT (name) DO UPDATE SET
         holder = excluded.holder,
         since = CASE WHEN held.holder = excluded.holder AND held.valid_until >= %1$s
                      THEN held.since ELSE excluded.since END,
-        valid_until = excluded.valid_until
+        valid_until = excluded.valid_until,
+        offered = excluded.offered,
+        heir = CASE WHEN excluded.offered THEN held.heir ELSE '' END
       WHERE held.holder = excluded.holder OR held.valid_until < %1$s
-      RETURNING since
+        OR (? AND held.offered AND held.heir = excluded.holder)
+      RETURNING since, heir <> '' AND heir_until >= %1$s AS has_heir
       """
           .formatted(NOW);
 
-  private static final String HOLDER = "SELECT holder, since FROM leases WHERE name = ?";
+  private static final String HOLDER = "SELECT holder, since, offered FROM leases WHERE name = ?";
+
+  /** One bot at a time: only one is to begin a session with Discord. */
+  private static final String INHERIT =
+      """
+      UPDATE leases SET heir = ?, heir_until = %1$s + ?
+      WHERE name = ? AND offered AND (heir = ? OR heir = '' OR heir_until < %1$s)
+      """
+          .formatted(NOW);
 
   private static final String GIVE_BACK =
-      "UPDATE leases SET valid_until = 0 WHERE name = ? AND holder = ?";
+      "UPDATE leases SET valid_until = 0, offered = FALSE, heir = '' WHERE name = ? AND holder = ?";
 
   private final DataSource source;
   private final Runnable gate;
@@ -55,18 +70,20 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
   }
 
   @Override
-  public LeaseClaim claim(String name, String holder, Duration lasts) {
+  public LeaseClaim claim(String name, String bot, Wish wish, Duration lasts) {
     gate.run();
     return told(
         open -> {
           try (PreparedStatement claim = open.prepareStatement(CLAIM)) {
             claim.setString(1, name);
-            claim.setString(2, holder);
+            claim.setString(2, bot);
             claim.setLong(3, lasts.toMillis());
+            claim.setBoolean(4, wish == Wish.HAND_OVER);
+            claim.setBoolean(5, wish == Wish.TAKE_OVER);
             try (ResultSet rows = claim.executeQuery()) {
               return rows.next()
-                  ? new LeaseClaim.Granted(Instant.ofEpochMilli(rows.getLong("since")))
-                  : taken(open, name);
+                  ? new LeaseClaim.Granted(since(rows), rows.getBoolean("has_heir"))
+                  : anothers(open, name, bot, lasts);
             }
           }
         });
@@ -98,16 +115,35 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
     }
   }
 
-  private static LeaseClaim taken(Connection open, String name) throws SQLException {
+  private static LeaseClaim anothers(Connection open, String name, String bot, Duration lasts)
+      throws SQLException {
     try (PreparedStatement look = open.prepareStatement(HOLDER)) {
       look.setString(1, name);
       try (ResultSet rows = look.executeQuery()) {
-        return rows.next()
-            ? new LeaseClaim.Taken(
-                rows.getString("holder"), Instant.ofEpochMilli(rows.getLong("since")))
-            : new LeaseClaim.Taken("nobody any more", Instant.EPOCH);
+        if (!rows.next()) {
+          return new LeaseClaim.Taken("nobody any more", Instant.EPOCH);
+        }
+        String holder = rows.getString("holder");
+        return rows.getBoolean("offered") && inherits(open, name, bot, lasts)
+            ? new LeaseClaim.Offered(holder, since(rows))
+            : new LeaseClaim.Taken(holder, since(rows));
       }
     }
+  }
+
+  private static boolean inherits(Connection open, String name, String bot, Duration lasts)
+      throws SQLException {
+    try (PreparedStatement inherit = open.prepareStatement(INHERIT)) {
+      inherit.setString(1, bot);
+      inherit.setLong(2, lasts.toMillis());
+      inherit.setString(3, name);
+      inherit.setString(4, bot);
+      return inherit.executeUpdate() == 1;
+    }
+  }
+
+  private static Instant since(ResultSet rows) throws SQLException {
+    return Instant.ofEpochMilli(rows.getLong("since"));
   }
 
   private <T> T told(Work<T> work) {

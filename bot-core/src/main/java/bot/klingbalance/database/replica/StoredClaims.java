@@ -6,6 +6,7 @@ import bot.klingbalance.replica.Claims;
 import bot.klingbalance.replica.Claims.Claim.Granted;
 import bot.klingbalance.replica.Claims.Claim.Held;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
@@ -68,8 +69,16 @@ final class StoredClaims implements Claims {
   /** A claim that the database did not hear of is written down here. */
   @Override
   public CompletableFuture<Boolean> settle(String what, Duration keep) {
-    return store.call(
-        handle ->
+    return store.call(handle -> isSettled(handle, what, keep), true);
+  }
+
+  @Override
+  public CompletableFuture<Optional<Boolean>> take(String what, Duration keep) {
+    return store.call(handle -> Optional.of(isSettled(handle, what, keep)), Optional.empty());
+  }
+
+  private boolean isSettled(Handle handle, String what, Duration keep) {
+    return
             handle
                     .createUpdate(
                         """
@@ -83,8 +92,7 @@ final class StoredClaims implements Claims {
                     .bind("owner", bot)
                     .bind("keep", keep.toMillis())
                     .execute()
-                == 1,
-        true);
+                == 1;
   }
 
   @Override

@@ -3,7 +3,10 @@ CREATE TABLE leases (
   name TEXT PRIMARY KEY,
   holder TEXT NOT NULL, -- the id of a bot
   since BIGINT NOT NULL,
-  valid_until BIGINT NOT NULL
+  valid_until BIGINT NOT NULL,
+  offered BOOLEAN NOT NULL DEFAULT FALSE, -- the holder ends, and goes on until the heir takes over
+  heir TEXT NOT NULL DEFAULT '', -- the id of a bot, which prepares itself
+  heir_until BIGINT NOT NULL DEFAULT 0 -- when another one may be the heir
 );
 
 -- Sessions with Discord's gateway that were begun, for its daily limit; older ones go.

@@ -13,6 +13,7 @@ import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.HeldLease;
 import bot.klingbalance.lease.LeaseClaim;
 import bot.klingbalance.lease.LeaseStore;
+import bot.klingbalance.lease.LeaseStore.Wish;
 import bot.klingbalance.lease.SessionStarts;
 import bot.klingbalance.lease.SessionStarts.Recent;
 import bot.klingbalance.store.StoreUnavailable;
@@ -42,14 +43,14 @@ class StoredLeasesTest {
       LeaseStore anna = database.leases().orElseThrow();
       LeaseStore berta = database.leases().orElseThrow();
 
-      assertThat(anna.claim("gateway", "anna", LONG)).isInstanceOf(LeaseClaim.Granted.class);
-      assertThat(berta.claim("gateway", "berta", LONG))
+      assertThat(anna.claim("gateway", "anna", Wish.HAVE, LONG)).isInstanceOf(LeaseClaim.Granted.class);
+      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG))
           .isInstanceOfSatisfying(
               LeaseClaim.Taken.class, taken -> assertThat(taken.holder()).isEqualTo("anna"));
       berta.giveBack("gateway", "berta");
-      assertThat(berta.claim("gateway", "berta", LONG)).isInstanceOf(LeaseClaim.Taken.class);
+      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG)).isInstanceOf(LeaseClaim.Taken.class);
       anna.giveBack("gateway", "anna");
-      assertThat(berta.claim("gateway", "berta", LONG)).isInstanceOf(LeaseClaim.Granted.class);
+      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG)).isInstanceOf(LeaseClaim.Granted.class);
     }
   }
 
@@ -57,11 +58,11 @@ class StoredLeasesTest {
   void whoRenewsItHasItSinceThenAndWhoLetItRunOutSinceNow() {
     try (Database database = Databases.opened(address)) {
       LeaseStore anna = database.leases().orElseThrow();
-      Instant first = since(anna.claim("gateway", "anna", LONG));
-      assertThat(since(anna.claim("gateway", "anna", OVER))).isEqualTo(first);
+      Instant first = since(anna.claim("gateway", "anna", Wish.HAVE, LONG));
+      assertThat(since(anna.claim("gateway", "anna", Wish.HAVE, OVER))).isEqualTo(first);
 
-      assertThat(since(anna.claim("gateway", "anna", OVER))).isAfterOrEqualTo(first);
-      assertThat(database.leases().orElseThrow().claim("gateway", "berta", LONG))
+      assertThat(since(anna.claim("gateway", "anna", Wish.HAVE, OVER))).isAfterOrEqualTo(first);
+      assertThat(database.leases().orElseThrow().claim("gateway", "berta", Wish.HAVE, LONG))
           .isInstanceOf(LeaseClaim.Granted.class);
     }
   }
@@ -74,7 +75,7 @@ class StoredLeasesTest {
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> database.leases().orElseThrow().claim("gateway", "bot-" + i, LONG)))
+                          () -> database.leases().orElseThrow().claim("gateway", "bot-" + i, Wish.HAVE, LONG)))
               .toList();
 
       assertThat(claims.stream().map(CompletableFuture::join))
@@ -87,12 +88,12 @@ class StoredLeasesTest {
   void aConnectionThatWasCutIsSaidOnceAndMadeAnew() {
     try (Database database = Databases.opened(address)) {
       LeaseStore anna = database.leases().orElseThrow();
-      Instant since = since(anna.claim("gateway", "anna", LONG));
+      Instant since = since(anna.claim("gateway", "anna", Wish.HAVE, LONG));
       TestPostgres.breakConnectionsTo(address);
 
-      assertThatThrownBy(() -> anna.claim("gateway", "anna", LONG))
+      assertThatThrownBy(() -> anna.claim("gateway", "anna", Wish.HAVE, LONG))
           .isInstanceOf(StoreUnavailable.class);
-      assertThat(since(anna.claim("gateway", "anna", LONG))).isEqualTo(since);
+      assertThat(since(anna.claim("gateway", "anna", Wish.HAVE, LONG))).isEqualTo(since);
     }
   }
 
@@ -126,7 +127,7 @@ class StoredLeasesTest {
       database.bots().seen(bot("berta"), NOON.plusSeconds(1));
       database.bots().seen(bot("anna").at(NOON.plusSeconds(20)), NOON.plusSeconds(1));
       database.bots().gone("berta");
-      database.leases().orElseThrow().claim("gateway", "anna", LONG);
+      database.leases().orElseThrow().claim("gateway", "anna", Wish.HAVE, LONG);
 
       Look look = new DatabaseInspector(address).look(NOON);
       assertThat(look).isInstanceOf(Kept.class);

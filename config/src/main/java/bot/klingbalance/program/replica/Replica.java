@@ -7,6 +7,7 @@ import bot.klingbalance.health.Meters;
 import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.BotPresence;
 import bot.klingbalance.lease.Lease;
+import bot.klingbalance.lease.LeaseMeans;
 import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.LeaseTimes;
 import bot.klingbalance.lease.RenewedLease;
@@ -84,7 +85,7 @@ public final class Replica implements AutoCloseable {
         holder,
         store,
         LeaseTimes.DEFAULT,
-        new RenewedLease.Means(
+        new LeaseMeans(
             new BackgroundThread("lease"), new BackgroundThread("lease-watch"), new WakingTime()));
   }
 }

@@ -84,6 +84,11 @@ public final class Interaction {
     return acknowledged.get();
   }
 
+  /** How long Discord waited for an acknowledgement that it took. */
+  public Optional<Duration> acknowledgedAfter() {
+    return callbacks.stream().findFirst().map(seen -> Duration.ofNanos(seen.nanos()));
+  }
+
   /** Whether the member reads an answer; nothing is taken from what is waited for. */
   public boolean isAnswered() {
     return !later.isEmpty()
