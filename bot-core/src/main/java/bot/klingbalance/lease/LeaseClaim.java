@@ -6,8 +6,7 @@ import java.util.function.Function;
 /** What came of asking for a lease. Times are those of the store's clock. */
 public sealed interface LeaseClaim {
   /** The result of the one function that fits. */
-  <T> T match(
-      Function<Granted, T> granted, Function<Offered, T> offered, Function<Taken, T> taken);
+  <T> T match(Function<Granted, T> granted, Function<Offered, T> offered, Function<Taken, T> taken);
 
   /**
    * Whoever asked has it, for as long as was asked for.

@@ -25,7 +25,8 @@ public final class RenewedLease implements Lease {
   private boolean closed;
 
   /** One that was not asked for yet; {@code holder} is the name of this bot, and no other's. */
-  public RenewedLease(String name, String holder, LeaseStore store, LeaseTimes times, LeaseMeans means) {
+  public RenewedLease(
+      String name, String holder, LeaseStore store, LeaseTimes times, LeaseMeans means) {
     this.name = name;
     this.row = new LeaseRow(name, holder, store, times.lasts());
     this.times = times;

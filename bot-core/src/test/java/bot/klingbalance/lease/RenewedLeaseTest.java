@@ -140,4 +140,27 @@ class RenewedLeaseTest {
 
     assertThat(row.isTakenAt(clock.instant())).isTrue();
   }
+
+  @Test
+  void whatIsOfferedIsHadAloneWhenTheOneThatEndsIsGoneBefore() {
+    row.claim("gateway", "berta", LeaseStore.Wish.HAND_OVER, TIMES.lasts());
+    thread.run();
+    assertThat(told).containsExactly("offered");
+    row.giveBack("gateway", "berta");
+    thread.pass(TIMES.retry());
+
+    assertThat(told).containsExactly("offered", "acquired");
+    assertThat(lease.use()).isEqualTo(Lease.Use.ALONE);
+  }
+
+  @Test
+  void whoPreparesItselfIsToldWhenAnotherOneHasIt() {
+    row.claim("gateway", "berta", LeaseStore.Wish.HAND_OVER, TIMES.lasts());
+    thread.run();
+    row.claim("gateway", "berta", LeaseStore.Wish.HAVE, TIMES.lasts());
+    thread.pass(TIMES.retry());
+
+    assertThat(told).containsExactly("offered", "withdrawn");
+    assertThat(lease.use()).isEqualTo(Lease.Use.NOT);
+  }
 }

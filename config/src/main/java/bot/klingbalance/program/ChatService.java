@@ -59,8 +59,7 @@ public final class ChatService {
       throw new IllegalStateException(defect.getCause());
     }
     beforeTheEnd.run();
-    Shutdown.together(
-        chats.stream().<Runnable>map(chat -> chat::close).toArray(Runnable[]::new));
+    Shutdown.together(chats.stream().<Runnable>map(chat -> chat::close).toArray(Runnable[]::new));
     return stop.isDone() ? ExitCode.OK : FAILED;
   }
 

@@ -78,21 +78,20 @@ final class StoredClaims implements Claims {
   }
 
   private boolean isSettled(Handle handle, String what, Duration keep) {
-    return
-            handle
-                    .createUpdate(
-                        """
+    return handle
+            .createUpdate(
+                """
                         INSERT INTO claims (claim, owner, mark, settled, until)
                         VALUES (:claim, :owner, '', TRUE, %s + :keep)
                         ON CONFLICT (claim) DO UPDATE SET settled = TRUE, until = excluded.until
                         WHERE claims.owner = excluded.owner
                         """
-                            .formatted(NOW))
-                    .bind("claim", what)
-                    .bind("owner", bot)
-                    .bind("keep", keep.toMillis())
-                    .execute()
-                == 1;
+                    .formatted(NOW))
+            .bind("claim", what)
+            .bind("owner", bot)
+            .bind("keep", keep.toMillis())
+            .execute()
+        == 1;
   }
 
   @Override

@@ -43,14 +43,17 @@ class StoredLeasesTest {
       LeaseStore anna = database.leases().orElseThrow();
       LeaseStore berta = database.leases().orElseThrow();
 
-      assertThat(anna.claim("gateway", "anna", Wish.HAVE, LONG)).isInstanceOf(LeaseClaim.Granted.class);
+      assertThat(anna.claim("gateway", "anna", Wish.HAVE, LONG))
+          .isInstanceOf(LeaseClaim.Granted.class);
       assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG))
           .isInstanceOfSatisfying(
               LeaseClaim.Taken.class, taken -> assertThat(taken.holder()).isEqualTo("anna"));
       berta.giveBack("gateway", "berta");
-      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG)).isInstanceOf(LeaseClaim.Taken.class);
+      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG))
+          .isInstanceOf(LeaseClaim.Taken.class);
       anna.giveBack("gateway", "anna");
-      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG)).isInstanceOf(LeaseClaim.Granted.class);
+      assertThat(berta.claim("gateway", "berta", Wish.HAVE, LONG))
+          .isInstanceOf(LeaseClaim.Granted.class);
     }
   }
 
@@ -75,7 +78,11 @@ class StoredLeasesTest {
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> database.leases().orElseThrow().claim("gateway", "bot-" + i, Wish.HAVE, LONG)))
+                          () ->
+                              database
+                                  .leases()
+                                  .orElseThrow()
+                                  .claim("gateway", "bot-" + i, Wish.HAVE, LONG)))
               .toList();
 
       assertThat(claims.stream().map(CompletableFuture::join))

@@ -63,6 +63,18 @@ class StoredReplicasTest {
   }
 
   @Test
+  void whatBothBotsGetAtOnceOneOfThemTakes() {
+    List<CompletableFuture<Optional<Boolean>>> taken =
+        IntStream.range(0, 50)
+            .boxed()
+            .flatMap(i -> Stream.of(first, second).map(bot -> bot.claims().take("d" + i, LEASE)))
+            .toList();
+
+    assertThat(taken.stream().map(CompletableFuture::join).filter(Optional.of(true)::equals))
+        .hasSize(50);
+  }
+
+  @Test
   void aRequestIsGrantedToOneOfTwoBotsHoweverOftenBothAreAsked() {
     List<CompletableFuture<Claim>> claims =
         IntStream.range(0, 100)

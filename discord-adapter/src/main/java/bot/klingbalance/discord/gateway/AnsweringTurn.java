@@ -50,8 +50,7 @@ public final class AnsweringTurn {
   }
 
   private CompletableFuture<Boolean> claimed(String interaction) {
-    CompletableFuture<Optional<Boolean>> taken =
-        claims.take(CLAIM + interaction, VALID_FOR).copy();
+    CompletableFuture<Optional<Boolean>> taken = claims.take(CLAIM + interaction, VALID_FOR).copy();
     // The bot that has not the gateway waits on: what it is granted late may be answered by nobody.
     return (lease.isHeld() ? inTime(taken) : taken)
         .thenApply(said -> said.orElseGet(lease::isHeld));
