@@ -21,7 +21,6 @@ import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.CloseCode;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +34,6 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
       new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private static final Backoff REGISTRATIONS =
       new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(1));
-  private static final String TOKEN_REFUSED =
-      "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot,"
-          + " Reset Token) into DISCORD_TOKEN and start the bot again.";
 
   private final JdaFactory factory;
   private final ScheduledExecutorService connect;
@@ -46,8 +42,6 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
   private final CompletableFuture<Void> started = new CompletableFuture<>();
   private final Lease lease;
   private final GatewaySession session = new GatewaySession();
-  private boolean isPrepared;
-  private volatile @Nullable JDA ready;
 
   GatewayConnection(JdaFactory factory, ConnectionTracker tracker, Lease lease) {
     this.lease = lease;
@@ -65,26 +59,20 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
 
   @Override
   public void offered() {
-    isPrepared = true;
     begin();
   }
 
   @Override
   public void withdrawn() {
-    isPrepared = false;
     leave();
   }
 
   @Override
   public void acquired() {
-    if (!isPrepared) {
+    if (!session.isBegun()) {
       begin();
     }
-    isPrepared = false;
-    JDA already = ready;
-    if (already != null && session.is(already)) {
-      register(already, 0);
-    }
+    session.ready().ifPresent(prepared -> register(prepared, 0));
   }
 
   @Override
@@ -123,7 +111,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
         .lookUp()
         .match(
             () -> build(of, tries),
-            () -> refuse(TOKEN_REFUSED),
+            () -> refuse(JdaFailures.TOKEN_REFUSED),
             why -> again("Discord does not let the bot in, " + why + "; trying again.", of, tries));
   }
 
@@ -131,7 +119,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
     try {
       session.keep(factory.build(this), of);
     } catch (InvalidTokenException e) {
-      refuse(TOKEN_REFUSED);
+      refuse(JdaFailures.TOKEN_REFUSED);
     } catch (RuntimeException e) {
       again(
           "Discord does not let the bot in (%s); trying again.".formatted(JdaFailures.sentence(e)),
@@ -162,7 +150,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
 
   @Override
   public void onReady(ReadyEvent event) {
-    ready = event.getJDA();
+    session.isReady(event.getJDA());
     if (lease.isHeld()) {
       register(event.getJDA(), 0);
     } else {
@@ -187,11 +175,7 @@ final class GatewayConnection extends ListenerAdapter implements Lease.Listener 
     if (!session.is(event.getJDA()) || code == null || code.isReconnect()) {
       return;
     }
-    refuse(
-        code == CloseCode.AUTHENTICATION_FAILED
-            ? TOKEN_REFUSED
-            : "Discord closed the connection for good (%d %s)."
-                .formatted(code.getCode(), code.getMeaning()));
+    refuse(JdaFailures.closed(code));
   }
 
   private void register(JDA ready, int tries) {

@@ -81,11 +81,11 @@ final class StoredClaims implements Claims {
     return handle
             .createUpdate(
                 """
-                        INSERT INTO claims (claim, owner, mark, settled, until)
-                        VALUES (:claim, :owner, '', TRUE, %s + :keep)
-                        ON CONFLICT (claim) DO UPDATE SET settled = TRUE, until = excluded.until
-                        WHERE claims.owner = excluded.owner
-                        """
+                INSERT INTO claims (claim, owner, mark, settled, until)
+                VALUES (:claim, :owner, '', TRUE, %s + :keep)
+                ON CONFLICT (claim) DO UPDATE SET settled = TRUE, until = excluded.until
+                WHERE claims.owner = excluded.owner
+                """
                     .formatted(NOW))
             .bind("claim", what)
             .bind("owner", bot)

@@ -15,12 +15,20 @@ public final class GatewaySession {
   /** The last one that was given up. */
   private @Nullable JDA left;
 
+  private @Nullable JDA ready;
+  private boolean isBegun;
   private int turn;
   private boolean isClosed;
 
   /** A turn begins; its number. */
   public synchronized int begin() {
+    isBegun = true;
     return ++turn;
+  }
+
+  /** Whether the turn is not over, though there may be no session yet. */
+  public synchronized boolean isBegun() {
+    return isBegun;
   }
 
   public synchronized boolean isOver(int of) {
@@ -39,6 +47,16 @@ public final class GatewaySession {
     return Optional.ofNullable(jda);
   }
 
+  /** Discord has told all that a session needs. */
+  public synchronized void isReady(JDA one) {
+    ready = one;
+  }
+
+  /** The session, where that is so. */
+  public synchronized Optional<JDA> ready() {
+    return Optional.ofNullable(ready).filter(this::is);
+  }
+
   public synchronized boolean is(JDA one) {
     return one == jda;
   }
@@ -46,6 +64,7 @@ public final class GatewaySession {
   /** Gives the session up at once. What was taken in by it can still be answered. */
   public synchronized void leave() {
     turn++;
+    isBegun = false;
     JDA present = jda;
     jda = null;
     if (present != null) {

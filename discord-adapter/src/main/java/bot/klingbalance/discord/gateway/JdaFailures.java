@@ -5,10 +5,15 @@ import bot.klingbalance.http.network.NetworkFailures;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /** What JDA reports of a request that failed, for the log and for trying again. */
 public final class JdaFailures {
+  public static final String TOKEN_REFUSED =
+      "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot,"
+          + " Reset Token) into DISCORD_TOKEN and start the bot again.";
+
   private static final int SERVER_ERRORS = 500;
 
   private JdaFailures() {}
@@ -20,6 +25,14 @@ public final class JdaFailures {
       return "%d %s".formatted(error.getErrorCode(), error.getMeaning());
     }
     return NetworkFailures.words(cause);
+  }
+
+  /** Why Discord has closed a session for good, in a sentence for whoever runs the bot. */
+  public static String closed(CloseCode code) {
+    return code == CloseCode.AUTHENTICATION_FAILED
+        ? TOKEN_REFUSED
+        : "Discord closed the connection for good (%d %s)."
+            .formatted(code.getCode(), code.getMeaning());
   }
 
   /** Whether Discord says that the bot is not in a server, or was invited without its commands. */
