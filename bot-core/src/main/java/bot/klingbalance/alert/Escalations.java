@@ -32,6 +32,7 @@ public final class Escalations implements AutoCloseable {
   private final Clock clock;
   private final WarningListener listener;
   private final StoreThread thread;
+  private volatile boolean mayWork = true;
 
   /**
    * Escalations that wait for {@link #start}.
@@ -55,6 +56,11 @@ public final class Escalations implements AutoCloseable {
     this.thread = thread;
   }
 
+  /** Writes nothing until it is let again: another bot does. */
+  public void letWork(boolean may) {
+    mayWork = may;
+  }
+
   public void start() {
     thread.after(EVERY, () -> thread.repeat(this::look, EVERY));
   }
@@ -66,7 +72,9 @@ public final class Escalations implements AutoCloseable {
 
   private void look() {
     try {
-      watches.escalating().forEach(this::look);
+      if (mayWork) {
+        watches.escalating().forEach(this::look);
+      }
     } catch (StoreUnavailable known) {
       log.debug("Who is to be mentioned once more is looked up again soon.", known);
     }

@@ -58,6 +58,7 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
   private final Map<AccountEmail, Noted> gathered = new LinkedHashMap<>();
   private List<ChannelWatches> seen = List.of();
   private Instant seenAt = Instant.EPOCH;
+  private volatile boolean mayWork = true;
 
   /** Alerts over what {@code kept} knows. */
   public UrgentAlerts(Kept kept, Gauge gauge, Clock clock, ChannelAlerts alerts) {
@@ -74,6 +75,11 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
 
   /** What it reads. */
   public record Kept(AllWatches watches, History history) {}
+
+  /** Tells nothing until it is let again: another bot does when it reads the account next. */
+  public void letWork(boolean may) {
+    mayWork = may;
+  }
 
   /** Looks at an answer soon. Never blocks, and is safe for use by many threads. */
   @Override
@@ -142,7 +148,7 @@ public final class UrgentAlerts implements Consumer<AccountLookup>, AutoCloseabl
     gathered.clear();
     try {
       Instant now = clock.instant();
-      for (ChannelWatches watches : watchesAt(now)) {
+      for (ChannelWatches watches : mayWork ? watchesAt(now) : List.<ChannelWatches>of()) {
         List<Noted> ofChannel = all.stream().filter(each -> isOf(watches, each.account())).toList();
         if (!ofChannel.isEmpty()) {
           alerts.follow(watches, ofChannel, now);

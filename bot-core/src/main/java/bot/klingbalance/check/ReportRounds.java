@@ -53,6 +53,7 @@ public final class ReportRounds implements AutoCloseable {
   private final Map<Channel, Instant> made = new HashMap<>();
 
   private final Map<Channel, Instant> notBefore = new HashMap<>();
+  private volatile boolean mayWork = true;
 
   /**
    * Rounds that wait for {@link #start}.
@@ -82,6 +83,11 @@ public final class ReportRounds implements AutoCloseable {
   /** What a report is made of, and the outbox that takes it. */
   public record Kept(WeeklyReports reports, AllWatches watches, History history, Outbox outbox) {}
 
+  /** Makes none until it is let again: another bot does. */
+  public void letWork(boolean may) {
+    mayWork = may;
+  }
+
   public void start() {
     lastWork.done();
     thread.now(() -> thread.repeat(this::look, EVERY));
@@ -96,7 +102,9 @@ public final class ReportRounds implements AutoCloseable {
   /** Makes what is due now. Blocks while accounts are read. */
   public synchronized void look() {
     try {
-      kept.reports().all().forEach(this::look);
+      if (mayWork) {
+        kept.reports().all().forEach(this::look);
+      }
       lastWork.done();
     } catch (StoreUnavailable known) {
       log.debug("Weekly reports wait for the store.", known);

@@ -85,7 +85,8 @@ public final class DatabaseInspector implements StoreInspector {
 
   private BotsOnStore bots(Handle handle) {
     return address.isShared()
-        ? new BotsOnStore(StoredBots.read(handle), StoredBots.leases(handle))
+        ? new BotsOnStore(
+            StoredBots.read(handle), StoredBots.leases(handle), StoredBots.settings(handle))
         : BotsOnStore.NOT_SHARED;
   }
 

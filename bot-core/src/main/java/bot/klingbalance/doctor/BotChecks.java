@@ -2,6 +2,7 @@ package bot.klingbalance.doctor;
 
 import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.BotPresence;
+import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.lease.HeldLease;
 import bot.klingbalance.message.Span.Style;
@@ -9,10 +10,13 @@ import bot.klingbalance.message.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the database says of the bots on it. A chat reads no name of a machine. Pure. */
 final class BotChecks {
   private static final String BOTS = "Bots";
+  private static final String SETTINGS = "Settings of the bots";
   private static final String GATEWAY = "Discord gateway";
   private static final String OF_GATEWAY = "discord-gateway/";
 
@@ -29,6 +33,7 @@ final class BotChecks {
         .filter(lease -> lease.name().startsWith(OF_GATEWAY))
         .map(lease -> gateway(lease, !alive.isEmpty()))
         .forEach(checks::add);
+    settings(store.settings()).ifPresent(checks::add);
     return checks;
   }
 
@@ -82,6 +87,33 @@ final class BotChecks {
                 "No bot has it: commands on Discord are not answered. Look into the logs of the bots.")
             .inChat("No bot has it: commands on Discord are not answered.")
         : CheckResult.fine(GATEWAY, "No bot has it: none runs.");
+  }
+
+  /** Nothing while all are alike. */
+  private static Optional<CheckResult> settings(List<BotSettings> all) {
+    List<BotSettings> newest = all.stream().filter(BotSettings::areNewest).toList();
+    if (newest.size() == all.size()) {
+      return Optional.empty();
+    }
+    Text finding =
+        Text.of("With the newest watches, since ")
+            .then(when(newest.get(0).since()))
+            .plain(
+                ": %s. Waiting, without checks, reports and alerts: %s."
+                    .formatted(names(newest, true), names(all, false)));
+    String remedy = "Start all with the same settings.";
+    return Optional.of(
+        new CheckResult(SETTINGS, CheckStatus.ATTENTION, finding, Text.of(remedy))
+            .inChat(
+                "%d of %d bots work by the newest watches of the settings; the rest waits. %s"
+                    .formatted(newest.size(), all.size(), remedy)));
+  }
+
+  private static String names(List<BotSettings> bots, boolean areNewest) {
+    return bots.stream()
+        .filter(each -> each.areNewest() == areNewest)
+        .map(BotSettings::bot)
+        .collect(Collectors.joining(", "));
   }
 
   private static Text when(Instant at) {

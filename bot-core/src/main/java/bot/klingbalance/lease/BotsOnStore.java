@@ -7,13 +7,16 @@ import java.util.List;
  *
  * @param bots those that are there, or were within a day
  * @param leases what one of them has at a time
+ * @param settings of those that are there
  */
-public record BotsOnStore(List<BotInstance> bots, List<HeldLease> leases) {
+public record BotsOnStore(
+    List<BotInstance> bots, List<HeldLease> leases, List<BotSettings> settings) {
   /** Where there is one bot only. */
-  public static final BotsOnStore NOT_SHARED = new BotsOnStore(List.of(), List.of());
+  public static final BotsOnStore NOT_SHARED = new BotsOnStore(List.of(), List.of(), List.of());
 
   public BotsOnStore {
     bots = List.copyOf(bots);
     leases = List.copyOf(leases);
+    settings = List.copyOf(settings);
   }
 }

@@ -19,6 +19,8 @@ public final class AdjustablePoller implements AutoCloseable {
   private final Clock clock;
   private final String botName = UUID.randomUUID().toString();
   private final LastWork lastWork;
+  private Optional<Duration> period = Optional.empty();
+  private boolean mayWork = true;
   private @Nullable BalancePoller poller;
 
   /**
@@ -41,26 +43,38 @@ public final class AdjustablePoller implements AutoCloseable {
   }
 
   /** From now on watched accounts are read by themselves once in that time; returns soon. */
-  public synchronized void every(Duration period) {
+  public synchronized void every(Duration wanted) {
     close();
-    BalancePoller next = poller(period);
-    poller = next;
-    next.start();
+    period = Optional.of(wanted);
+    if (mayWork) {
+      BalancePoller next = poller(wanted);
+      poller = next;
+      next.start();
+    }
+  }
+
+  /**
+   * Reads nothing until it is let again: another bot reads, and tells its channels what it finds.
+   */
+  public synchronized void letWork(boolean may) {
+    mayWork = may;
+    period.ifPresent(this::every);
   }
 
   /** Reads nothing more, until there is another period. */
   @Override
   public synchronized void close() {
+    period = Optional.empty();
     Optional.ofNullable(poller).ifPresent(BalancePoller::close);
     lastWork.ended();
   }
 
   /** Several bots on one database ask in turn: an answer of the last half period does for all. */
-  private BalancePoller poller(Duration period) {
+  private BalancePoller poller(Duration every) {
     return new BalancePoller(
-        new AccountRefresher(accounts, history, period.dividedBy(2)),
+        new AccountRefresher(accounts, history, every.dividedBy(2)),
         watched,
-        new PollSlots(period, botName),
+        new PollSlots(every, botName),
         lastWork,
         clock);
   }

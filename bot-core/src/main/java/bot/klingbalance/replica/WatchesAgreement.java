@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves the checks to bots whose settings have newer watches, for as long as there is one: an
- * older bot would wake a channel that only the newer ones know, and find nothing to do there.
+ * Leaves checks, reports, alerts and polls to bots whose settings have newer watches, for as long
+ * as there is one: an older bot would post what the newer settings no longer want, and wake
+ * channels that only they know.
  */
 public final class WatchesAgreement {
   private static final Logger log = LoggerFactory.getLogger(WatchesAgreement.class);
@@ -26,25 +27,25 @@ public final class WatchesAgreement {
 
   private final SettingsAgreement others;
   private final Supplier<List<WatchedChannel>> watches;
-  private final Consumer<Boolean> letWake;
+  private final Consumer<Boolean> letWork;
   private final StoreThread thread;
-  private boolean mayWake = true;
+  private boolean mayWork = true;
   private boolean differ;
 
   /**
    * An agreement that waits for {@link #start}.
    *
    * @param watches those of the settings in force
-   * @param letWake told when this bot may not make checks, and when it may again
+   * @param letWork told when this bot may not do all that, and when it may again
    */
   public WatchesAgreement(
       SettingsAgreement others,
       Supplier<List<WatchedChannel>> watches,
-      Consumer<Boolean> letWake,
+      Consumer<Boolean> letWork,
       StoreThread thread) {
     this.others = others;
     this.watches = watches;
-    this.letWake = letWake;
+    this.letWork = letWork;
     this.thread = thread;
   }
 
@@ -70,23 +71,23 @@ public final class WatchesAgreement {
 
   private void take(Standing standing) {
     boolean nowDiffer = standing.alike() < standing.bots();
-    if (standing.isNewest() != mayWake) {
-      mayWake = standing.isNewest();
-      letWake.accept(mayWake);
+    if (standing.isNewest() != mayWork) {
+      mayWork = standing.isNewest();
+      letWork.accept(mayWork);
     } else if (nowDiffer == differ) {
       return;
     }
     differ = nowDiffer;
-    if (!mayWake) {
+    if (!mayWork) {
       log.warn(
-          "Other bots on this database have newer watches in their settings: they make the checks,"
-              + " and this one waits. {} of {} bots have its watches.",
+          "Other bots on this database have newer watches in their settings: they make checks,"
+              + " reports and alerts, and this one waits. {} of {} bots have its watches.",
           standing.alike(),
           standing.bots());
     } else if (differ) {
       log.info(
           "The watches in these settings are the newest on this database: {} of {} bots have them,"
-              + " and only those make the checks.",
+              + " and only those make checks, reports and alerts.",
           standing.alike(),
           standing.bots());
     } else {

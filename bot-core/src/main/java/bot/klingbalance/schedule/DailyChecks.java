@@ -117,7 +117,7 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
       }
       return isFollowed(channel, schedule.get())
           || scheduler.schedule(
-              task(channel, schedule.get()),
+              new TaskInstance<>(TASK, channel.toString(), schedule.get()),
               schedule.get().nextAfter(clock.instant()),
               ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     } catch (TaskInstanceNotFoundException unknown) {
@@ -140,6 +140,9 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
   }
 
   private void moveWaiting() {
+    if (scheduler.getSchedulerState().isPaused()) {
+      lastWork.done(); // A paused scheduler does not look, and says nothing of it.
+    }
     try {
       waiting.keySet().forEach(this::moveWaiting);
     } catch (StoreUnavailable known) {
@@ -188,10 +191,6 @@ public final class DailyChecks implements CheckScheduler, AutoCloseable {
 
   private static TaskInstance<DailyTime> instance(Channel channel) {
     return new TaskInstance<>(TASK, channel.toString());
-  }
-
-  private static TaskInstance<DailyTime> task(Channel channel, DailyTime schedule) {
-    return new TaskInstance<>(TASK, channel.toString(), schedule);
   }
 
   private static Channel channel(TaskInstance<?> instance) {

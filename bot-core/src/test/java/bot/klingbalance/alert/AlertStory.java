@@ -105,6 +105,10 @@ final class AlertStory {
     return new AllWatches(chat, () -> set);
   }
 
+  void letWork(boolean may) {
+    alerts.letWork(may);
+  }
+
   void set(WatchedChannel... channels) {
     set = List.of(channels);
   }

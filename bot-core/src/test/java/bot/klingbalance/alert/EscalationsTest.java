@@ -89,6 +89,20 @@ class EscalationsTest {
   }
 
   @Test
+  void aBotThatWaitsForOneWithNewerSettingsTellsNothing() {
+    story.at(NINE).checked("render-a 40", "render-b 300");
+    post();
+    escalations.letWork(false);
+
+    story.pass(AFTER.plus(Escalations.EVERY));
+    assertThat(again()).isEmpty();
+    escalations.letWork(true);
+    story.pass(Escalations.EVERY);
+
+    assertThat(again()).hasSize(1);
+  }
+
+  @Test
   void whatSomebodyHasTakenIsNot() {
     story.at(NINE).checked("render-a 40");
     post();

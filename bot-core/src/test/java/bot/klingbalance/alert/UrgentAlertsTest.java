@@ -82,6 +82,18 @@ class UrgentAlertsTest {
   }
 
   @Test
+  void aBotThatWaitsForOneWithNewerSettingsTellsNothing() {
+    story.at(NINE).checked("render-a 300").at(NOON);
+    story.letWork(false);
+    story.read("render-a 4").pass(A_MOMENT);
+    assertThat(story.urgent()).isEmpty();
+
+    story.letWork(true);
+    story.read("render-a 4").pass(A_MOMENT);
+    assertThat(story.urgent()).hasSize(1);
+  }
+
+  @Test
   void theFirstReadingsOfANewBotAreOneMessage() {
     for (String each : all(20, 4)) {
       story.read(each).pass(Duration.ofSeconds(90));

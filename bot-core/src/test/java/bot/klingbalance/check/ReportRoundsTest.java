@@ -85,6 +85,20 @@ class ReportRoundsTest {
   }
 
   @Test
+  void aBotThatWaitsForOneWithNewerSettingsMakesNoneUntilItIsLet() {
+    chat.reports().put(RENDERS, MONDAYS, by("Anna", THEN));
+    rounds.letWork(false);
+
+    lookAt(MONDAY);
+    assertThat(planned).isEmpty();
+    assertThat(rounds.lastWork().at()).contains(MONDAY);
+
+    rounds.letWork(true);
+    lookAt(MONDAY.plusSeconds(20));
+    assertThat(planned).hasSize(1);
+  }
+
+  @Test
   void severalBotsMakeOneReport() {
     chat.reports().put(RENDERS, MONDAYS, by("Anna", THEN));
 

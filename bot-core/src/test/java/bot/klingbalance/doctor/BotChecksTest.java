@@ -3,6 +3,7 @@ package bot.klingbalance.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.lease.BotInstance;
+import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.lease.HeldLease;
 import java.time.Instant;
@@ -61,9 +62,33 @@ class BotChecksTest {
         .isEqualTo(CheckStatus.FINE);
   }
 
+  @Test
+  void settingsThatDifferAreSaidWithWhoHasTheNewestAndWhoWaits() {
+    CheckResult settings =
+        BotChecks.of(
+                new BotsOnStore(
+                    List.of(),
+                    List.of(),
+                    List.of(
+                        new BotSettings("berta", true, NOON),
+                        new BotSettings("anna", false, NOON.minusSeconds(60)),
+                        new BotSettings("cleo", false, NOON.minusSeconds(60)))),
+                NOON)
+            .get(0);
+
+    assertThat(settings.status()).isEqualTo(CheckStatus.ATTENTION);
+    assertThat(settings.finding().toString())
+        .startsWith("With the newest watches, since ")
+        .endsWith(": berta. Waiting, without checks, reports and alerts: anna, cleo.");
+    assertThat(settings.forChat().orElseThrow().finding().toString())
+        .startsWith("1 of 3 bots work by the newest watches of the settings; the rest waits.");
+  }
+
   private static BotsOnStore store(boolean isHeld, BotInstance... bots) {
     return new BotsOnStore(
-        List.of(bots), List.of(new HeldLease("discord-gateway/0", "anna", NOON, isHeld)));
+        List.of(bots),
+        List.of(new HeldLease("discord-gateway/0", "anna", NOON, isHeld)),
+        List.of(new BotSettings("anna", true, NOON), new BotSettings("berta", true, NOON)));
   }
 
   private static BotInstance bot(String name, String version, int secondsSilent) {

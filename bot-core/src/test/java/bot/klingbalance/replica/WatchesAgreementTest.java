@@ -7,7 +7,10 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
+import bot.klingbalance.database.DatabaseInspector;
 import bot.klingbalance.database.replica.StoredReplicas;
+import bot.klingbalance.doctor.StoreInspector.Look;
+import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.LogLines;
@@ -17,6 +20,7 @@ import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -79,6 +83,32 @@ class WatchesAgreementTest {
     assertThat(newer.mayCheck).isTrue();
     assertThat(log.messages())
         .anySatisfy(line -> assertThat(line).contains("have the same watches"));
+  }
+
+  @Test
+  void anOlderThatStartsAgainBesideAnotherOlderOneIsNoNewer() {
+    older.looks();
+    newer.watches = watching("c@example.com");
+    newer.looks();
+    Bot again = new Bot(older.watches);
+    again.looks();
+    newer.looks();
+
+    assertThat(again.mayCheck).isFalse();
+    assertThat(newer.mayCheck).isTrue();
+  }
+
+  @Test
+  void whoHasTheNewestAndWhoWaitsIsReadFromTheDatabase() {
+    older.looks();
+    newer.watches = watching("c@example.com");
+    newer.looks();
+
+    Look look = new DatabaseInspector(address).look(Instant.EPOCH);
+
+    assertThat(((Look.Kept) look).bots().settings())
+        .extracting(BotSettings::areNewest)
+        .containsExactly(true, false);
   }
 
   @Test

@@ -80,6 +80,28 @@ class DailyChecksTest {
   }
 
   @Test
+  void whileAnotherBotWakesTheChannelsNothingIsWokenAndNothingStalls() throws Exception {
+    try (Database database = Databases.opened(address(true));
+        DailyChecks checks = started(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      checks.letWake(false);
+      clock.moveTo(NINE.plusSeconds(3_600));
+      awaitWork(checks, NINE.plusSeconds(3_600));
+
+      assertThat(checks.lastWork().stalledSince()).isEmpty();
+      assertThat(woken).isEmpty();
+      checks.letWake(true);
+      assertThat(nextWoken()).isEqualTo(RENDERS);
+    }
+  }
+
+  private static void awaitWork(DailyChecks checks, Instant at) throws InterruptedException {
+    for (int i = 0; i < 500 && !checks.lastWork().at().equals(Optional.of(at)); i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  @Test
   void aChangedTimeHoldsAtOnceAndTheSameTimeChangesNothing() {
     try (Database database = Databases.opened(address(true));
         DailyChecks checks = checks(database, this::note)) {

@@ -43,7 +43,6 @@ import java.util.function.Supplier;
 
 /** Every object that the warnings consist of, made and joined; none of them has begun. */
 final class WarningParts {
-  /** What is asked of the store at a time. */
   private static final int STORE_THREADS = 2;
 
   /** An overview is not held up for longer by what is expected of its accounts. */
@@ -130,11 +129,10 @@ final class WarningParts {
         new WatchesAgreement(
             inForce.agreement(),
             inForce.watches(),
-            checking.daily()::letWake,
+            this::letWork,
             new BackgroundThread("settings-agreement"));
   }
 
-  /** Where people are of whom nobody says where. */
   ZoneId home() {
     return policy.get().standard().zone();
   }
@@ -186,6 +184,14 @@ final class WarningParts {
     return new UsageSource(
         (account, since) -> recorder.caughtUp().thenCompose(done -> readings.read(account, since)),
         reader::of);
+  }
+
+  private void letWork(boolean may) {
+    checking.daily().letWake(may);
+    reportRounds.letWork(may);
+    escalations.letWork(may);
+    urgentAlerts.letWork(may);
+    poller.letWork(may);
   }
 
   private boolean isShown(AccountEmail account) {

@@ -130,9 +130,9 @@ public final class Warnings implements AutoCloseable {
     parts.deliveries.dispatcher().start();
     parts.deliveries.edits().start();
     parts.deliveries.redeliveryRounds().start();
+    parts.agreement.start();
     parts.escalations.start();
     parts.checking.daily().start();
-    parts.agreement.start();
     parts.checking.schedules().followAll();
     parts.reportRounds.start();
   }

@@ -4,6 +4,7 @@ import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.BotRegistry;
+import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.HeldLease;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,27 @@ public final class StoredBots implements BotRegistry {
                     row.getString("holder"),
                     Columns.instant(row, "since"),
                     row.getBoolean("is_valid")))
+        .list();
+  }
+
+  /** By which settings the bots on a PostgreSQL server work, those with the newest first. */
+  public static List<BotSettings> settings(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            WITH living AS (
+              SELECT bot, watches, adopted_at FROM bot_settings
+              WHERE seen_at >= extract(epoch FROM clock_timestamp()) * 1000 - 30000)
+            SELECT bot, adopted_at, watches =
+              (SELECT watches FROM living ORDER BY adopted_at DESC, bot LIMIT 1) AS are_newest
+            FROM living ORDER BY are_newest DESC, adopted_at DESC, bot
+            """)
+        .map(
+            (row, context) ->
+                new BotSettings(
+                    row.getString("bot"),
+                    row.getBoolean("are_newest"),
+                    Columns.instant(row, "adopted_at")))
         .list();
   }
 }

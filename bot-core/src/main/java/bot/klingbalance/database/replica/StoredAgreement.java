@@ -7,7 +7,10 @@ import bot.klingbalance.replica.SettingsAgreement;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
-/** The table {@code bot_settings}: those adopted last are the newest. */
+/**
+ * The table {@code bot_settings}: those adopted last are the newest. A bot that starts with the
+ * settings of another one takes over that one's time: a restart makes them no newer.
+ */
 final class StoredAgreement implements SettingsAgreement {
   /** A bot that has not said anything for so long is gone; it says so every few seconds. */
   private static final Duration GONE = Duration.ofSeconds(30);
@@ -41,7 +44,8 @@ final class StoredAgreement implements SettingsAgreement {
         .createUpdate(
             """
             INSERT INTO bot_settings (bot, watches, adopted_at, seen_at)
-            VALUES (:bot, :watches, %1$s, %1$s)
+            VALUES (:bot, :watches, COALESCE(
+              (SELECT MIN(adopted_at) FROM bot_settings WHERE watches = :watches), %1$s), %1$s)
             ON CONFLICT (bot) DO UPDATE
             SET seen_at = excluded.seen_at, watches = excluded.watches,
               adopted_at = CASE WHEN bot_settings.watches = excluded.watches
