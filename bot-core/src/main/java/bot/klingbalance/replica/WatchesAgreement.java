@@ -29,7 +29,8 @@ public final class WatchesAgreement {
   private final Supplier<List<WatchedChannel>> watches;
   private final Consumer<Boolean> letWork;
   private final StoreThread thread;
-  private boolean mayWork = true;
+  private boolean hasLooked;
+  private boolean waits;
   private boolean differ;
 
   /**
@@ -49,9 +50,13 @@ public final class WatchesAgreement {
     this.thread = thread;
   }
 
-  /** Begins to look regularly; a bot that is alone does not. */
+  /**
+   * Begins to look regularly; a bot that is alone does not. Until it has looked, this one waits:
+   * the older one may just have started again.
+   */
   public void start() {
     if (others != SettingsAgreement.ALONE) {
+      letWork.accept(false);
       thread.now(() -> thread.repeat(this::look, LOOK));
     }
   }
@@ -71,14 +76,20 @@ public final class WatchesAgreement {
 
   private void take(Standing standing) {
     boolean nowDiffer = standing.alike() < standing.bots();
-    if (standing.isNewest() != mayWork) {
-      mayWork = standing.isNewest();
-      letWork.accept(mayWork);
-    } else if (nowDiffer == differ) {
-      return;
+    boolean isNews = nowDiffer != differ || standing.isNewest() == waits;
+    if (!hasLooked || standing.isNewest() == waits) {
+      letWork.accept(standing.isNewest());
     }
+    hasLooked = true;
+    waits = !standing.isNewest();
     differ = nowDiffer;
-    if (!mayWork) {
+    if (isNews) {
+      say(standing);
+    }
+  }
+
+  private void say(Standing standing) {
+    if (waits) {
       log.warn(
           "Other bots on this database have newer watches in their settings: they make checks,"
               + " reports and alerts, and this one waits. {} of {} bots have its watches.",

@@ -53,6 +53,13 @@ class WatchesAgreementTest {
   }
 
   @Test
+  void aBotWaitsUntilItKnowsOfTheOthers() {
+    assertThat(older.mayCheck).isFalse();
+    older.looks();
+    assertThat(older.mayCheck).isTrue();
+  }
+
+  @Test
   void botsWithTheSameWatchesAllMakeChecks() {
     older.looks();
     newer.looks();

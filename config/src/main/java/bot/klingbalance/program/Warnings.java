@@ -124,13 +124,13 @@ public final class Warnings implements AutoCloseable {
    * @param pollEvery how often watched accounts are read by themselves
    */
   public void start(List<ChatAdapter> chats, Duration pollEvery) {
+    parts.agreement.start();
     parts.recorder.start();
     pollEvery(pollEvery);
     chats.forEach(chat -> connect(chat.platform(), chat.port()));
     parts.deliveries.dispatcher().start();
     parts.deliveries.edits().start();
     parts.deliveries.redeliveryRounds().start();
-    parts.agreement.start();
     parts.escalations.start();
     parts.checking.daily().start();
     parts.checking.schedules().followAll();
