@@ -108,6 +108,7 @@ public final class GatewayAddress implements SessionController {
       byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
       DataObject told = DataObject.fromJson(body);
       limit = StartLimit.of(told);
+      Shards.of(told).log();
       lookedUpAt = System.nanoTime();
       return found(told.getString("url"));
     } catch (IOException e) {

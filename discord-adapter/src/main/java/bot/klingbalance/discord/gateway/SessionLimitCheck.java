@@ -3,6 +3,7 @@ package bot.klingbalance.discord.gateway;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.CheckStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -19,11 +20,22 @@ public final class SessionLimitCheck {
 
   public CompletableFuture<CheckResult> look() {
     return queries
-        .ask("gateway/bot", body -> StartLimit.of(DataObject.fromJson(body)))
+        .ask("gateway/bot", SessionLimitCheck::check)
         .thenApply(
             result ->
                 FailedChecks.unlessFailed(
-                    SESSIONS, result, SessionLimitCheck::check, Function.identity()));
+                    SESSIONS, result, Function.identity(), Function.identity()));
+  }
+
+  static CheckResult check(String answer) {
+    DataObject told = DataObject.fromJson(answer);
+    CheckResult left = check(StartLimit.of(told));
+    return left.status() == CheckStatus.FINE
+        ? Shards.of(told)
+            .advice()
+            .map(advice -> CheckResult.attention(SESSIONS, advice))
+            .orElse(left)
+        : left;
   }
 
   private static CheckResult check(StartLimit limit) {
