@@ -18,7 +18,8 @@ final class SlackQuestions {
   /** More than anybody's budget allows is asked, but not by one person. */
   private static final int PEOPLE = 400;
 
-  private static final List<String> LINES =
+  /** They say that the answer takes longer, and are none. */
+  static final List<String> LINES =
       List.of("useapi.net is being asked. The answer follows", "takes longer than usual");
 
   private final FakeSlack slack;
