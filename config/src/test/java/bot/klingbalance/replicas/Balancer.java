@@ -127,7 +127,9 @@ final class Balancer implements AutoCloseable {
     }
     Door door = now.get(Math.floorMod(next.getAndIncrement(), now.size()));
     HttpRequest.Builder passed =
-        HttpRequest.newBuilder(door.address()).timeout(PATIENCE).POST(BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(door.address())
+            .timeout(PATIENCE)
+            .POST(BodyPublishers.ofByteArray(body));
     PASSED_ON.forEach(
         name -> {
           String value = exchange.getRequestHeaders().getFirst(name);

@@ -68,14 +68,22 @@ final class SlackRequests {
     String form =
         SignedPost.form(
             Map.of(
-                "command", "/kling-balance",
-                "text", "low@example.com",
-                "user_id", "U" + one % people,
-                "user_name", "anna",
-                "channel_id", FakeSlack.CHANNEL,
-                "team_id", FakeSlack.TEAM,
-                "trigger_id", "t" + one,
-                "response_url", url));
+                "command",
+                "/kling-balance",
+                "text",
+                "low@example.com",
+                "user_id",
+                "U" + one % people,
+                "user_name",
+                "anna",
+                "channel_id",
+                FakeSlack.CHANNEL,
+                "team_id",
+                FakeSlack.TEAM,
+                "trigger_id",
+                "t" + one,
+                "response_url",
+                url));
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     Asked question =
         new Asked(
@@ -144,8 +152,7 @@ final class SlackRequests {
   @Override
   public String toString() {
     return "%d asked, %d not acknowledged, %d unanswered, %d doubled; acknowledged within %d ms"
-        .formatted(
-            count(), unacknowledged(), unanswered(), doubled(), longestWait().toMillis());
+        .formatted(count(), unacknowledged(), unanswered(), doubled(), longestWait().toMillis());
   }
 
   private CompletableFuture<Void> bring(Asked question, HttpRequest request) {

@@ -25,7 +25,7 @@ record Shards(int recommended) {
         ? Optional.empty()
         : Optional.of(
             "Discord recommends %d sessions (shards) for as many servers as the bot is in, and it has one."
-                .formatted(recommended)
+                    .formatted(recommended)
                 + " With more than 2,500 servers Discord refuses that. Take the bot out of servers that it"
                 + " need not serve.");
   }
