@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Slack's commands a second over HTTP with one, two and three bots on one PostgreSQL behind a load
  * balancer; what a command takes of the processors in all bots together, which says more where all
- * share a machine; and how often useapi.net was asked. The argument is how many commands.
+ * share a machine; and how often useapi.net was asked. The arguments are how many commands, and with
+ * how many bots to begin where not with one.
  */
 public final class ScalingBenchmark {
   private static final int MOST_BOTS = 3;
@@ -30,7 +31,8 @@ public final class ScalingBenchmark {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     int commands = Integer.parseInt(args[0]);
     try (ScratchFolder folder = ScratchFolder.of("scaling-benchmark")) {
-      for (int bots = 1; bots <= MOST_BOTS; bots++) {
+      int least = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+      for (int bots = least; bots <= MOST_BOTS; bots++) {
         try (HttpReplicas replicas = new HttpReplicas(folder.fresh("bots"), NOW, PEOPLE)) {
           measure(replicas, bots, commands);
         }
