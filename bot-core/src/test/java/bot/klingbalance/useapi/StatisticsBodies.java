@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Bodies of {@code GET /v2/account/stats}. */
-final class StatisticsBodies {
+public final class StatisticsBodies {
   /** A day as the vendor's page describes it. */
-  static final String DAY =
+  public static final String DAY =
       """
       {
         "bot": "kling", "date": "2026-11-22", "total": 4,

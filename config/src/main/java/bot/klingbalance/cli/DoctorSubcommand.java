@@ -2,17 +2,12 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
-import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.doctor.Check;
-import bot.klingbalance.doctor.CheckResult;
-import bot.klingbalance.doctor.CheckStatus;
 import bot.klingbalance.doctor.DatabaseCheck;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.Doctor.Progress;
 import bot.klingbalance.doctor.DoctorReport;
-import bot.klingbalance.doctor.TestMessage;
-import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.DoctorChecks;
@@ -20,22 +15,24 @@ import bot.klingbalance.program.HttpClients;
 import bot.klingbalance.program.Means;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
+import bot.klingbalance.program.bundle.DoctorBundle;
 import bot.klingbalance.program.logging.Logging;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.LogSection;
 import bot.klingbalance.settings.Settings;
-import bot.klingbalance.settings.reading.SettingsMistake;
+import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
 import bot.klingbalance.terminal.DoctorJson;
 import bot.klingbalance.terminal.DoctorLines;
 import bot.klingbalance.terminal.DoctorProgress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
@@ -52,12 +49,8 @@ final class DoctorSubcommand implements Callable<Integer> {
   /** Nothing is asked in its name. */
   private static final Secret NO_TOKEN = Secret.of("none");
 
-  private static final int LENGTH_OF_ID = 12;
-
   /** More than there are checks. */
   private static final int MOST_WAITING = 100;
-
-  private static final String FILES = "Files with secrets";
 
   private final ProcessContext context;
 
@@ -73,103 +66,104 @@ final class DoctorSubcommand implements Callable<Integer> {
       description = "Post a test message there too: slack:C… or discord:…")
   private @Nullable Channel channel;
 
+  @Option(
+      names = "--bundle",
+      paramLabel = "FILE",
+      description = "Also write a report to send: a new ZIP file, with nothing in it that is yours.")
+  private @Nullable Path bundled;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "The bot's log, for the report: its last 500 lines. A hyphen: standard input.")
+  private @Nullable String log;
+
   DoctorSubcommand(ProcessContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
+    if (log != null && bundled == null) {
+      return wrong("--log goes with --bundle.");
+    }
+    if (bundled == null) {
+      return checked(Optional.empty());
+    }
+    DoctorBundle bundle = new DoctorBundle(context, bundled, Optional.ofNullable(log));
+    return bundle.objection().map(this::wrong).orElseGet(() -> checked(Optional.of(bundle)));
+  }
+
+  private int wrong(String sentence) {
+    context.errors().println(sentence);
+    return ExitCode.USAGE;
+  }
+
+  private int checked(Optional<DoctorBundle> bundle) {
+    SettingsReader reader =
+        new SettingsReader(context.environment(), context.workingDirectory(), context.clock());
+    bundle.ifPresent(each -> each.settingsAt(reader.place(named())));
     DoctorReport report =
-        new SettingsReader(context.environment(), context.workingDirectory(), context.clock())
-            .read(Optional.ofNullable(program).flatMap(Program::settings))
-            .match(valid -> report(valid.settings()), invalid -> mistaken(invalid.mistakes()));
+        reader
+            .read(named())
+            .match(
+                valid -> report(valid.loaded(), bundle),
+                invalid -> {
+                  bundle.ifPresent(each -> each.mistakes(invalid.mistakes()));
+                  return DoctorChecks.mistaken(invalid.mistakes());
+                });
     print(report);
-    return report.needsMending() ? Program.FAILED : ExitCode.OK;
+    boolean isWritten = bundle.map(each -> isWritten(each, report)).orElse(true);
+    return report.needsMending() || !isWritten ? Program.FAILED : ExitCode.OK;
   }
 
-  /** Without settings there is nothing else to look at. */
-  private static DoctorReport mistaken(List<SettingsMistake> mistakes) {
-    return new DoctorReport(
-        mistakes.stream()
-            .map(
-                each ->
-                    new CheckResult(
-                        "Settings", CheckStatus.MEND, Text.of(each.sentence()), Text.EMPTY))
-            .toList());
+  private boolean isWritten(DoctorBundle bundle, DoctorReport report) {
+    DoctorBundle.Written written = bundle.write(Program.version(), lines(report, false));
+    context.errors().println(written.sentence());
+    return written.isThere();
   }
 
-  private DoctorReport report(Settings settings) {
+  private Optional<Path> named() {
+    return Optional.ofNullable(program).flatMap(Program::settings);
+  }
+
+  private DoctorReport report(LoadedSettings loaded, Optional<DoctorBundle> bundle) {
+    Settings settings = loaded.settings();
     Optional<Secret> token = settings.useApi().token();
     ExecutorService threads = NamedThreads.pool("doctor", 1, MOST_WAITING);
-    Logging.start(quiet(settings.log()));
+    bundle.ifPresent(each -> each.settings(loaded));
+    bundle.ifPresentOrElse(
+        each -> each.own(Logging.startKeeping(quiet(settings.log()))::lines),
+        () -> Logging.start(quiet(settings.log())));
+    OkHttpClient http = HttpClients.client(context, settings);
+    OkHttpClient watched = bundle.map(each -> each.watching(http, settings)).orElse(http);
     try (Bot bot =
-        new Bot(
-            settings,
-            token.orElse(NO_TOKEN),
-            context.clock(),
-            Means.asking(HttpClients.client(context, settings)))) {
+        new Bot(settings, token.orElse(NO_TOKEN), context.clock(), Means.asking(watched))) {
       DatabaseCheck database =
           new DatabaseCheck(
               new DatabaseOpener(context, settings.database()).inspector(),
               threads,
               DoctorChecks.channels(settings),
               context.clock());
-      return report(bot, bot.doctor(token.isPresent()), database);
+      List<Check> more = new ArrayList<>();
+      more.add(DoctorChecks.files(new SettingsSource(context).openFiles(named())));
+      bundle.ifPresent(each -> more.addAll(each.checks(bot, token.isPresent())));
+      return report(bot, bot.doctor(token.isPresent()), database, more);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private DoctorReport report(Bot bot, DoctorChecks doctor, DatabaseCheck database) {
+  private DoctorReport report(
+      Bot bot, DoctorChecks doctor, DatabaseCheck database, List<Check> more) {
     List<ChatAdapter> chats = channel == null ? List.of() : bot.chatsForPosting();
     try {
-      Doctor everything =
-          doctor.doctor(database, Stream.concat(Stream.of(files()), test(chats).stream()).toList());
+      Optional.ofNullable(channel).ifPresent(where -> more.add(TestMessages.check(chats, where)));
+      Doctor everything = doctor.doctor(database, more);
       return everything.begin(progress()).join();
     } finally {
       chats.forEach(ChatAdapter::close);
     }
-  }
-
-  /** Who can read what holds secrets. */
-  private Check files() {
-    List<String> objections =
-        new SettingsSource(context)
-            .openFiles(Optional.ofNullable(program).flatMap(Program::settings));
-    return Check.known(
-        FILES,
-        objections.isEmpty()
-            ? List.of(
-                CheckResult.fine(FILES, "No other user of this machine can read the secrets."))
-            : objections.stream().map(each -> CheckResult.attention(FILES, each)).toList());
-  }
-
-  private List<Check> test(List<ChatAdapter> chats) {
-    Channel where = channel;
-    if (where == null) {
-      return List.of();
-    }
-    return List.of(
-        chats.stream()
-            .filter(chat -> chat.platform() == where.platform())
-            .findFirst()
-            .<Check>map(chat -> new TestMessage(chat.port(), where, delivery()))
-            .orElseGet(() -> notSetUp(where)));
-  }
-
-  private static Check notSetUp(Channel where) {
-    String name = "Test message to " + where;
-    return Check.known(
-        name,
-        List.of(
-            CheckResult.mend(
-                name,
-                "%s is not set up. Set its token first.".formatted(where.platform().title()))));
-  }
-
-  private static DeliveryId delivery() {
-    return new DeliveryId(
-        "doctor-" + UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH_OF_ID));
   }
 
   private Progress progress() {
@@ -182,9 +176,12 @@ final class DoctorSubcommand implements Callable<Integer> {
         .print(
             json
                 ? DoctorJson.of(report).toPrettyString() + "\n"
-                : DoctorLines.of(
-                    report, context.colour(), context.zone(), context.clock().instant()));
+                : lines(report, context.colour()));
     context.output().flush();
+  }
+
+  private String lines(DoctorReport report, boolean colour) {
+    return DoctorLines.of(report, colour, context.zone(), context.clock().instant());
   }
 
   /** The report says what the log would, unless somebody wants to know more. */

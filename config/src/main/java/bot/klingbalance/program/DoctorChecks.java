@@ -6,15 +6,19 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.discord.DiscordCheck;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.doctor.CheckStatus;
 import bot.klingbalance.doctor.ClockCheck;
 import bot.klingbalance.doctor.DatabaseCheck;
 import bot.klingbalance.doctor.Doctor;
+import bot.klingbalance.doctor.DoctorReport;
 import bot.klingbalance.doctor.ReferenceClock;
 import bot.klingbalance.doctor.UnservedChannelsCheck;
 import bot.klingbalance.doctor.UseApiCheck;
 import bot.klingbalance.doctor.WayCheck;
 import bot.klingbalance.http.network.Way;
+import bot.klingbalance.message.Text;
 import bot.klingbalance.settings.Settings;
+import bot.klingbalance.settings.reading.SettingsMistake;
 import bot.klingbalance.slack.SlackCheck;
 import bot.klingbalance.watch.WatchedChannel;
 import java.net.URI;
@@ -36,6 +40,8 @@ public final class DoctorChecks {
       "No chat is set up. For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode,"
           + " SLACK_SIGNING_SECRET); for Discord set DISCORD_TOKEN.";
 
+  private static final String FILES = "Files with secrets";
+
   private final Settings settings;
   private final Optional<Accounts> accounts;
   private final OkHttpClient http;
@@ -56,6 +62,31 @@ public final class DoctorChecks {
   /** The channels that the settings want to be warned. */
   public static List<Channel> channels(Settings settings) {
     return settings.watches().stream().map(WatchedChannel::channel).toList();
+  }
+
+  /** What is told where the settings are wrong: there is nothing else to look at then. */
+  public static DoctorReport mistaken(List<SettingsMistake> mistakes) {
+    return new DoctorReport(
+        mistakes.stream()
+            .map(
+                each ->
+                    new CheckResult(
+                        "Settings", CheckStatus.MEND, Text.of(each.sentence()), Text.EMPTY))
+            .toList());
+  }
+
+  /**
+   * Who can read what holds secrets.
+   *
+   * @param objections a sentence for each file that others can read
+   */
+  public static Check files(List<String> objections) {
+    return Check.known(
+        FILES,
+        objections.isEmpty()
+            ? List.of(
+                CheckResult.fine(FILES, "No other user of this machine can read the secrets."))
+            : objections.stream().map(each -> CheckResult.attention(FILES, each)).toList());
   }
 
   /** All that there is to look at. */

@@ -43,7 +43,7 @@ public final class ProgramUnderTest {
     stop.complete(null);
   }
 
-  ProgramUnderTest reading(String piped) {
+  public ProgramUnderTest reading(String piped) {
     this.input = piped;
     return this;
   }

@@ -4,26 +4,18 @@ import static bot.klingbalance.program.DoctorWorld.ON_DISCORD;
 import static bot.klingbalance.program.DoctorWorld.ON_SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.account.FakeAccounts;
-import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.cli.ProgramUnderTest;
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
-import bot.klingbalance.command.CommandDispatcher;
-import bot.klingbalance.command.SampleCommands;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.digest.SomeDigests;
-import bot.klingbalance.discord.DiscordAdapter;
-import bot.klingbalance.discord.DiscordSettings;
-import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.doctor.DatabaseCheck;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.DoctorReport;
 import bot.klingbalance.doctor.StoreInspector.Look;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.Settlement;
-import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeSlack;
 import bot.klingbalance.terminal.DoctorLines;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +35,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,24 +58,9 @@ class DoctorStoryTest {
     kept = DoctorWorld.keeping(home);
   }
 
-  /** As the bot itself registers them. */
   @BeforeAll
   static void registerCommands() throws Exception {
-    OkHttpClient http = new OkHttpClient();
-    FakeAccounts accounts = new FakeAccounts();
-    ShownAccounts shown = new ShownAccounts(List.of("*"));
-    CommandDispatcher dispatcher = SampleCommands.dispatcher(accounts, shown, CLOCK, "of-the-test");
-    try (DiscordStandIn discord = DiscordStandIn.open();
-        DiscordAdapter bot =
-            new DiscordAdapter(
-                new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
-                dispatcher,
-                http,
-                CLOCK)) {
-      bot.start().get(20, TimeUnit.SECONDS);
-      commands = discord.commands("global");
-    }
-    http.dispatcher().executorService().shutdown();
+    commands = DoctorWorld.registeredCommands();
   }
 
   /** What is made of a world in which all is well. */

@@ -2,6 +2,15 @@ package bot.klingbalance.program;
 
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.command.CommandDispatcher;
+import bot.klingbalance.command.SampleCommands;
+import bot.klingbalance.discord.DiscordAdapter;
+import bot.klingbalance.discord.DiscordSettings;
+import okhttp3.OkHttpClient;
+import bot.klingbalance.secret.Secret;
+import java.util.concurrent.TimeUnit;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.cli.ProgramUnderTest;
@@ -65,6 +74,7 @@ final class DoctorWorld implements AutoCloseable {
   private final Path directory;
   private final MockWebServer useApi = new MockWebServer();
   private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> useApiBodies = new HashMap<>();
   private int useApiStatus = 200;
   private Instant useApiTime = ProgramUnderTest.NOW;
   private @Nullable Connection locking;
@@ -102,6 +112,26 @@ final class DoctorWorld implements AutoCloseable {
     return folder.resolve("bot.db");
   }
 
+  /** As the bot itself registers them. */
+  static JsonNode registeredCommands() throws Exception {
+    OkHttpClient http = new OkHttpClient();
+    FakeAccounts accounts = new FakeAccounts();
+    ShownAccounts shown = new ShownAccounts(List.of("*"));
+    CommandDispatcher dispatcher = SampleCommands.dispatcher(accounts, shown, CLOCK, "of-the-test");
+    try (DiscordStandIn discord = DiscordStandIn.open();
+        DiscordAdapter bot =
+            new DiscordAdapter(
+                new DiscordSettings(Secret.of(DiscordStandIn.TOKEN), List.of(), discord.apiUrl()),
+                dispatcher,
+                http,
+                CLOCK)) {
+      bot.start().get(20, TimeUnit.SECONDS);
+      return discord.commands("global");
+    } finally {
+      http.dispatcher().executorService().shutdown();
+    }
+  }
+
   /** Somebody watches one more channel, and the bot plans its check. */
   void watches(Channel channel) {
     try (Database database = database()) {
@@ -121,6 +151,10 @@ final class DoctorWorld implements AutoCloseable {
     return Databases.opened(address());
   }
 
+  Path directory() {
+    return directory;
+  }
+
   void sets(String variable, String value) {
     environment.put(variable, value);
   }
@@ -135,6 +169,11 @@ final class DoctorWorld implements AutoCloseable {
 
   void useApiAnswers(int status) {
     useApiStatus = status;
+  }
+
+  /** From now on useapi.net says that where the path of a request ends so. */
+  void useApiSays(String path, String body) {
+    useApiBodies.put(path, body);
   }
 
   void clockIsAheadBy(Duration time) {
@@ -206,9 +245,16 @@ final class DoctorWorld implements AutoCloseable {
               "Date",
               DateTimeFormatter.RFC_1123_DATE_TIME.format(
                   ZonedDateTime.ofInstant(useApiTime, ZoneOffset.UTC)))
-          .body(
-              asksForTheTime ? "" : "{\"studio@example.com\": {\"email\": \"studio@example.com\"}}")
+          .body(asksForTheTime ? "" : body(request.getUrl().encodedPath()))
           .build();
+    }
+
+    private String body(String path) {
+      return useApiBodies.entrySet().stream()
+          .filter(each -> path.endsWith(each.getKey()))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse("{\"studio@example.com\": {\"email\": \"studio@example.com\"}}");
     }
   }
 }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
@@ -48,6 +49,28 @@ public final class Logging {
       context.getLogger(indiscreet).setLevel(Level.OFF);
     }
     maskWarnings(context);
+  }
+
+  /**
+   * Like {@link #start}, and keeps in memory what is logged from {@code INFO} on.
+   *
+   * @param settings what is printed; nothing below {@code INFO} is kept unless it is printed too
+   */
+  public static RecentLines startKeeping(LogSection settings) {
+    LoggerContext context = context();
+    start(settings);
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level printed = root.getLevel();
+    ThresholdFilter threshold = new ThresholdFilter();
+    threshold.setLevel(printed.toString());
+    threshold.start();
+    root.iteratorForAppenders().forEachRemaining(each -> each.addFilter(threshold));
+    RecentLines kept = new RecentLines();
+    kept.setContext(context);
+    kept.start();
+    root.addAppender(kept);
+    root.setLevel(printed.isGreaterOrEqual(Level.INFO) ? Level.INFO : printed);
+    return kept;
   }
 
   private static void maskWarnings(LoggerContext context) {

@@ -2,9 +2,11 @@ package bot.klingbalance.settings.reading;
 
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.key.Effect;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -41,6 +43,21 @@ public final class LoadedSettings {
 
   public Settings settings() {
     return settings;
+  }
+
+  /**
+   * What was written for each key, by its path; what the environment says comes first. Secrets are
+   * among it.
+   */
+  public Map<String, List<WrittenValue>> written() {
+    Map<String, List<WrittenValue>> all = new TreeMap<>();
+    Stream.of(environment, file)
+        .forEach(
+            source ->
+                source.forEach(
+                    (path, values) ->
+                        all.computeIfAbsent(path, any -> new ArrayList<>()).addAll(values)));
+    return all;
   }
 
   /** The keys that are set, in the file or the environment; groups of a list by the list's name. */
