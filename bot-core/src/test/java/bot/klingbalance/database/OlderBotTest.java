@@ -60,6 +60,14 @@ class OlderBotTest {
     }
   }
 
+  /** A new one is added to the list when it lands, with what {@code sha256sum} says of it. */
+  @Test
+  void everyMigrationIsListedAsLanded() {
+    assertThat(lines("landed-migrations.txt"))
+        .extracting(line -> line.substring(1, line.indexOf("__")))
+        .isEqualTo(Migrations.STEPS);
+  }
+
   @Test
   void aMigrationThatHasLandedIsNeverChanged() throws Exception {
     for (String line : lines("landed-migrations.txt")) {
