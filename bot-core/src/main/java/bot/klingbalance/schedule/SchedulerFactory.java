@@ -48,9 +48,8 @@ final class SchedulerFactory {
             .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(PATIENCE_AT_THE_END);
     if (database.isShared()) {
-      builder
-          .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-          .pollUsingLockAndFetch(0.5, 1.0);
+      // Not pollUsingLockAndFetch: of a look that finds nothing due, it tells no listener.
+      builder.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false));
     } else {
       builder.jdbcCustomization(new SqliteJdbcCustomization());
     }

@@ -87,7 +87,7 @@ class HandoverTest {
   @Test
   void whoWasFrozenWhileItOfferedItUsesItNoMoreWhenItWakes() {
     bertaStandsBy();
-    anna.handOver();
+    var unused = anna.handOver();
     thread.pass(SOON);
     clock.move(TIMES.trusted());
 
@@ -98,7 +98,7 @@ class HandoverTest {
   @Test
   void theHeirThatWasFrozenUsesItNoMoreWhenItWakes() {
     bertaStandsBy();
-    anna.handOver();
+    var unused = anna.handOver();
     thread.pass(SOON);
     berta.takeOver();
     clock.move(TIMES.trusted());

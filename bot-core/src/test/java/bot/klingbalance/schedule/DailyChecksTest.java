@@ -136,6 +136,21 @@ class DailyChecksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aScheduleInWhichNothingIsDueWorksToo(boolean sqlite) throws Exception {
+    try (Database database = Databases.opened(address(sqlite));
+        DailyChecks checks = started(database, this::note)) {
+      checks.follow(RENDERS, Optional.of(NINE_IN_BERLIN));
+      Instant later = clock.instant().plus(Duration.ofMinutes(3));
+      clock.moveTo(later);
+      awaitWork(checks, later);
+
+      assertThat(checks.lastWork().at()).contains(later);
+      assertThat(woken).isEmpty();
+    }
+  }
+
   @Test
   void aRunThatNewerZoneDataMovedIsReckonedAnewAtTheStart() {
     DatabaseAddress address = address(true);

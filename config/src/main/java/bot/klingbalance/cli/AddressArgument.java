@@ -2,6 +2,7 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.command.typed.LookAlike;
 import bot.klingbalance.command.typed.TypedAddress;
+import bot.klingbalance.command.typed.TypedText;
 import java.util.Optional;
 
 /** An account's address behind a subcommand, read as forgivingly as the chats read it. */
@@ -17,6 +18,15 @@ final class AddressArgument {
             () ->
                 LookAlike.in(typed)
                     .map(alike -> alike.sentence() + example(subcommand, alike.address().value())));
+  }
+
+  /** What to say where no address was typed. */
+  static String mistake(String typed, String subcommand) {
+    return slip(typed, subcommand)
+        .orElseGet(
+            () ->
+                "%s is not an e-mail address.".formatted(TypedText.quoted(typed))
+                    + example(subcommand, "studio@example.com"));
   }
 
   static String example(String subcommand, String address) {

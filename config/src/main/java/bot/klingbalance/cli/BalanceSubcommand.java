@@ -18,6 +18,7 @@ import bot.klingbalance.forecast.Outlook;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
+import bot.klingbalance.message.Text;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.BalanceJson;
@@ -65,12 +66,12 @@ final class BalanceSubcommand implements Callable<Integer> {
   public Integer call() {
     Optional<AccountEmail> account = Optional.ofNullable(email).flatMap(TypedAddress::only);
     if (email != null && account.isEmpty()) {
-      context.errors().println(BalanceMistake.wrongAddress(email));
+      context.errors().println(AddressArgument.mistake(email, "balance"));
       return ExitCode.USAGE;
     }
     Optional<Lookback> past = Optional.ofNullable(history).flatMap(Lookback::parse);
     if (history != null && (account.isEmpty() || past.isEmpty())) {
-      context.errors().println(BalanceMistake.wrongHistory(history, past));
+      context.errors().println(wrongHistory(history, past));
       return ExitCode.USAGE;
     }
     ToIntFunction<ShortLivedBot> asked =
@@ -160,5 +161,13 @@ final class BalanceSubcommand implements Callable<Integer> {
 
   private View view(Bot bot, Instant askedAt, Instant now) {
     return new View(askedAt, now, Audience.ASKER, bot.commandPolicy(context.zone()));
+  }
+
+  private static String wrongHistory(String typed, Optional<Lookback> past) {
+    return past.isEmpty()
+        ? "--history takes a time %s, not “%s”.".formatted(Lookback.FORMS, Text.foreign(typed))
+        : "--history is of one account. Name it: kling-balance-bot balance studio@example.com"
+            + " --history "
+            + past.get();
   }
 }

@@ -69,7 +69,8 @@ final class DoctorSubcommand implements Callable<Integer> {
   @Option(
       names = "--bundle",
       paramLabel = "FILE",
-      description = "Also write a report to send: a new ZIP file, with nothing in it that is yours.")
+      description =
+          "Also write a report to send: a new ZIP file, with nothing in it that is yours.")
   private @Nullable Path bundled;
 
   @Option(
@@ -174,9 +175,7 @@ final class DoctorSubcommand implements Callable<Integer> {
     context
         .output()
         .print(
-            json
-                ? DoctorJson.of(report).toPrettyString() + "\n"
-                : lines(report, context.colour()));
+            json ? DoctorJson.of(report).toPrettyString() + "\n" : lines(report, context.colour()));
     context.output().flush();
   }
 

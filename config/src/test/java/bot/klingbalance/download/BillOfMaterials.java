@@ -32,7 +32,8 @@ public final class BillOfMaterials {
   static final Pattern LICENCE = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern NATIVE = Pattern.compile(".*\\.(?:so|dll|dylib|jnilib)");
   private static final Pattern COPY =
-      Pattern.compile("(?:META-INF/versions/\\d+/)?.*/(?:shaded?|repackaged)/((?:[^/]+/){1,3})[^/]+\\.class");
+      Pattern.compile(
+          "(?:META-INF/versions/\\d+/)?.*/(?:shaded?|repackaged)/((?:[^/]+/){1,3})[^/]+\\.class");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BillOfMaterials() {}
@@ -89,9 +90,11 @@ public final class BillOfMaterials {
       ArrayNode written = component.putArray("licenses");
       known.forEach(each -> written.addObject().putObject("license").put("id", each));
     }
-    String file = component.path("name").asText() + "-" + component.path("version").asText() + ".jar";
+    String file =
+        component.path("name").asText() + "-" + component.path("version").asText() + ".jar";
     for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (Path.of(place).getFileName().toString().equals(file) && Files.isRegularFile(Path.of(place))) {
+      if (Path.of(place).getFileName().toString().equals(file)
+          && Files.isRegularFile(Path.of(place))) {
         try (JarFile library = new JarFile(place)) {
           addParts(component, library, program);
         }

@@ -175,12 +175,33 @@ class DoctorBundleStoryTest {
       String all = String.join("\n", report.values()).toLowerCase(Locale.ROOT);
 
       assertThat(all)
-          .doesNotContain(DoctorWorld.SECRETS.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList())
           .doesNotContain(
-              "lindqvist", "quill", "zoë", "zoe@", "müller", "söhne", "card", "12345", "proxyuser",
-              "proxypassword", "dbuser", "dbpassword", "112233445566778899", "998877665544332211",
-              "c0123", "10.20.30.40", "studio", "kling_balance in", "c0channel", "my.db",
-              "abcdefghijklmnop", "800000000000000005", "#renders", folder.toString());
+              DoctorWorld.SECRETS.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList())
+          .doesNotContain(
+              "lindqvist",
+              "quill",
+              "zoë",
+              "zoe@",
+              "müller",
+              "söhne",
+              "card",
+              "12345",
+              "proxyuser",
+              "proxypassword",
+              "dbuser",
+              "dbpassword",
+              "112233445566778899",
+              "998877665544332211",
+              "c0123",
+              "10.20.30.40",
+              "studio",
+              "kling_balance in",
+              "c0channel",
+              "my.db",
+              "abcdefghijklmnop",
+              "800000000000000005",
+              "#renders",
+              folder.toString());
       assertThat(report.get("answers.txt")).contains("  *.email  text\n", "  *.*  text\n");
       assertThat(report.get("log.txt")).contains("INFO  Start - Database: •••", "ERROR •••");
     }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Slack's commands a second over HTTP with one, two and three bots on one PostgreSQL behind a load
  * balancer; what a command takes of the processors in all bots together, which says more where all
- * share a machine; and how often useapi.net was asked. The arguments are how many commands, and with
- * how many bots to begin where not with one.
+ * share a machine; and how often useapi.net was asked. The arguments are how many commands, and
+ * with how many bots to begin where not with one.
  */
 public final class ScalingBenchmark {
   private static final int MOST_BOTS = 3;

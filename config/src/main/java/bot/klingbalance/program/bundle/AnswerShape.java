@@ -38,7 +38,8 @@ record AnswerShape(Map<String, Set<String>> types) {
 
   AnswerShape {
     Map<String, Set<String>> sorted = new TreeMap<>();
-    types.forEach((path, each) -> sorted.put(path, Collections.unmodifiableSet(new TreeSet<>(each))));
+    types.forEach(
+        (path, each) -> sorted.put(path, Collections.unmodifiableSet(new TreeSet<>(each))));
     types = Collections.unmodifiableMap(sorted);
   }
 

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The ZIP file of a report: a new one, which only its owner reads where a system has such rights. */
+/**
+ * The ZIP file of a report: a new one, which only its owner reads where a system has such rights.
+ */
 final class BundleFile {
   private final Path file;
 
@@ -38,13 +40,16 @@ final class BundleFile {
       return Optional.of("%s is a folder. Name a file in it.".formatted(file));
     }
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.of("%s is there already, and is left as it is. Name another file.".formatted(file));
+      return Optional.of(
+          "%s is there already, and is left as it is. Name another file.".formatted(file));
     }
     if (folder == null || !Files.isDirectory(folder)) {
-      return Optional.of("The folder of %s is not there. Make it, or name another one.".formatted(file));
+      return Optional.of(
+          "The folder of %s is not there. Make it, or name another one.".formatted(file));
     }
     if (!Files.isWritable(folder)) {
-      return Optional.of("Nothing can be written into the folder of %s. Name another one.".formatted(file));
+      return Optional.of(
+          "Nothing can be written into the folder of %s. Name another one.".formatted(file));
     }
     return Optional.empty();
   }
@@ -71,7 +76,8 @@ final class BundleFile {
       }
       return Optional.empty();
     } catch (FileAlreadyExistsException there) {
-      return Optional.of("%s is there already, and is left as it is. Name another file.".formatted(file));
+      return Optional.of(
+          "%s is there already, and is left as it is. Name another file.".formatted(file));
     } catch (IOException trouble) {
       if (isOurs) {
         remove();

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the files of a report that is the same for everybody. Pure but for the versions. */
+/**
+ * What stands in the files of a report that is the same for everybody. Pure but for the versions.
+ */
 final class BundleTexts {
   static final String README =
       """

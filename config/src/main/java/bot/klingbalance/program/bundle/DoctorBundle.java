@@ -104,7 +104,8 @@ public final class DoctorBundle {
 
   /** What is asked for the sake of the report alone. */
   public List<Check> checks(Bot bot, boolean hasAccounts) {
-    LocalDate yesterday = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC).minusDays(1);
+    LocalDate yesterday =
+        LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC).minusDays(1);
     return hasAccounts
         ? List.of(new AnswersCheck(bot.accounts(), bot.statistics(), yesterday))
         : List.of();

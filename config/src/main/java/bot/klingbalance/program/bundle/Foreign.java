@@ -20,14 +20,33 @@ final class Foreign {
   /** Who and where: of the machine, and of the way out. */
   private static final List<String> VARIABLES =
       List.of(
-          "USER", "USERNAME", "LOGNAME", "HOME", "USERPROFILE", "PWD", "HOSTNAME", "COMPUTERNAME",
-          "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", SettingKeys.FILE_VARIABLE);
+          "USER",
+          "USERNAME",
+          "LOGNAME",
+          "HOME",
+          "USERPROFILE",
+          "PWD",
+          "HOSTNAME",
+          "COMPUTERNAME",
+          "HTTPS_PROXY",
+          "HTTP_PROXY",
+          "ALL_PROXY",
+          "NO_PROXY",
+          SettingKeys.FILE_VARIABLE);
 
   private static final List<String> PROPERTIES =
       List.of(
-          "user.name", "user.home", "user.dir", "https.proxyHost", "https.proxyUser",
-          "https.proxyPassword", "http.proxyHost", "http.proxyUser", "http.proxyPassword",
-          "http.nonProxyHosts", "socksProxyHost");
+          "user.name",
+          "user.home",
+          "user.dir",
+          "https.proxyHost",
+          "https.proxyUser",
+          "https.proxyPassword",
+          "http.proxyHost",
+          "http.proxyUser",
+          "http.proxyPassword",
+          "http.nonProxyHosts",
+          "socksProxyHost");
 
   /** Between the parts of an address, of which each may be told alone. */
   private static final Pattern PARTS = Pattern.compile("[\\s/\\\\:@?&=|,;\\[\\]()]+");
@@ -38,12 +57,60 @@ final class Foreign {
   /** Parts of addresses that are nobody's. */
   private static final Set<String> COMMON =
       Set.of(
-          "jdbc", "sqlite", "postgresql", "http", "https", "v1", "v10", "kling", "api", "slack",
-          "discord", "com", "localhost", "127.0.0.1", "api.useapi.net", "slack.com", "discord.com",
-          "home", "root", "tmp", "var", "lib", "etc", "usr", "opt", "app", "data", "all", "user",
-          "password", "true", "false", "none", "run", "secrets", "Users", "kling-balance-bot",
-          "kling-balance-bot.db", "kling-balance-bot.yaml", "mon", "tue", "wed", "thu", "fri",
-          "weekly", "text", "json", "info", "masked", "full", "debug", "warn", "error", "trace");
+          "jdbc",
+          "sqlite",
+          "postgresql",
+          "http",
+          "https",
+          "v1",
+          "v10",
+          "kling",
+          "api",
+          "slack",
+          "discord",
+          "com",
+          "localhost",
+          "127.0.0.1",
+          "api.useapi.net",
+          "slack.com",
+          "discord.com",
+          "home",
+          "root",
+          "tmp",
+          "var",
+          "lib",
+          "etc",
+          "usr",
+          "opt",
+          "app",
+          "data",
+          "all",
+          "user",
+          "password",
+          "true",
+          "false",
+          "none",
+          "run",
+          "secrets",
+          "Users",
+          "kling-balance-bot",
+          "kling-balance-bot.db",
+          "kling-balance-bot.yaml",
+          "mon",
+          "tue",
+          "wed",
+          "thu",
+          "fri",
+          "weekly",
+          "text",
+          "json",
+          "info",
+          "masked",
+          "full",
+          "debug",
+          "warn",
+          "error",
+          "trace");
 
   private final Set<String> words = new HashSet<>();
 

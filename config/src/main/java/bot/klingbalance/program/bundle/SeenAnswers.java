@@ -102,7 +102,9 @@ final class SeenAnswers implements Interceptor {
                         each.getKey(), request.method(), endpoint(url, each.getValue()), status));
   }
 
-  /** The path without the address of the service, and with a mask for what is no part of its API. */
+  /**
+   * The path without the address of the service, and with a mask for what is no part of its API.
+   */
   private String endpoint(HttpUrl url, URI service) {
     String base = HttpUrl.get(service.toString()).encodedPath().replaceAll("/$", "");
     String path = url.encodedPath();

@@ -49,9 +49,7 @@ final class SettingsOutline {
   /** A line for each mistake, without what was found. */
   static List<String> of(List<SettingsMistake> mistakes) {
     return mistakes.stream()
-        .map(
-            mistake ->
-                "%s does not fit; %s.".formatted(key(mistake.key()), fits(mistake.fits())))
+        .map(mistake -> "%s does not fit; %s.".formatted(key(mistake.key()), fits(mistake.fits())))
         .toList();
   }
 

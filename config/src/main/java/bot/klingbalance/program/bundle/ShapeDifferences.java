@@ -49,8 +49,7 @@ final class ShapeDifferences {
         .filter(path -> !path.endsWith("[]") && !path.endsWith(AnswerShape.UNKNOWN_KEY))
         .forEach(
             path ->
-                sentences.add(
-                    "%s: %s is missing here; the tests have it.".formatted(call, path)));
+                sentences.add("%s: %s is missing here; the tests have it.".formatted(call, path)));
     return sentences;
   }
 

@@ -65,42 +65,8 @@ public final class GatewayAddress implements SessionController {
     this.trouble = trouble;
   }
 
-  /** What came of asking for the address. */
-  public sealed interface Lookup {
-    /** Runs the action of its kind. A new kind adds a parameter, so no caller can forget it. */
-    void match(Runnable found, Runnable refused, Consumer<String> failed);
-
-    /** The address is known from now on. */
-    record Found() implements Lookup {
-      @Override
-      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
-        found.run();
-      }
-    }
-
-    /** Discord refuses the token. */
-    record Refused() implements Lookup {
-      @Override
-      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
-        refused.run();
-      }
-    }
-
-    /**
-     * No usable answer; a later try may bring one.
-     *
-     * @param why the rest of a sentence
-     */
-    record Failed(String why) implements Lookup {
-      @Override
-      public void match(Runnable found, Runnable refused, Consumer<String> failed) {
-        failed.accept(why);
-      }
-    }
-  }
-
   /** Asks for the address; blocks until the answer is there. */
-  public Lookup lookUp() {
+  public GatewayLookup lookUp() {
     try (Response response = api.call("GET", "gateway/bot", null).execute()) {
       if (!response.isSuccessful()) {
         return failure(DiscordResponse.of(response));
@@ -112,26 +78,26 @@ public final class GatewayAddress implements SessionController {
       lookedUpAt = System.nanoTime();
       return found(told.getString("url"));
     } catch (IOException e) {
-      return new Lookup.Failed("it could not be reached: " + e.getMessage());
+      return new GatewayLookup.Failed("it could not be reached: " + e.getMessage());
     } catch (RuntimeException e) {
-      return new Lookup.Failed("its answer could not be read");
+      return new GatewayLookup.Failed("its answer could not be read");
     }
   }
 
-  private Lookup found(String named) {
+  private GatewayLookup found(String named) {
     Optional<String> flaw = WebSocketAddress.flaw(named);
     if (flaw.isPresent()) {
-      return new Lookup.Failed("its gateway cannot be used: " + flaw.get());
+      return new GatewayLookup.Failed("its gateway cannot be used: " + flaw.get());
     }
     url = named;
     sockets.leadTo(named);
-    return new Lookup.Found();
+    return new GatewayLookup.Found();
   }
 
-  private static Lookup failure(DiscordResponse response) {
+  private static GatewayLookup failure(DiscordResponse response) {
     return response.status() == UNAUTHORIZED && response.isInDiscordsForm()
-        ? new Lookup.Refused()
-        : new Lookup.Failed("it answered with status " + response.status());
+        ? new GatewayLookup.Refused()
+        : new GatewayLookup.Failed("it answered with status " + response.status());
   }
 
   /** For the sessions. */
@@ -169,7 +135,7 @@ public final class GatewayAddress implements SessionController {
 
   private void openInTurn(SessionConnectNode node, int failures) {
     if (System.nanoTime() - lookedUpAt >= TOLD_NANOS) {
-      Lookup unused = lookUp();
+      GatewayLookup unused = lookUp();
     }
     Duration pause = gate.pause(limit);
     if (pause.isZero()) {
@@ -194,7 +160,7 @@ public final class GatewayAddress implements SessionController {
               why ->
                   trouble.accept("Discord's gateway is out of reach: " + why + "; trying again."));
       // The gateway may have moved, so the next try uses a new address.
-      Lookup unused = lookUp();
+      GatewayLookup unused = lookUp();
       later(() -> openInTurn(node, failures + 1), RECONNECTS.longest(failures + 1));
     }
   }
