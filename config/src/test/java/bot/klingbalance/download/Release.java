@@ -51,7 +51,8 @@ public final class Release {
   private void gather() throws Exception {
     require(git("status", "--porcelain").isEmpty(), "The sources differ from those of the commit.");
     require(
-        Files.readString(project.resolve(".github/CHANGELOG.md")).contains("\n## " + version + " – "),
+        Files.readString(project.resolve(".github/CHANGELOG.md"))
+            .contains("\n## " + version + " – "),
         "The changelog has no section with a day for " + version + ".");
     Path folder = Files.createDirectories(target.resolve("release"));
     for (Path old : files(folder)) {
@@ -68,8 +69,11 @@ public final class Release {
     Files.copy(bill, folder.resolve(NAME + version + ".cdx.json"));
     String sources = NAME + version + "-sources";
     git(
-        "archive", "--format=tar.gz", "--prefix=" + sources + "/",
-        "--output=" + folder.resolve(sources + ".tar.gz"), "HEAD");
+        "archive",
+        "--format=tar.gz",
+        "--prefix=" + sources + "/",
+        "--output=" + folder.resolve(sources + ".tar.gz"),
+        "HEAD");
     javadoc(folder.resolve(NAME + version + "-javadoc.jar"));
     Files.writeString(
         folder.resolve(NAME + version + ".intoto.json"),
@@ -116,15 +120,24 @@ public final class Release {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "-quiet", "-notimestamp", "-Werror", "-Xdoclint:all,-missing", "-encoding", "UTF-8",
-                "-d", pages.toString(), "-classpath", System.getProperty("java.class.path"),
+                "-quiet",
+                "-notimestamp",
+                "-Werror",
+                "-Xdoclint:all,-missing",
+                "-encoding",
+                "UTF-8",
+                "-d",
+                pages.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
                 "-sourcepath",
                 String.join(
                     System.getProperty("path.separator"),
                     MODULES.stream()
                         .map(each -> project.resolve(each).resolve("src/main/java").toString())
                         .toList()),
-                "-subpackages", "bot.klingbalance"));
+                "-subpackages",
+                "bot.klingbalance"));
     require(run("javadoc", arguments) == 0, "Javadoc warns.");
     List<String> packing =
         List.of("--create", "--no-manifest", "--file", jar.toString(), "-C", pages.toString(), ".");
@@ -140,7 +153,8 @@ public final class Release {
   private String git(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-C", project.toString()));
     command.addAll(List.of(arguments));
-    Process git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process git =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     require(git.waitFor() == 0, "git " + arguments[0] + " failed.");
     return said;

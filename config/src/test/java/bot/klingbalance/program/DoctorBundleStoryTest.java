@@ -1,5 +1,6 @@
 package bot.klingbalance.program;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.cli.ProgramUnderTest.Ended;
@@ -55,7 +56,7 @@ class DoctorBundleStoryTest {
       Map<String, String> report = report(world);
 
       if (Boolean.getBoolean("golden.update")) {
-        Files.writeString(EXPECTED, report.get("answers.txt"));
+        Files.writeString(EXPECTED, requireNonNull(report.get("answers.txt")));
       }
       assertThat(report.get("answers.txt")).isEqualTo(Files.readString(EXPECTED));
       assertThat(report.get("differences.txt")).startsWith("None");
@@ -80,7 +81,7 @@ class DoctorBundleStoryTest {
               .replace("\"amount\": 66000", "\"amount\": \"66000\", \"bot\": true")
               .replace("\"maxJobs\": 5,", "\"anna.lindqvist\": null,"));
 
-      assertThat(report(world).get("differences.txt").lines())
+      assertThat(requireNonNull(report(world).get("differences.txt")).lines())
           .containsExactlyInAnyOrder(
               "useapi.net GET /accounts/* 200: * (null) stands under a key that no document names;"
                   + " the tests have none.",
@@ -117,7 +118,7 @@ class DoctorBundleStoryTest {
               "answers-expected.txt",
               "differences.txt");
       assertThat(report.get("versions.txt")).contains("bot: of a development build", "os.name: ");
-      assertThat(report.get("settings.txt").lines())
+      assertThat(requireNonNull(report.get("settings.txt")).lines())
           .contains(
               "poll_every: 30m",
               "useapi.token: ••• (USEAPI_TOKEN)",
@@ -128,7 +129,7 @@ class DoctorBundleStoryTest {
       assertThat(report.get("checks.txt"))
           .contains("✓ useapi.net token: useapi.net accepts it.", "✓ Slack app token")
           .contains("✓ Answers for the report: useapi.net was asked for 1 account");
-      assertThat(report.get("log.txt").lines())
+      assertThat(requireNonNull(report.get("log.txt")).lines())
           .hasSize(500)
           .last()
           .isEqualTo("2026-11-24T09:42:00.000Z INFO  Line 600");

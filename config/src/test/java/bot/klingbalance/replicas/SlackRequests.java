@@ -22,7 +22,7 @@ final class SlackRequests {
   static final String SIGNING_SECRET = "signing-secret-of-the-story";
 
   /** Longer than Slack waits: how long it took is told, too. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final FakeSlack slack;
   private final Clock clock;
