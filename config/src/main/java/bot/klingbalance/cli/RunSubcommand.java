@@ -146,6 +146,7 @@ final class RunSubcommand implements Callable<Integer> {
       }
       Runnable beforeTheEnd =
           () -> {
+            StartLog.ends();
             report.leave();
             DatabaseOpener.settle(started);
             follower.stop();

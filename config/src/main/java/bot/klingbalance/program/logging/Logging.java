@@ -25,10 +25,13 @@ public final class Logging {
 
   /**
    * Libraries that print whole payloads, with the tokens to answer them, or a stack trace for each
-   * lost request; the bot says in a sentence what becomes of both.
+   * lost request or connection; the bot says in a sentence what becomes of them.
    */
   private static final String[] INDISCREET = {
-    "com.slack.api.bolt.util.SlackRequestParser", "com.github.kagkarlsson.scheduler"
+    "com.slack.api.bolt.util.SlackRequestParser",
+    "com.github.kagkarlsson.scheduler",
+    "com.zaxxer.hikari.pool.PoolBase",
+    "com.zaxxer.hikari.pool.ProxyConnection"
   };
 
   /** It is silent about what it cannot read, but for its warnings, which quote it. */

@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first line of a bot's log: what runs here, and by which settings. */
+/** The first line of a bot's log, what runs here and by which settings, and that of its end. */
 public final class StartLog {
   private static final Logger log = LoggerFactory.getLogger(StartLog.class);
 
@@ -33,5 +33,10 @@ public final class StartLog {
             database,
             settings,
             set);
+  }
+
+  /** Tells of the end that was asked for: a bot that was killed has no such line. */
+  public static void ends() {
+    log.atInfo().addKeyValue("event", "end").log("Kling Balance Bot ends.");
   }
 }

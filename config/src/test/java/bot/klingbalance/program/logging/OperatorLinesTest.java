@@ -74,6 +74,15 @@ class OperatorLinesTest {
   }
 
   @Test
+  void anEndThatWasAskedForIsTold() {
+    log(Format.TEXT);
+
+    StartLog.ends();
+
+    assertThat(lines()).singleElement().asString().endsWith("Kling Balance Bot ends.");
+  }
+
+  @Test
   void inTextWhatHappenedIsASentence() {
     log(Format.TEXT);
 
