@@ -93,8 +93,9 @@ final class RetryingCall<V> implements Call {
     return true;
   }
 
-  /** Another bot has its answer. */
+  /** Another bot has its answer, which counts as if this one had asked. */
   private boolean use(Turn.Known known) {
+    attempts++;
     context.queue().release(ticket);
     return read(
             RequestContext.response(known),

@@ -46,6 +46,17 @@ class SharedTurnsTest extends RequestContexts {
   }
 
   @Test
+  void whatAnotherBotWasRefusedIsNotWaitedForOrAskedAgain() {
+    gives(new Turn.Known(new SharedResponse(401, "{\"error\": \"Unauthorized\"}", A_MOMENT_AGO)));
+
+    Failed failed = (Failed) find();
+
+    assertThat(failed.failure().reason()).isEqualTo(Reason.TOKEN_REFUSED);
+    assertThat(turns.takes).isEqualTo(1);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
   void whatThisBotIsAnsweredIsThereForTheOthers() {
     gives(new Turn.Ask());
     upstreamAnswers(200, BODY);
@@ -90,9 +101,11 @@ class SharedTurnsTest extends RequestContexts {
     volatile Optional<SharedResponse> ended = Optional.empty();
     volatile Duration pause = Duration.ZERO;
     volatile int ends;
+    volatile int takes;
 
     @Override
-    public CompletableFuture<Turn> take(Request request) {
+    public synchronized CompletableFuture<Turn> take(Request request) {
+      takes++;
       return CompletableFuture.completedFuture(next);
     }
 
