@@ -13,6 +13,7 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.report.ReportWeek;
 import bot.klingbalance.report.WeeklyReport;
 import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.WeeklyReportWatch;
 import java.time.Instant;
@@ -39,12 +40,12 @@ record ReportSource(
   Digest digest(WeeklyReportWatch wanted, LocalDate date, Instant now) {
     DailyTime time = wanted.time().time();
     Channel channel = wanted.channel();
-    ChannelReadings readings =
-        ChannelCheck.awaited(reader.read(watches.of(channel).reported(), Optional.empty()));
+    ChannelWatches reported = watches.of(channel).reported();
+    ChannelReadings readings = ChannelCheck.awaited(reader.read(reported, Optional.empty()));
     ReportWeek week = new ReportWeek(now, time.zone());
     List<WatchedReading> read = withUnlisted(readings, week);
     Optional<Failure.Reason> unlisted = readings.listing().map(why -> why.failure().reason());
-    WeeklyReport report = WeeklyReport.of(week, read, recorded(read, week), unlisted);
+    WeeklyReport report = WeeklyReport.of(week, read, recorded(read, week), unlisted, reported);
     return Digest.weekly(channel, date, time.endOf(date), report);
   }
 

@@ -3,6 +3,7 @@ package bot.klingbalance.report;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.finding.Severity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param runsOut when nothing is left at the present pace, where that is before the next grant
  * @param expires what will expire unused next, where something will
  * @param unread why it could not be read for the report, where it could not
+ * @param needs how severe the worst is that is the matter with it now, where it needs action: a
+ *     warning at least
  */
 public record AccountWeek(
     AccountEmail account,
@@ -26,10 +29,13 @@ public record AccountWeek(
     Credits expired,
     Optional<Instant> runsOut,
     Optional<Expiry> expires,
-    Optional<Failure.Reason> unread) {
-  /** What runs out first, then what spent most. */
+    Optional<Failure.Reason> unread,
+    Optional<Severity> needs) {
+  /** What needs action most, then what runs out first, then what spent most. */
   static final Comparator<AccountWeek> MOST_IMPORTANT_FIRST =
-      Comparator.<AccountWeek, Instant>comparing(each -> each.runsOut.orElse(Instant.MAX))
+      Comparator.<AccountWeek, Severity>comparing(each -> each.needs.orElse(Severity.NOTICE))
+          .reversed()
+          .thenComparing(each -> each.runsOut.orElse(Instant.MAX))
           .thenComparing(each -> each.spent.orElse(Credits.ZERO), Comparator.reverseOrder())
           .thenComparing(AccountWeek::account);
 

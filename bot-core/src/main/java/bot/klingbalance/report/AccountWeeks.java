@@ -8,6 +8,8 @@ import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Runway;
+import bot.klingbalance.finding.Severity;
+import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.BalanceChange.Kind;
 import bot.klingbalance.history.RecordedReading;
@@ -16,6 +18,7 @@ import bot.klingbalance.usage.DaySpending;
 import bot.klingbalance.usage.Spent;
 import bot.klingbalance.watch.WarnLimits;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +34,12 @@ final class AccountWeeks {
   private final WatchedReading reading;
   private final List<RecordedReading> known;
   private final Spent spent;
+  private final WarnLimits limits;
 
-  private AccountWeeks(ReportWeek week, WatchedReading reading, List<RecordedReading> readings) {
+  private AccountWeeks(
+      ReportWeek week, WatchedReading reading, List<RecordedReading> readings, WarnLimits limits) {
     this.week = week;
+    this.limits = limits;
     this.reading = reading;
     this.known = readings.stream().filter(each -> each.balance().left().isPresent()).toList();
     this.spent = Spent.of(known, week.period());
@@ -44,9 +50,11 @@ final class AccountWeeks {
    *
    * @param reading what came of asking for it now
    * @param readings from {@link ReportWeek#readingsSince} on, the oldest first, and that of now
+   * @param limits from where on it needs action
    */
-  static AccountWeek of(ReportWeek week, WatchedReading reading, List<RecordedReading> readings) {
-    return new AccountWeeks(week, reading, readings).told();
+  static AccountWeek of(
+      ReportWeek week, WatchedReading reading, List<RecordedReading> readings, WarnLimits limits) {
+    return new AccountWeeks(week, reading, readings, limits).told();
   }
 
   /** What was spent by the same readings, day by day. */
@@ -69,7 +77,17 @@ final class AccountWeeks {
             .lookup()
             .match(
                 found -> Optional.<Failure.Reason>empty(),
-                failed -> Optional.of(failed.failure().reason())));
+                failed -> Optional.of(failed.failure().reason())),
+        needs());
+  }
+
+  /** By the rules that warn of it. That one try had no answer is told as such. */
+  private Optional<Severity> needs() {
+    return findings(limits).stream()
+        .filter(finding -> finding.why() != Trigger.NEVER_ANSWERED)
+        .map(Finding::level)
+        .filter(level -> level != Severity.NOTICE)
+        .max(Comparator.naturalOrder());
   }
 
   private Optional<Credits> left() {
@@ -89,18 +107,17 @@ final class AccountWeeks {
 
   /** By the rule that warns of it. */
   private Optional<Expiry> expires() {
-    return AccountCheck.of(
-            reading,
-            ALL_THAT_EXPIRES,
-            AccountState.NONE,
-            CheckMoment.at(week.now(), Optional.empty()))
-        .findings()
-        .stream()
+    return findings(ALL_THAT_EXPIRES).stream()
         .map(Finding::cause)
         .filter(Cause.Expiring.class::isInstance)
         .map(Cause.Expiring.class::cast)
         .map(each -> new Expiry(each.amount(), each.at()))
         .findFirst();
+  }
+
+  private List<Finding> findings(WarnLimits by) {
+    CheckMoment check = CheckMoment.at(week.now(), Optional.empty());
+    return AccountCheck.of(reading, by, AccountState.NONE, check).findings();
   }
 
   private static Credits total(List<DaySpending> days, Kind kind) {

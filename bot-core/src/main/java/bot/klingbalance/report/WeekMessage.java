@@ -3,6 +3,7 @@ package bot.klingbalance.report;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Bars;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,13 +59,21 @@ public final class WeekMessage {
   }
 
   private ChatMessage message() {
-    boolean isWell = runningOut().isEmpty() && unread().isEmpty() && report.unlisted().isEmpty();
     return new ChatMessage(
-        isWell ? Tone.GOOD : Tone.NOTICE,
-        heading(),
-        body(),
-        List.of(new Button("Usage", USAGE, delivery)),
-        footnote());
+        tone(), heading(), body(), List.of(new Button("Usage", USAGE, delivery)), footnote());
+  }
+
+  private Tone tone() {
+    Tone otherwise = runningOut().isEmpty() && isAllKnown() ? Tone.GOOD : Tone.NOTICE;
+    return report.accounts().stream()
+        .flatMap(each -> each.needs().stream())
+        .max(Comparator.naturalOrder())
+        .map(Severity::tone)
+        .orElse(otherwise);
+  }
+
+  private boolean isAllKnown() {
+    return unread().isEmpty() && report.unlisted().isEmpty();
   }
 
   private Text heading() {
@@ -90,7 +100,8 @@ public final class WeekMessage {
       return body;
     }
     body.add(new Paragraph(WeekTotal.of(report)));
-    add(body, outlook());
+    WeekNeeds.of(report).ifPresent(words -> add(body, words));
+    outlook().ifPresent(words -> add(body, words));
     body.add(WeekTable.of(report, names, days));
     expired().ifPresent(words -> add(body, words));
     cannotBeRead().ifPresent(words -> add(body, words));
@@ -104,17 +115,24 @@ public final class WeekMessage {
     body.add(new Paragraph(Text.of(words)));
   }
 
-  private String outlook() {
+  /** That all is well is said only where nothing is the matter now. */
+  private Optional<String> outlook() {
     List<AccountWeek> runningOut = runningOut();
     if (runningOut.isEmpty()) {
-      return unread().isEmpty() && report.unlisted().isEmpty()
-          ? "All is well: no account runs out before its next grant."
-          : "As far as the bot knows, no account runs out before its next grant.";
+      return WeekNeeds.of(report).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              isAllKnown()
+                  ? "All is well: no account runs out before its next grant."
+                  : "As far as the bot knows, no account runs out before its next grant.");
     }
-    return "%s before the next grant: %s."
-        .formatted(
-            runningOut.size() == 1 ? "1 account runs out" : runningOut.size() + " accounts run out",
-            named(runningOut, each -> days.near(each.runsOut().orElseThrow())));
+    return Optional.of(
+        "%s before the next grant: %s."
+            .formatted(
+                runningOut.size() == 1
+                    ? "1 account runs out"
+                    : runningOut.size() + " accounts run out",
+                named(runningOut, each -> days.near(each.runsOut().orElseThrow()))));
   }
 
   private Optional<String> expired() {

@@ -2,6 +2,7 @@ package bot.klingbalance.report;
 
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Block.Align;
 import bot.klingbalance.message.Block.Column;
 import bot.klingbalance.message.Block.Table;
@@ -50,6 +51,8 @@ final class WeekTable {
 
   private String whatComes(AccountWeek week) {
     List<String> parts = new ArrayList<>();
+    week.needs()
+        .ifPresent(level -> parts.add(level == Severity.CRITICAL ? "critical" : "needs action"));
     week.runsOut().ifPresent(at -> parts.add("runs out " + days.near(at)));
     week.expires()
         .ifPresent(

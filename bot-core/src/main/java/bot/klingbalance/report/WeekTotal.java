@@ -28,10 +28,15 @@ final class WeekTotal {
     Text total =
         Text.EMPTY
             .strong("%s %s".formatted(spent.whole(), spent.whole().unit()))
-            .plain(
-                " spent on %s"
-                    .formatted(count == 1 ? "1 account" : "%d accounts".formatted(count)));
-    return total.plain(against(spent)).plain(".");
+            .plain(" spent on " + WeekNeeds.counted(count, report.accounts().size()));
+    return total.plain(against(spent)).plain(".").plain(unknown(report.accounts().size() - count));
+  }
+
+  private static String unknown(int others) {
+    if (others == 0) {
+      return "";
+    }
+    return " What the %s spent is not known yet.".formatted(others == 1 ? "other" : "others");
   }
 
   /** Only where the week before is known of all of them: a part of it would look like a rise. */

@@ -8,6 +8,8 @@ import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Bars;
 import bot.klingbalance.usage.DaySpending;
 import bot.klingbalance.usage.Spent;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.WarnLimits;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,18 +52,21 @@ public record WeeklyReport(
    * @param read what came of asking for the accounts now
    * @param kept what is recorded of each, from {@link ReportWeek#readingsSince} on, the oldest
    *     first; an account of which nothing is may be left out
+   * @param watches by whose limits an account needs action; where none is for it, by the usual ones
    */
   public static WeeklyReport of(
       ReportWeek week,
       List<WatchedReading> read,
       Map<AccountEmail, List<RecordedReading>> kept,
-      Optional<Failure.Reason> unlisted) {
+      Optional<Failure.Reason> unlisted,
+      ChannelWatches watches) {
     List<AccountWeek> accounts = new ArrayList<>();
     List<Spent> spent = new ArrayList<>();
     for (WatchedReading reading : read) {
       List<RecordedReading> readings =
           withAnswer(reading, kept.getOrDefault(reading.email(), List.of()));
-      accounts.add(AccountWeeks.of(week, reading, readings));
+      WarnLimits limits = watches.limitsFor(reading.email()).orElse(WarnLimits.STANDARD);
+      accounts.add(AccountWeeks.of(week, reading, readings, limits));
       spent.add(AccountWeeks.spent(week, readings));
     }
     return new WeeklyReport(

@@ -2,10 +2,12 @@ package bot.klingbalance.report;
 
 import static bot.klingbalance.message.SampleAccounts.email;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Bars;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.report.AccountWeek.Expiry;
@@ -45,6 +47,7 @@ public final class SampleReports {
             Credits.ZERO,
             Optional.of(inDays(4)),
             Optional.of(new Expiry(Credits.of(110), inDays(1))),
+            Optional.empty(),
             Optional.empty()),
         new AccountWeek(
             email("render-b"),
@@ -52,6 +55,7 @@ public final class SampleReports {
             some(1_364),
             some(8_360),
             Credits.of(310),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
@@ -63,7 +67,8 @@ public final class SampleReports {
             Credits.ZERO,
             Optional.empty(),
             Optional.empty(),
-            Optional.of(Reason.SIGN_IN_LOST)),
+            Optional.of(Reason.SIGN_IN_LOST),
+            Optional.of(Severity.CRITICAL)),
         silent());
   }
 
@@ -76,6 +81,7 @@ public final class SampleReports {
             some(1_364),
             some(8_360),
             Credits.ZERO,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
@@ -91,7 +97,22 @@ public final class SampleReports {
         Credits.ZERO,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** An account of which nothing is left, and that needs action for that. */
+  static AccountWeek needing(AccountEmail account, Severity level) {
+    return new AccountWeek(
+        account,
+        some(0),
+        Optional.empty(),
+        some(0),
+        Credits.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(level));
   }
 
   static WeeklyReport report(AccountWeek... accounts) {

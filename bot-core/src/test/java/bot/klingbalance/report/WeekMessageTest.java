@@ -1,9 +1,11 @@
 package bot.klingbalance.report;
 
+import static bot.klingbalance.message.SampleAccounts.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import java.util.List;
@@ -17,11 +19,12 @@ class WeekMessageTest {
         .startsWith(
             """
             📊 Kling week · 23–29 Nov
-            4,420 credits spent on 3 accounts, 656 more than in the week before (3,764).
+            4,420 credits spent on 3 of 4 accounts, 656 more than in the week before (3,764). What the other spent is not known yet.
+            1 of 4 accounts needs action now, 1 critical.
             1 account runs out before the next grant: re•••a@example.com Fri 4 Dec.
+            re•••c@example.com | 300 | 300 | 2,400 | critical, cannot be read
             re•••a@example.com | 2,880 | 2,100 | 560 | runs out Fri 4 Dec, 110 expire unused Tue 1 Dec
             re•••b@example.com | 1,240 | 1,364 | 8,360 |
-            re•••c@example.com | 300 | 300 | 2,400 | cannot be read
             re•••d@example.com | – | – | – | gives no balance
             Expired unused: re•••b@example.com 310.
             Could not be read: re•••c@example.com (sign-in lost). Any figures shown of it are older.
@@ -39,6 +42,25 @@ class WeekMessageTest {
         .isEqualTo(Tone.GOOD);
   }
 
+  /** None of them runs out any more: nothing is left, or nobody can sign in. */
+  @Test
+  void aWeekAfterWhichAnAccountNeedsActionIsNeverCalledWell() {
+    WeeklyReport report =
+        SampleReports.report(
+            SampleReports.needing(email("render-a"), Severity.CRITICAL),
+            SampleReports.needing(email("render-b"), Severity.WARNING),
+            SampleReports.silent());
+
+    assertThat(words(report))
+        .contains("2 of 3 accounts need action now, 1 critical.")
+        .contains("0 credits spent on 2 of 3 accounts. What the other spent is not known yet.")
+        .contains("re•••a@example.com | 0 | – | 0 | critical")
+        .contains("re•••b@example.com | 0 | – | 0 | needs action")
+        .doesNotContain("All is well", "no account runs out");
+    assertThat(WeekMessage.of(report, AccountNames.FULL, SampleReports.DELIVERY).tone())
+        .isEqualTo(Tone.CRITICAL);
+  }
+
   @Test
   void anAccountOfWhichNothingIsKnownBreaksNothing() {
     assertThat(words(SampleReports.report(SampleReports.silent())))
@@ -54,7 +76,7 @@ class WeekMessageTest {
   @Test
   void aWeekThatIsOnlyPartlyKnownIsHeldAgainstNothing() {
     WeeklyReport busy = SampleReports.busy();
-    AccountWeek known = busy.accounts().get(1);
+    AccountWeek known = busy.accounts().get(2);
     AccountWeek unknownBefore =
         new AccountWeek(
             known.account(),
@@ -62,6 +84,7 @@ class WeekMessageTest {
             Optional.empty(),
             known.left(),
             known.expired(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

@@ -12,10 +12,13 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.finding.Runway;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.message.Bars;
 import bot.klingbalance.report.AccountWeek.Expiry;
+import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.SomeWatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ class WeeklyReportTest {
   private static final Instant NOW = SampleReports.MONDAY_AT_NINE;
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ReportWeek WEEK = new ReportWeek(NOW, BERLIN);
+  private static final ChannelWatches WATCHES = ChannelWatches.none(SomeWatches.RENDERS).reported();
   private static final Instant PLAN_ENDS = Instant.parse("2026-12-01T12:00:00Z");
 
   @Test
@@ -59,7 +63,8 @@ class WeeklyReportTest {
             new ReportWeek(nextMonday, BERLIN),
             List.of(answer(readings)),
             Map.of(email("studio"), readings),
-            Optional.empty());
+            Optional.empty(),
+            WATCHES);
 
     assertThat(only(first).spent()).as("77 were spent this morning").contains(Credits.of(70));
     assertThat(only(second).spent()).contains(Credits.of(1_077));
@@ -104,7 +109,8 @@ class WeeklyReportTest {
             new ReportWeek(nextMonday, BERLIN),
             List.of(answer(later)),
             Map.of(email("studio"), later),
-            Optional.empty());
+            Optional.empty(),
+            WATCHES);
     assertThat(only(next).expired()).isEqualTo(Credits.of(left(readings)));
   }
 
@@ -141,6 +147,7 @@ class WeeklyReportTest {
     assertThat(week.unread()).contains(Reason.SIGN_IN_LOST);
     assertThat(week.spent()).contains(Credits.of(70));
     assertThat(week.left()).contains(Credits.of(left(readings)));
+    assertThat(week.needs()).contains(Severity.CRITICAL);
   }
 
   @Test
@@ -148,7 +155,8 @@ class WeeklyReportTest {
     WatchedReading failed =
         WatchedReading.of(new Failed(email("studio"), Failure.of(Reason.NOT_CONFIGURED)));
 
-    AccountWeek week = only(WeeklyReport.of(WEEK, List.of(failed), Map.of(), Optional.empty()));
+    AccountWeek week =
+        only(WeeklyReport.of(WEEK, List.of(failed), Map.of(), Optional.empty(), WATCHES));
 
     assertThat(week.spent()).isEmpty();
     assertThat(week.left()).isEmpty();
@@ -174,13 +182,30 @@ class WeeklyReportTest {
     assertThat(SampleReports.calm().without(email("render-b"))).isEmpty();
   }
 
+  @Test
+  void anAccountNeedsActionByTheLimitsOfItsChannel() {
+    assertThat(only(of(List.of(left(NOW, 0)))).needs()).contains(Severity.CRITICAL);
+    assertThat(only(of(List.of(left(NOW, 1_500)))).needs()).contains(Severity.WARNING);
+    assertThat(only(of(List.of(left(NOW, 15_000)))).needs())
+        .as("what will expire unused is worth a look, not action")
+        .isEmpty();
+  }
+
+  @Test
+  void oneTryWithoutAnAnswerNeedsNobody() {
+    WatchedReading failed =
+        WatchedReading.of(new Failed(email("studio"), Failure.of(Reason.UNREACHABLE)));
+
+    assertThat(only(report(failed, daily(15_000, 21, 10))).needs()).isEmpty();
+  }
+
   private static WeeklyReport of(List<RecordedReading> readings) {
     return report(answer(readings), readings);
   }
 
   private static WeeklyReport report(WatchedReading reading, List<RecordedReading> readings) {
     return WeeklyReport.of(
-        WEEK, List.of(reading), Map.of(email("studio"), readings), Optional.empty());
+        WEEK, List.of(reading), Map.of(email("studio"), readings), Optional.empty(), WATCHES);
   }
 
   private static AccountWeek only(WeeklyReport report) {
