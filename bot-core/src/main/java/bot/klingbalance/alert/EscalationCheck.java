@@ -18,40 +18,89 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a message that stands in a channel is to mention somebody once more: it tells something
- * critical that, so long after it was posted, is neither over nor taken. Pure.
+ * critical that, so long after it was shown, is neither over nor taken. Each finding is mentioned
+ * once, those whose time has come together. Pure.
  */
 final class EscalationCheck {
   /** After a longer sleep of the bot nobody is called for what is old; the next check is near. */
   private static final Duration LATEST = Duration.ofHours(12);
 
-  private EscalationCheck() {}
+  private final Digest told;
+  private final Instant posted;
+  private final List<Digest> before;
+  private final Duration after;
+  private final Instant now;
 
-  /** The digest of the message that mentions them; it is written once for each posted one. */
-  static Optional<Digest> of(Delivery told, Duration after, DailyTime daily, Instant now) {
+  private EscalationCheck(
+      Digest told, Instant posted, List<Digest> before, Duration after, Instant now) {
+    this.told = told;
+    this.posted = posted;
+    this.before = before;
+    this.after = after;
+    this.now = now;
+  }
+
+  /**
+   * The digest of the message that mentions them.
+   *
+   * @param all what the channel was told that day and since: what was mentioned already is in it
+   */
+  static Optional<Digest> of(
+      Delivery told, List<Delivery> all, Duration after, DailyTime daily, Instant now) {
     if (!(told.stage() instanceof Posted posted) || told.digest().key().isAgain()) {
       return Optional.empty();
     }
-    Instant due = posted.at().plus(after);
-    List<Finding> open =
-        told.digest().untaken().stream()
-            .filter(finding -> finding.level() == Severity.CRITICAL)
+    List<Digest> before =
+        all.stream()
+            .map(Delivery::digest)
+            .filter(each -> each.key().isAgain())
+            .filter(each -> !each.key().date().isBefore(told.digest().key().date()))
             .toList();
-    boolean isDue = !now.isBefore(due) && now.isBefore(due.plus(LATEST));
-    return isDue && !open.isEmpty()
-        ? Optional.of(again(told.digest(), open, daily.dateOf(due), daily, now))
-        : Optional.empty();
+    return new EscalationCheck(told.digest(), posted.at(), before, after, now).again(daily);
   }
 
-  private static Digest again(
-      Digest told, List<Finding> open, LocalDate date, DailyTime daily, Instant now) {
+  private Optional<Digest> again(DailyTime daily) {
+    List<Finding> untaken = told.untaken();
+    List<DigestLine> due =
+        told.lines().stream()
+            .filter(line -> !line.over() && line.finding().level() == Severity.CRITICAL)
+            .filter(line -> untaken.contains(line.finding()))
+            .filter(this::isDue)
+            .filter(line -> before.stream().noneMatch(each -> mentions(each, line.finding())))
+            .toList();
+    return due.stream()
+        .map(this::dueAt)
+        .min(Instant::compareTo)
+        .map(first -> again(due, daily.dateOf(first), daily));
+  }
+
+  private boolean isDue(DigestLine line) {
+    Instant at = dueAt(line);
+    return !now.isBefore(at) && now.isBefore(at.plus(LATEST));
+  }
+
+  /** What joined before the message was posted, or was there, is shown since then. */
+  private Instant dueAt(DigestLine line) {
+    return line.since().filter(posted::isBefore).orElse(posted).plus(after);
+  }
+
+  /** What an edit has added to such a message since, or opened anew there, has called nobody. */
+  private static boolean mentions(Digest again, Finding finding) {
+    return again.lines().stream()
+        .filter(line -> !line.over() && line.since().isEmpty())
+        .anyMatch(line -> line.finding().isAboutTheSameAs(finding));
+  }
+
+  private Digest again(List<DigestLine> due, LocalDate date, DailyTime daily) {
     Set<AccountEmail> accounts =
-        open.stream().flatMap(each -> each.account().stream()).collect(Collectors.toSet());
+        due.stream().flatMap(each -> each.finding().account().stream()).collect(Collectors.toSet());
+    long number = before.stream().filter(each -> each.key().isAgainOf(told.key())).count() + 1;
     return new Digest(
-        told.key().again(date),
+        told.key().again(date, Math.toIntExact(number)),
         now,
         daily.endOf(date),
         accounts,
-        open.stream().map(finding -> new DigestLine(finding, false)).toList(),
+        due.stream().map(line -> new DigestLine(line.finding(), false)).toList(),
         List.of(),
         List.of(),
         Optional.empty());

@@ -1,6 +1,7 @@
 package bot.klingbalance.alert;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.WarningListener;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,12 +90,16 @@ public final class Escalations implements AutoCloseable {
     }
   }
 
+  /** One message at a time: the next look knows whom this one has called. */
   private void look(Channel channel, Escalation escalation, DailyTime daily, Instant now) {
     LocalDate since = daily.dateOf(now.minus(escalation.after())).minusDays(1);
-    for (Delivery told : outbox.of(channel, since)) {
-      EscalationCheck.of(told, escalation.after(), daily, now)
-          .filter(outbox::interject)
-          .ifPresent(listener::planned);
+    List<Delivery> all = outbox.of(channel, since);
+    for (Delivery told : all) {
+      Optional<Digest> again = EscalationCheck.of(told, all, escalation.after(), daily, now);
+      if (again.filter(outbox::interject).isPresent()) {
+        listener.planned(again.get());
+        return;
+      }
     }
   }
 }

@@ -118,7 +118,7 @@ public record Digest(
   public Digest joined(List<Finding> news, Set<AccountEmail> ofAccounts, Instant read) {
     List<DigestLine> all = new ArrayList<>(lines);
     all.removeIf(line -> news.stream().anyMatch(line.finding()::isAboutTheSameAs));
-    news.forEach(finding -> all.add(new DigestLine(finding, false)));
+    news.forEach(finding -> all.add(DigestLine.joined(finding, read)));
     Set<AccountEmail> together = new HashSet<>(accounts);
     together.addAll(ofAccounts);
     return with(all, together, read);
@@ -128,7 +128,7 @@ public record Digest(
   public Digest snoozed(List<Snooze> snoozes) {
     return snoozes.stream()
         .findFirst()
-        .map(one -> copy(readAt, accounts, lines, Optional.of(Snoozed.of(one, this)), taken))
+        .map(one -> copy(readAt, accounts, lines, Optional.of(Snoozed.of(one)), taken))
         .orElse(this);
   }
 

@@ -44,13 +44,11 @@ final class DigestHeading {
             () -> Text.of("%s %s · %s".formatted(sign, what(), digest.key().date().format(DAY))));
   }
 
-  /** Whether the heading says so: not where something has broken through since. */
+  /** Whether the heading says so: not where something is open that goes on being told. */
   private boolean isSnoozed() {
-    return !digest.open().isEmpty()
-        && digest
-            .snoozed()
-            .filter(snoozed -> digest.open().stream().noneMatch(one -> breaksThrough(one, snoozed)))
-            .isPresent();
+    return digest.snoozed().isPresent()
+        && !digest.open().isEmpty()
+        && digest.open().stream().noneMatch(DigestHeading::breaksThrough);
   }
 
   /** Below the heading: how many more accounts there are than it counts. */
@@ -148,10 +146,8 @@ final class DigestHeading {
                 digest.accounts().size()));
   }
 
-  /** What has turned critical since, and what holds for every account. */
-  private static boolean breaksThrough(Finding finding, Snoozed snoozed) {
-    return finding.account().isEmpty()
-        || (finding.level() == Severity.CRITICAL
-            && !snoozed.critical().contains(finding.account().get()));
+  /** What no snooze hides: what is critical, and what holds for every account. */
+  private static boolean breaksThrough(Finding finding) {
+    return finding.account().isEmpty() || finding.level() == Severity.CRITICAL;
   }
 }

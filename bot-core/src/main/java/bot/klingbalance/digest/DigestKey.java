@@ -60,12 +60,27 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
   }
 
   /**
-   * The key of the one message that mentions once more what this one tells.
+   * The key of a message that mentions once more what this one tells.
    *
    * @param on the local day on which it does
+   * @param number of those messages, from 1 on
    */
-  public DigestKey again(LocalDate on) {
-    return new DigestKey(channel, on, Optional.of(AGAIN + turned.orElse("daily")));
+  public DigestKey again(LocalDate on, int number) {
+    return new DigestKey(
+        channel, on, Optional.of(number == 1 ? again() : "%s-%d".formatted(again(), number)));
+  }
+
+  /** Whether it is of a message that mentions once more what that one tells. */
+  public boolean isAgainOf(DigestKey told) {
+    return channel.equals(told.channel)
+        && !date.isBefore(told.date)
+        && turned
+            .filter(what -> what.equals(told.again()) || what.startsWith(told.again() + "-"))
+            .isPresent();
+  }
+
+  private String again() {
+    return AGAIN + turned.orElse("daily");
   }
 
   /** One word for searches: {@code daily}, {@code urgent} or {@code weekly}. */

@@ -52,7 +52,8 @@ final class DigestNotes {
         Text.of(DigestMessage.sign(Severity.NOTICE.tone()) + " ")
             .strong(wording.name(recovery.account()))
             .plain(
-                " · No longer in the list of accounts at useapi.net: no more warnings come for it."));
+                " · No longer in the list of accounts at useapi.net: no more warnings come for"
+                    + " it."));
   }
 
   private Block back(Recovery recovery) {
@@ -128,7 +129,7 @@ final class DigestNotes {
     return new Paragraph(
         Text.of("Snoozed by %s ".formatted(Text.foreign(snoozed.name())))
             .then(until(snoozed.until(), snoozed.endsWithGrant()))
-            .plain(". What turns critical is still told."));
+            .plain(". What is critical is still told."));
   }
 
   private static Text until(Instant until, boolean endsWithGrant) {

@@ -57,11 +57,11 @@ public final class DigestRefresh {
 
   private Digest at(Instant now) {
     List<DigestLine> lines = new ArrayList<>();
-    digest.lines().forEach(line -> lines.add(asNow(line)));
+    digest.lines().forEach(line -> lines.add(asNow(line, now)));
     toldToday.stream()
         .filter(finding -> digest.lines().stream().noneMatch(line -> isOf(line, finding)))
         .filter(this::isToBeTold)
-        .forEach(finding -> lines.add(DigestLine.added(finding)));
+        .forEach(finding -> lines.add(DigestLine.added(finding, now)));
     Set<AccountEmail> accounts = new HashSet<>(digest.accounts());
     if (!digest.key().isUrgent()) {
       accounts.addAll(verdicts.emails());
@@ -69,11 +69,11 @@ public final class DigestRefresh {
     return digest.with(lines, accounts, now);
   }
 
-  private DigestLine asNow(DigestLine line) {
+  private DigestLine asNow(DigestLine line, Instant now) {
     Optional<Finding> goesOn =
         verdicts.findings().stream().filter(finding -> isOf(line, finding)).findFirst();
     return goesOn
-        .map(line::now)
+        .map(finding -> line.now(finding, now))
         .orElseGet(() -> isOver(line.finding()) ? line.struckThrough() : line);
   }
 

@@ -147,6 +147,39 @@ class EscalationsTest {
     assertThat(again()).hasSize(1);
   }
 
+  /** Each in its own time, counted from when an edit showed it. */
+  @Test
+  void whatJoinsAMessageIsToldOnceMoreInItsOwnTime() {
+    story.at(NINE).checked("render-a 40", "render-b 650");
+    post();
+    story.pass(Duration.ofMinutes(90)).read("render-b 4").pass(Duration.ofMinutes(5));
+    post();
+    story.pass(Duration.ofMinutes(30));
+    assertThat(mentioned()).containsExactly("render-a@example.com");
+
+    story.pass(Duration.ofMinutes(80));
+    assertThat(mentioned()).as("the second one's time has not come").hasSize(1);
+    story.pass(Duration.ofMinutes(20));
+
+    assertThat(mentioned()).containsExactly("render-a@example.com", "render-b@example.com");
+    story.pass(Duration.ofHours(9));
+    assertThat(mentioned()).hasSize(2);
+  }
+
+  @Test
+  void whatJoinsAnUrgentMessageThatHasCalledOnceCallsTooAndOnce() {
+    story.at(NINE).checked("render-a 650", "render-b 650").pass(Duration.ofHours(1));
+    story.read("render-a 4").pass(Duration.ofMinutes(1));
+    post();
+    story.pass(Duration.ofMinutes(30)).read("render-b 4").pass(Duration.ofMinutes(95));
+    assertThat(mentioned()).as("two hours after the first").hasSize(1);
+    story.pass(Duration.ofMinutes(30));
+
+    assertThat(mentioned()).containsExactly("render-a@example.com", "render-b@example.com");
+    story.pass(Duration.ofHours(9));
+    assertThat(mentioned()).hasSize(2);
+  }
+
   @Test
   void whatWasNeverPostedIsNotToldOnceMore() {
     story.at(NINE).checked("render-a 40").pass(Duration.ofHours(9));
@@ -158,6 +191,15 @@ class EscalationsTest {
     return story.all().stream()
         .map(Delivery::digest)
         .filter(digest -> digest.key().isAgain())
+        .toList();
+  }
+
+  /** The accounts that were told once more, a message after the other. */
+  private List<String> mentioned() {
+    return again().stream()
+        .flatMap(digest -> digest.lines().stream())
+        .map(line -> line.finding().account().orElseThrow().value())
+        .sorted()
         .toList();
   }
 

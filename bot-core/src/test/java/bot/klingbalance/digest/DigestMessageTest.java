@@ -252,7 +252,7 @@ class DigestMessageTest {
     assertThat(words(snoozed))
         .contains(
             "Snoozed by Anna @here until 2026-11-26T08:01:00Z, 2026-11-26T08:01:00Z."
-                + " What turns critical is still told.\n");
+                + " What is critical is still told.\n");
     assertThat(words(story.digest().orElseThrow()))
         .contains("Snoozed: re•••a@example.com until the next grant by Anna.\n");
   }
@@ -297,6 +297,28 @@ class DigestMessageTest {
         .startsWith("💤 Snoozed until Thu 26 Nov by alice · 2 of 3 accounts\n");
     assertThat(words(story.after(snoozed, worse)))
         .startsWith("🔴 2 Kling accounts need action today · Monday 23 November\n");
+  }
+
+  /** A snooze hides none of them, so the heading does not claim that it does. */
+  @Test
+  void theHeadingSaysNothingOfASnoozeWhereSomethingIsCritical() {
+    Digest digest =
+        new ChannelStory(limits("credits=500"))
+            .day("render-a: 4/660", "render-b: 300/660")
+            .digest()
+            .orElseThrow();
+    Digest snoozed =
+        digest.snoozed(
+            Snooze.of(
+                digest,
+                SnoozePeriod.THREE_DAYS,
+                ZoneId.of("Europe/Berlin"),
+                SomeWatches.by("alice", digest.readAt().plusSeconds(60))));
+
+    assertThat(words(snoozed))
+        .startsWith("🔴 2 Kling accounts need action today · Monday 23 November\n")
+        .contains("Snoozed by alice until ")
+        .contains("What is critical is still told.");
   }
 
   @Test

@@ -151,7 +151,7 @@ public final class SampleDigests {
 
   private Digest again() {
     return digest(
-        new DigestKey(channel, MONDAY).again(MONDAY),
+        new DigestKey(channel, MONDAY).again(MONDAY, 1),
         List.of(runsOutToday("today"), runsOutToday("two")));
   }
 

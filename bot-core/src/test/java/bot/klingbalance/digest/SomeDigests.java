@@ -141,7 +141,7 @@ public final class SomeDigests {
                 Optional.of(new Gain(Credits.of(3_000), Optional.of("plan")))),
             new Recovery(account("render-e"), Optional.empty(), Optional.empty())),
         List.of(snooze(channel, "render-f")),
-        Optional.of(new Snoozed("Anna", inDays(1), true, Set.of())));
+        Optional.of(new Snoozed("Anna", inDays(1), true)));
   }
 
   public static Snooze snooze(Channel channel, String name) {

@@ -111,7 +111,8 @@ class DemoSubcommandTest {
     assertThat(output)
         .containsSubsequence(
             "Critical · l•••@example.com",
-            "Runs out today about 11:00, 9 days before the next grant · 8 of 660 credits left (1 %)",
+            "Runs out today about 11:00, 9 days before the next grant · 8 of 660 credits left (1"
+                + " %)",
             "credits expire tomorrow unused → use this account first",
             "al•••y@example.com · Back to normal: +3,000 credits (grant)",
             "Warning · st•••o@example.com",
@@ -162,7 +163,7 @@ class DemoSubcommandTest {
             "🟠 Warning · st•••o@example.com",
             "277 of 3,000 credits left (9 %)",
             "💤 Snoozed until the next grant by you · 1 of 1 accounts",
-            "Snoozed by you until the next grant. What turns critical is still told.",
+            "Snoozed by you until the next grant. What is critical is still told.",
             "> /clock +3d",
             "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 0 messages.",
             "posted in this channel, Wed 2 Dec 09:00",

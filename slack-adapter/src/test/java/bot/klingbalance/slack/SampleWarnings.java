@@ -53,12 +53,7 @@ final class SampleWarnings {
     return Map.of(
         "warning", message(NINE, false, Optional.empty()),
         "warning-snoozed",
-            message(
-                NINE,
-                false,
-                Optional.of(
-                    new Snoozed(
-                        "Anna <!here>", inDays(3), false, Set.of(account("a"), account("c"))))),
+            message(NINE, false, Optional.of(new Snoozed("Anna <!here>", inDays(3), false))),
         "warning-refreshed", message(NINE.plus(Duration.ofHours(2)), true, Optional.empty()));
   }
 

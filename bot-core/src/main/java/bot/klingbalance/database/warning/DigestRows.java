@@ -78,8 +78,7 @@ public final class DigestRows {
         || digest.lines().stream().anyMatch(line -> isOf(line.finding().account(), account))
         || digest.recoveries().stream().anyMatch(each -> each.account().equals(account))
         || digest.hidden().stream().anyMatch(each -> each.account().equals(account))
-        || digest.taken().stream().anyMatch(each -> each.account().equals(account))
-        || digest.snoozed().filter(each -> each.critical().contains(account)).isPresent();
+        || digest.taken().stream().anyMatch(each -> each.account().equals(account));
   }
 
   /** Nothing where the digest is about this account alone. */
@@ -104,7 +103,7 @@ public final class DigestRows {
             lines,
             recoveries,
             digest.hidden().stream().filter(each -> !each.account().equals(account)).toList(),
-            digest.snoozed().map(snoozed -> snoozed.without(account)),
+            digest.snoozed(),
             digest.taken().stream().filter(each -> !each.account().equals(account)).toList(),
             weekly));
   }

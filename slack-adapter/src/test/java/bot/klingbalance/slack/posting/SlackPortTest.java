@@ -86,7 +86,8 @@ final class SlackPortTest {
 
     JsonObject message = bot.slack.channel().get(0);
     assertThat(message.get("text").getAsString())
-        .contains("📊 Kling week · 23–29 Nov", "4,420 credits spent on 3 accounts", "Spent a day");
+        .contains(
+            "📊 Kling week · 23–29 Nov", "4,420 credits spent on 3 of 4 accounts", "Spent a day");
     assertThat(message.getAsJsonArray("blocks"))
         .map(block -> block.getAsJsonObject().get("type").getAsString())
         .contains("header", "data_table", "actions");
