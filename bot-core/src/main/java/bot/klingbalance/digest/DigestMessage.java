@@ -107,7 +107,7 @@ public final class DigestMessage {
     Text text = FindingText.of(finding, name, wording, digest.readAt());
     return new Paragraph(
         line.over()
-            ? Text.of("✓ ").then(text.struckThrough())
+            ? Text.of("✓ ").then(FindingText.withoutStep(text).struckThrough())
             : Text.of(sign(finding.level().tone()) + " ").then(text));
   }
 

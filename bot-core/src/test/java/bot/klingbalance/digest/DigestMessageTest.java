@@ -278,6 +278,22 @@ class DigestMessageTest {
   }
 
   @Test
+  void whatIsOverAsksForNoStep() {
+    ChannelStory story =
+        new ChannelStory(limits("credits=500 expiring=3"))
+            .day(
+                "render-a: 400/660",
+                "render-b: fails=SIGN_IN_LOST",
+                "render-c: 600/660 expires=2d");
+
+    String words =
+        words(story.refreshed("render-a: 650/660", "render-b: 650/660", "render-c: 660/660"));
+
+    assertThat(words).contains("✓ ", "400 of 660 credits left", "lost its sign-in", "expire");
+    assertThat(words).doesNotContain("→");
+  }
+
+  @Test
   void theHeadingOfASnoozedMessageSaysSoUntilSomethingElseTurnsCritical() {
     ChannelStory story =
         new ChannelStory(limits("credits=500"))
