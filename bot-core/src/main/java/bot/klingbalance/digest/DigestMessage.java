@@ -9,6 +9,7 @@ import bot.klingbalance.message.Block.Chart;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Button;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
@@ -107,8 +108,21 @@ public final class DigestMessage {
     Text text = FindingText.of(finding, name, wording, digest.readAt());
     return new Paragraph(
         line.over()
-            ? Text.of("✓ ").then(FindingText.withoutStep(text).struckThrough())
+            ? Text.of("✓ ").then(withoutStep(text).struckThrough())
             : Text.of(sign(finding.level().tone()) + " ").then(text));
+  }
+
+  /** The finding without the next step, as of what is over: nobody has to take it. */
+  private static Text withoutStep(Text told) {
+    Text facts = Text.EMPTY;
+    for (Span span : told.spans()) {
+      int step = span instanceof Span.Plain ? span.words().indexOf("→ ") : -1;
+      if (step >= 0) {
+        return facts.plain(span.words().substring(0, step).stripTrailing());
+      }
+      facts = facts.then(new Text(List.of(span)));
+    }
+    return facts;
   }
 
   private static String level(Severity severity) {

@@ -15,7 +15,6 @@ import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.ShortDays;
-import bot.klingbalance.message.Span;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.pack.PackChoice;
 import java.time.Instant;
@@ -24,9 +23,6 @@ import java.util.List;
 
 /** What is the matter, in a sentence or two, and the next step after an arrow. */
 public final class FindingText implements Cause.Cases<Text> {
-  /** What stands before the next step. */
-  private static final String ARROW = "→ ";
-
   static final String ADD_AGAIN = "delete the account at useapi.net and add it again.";
 
   private final Text name;
@@ -49,19 +45,6 @@ public final class FindingText implements Cause.Cases<Text> {
    */
   public static Text of(Finding finding, Text name, DigestWording wording, Instant readAt) {
     return finding.cause().match(new FindingText(name, wording, wording.days(readAt), finding));
-  }
-
-  /** The same without the next step, as of what is over: nobody has to take it. */
-  public static Text withoutStep(Text told) {
-    Text facts = Text.EMPTY;
-    for (Span span : told.spans()) {
-      int step = span instanceof Span.Plain ? span.words().indexOf(ARROW) : -1;
-      if (step >= 0) {
-        return facts.plain(span.words().substring(0, step).stripTrailing());
-      }
-      facts = facts.then(new Text(List.of(span)));
-    }
-    return facts;
   }
 
   @Override
@@ -203,7 +186,7 @@ public final class FindingText implements Cause.Cases<Text> {
   }
 
   private static Text arrow(String next) {
-    return Text.of("\n" + ARROW + next);
+    return Text.of("\n→ " + next);
   }
 
   static String capital(String words) {
