@@ -5,12 +5,16 @@ import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.LastKnown;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * for once, however many channels watch it and however long it takes to get through all of them.
  *
  * <p>An answer is shared for some minutes after it came, which is as good as now for a message that
- * comes once a day. What may be over the next moment is not shared, nor is what holds for the whole
- * token: the next channel tries again.
+ * comes once a day; a newer reading, as of the bot's own poll, takes its place. What may be over
+ * the next moment is not shared, nor is what holds for the whole token: the next channel tries
+ * again.
  */
 public final class SharedAccounts implements Accounts {
   /** Enough for the checks of a morning, so that the second channel meets the first one's. */
@@ -33,29 +38,47 @@ public final class SharedAccounts implements Accounts {
   private static final String THE_LIST = "";
 
   private final Accounts accounts;
-  private final Cache<AccountEmail, AccountLookup> lookups;
+  private final LastKnown lastKnown;
+  private final Clock clock;
+  private final Cache<AccountEmail, Shared> lookups;
   private final Cache<String, AccountListing> listings;
 
-  /** Asks {@code accounts} for what is not shared. */
-  public SharedAccounts(Accounts accounts, Clock clock) {
-    this(accounts, shared(clock), shared(clock));
+  /**
+   * Asks {@code accounts} for what is not shared.
+   *
+   * @param lastKnown where a reading may be newer than what is shared
+   */
+  public SharedAccounts(Accounts accounts, LastKnown lastKnown, Clock clock) {
+    this(accounts, lastKnown, clock, shared(clock), shared(clock));
   }
 
   private SharedAccounts(
       Accounts accounts,
-      Cache<AccountEmail, AccountLookup> lookups,
+      LastKnown lastKnown,
+      Clock clock,
+      Cache<AccountEmail, Shared> lookups,
       Cache<String, AccountListing> listings) {
     this.accounts = accounts;
+    this.lastKnown = lastKnown;
+    this.clock = clock;
     this.lookups = lookups;
     this.listings = listings;
   }
 
+  private record Shared(AccountLookup lookup, Instant at) {
+    AccountLookup orNewer(Optional<Found> other) {
+      Optional<AccountLookup> newer =
+          other.filter(found -> found.asOf().isAfter(at)).map(AccountLookup.class::cast);
+      return newer.orElse(lookup);
+    }
+  }
+
   @Override
   public CompletableFuture<AccountLookup> find(AccountEmail email, Freshness freshness) {
-    AccountLookup known = recent(lookups, email, freshness);
+    Shared known = recent(lookups, email, freshness);
     return known == null
         ? accounts.find(email, freshness).thenApply(this::share)
-        : CompletableFuture.completedFuture(known);
+        : CompletableFuture.completedFuture(known.orNewer(lastKnown.atHand(email)));
   }
 
   @Override
@@ -68,12 +91,13 @@ public final class SharedAccounts implements Accounts {
 
   @Override
   public Accounts onBehalfOf(Requester requester) {
-    return new SharedAccounts(accounts.onBehalfOf(requester), lookups, listings);
+    return new SharedAccounts(accounts.onBehalfOf(requester), lastKnown, clock, lookups, listings);
   }
 
   private AccountLookup share(AccountLookup answer) {
     if (isSaidOfTheAccount(answer)) {
-      lookups.put(answer.email(), answer);
+      Instant at = answer.match(Found::asOf, failed -> clock.instant());
+      lookups.put(answer.email(), new Shared(answer, at));
     }
     return answer;
   }

@@ -14,6 +14,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.reading.BalanceReader;
+import bot.klingbalance.account.reading.LastKnown;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
@@ -39,15 +40,28 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   private final Predicate<AccountEmail> shown;
   private final BalanceReader balances;
   private final RunwaySource runwaySource;
+  private final KnownReadings known;
   private final Clock clock;
+
+  /** Reads {@code accounts} where no earlier readings are known. */
+  public WatchedAccountsReader(
+      Accounts accounts, Predicate<AccountEmail> shown, RunwaySource runwaySource, Clock clock) {
+    this(accounts, shown, runwaySource, LastKnown.NOTHING, clock);
+  }
 
   /**
    * Reads {@code accounts}.
    *
    * @param shown which of them may be shown, as the settings have it whenever it is asked
+   * @param lastKnown what takes the place of an answer that fails
    */
   public WatchedAccountsReader(
-      Accounts accounts, Predicate<AccountEmail> shown, RunwaySource runwaySource, Clock clock) {
+      Accounts accounts,
+      Predicate<AccountEmail> shown,
+      RunwaySource runwaySource,
+      LastKnown lastKnown,
+      Clock clock) {
+    this.known = new KnownReadings(lastKnown, clock);
     this.accounts = accounts;
     this.shown = shown;
     this.balances = new BalanceReader(accounts, shown);
@@ -57,10 +71,10 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
 
   /** The same, asking on behalf of {@code requester}. */
   public WatchedAccountsReader onBehalfOf(Requester requester) {
-    return new WatchedAccountsReader(accounts.onBehalfOf(requester), shown, runwaySource, clock);
+    return new WatchedAccountsReader(
+        accounts.onBehalfOf(requester), shown, runwaySource, known.lastKnown(), clock);
   }
 
-  /** As a daily check reads them. */
   @Override
   public CompletableFuture<ChannelReadings> read(ChannelWatches watches, Optional<Instant> since) {
     return read(watches, since, Freshness.RECENT);
@@ -127,13 +141,18 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
           return readSome(all, listed, wanted)
               .thenApply(read -> new ChannelReadings(read, Optional.empty(), Optional.of(there)));
         },
-        failed -> {
-          CompletableFuture<List<WatchedReading>> readings =
-              failed.failure().reason().holdsForWholeToken()
-                  ? completedFuture(List.of())
-                  : readThese(named, List.of(), wanted);
-          return readings.thenApply(some -> new ChannelReadings(some, Optional.of(failed)));
-        });
+        failed ->
+            readUnlisted(failed.failure(), named, wanted)
+                .thenApply(some -> new ChannelReadings(some, Optional.of(failed))));
+  }
+
+  /** Where the list may soon be back, the accounts are those of which something is known. */
+  private CompletableFuture<List<WatchedReading>> readUnlisted(
+      Failure failure, Set<AccountEmail> named, Wanted wanted) {
+    Set<AccountEmail> asked = failure.reason().holdsForWholeToken() ? Set.of() : named;
+    return known
+        .failures(failure, email -> shown.test(email) && !asked.contains(email))
+        .thenCompose(others -> readThese(asked, others, wanted));
   }
 
   private CompletableFuture<List<WatchedReading>> readSome(
@@ -150,17 +169,21 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   }
 
   private CompletableFuture<List<WatchedReading>> readThese(
-      Set<AccountEmail> emails, List<AccountLookup> known, Wanted wanted) {
+      Set<AccountEmail> emails, List<AccountLookup> unasked, Wanted wanted) {
     return balances
         .readThese(new TreeSet<>(emails), wanted.freshness())
         .thenApply(
             lookups ->
-                Stream.concat(lookups.stream(), known.stream())
+                Stream.concat(lookups.stream(), unasked.stream())
                     .sorted(Comparator.comparing(AccountLookup::email))
                     .toList())
         .thenCompose(
             lookups ->
-                runwaySource.readings(lookups, wanted.since(), clock.instant(), wanted.untold()));
+                known.read(
+                    lookups,
+                    all ->
+                        runwaySource.readings(
+                            all, wanted.since(), clock.instant(), wanted.untold())));
   }
 
   private static Set<AccountEmail> emails(Listed listed) {

@@ -11,9 +11,14 @@ import java.util.Set;
  * @param digest absent when there is nothing to tell
  * @param hidden the snoozes that hide a finding, whether or not the digest tells others
  * @param released the accounts of which whoever dealt with them is done: they are well, or worse
+ * @param unread how many of the watched accounts could not be read just now
  */
 public record CheckDecision(
-    CheckState memory, Optional<Digest> digest, List<Snooze> hidden, Set<AccountEmail> released) {
+    CheckState memory,
+    Optional<Digest> digest,
+    List<Snooze> hidden,
+    Set<AccountEmail> released,
+    int unread) {
   public CheckDecision {
     hidden = List.copyOf(hidden);
     released = Set.copyOf(released);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,19 @@ import java.util.stream.Stream;
  */
 public final class DailyCheck {
   private final DailyTime daily;
+  private final ChannelReadings readings;
   private final Verdicts verdicts;
   private final ChannelState state;
   private final Instant now;
 
-  private DailyCheck(DailyTime daily, Verdicts verdicts, ChannelState state, Instant now) {
+  private DailyCheck(
+      DailyTime daily,
+      ChannelReadings readings,
+      Verdicts verdicts,
+      ChannelState state,
+      Instant now) {
     this.daily = daily;
+    this.readings = readings;
     this.verdicts = verdicts;
     this.state = state;
     this.now = now;
@@ -50,13 +58,14 @@ public final class DailyCheck {
             .toldOn(date.getDayOfWeek(), watches, state)
             .withoutWhatWasToldAtOnce(watches, daily.runOn(date).orElse(now));
     boolean areAllKnown = readings.listing().isEmpty();
-    DailyCheck check = new DailyCheck(daily, verdicts, state, now);
+    DailyCheck check = new DailyCheck(daily, readings, verdicts, state, now);
     List<Recovery> gone = check.gone(readings.listed());
     return new CheckDecision(
         new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
         check.digest(new DigestKey(watches.channel(), date), gone),
         check.hiding(),
-        verdicts.released(state.taken()));
+        verdicts.released(state.taken()),
+        verdicts.unread());
   }
 
   /**
@@ -104,7 +113,7 @@ public final class DailyCheck {
     return Optional.of(
         new Digest(
             key,
-            now,
+            readAt(lines, recoveries),
             daily.endOf(key.date()),
             verdicts.emails(),
             lines,
@@ -113,6 +122,16 @@ public final class DailyCheck {
             Optional.empty(),
             Taken.holding(state.taken(), lines),
             Optional.empty()));
+  }
+
+  /** As of the oldest reading that it shows. */
+  private Instant readAt(List<DigestLine> lines, List<Recovery> recoveries) {
+    Set<AccountEmail> shown =
+        Stream.concat(
+                lines.stream().flatMap(line -> line.finding().account().stream()),
+                recoveries.stream().map(Recovery::account))
+            .collect(Collectors.toSet());
+    return readings.oldest(shown).filter(now::isAfter).orElse(now);
   }
 
   private List<Snooze> hiding() {

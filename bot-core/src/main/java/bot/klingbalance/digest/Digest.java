@@ -6,6 +6,7 @@ import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.report.WeeklyReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  * What a channel is told on a local day: a value, from which the message is made when it is sent
  * and each time it changes.
  *
- * @param readAt when the accounts were read: at the check, and later by a refresh
+ * @param readAt when the accounts were read, the oldest of those that it shows: at the check or
+ *     before, and later by a refresh
  * @param dayEnds when the local day is over; after that it is not sent any more. Of an urgent one:
  *     when the daily check comes, where that is sooner
  * @param accounts every account that the check looked at
@@ -42,6 +44,8 @@ public record Digest(
     Optional<Snoozed> snoozed,
     List<Taken> taken,
     Optional<WeeklyReport> weekly) {
+  private static final Duration SHORTEST_DAY = Duration.ofHours(23);
+
   /** A warning of which nobody has taken an account. */
   public Digest(
       DigestKey key,
@@ -98,6 +102,12 @@ public record Digest(
 
   public DeliveryId id() {
     return key.deliveryId();
+  }
+
+  /** What "today" is counted from: a reading may be of the evening before. */
+  Instant toldAt() {
+    Instant inTheDay = dayEnds.minus(SHORTEST_DAY);
+    return readAt.isBefore(inTheDay) ? inTheDay : readAt;
   }
 
   /** Whether all that it tells is that accounts are gone. */

@@ -105,7 +105,7 @@ public final class DigestMessage {
             .account()
             .map(account -> level.plain(" · ").strong(wording.name(account)))
             .orElse(level);
-    Text text = FindingText.of(finding, name, wording, digest.readAt());
+    Text text = FindingText.of(finding, name, wording, digest.toldAt());
     return new Paragraph(
         line.over()
             ? Text.of("✓ ").then(withoutStep(text).struckThrough())

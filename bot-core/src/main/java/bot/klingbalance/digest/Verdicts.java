@@ -35,8 +35,17 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
             .flatMap(reading -> verdict(reading, watches, state, check).stream())
             .toList();
     Optional<Finding> listing =
-        readings.listing().filter(failed -> watches.watchesAll()).map(Verdicts::unlisted);
+        readings
+            .listing()
+            .filter(failed -> watches.watchesAll())
+            .filter(failed -> !failed.failure().reason().isPassing() || !readings.tellOfAny())
+            .map(Verdicts::unlisted);
     return new Verdicts(accounts, SharedCause.told(accounts, listing));
+  }
+
+  /** How many of the accounts could not be read just now. */
+  int unread() {
+    return (int) accounts.stream().filter(verdict -> !verdict.answered()).count();
   }
 
   public Set<AccountEmail> emails() {

@@ -62,6 +62,9 @@ public final class AccountCheck {
     }
     AccountState memory =
         remembered(before.after(standing, read, gain.map(credits -> check.now())), findings);
+    if (reading.isOfBefore()) {
+      return known(findings, memory);
+    }
     boolean isBack = !before.standing().isEmpty() && standing.isEmpty();
     return new AccountVerdict(
         email(),
@@ -69,6 +72,16 @@ public final class AccountCheck {
         memory,
         isBack ? Optional.of(new Recovery(email(), left, gain)) : Optional.empty(),
         true);
+  }
+
+  /**
+   * What was last read of an account that cannot be read now tells what is the matter, and ends
+   * nothing: it may not say all that a live answer does.
+   */
+  private AccountVerdict known(List<Finding> findings, AccountState memory) {
+    Set<FindingKind> standing = standing(findings);
+    standing.addAll(before.standing());
+    return new AccountVerdict(email(), findings, memory.with(standing), Optional.empty(), false);
   }
 
   private AccountVerdict failed(Failure.Reason reason) {
@@ -87,10 +100,14 @@ public final class AccountCheck {
           Optional.of(finding(Trigger.RENDERS_NOTHING, cause));
       case ADDRESS_REFUSED, NOT_CONFIGURED -> Optional.of(finding(Trigger.NEEDS_MENDING, cause));
       case SLOW_DOWN, UPSTREAM_TROUBLE, UNREACHABLE, UNREADABLE ->
-          reading.lastAnswered().isPresent()
+          reading.lastAnswered().filter(this::isStillKnown).isPresent()
               ? Optional.empty()
               : Optional.of(finding(Trigger.NEVER_ANSWERED, cause));
     };
+  }
+
+  private boolean isStillKnown(Instant answered) {
+    return answered.isAfter(check.now().minus(WatchedReading.STILL_KNOWN));
   }
 
   private Optional<Finding> low(KlingAccount account, Credits left, Optional<Gain> gain) {

@@ -2,9 +2,12 @@ package bot.klingbalance.finding;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountLookup.Found;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of a channel's accounts when it is checked.
@@ -27,6 +30,20 @@ public record ChannelReadings(
   /** Those where it is not known which accounts there are. */
   public ChannelReadings(List<WatchedReading> accounts, Optional<AccountListing.Failed> listing) {
     this(accounts, listing, Optional.empty());
+  }
+
+  /** Whether anything is known of the credits of any account. */
+  public boolean tellOfAny() {
+    return accounts.stream().anyMatch(each -> each.lookup() instanceof Found);
+  }
+
+  /** When the oldest of the readings of these accounts came; absent where there is none. */
+  public Optional<Instant> oldest(Set<AccountEmail> of) {
+    return accounts.stream()
+        .filter(each -> of.contains(each.email()))
+        .flatMap(
+            each -> each.lookup().match(found -> Stream.of(found.asOf()), failed -> Stream.empty()))
+        .min(Instant::compareTo);
   }
 
   public static ChannelReadings of(List<WatchedReading> accounts) {

@@ -28,7 +28,7 @@ public enum Trigger {
   RENDERS_NOTHING(Severity.CRITICAL),
   /** It says nothing of the credits, but has to be mended. */
   NEEDS_MENDING(Severity.WARNING),
-  /** No try since the last daily check had an answer. */
+  /** No try of the last hours had an answer, nor is a reading of that time known. */
   NEVER_ANSWERED(Severity.WARNING),
   ANSWERS_WITHOUT_BALANCE(Severity.NOTICE);
 

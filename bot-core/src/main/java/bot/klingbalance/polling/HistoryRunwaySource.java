@@ -162,6 +162,6 @@ public final class HistoryRunwaySource implements RunwaySource {
     return readings.isEmpty()
         ? Optional.empty()
         : Optional.of(readings.get(readings.size() - 1).at())
-            .filter(at -> since.filter(at::isAfter).isPresent());
+            .filter(at -> since.map(at::isAfter).orElse(true));
   }
 }

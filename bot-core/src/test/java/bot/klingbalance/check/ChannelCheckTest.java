@@ -12,8 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.FindingKind;
+import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
@@ -22,6 +27,7 @@ import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +90,27 @@ class ChannelCheckTest {
     check.wake(RENDERS);
 
     assertThat(told).containsExactly("checked");
+  }
+
+  @Test
+  void aHiccupAtTheHourCostsNoWarning() {
+    Instant polled = clock.instant().minus(Duration.ofMinutes(10));
+    FakeLastKnown lastKnown = new FakeLastKnown().knows(account("render-a"), 42, polled);
+    FakeAccounts accounts =
+        new FakeAccounts().failingToList(Failure.of(Failure.Reason.UPSTREAM_TROUBLE));
+    ChannelCheck hiccup =
+        new ChannelCheck(
+            new ChannelCheck.Kept(new AllWatches(chat, List.of()), outbox, outbox),
+            new WatchedAccountsReader(accounts, each -> true, RunwaySource.NONE, lastKnown, clock),
+            clock,
+            new Told());
+
+    hiccup.wake(RENDERS);
+
+    assertThat(planned()).map(delivery -> delivery.digest().readAt()).contains(polled);
+    assertThat(planned().orElseThrow().digest().open())
+        .map(Finding::kind)
+        .containsExactly(FindingKind.LOW);
   }
 
   @Test

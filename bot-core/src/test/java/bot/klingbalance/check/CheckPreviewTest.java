@@ -12,6 +12,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.account.reading.LastKnown;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.check.CheckPreview.Known;
@@ -53,7 +54,10 @@ class CheckPreviewTest {
   private final CheckPreview check =
       new CheckPreview(
           new WatchedAccountsReader(
-              new SharedAccounts(accounts, clock), email -> true, RunwaySource.NONE, clock),
+              new SharedAccounts(accounts, LastKnown.NOTHING, clock),
+              email -> true,
+              RunwaySource.NONE,
+              clock),
           clock);
 
   @Test

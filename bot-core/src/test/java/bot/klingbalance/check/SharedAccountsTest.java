@@ -19,6 +19,7 @@ import bot.klingbalance.account.AccountsOnBehalfContract;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.testing.MovableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,8 @@ class SharedAccountsTest {
 
   private final FakeAccounts accounts = new FakeAccounts();
   private final MovableClock clock = new MovableClock(NOW);
-  private final SharedAccounts shared = new SharedAccounts(accounts, clock);
+  private final FakeLastKnown lastKnown = new FakeLastKnown();
+  private final SharedAccounts shared = new SharedAccounts(accounts, lastKnown, clock);
 
   @Test
   void whatOneCheckWasAnsweredIsGoodForTheOthersOfTheNextMinutes() {
@@ -45,6 +47,27 @@ class SharedAccountsTest {
     assertThat(find(RECENT)).isEqualTo(ANSWER);
 
     assertThat(accounts.asked()).containsExactly(STUDIO);
+  }
+
+  @Test
+  void whatThePollReadSinceIsNewerThanWhatIsShared() {
+    accounts.answering(ANSWER);
+    find(RECENT);
+    clock.move(Duration.ofMinutes(5));
+    AccountLookup polled = FakeLastKnown.reading(STUDIO, 42, clock.instant());
+    lastKnown.arrives(polled);
+
+    assertThat(find(RECENT)).isEqualTo(polled);
+    assertThat(accounts.asked()).containsExactly(STUDIO);
+  }
+
+  @Test
+  void whatWasReadBeforeAFailureDoesNotHideIt() {
+    lastKnown.arrives(FakeLastKnown.reading(STUDIO, 42, NOW.minusSeconds(60)));
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    find(RECENT);
+
+    assertThat(find(RECENT)).isEqualTo(failed("studio", Reason.SIGN_IN_LOST));
   }
 
   @Test
@@ -155,7 +178,7 @@ class SharedAccountsTest {
   class OnBehalfOfSomebody extends AccountsOnBehalfContract {
     @Override
     protected Accounts passingOn(Accounts others) {
-      return new SharedAccounts(others, clock);
+      return new SharedAccounts(others, lastKnown, clock);
     }
   }
 }

@@ -18,6 +18,7 @@ import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.message.SampleAccounts;
@@ -37,6 +38,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The list of useapi.net is looked at before anybody is asked for. */
 class WatchedAccountsReaderTest {
@@ -45,11 +48,13 @@ class WatchedAccountsReaderTest {
   private static final AccountLookup ANSWER = answered("studio", balance(plan(560, 660, 7)));
 
   private final FakeAccounts accounts = new FakeAccounts().answering(ANSWER);
+  private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final WatchedAccountsReader reader =
       new WatchedAccountsReader(
           accounts,
           account -> !account.equals(email("hidden")),
           RunwaySource.NONE,
+          lastKnown,
           Clock.fixed(SampleAccounts.NOW, ZoneOffset.UTC));
 
   @Test
@@ -79,6 +84,66 @@ class WatchedAccountsReaderTest {
 
     assertThat(read(STUDIO, GONE)).containsExactly(failed("gone", Reason.NOT_CONFIGURED), ANSWER);
     assertThat(accounts.asked()).containsExactlyInAnyOrder(STUDIO, GONE);
+  }
+
+  @Test
+  void whatWasLastReadTakesThePlaceOfAnAnswerWhileUseapiHiccups() {
+    Instant earlier = SampleAccounts.NOW.minusSeconds(90);
+    lastKnown.knows(STUDIO, 42, earlier);
+    everythingFails(Reason.UPSTREAM_TROUBLE);
+
+    assertThat(read(STUDIO)).containsExactly(FakeLastKnown.reading(STUDIO, 42, earlier));
+  }
+
+  @Test
+  void whatIsNotPassingIsToldAsItIs() {
+    lastKnown.knows(STUDIO, 42, SampleAccounts.NOW.minusSeconds(90));
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+
+    assertThat(read(STUDIO)).containsExactly(failed("studio", Reason.SIGN_IN_LOST));
+  }
+
+  @Test
+  void whatWasReadTooLongAgoTellsNothing() {
+    lastKnown.knows(STUDIO, 42, SampleAccounts.NOW.minus(WatchedReading.STILL_KNOWN));
+    everythingFails(Reason.UNREACHABLE);
+
+    assertThat(read(STUDIO)).containsExactly(failed("studio", Reason.UNREACHABLE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UPSTREAM_TROUBLE", "SLOW_DOWN"})
+  void withoutAListAWatchOfAllIsOfThoseThatAreKnown(Reason reason) {
+    Instant earlier = SampleAccounts.NOW.minusSeconds(90);
+    lastKnown.knows(STUDIO, 42, earlier).knows(email("hidden"), 1, earlier);
+    everythingFails(reason);
+
+    assertThat(readAll()).containsExactly(FakeLastKnown.reading(STUDIO, 42, earlier));
+    assertThat(accounts.asked()).isEmpty();
+  }
+
+  @Test
+  void aRefusedTokenIsNoHiccup() {
+    lastKnown.knows(STUDIO, 42, SampleAccounts.NOW.minusSeconds(90));
+    everythingFails(Reason.TOKEN_REFUSED);
+
+    assertThat(readAll()).isEmpty();
+  }
+
+  private void everythingFails(Reason reason) {
+    accounts.failingToList(Failure.of(reason));
+    accounts.answering(failed("studio", reason));
+  }
+
+  private List<AccountLookup> readAll() {
+    ChannelWatches all =
+        new ChannelWatches(
+            RENDERS,
+            Optional.of(NINE_IN_BERLIN),
+            List.of(watch(WarnLimits.STANDARD, new Origin.Settings(false))));
+    return reader.read(all, Optional.empty()).join().accounts().stream()
+        .map(WatchedReading::lookup)
+        .toList();
   }
 
   @Test

@@ -50,7 +50,7 @@ import java.util.stream.Stream;
  * goes on; {@code earlier} five minutes before the check; {@code burst=900@5h} the same, over for
  * so long; {@code session=1d} how long the sign-in lasts (else 40 days); {@code silent} an answer
  * without a balance; {@code faulty}; {@code fails=UNREACHABLE}, {@code answered} when it did answer
- * since yesterday.
+ * since yesterday; {@code known=3h} what was read so long ago and cannot be read now.
  */
 public final class ChannelStory {
   private static final LocalDate FIRST = SomeDigests.MONDAY;
@@ -150,7 +150,7 @@ public final class ChannelStory {
         new ChannelReadings(List.of(), Optional.of(new AccountListing.Failed(Failure.of(reason)))));
   }
 
-  private ChannelStory checked(ChannelReadings readings) {
+  ChannelStory checked(ChannelReadings readings) {
     CheckDecision decision = DailyCheck.of(watches, readings, state, now());
     newest = decision.digest();
     List<Taken> stillTaken =
@@ -259,9 +259,10 @@ public final class ChannelStory {
     Optional<Instant> answered =
         day.words().contains("answered")
             ? Optional.of(now().minus(Duration.ofHours(3)))
-            : Optional.empty();
-    return new WatchedReading(
-        lookup(name, day), answered, runway, unusual(day), bursts(day).toList());
+            : day.span("answered").map(now()::minus);
+    WatchedReading reading =
+        new WatchedReading(lookup(name, day), answered, runway, unusual(day), bursts(day).toList());
+    return day.span("known").isPresent() ? reading.ofBefore() : reading;
   }
 
   /** {@code burst=900@5h}: so much was unusual until so long ago. */
@@ -312,7 +313,7 @@ public final class ChannelStory {
             Optional.of(now().plus(day.span("session").orElse(Duration.ofDays(40)))),
             OptionalInt.empty(),
             day.words().contains("faulty") ? Optional.of("broken") : Optional.empty()),
-        now());
+        day.span("known").map(now()::minus).orElse(now()));
   }
 
   private Balance balance(Day day) {

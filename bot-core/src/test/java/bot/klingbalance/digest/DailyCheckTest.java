@@ -1,12 +1,20 @@
 package bot.klingbalance.digest;
 
 import static bot.klingbalance.digest.ChannelStory.limits;
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.Weekdays;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +86,10 @@ class DailyCheckTest {
           useapi.net marks it as faulty                 | credits=500 | 560/660 faulty                          | WARNING BROKEN NEEDS_MENDING
           unreachable at every try                      | credits=500 | fails=UNREACHABLE                       | WARNING BROKEN NEVER_ANSWERED
           unreachable now, but it answered in the night | credits=500 | fails=UNREACHABLE answered              | nothing
+          it has not answered for a night and more      | credits=500 | fails=UNREACHABLE answered=21h          | WARNING BROKEN NEVER_ANSWERED
+          unreachable now, and low when last read       | credits=500 | 400/3000 known=3h                       | WARNING LOW BELOW_CREDITS
+          what was last read ends nothing               | session=2   | 560/660 session=-1h, 560/660 known=3h   | nothing
+          what it did not end is back when it is read   | session=2   | 560/660 session=-1h, 560/660 known=3h, 560/660 | back
           trouble now, but it answered in the night     | credits=500 | fails=UPSTREAM_TROUBLE answered         | nothing
           an answer without a balance                   | credits=500 | silent                                  | NOTICE UNKNOWN ANSWERS_WITHOUT_BALANCE
           broken, then mended                           | credits=500 | fails=SIGN_IN_LOST, 700/3000            | back
@@ -280,6 +292,37 @@ class DailyCheckTest {
     assertThat(ChannelStory.told(channel.refreshed("a: 42/3000", "b: 400/3000")))
         .isEqualTo(
             "a: CRITICAL LOW BELOW_QUARTER_OF_CREDITS; b: WARNING LOW BELOW_CREDITS; a: snoozed");
+  }
+
+  @Test
+  void aMessageIsAsOfTheOldestReadingThatItShows() {
+    Digest digest =
+        new ChannelStory(BELOW_500)
+            .day("a: 400/3000 known=2h", "b: 42/3000", "c: 900/3000 known=5h")
+            .digest()
+            .orElseThrow();
+
+    assertThat(digest.readAt()).isEqualTo(SomeDigests.checkOf(MONDAY).minus(Duration.ofHours(2)));
+  }
+
+  @Test
+  void aReadingOfTheEveningBeforeIsToldInTheWordsOfTheDay() {
+    Digest digest =
+        new ChannelStory(BELOW_500).dayOfStudio("400/3000 known=12h").digest().orElseThrow();
+
+    assertThat(digest.toldAt()).isAfter(digest.readAt()).isBefore(SomeDigests.checkOf(MONDAY));
+    assertThat(NINE_IN_BERLIN.dateOf(digest.toldAt())).isEqualTo(MONDAY);
+  }
+
+  @Test
+  void withoutAListWhatIsKnownOfAccountsIsToldInItsPlace() {
+    ChannelReadings known =
+        new ChannelReadings(
+            List.of(ChannelStory.readingOf("400/3000 known=1h")),
+            Optional.of(new AccountListing.Failed(Failure.of(Reason.UPSTREAM_TROUBLE))));
+
+    assertThat(new ChannelStory(BELOW_500).checked(known).told())
+        .isEqualTo("WARNING LOW BELOW_CREDITS");
   }
 
   @Test

@@ -8,6 +8,7 @@ import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.LastKnown;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.check.ChannelCheck;
@@ -68,7 +69,7 @@ final class DueAtOnce {
     AllWatches watches = new AllWatches(database.watches(), List.of());
     WatchedAccountsReader reader =
         new WatchedAccountsReader(
-            new SharedAccounts(accounts, clock),
+            new SharedAccounts(accounts, LastKnown.NOTHING, clock),
             new ShownAccounts(List.of("*")),
             RunwaySource.NONE,
             clock);

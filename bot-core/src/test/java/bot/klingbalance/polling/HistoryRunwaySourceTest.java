@@ -43,7 +43,9 @@ class HistoryRunwaySourceTest {
 
     assertThat(read(gone, Optional.of(YESTERDAY)).lastAnswered()).contains(AN_HOUR_AGO);
     assertThat(read(gone, Optional.of(AN_HOUR_AGO)).lastAnswered()).isEmpty();
-    assertThat(read(gone, Optional.empty()).lastAnswered()).isEmpty();
+    assertThat(read(gone, Optional.empty()).lastAnswered())
+        .as("also on a channel's first day")
+        .contains(AN_HOUR_AGO);
     assertThat(read(failed("render", Reason.UNREACHABLE), Optional.of(YESTERDAY)).lastAnswered())
         .isEmpty();
   }

@@ -157,9 +157,10 @@ final class WarningParts {
 
   private WatchedAccountsReader reader(Gauge gauge) {
     return new WatchedAccountsReader(
-        new SharedAccounts(accounts, clock),
+        new SharedAccounts(accounts, lastReadings, clock),
         this::isShown,
         new HistoryRunwaySource(database.history(), gauge, storeThreads),
+        lastReadings,
         clock);
   }
 

@@ -41,7 +41,8 @@ class BalanceSubcommandTest {
       "ExpireTimeUTC": "2027-01-04T12:13:14.000Z" }, "maxJobs": 5, "password": "…secured…", \
       "balance": { "points": [ { "orderId": "123456789", "type": "plan", "amount": 66000, \
       "balance": 56000, "startTime": 1795510800000, "endTime": 1796115600000 } ], "tickets": [], \
-      "nextApplyTime": 1796720400000, "total": 56000 } }""";
+      "nextApplyTime": 1796720400000, "total": 56000 } }\
+      """;
 
   private final MockWebServer useApi = new MockWebServer();
   @TempDir private Path directory;
@@ -107,7 +108,8 @@ class BalanceSubcommandTest {
                       "signed_in_until": "2027-01-04T12:13:14Z", "max_jobs": 5,
                       "packages": [ { "type": "plan", "left": 560, "granted": 660,
                         "starts_at": "2026-11-24T09:00:00Z",
-                        "expires_at": "2026-12-01T09:00:00Z" } ] }"""));
+                        "expires_at": "2026-12-01T09:00:00Z" } ] }\
+                    """));
     assertThat(ended.status()).isZero();
   }
 

@@ -51,7 +51,8 @@ class UnusableDatabaseTest {
   @CsvSource({
     "none/bot.db, none/bot.db cannot be made: its folder does not exist or may not be written.",
     "folder, 'folder is a folder, and has to be a file: name one in it.'",
-    "notes.txt/bot.db, notes.txt/bot.db cannot be made: its folder does not exist or may not be written."
+    "notes.txt/bot.db, notes.txt/bot.db cannot be made: its folder does not exist or may not be"
+        + " written."
   })
   void itIsToldOnceAndTheAnswerIsGiven(String file, String sentence) {
     Ended balance = program(file).run("balance", "studio@example.com");

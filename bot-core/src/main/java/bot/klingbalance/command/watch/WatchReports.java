@@ -103,6 +103,10 @@ final class WatchReports {
       return "Nothing would be posted now: what needs somebody is snoozed (%d checked)."
           .formatted(accounts);
     }
+    if (decision.unread() > 0) {
+      return "Nothing would be posted now, but %d of %d accounts could not be read: what was last known of them needs nobody to be told today."
+          .formatted(decision.unread(), accounts);
+    }
     return watches.isQuietOn(decision.memory().date().getDayOfWeek())
         ? "Nothing would be posted today: no watched account is critical (%d checked), and this channel's watches leave today out."
             .formatted(accounts)

@@ -36,7 +36,7 @@ final class UnreadText {
               "Whoever runs the bot finds what it was in its log.");
       case UPSTREAM_TROUBLE, UNREACHABLE, SLOW_DOWN ->
           step(
-              Text.of("Every try to read it since the last daily check has failed."),
+              Text.of("Every try to read it in the last hours has failed."),
               "If this lasts, ask at useapi.net.");
       case TOKEN_REFUSED, SUBSCRIPTION_ENDED -> ofAll(reason);
     };

@@ -22,6 +22,7 @@ import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
@@ -105,6 +106,7 @@ class WatchCommandTest {
   private static final Asker GUEST = new Asker(Platform.SLACK, "U9", true);
 
   private final FakeAccounts accounts = new FakeAccounts();
+  private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakeWatches watches = new FakeWatches();
   private final FakeOutbox store = new FakeOutbox();
   private final FakeHistory history = new FakeHistory();
@@ -470,6 +472,17 @@ class WatchCommandTest {
 
     accounts.answering(answered("studio", balance(plan(650, 660, 13))));
     assertThat(ask(ANNA, "check")).contains("no watched account needs anybody (1 checked)");
+  }
+
+  @Test
+  void checkSaysWhatCouldNotBeReadAndNotThatNobodyIsNeeded() {
+    lastKnown.knows(email("studio"), 600, NOW.minusSeconds(90));
+    accounts.answering(failed("studio", Reason.UPSTREAM_TROUBLE));
+    ask(ANNA, "add studio@example.com below 500");
+
+    assertThat(ask(ANNA, "check"))
+        .contains("Nothing would be posted now, but 1 of 1 accounts could not be read")
+        .doesNotContain("no watched account needs anybody");
   }
 
   @Test
@@ -852,7 +865,7 @@ class WatchCommandTest {
   }
 
   private WatchedAccountsReader reader() {
-    return new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
+    return new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, lastKnown, clock);
   }
 
   private WatchPolicy rules() {

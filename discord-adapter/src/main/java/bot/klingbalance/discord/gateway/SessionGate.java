@@ -42,8 +42,8 @@ public final class SessionGate {
     if (pause.compareTo(WORTH_TELLING) >= 0) {
       log.warn(
           "The bot began {} sessions with Discord in 24 hours, and Discord allows {} more of {}:"
-              + " the next one waits {} seconds. Bots that begin too many lose their token. Look why"
-              + " the bot starts so often.",
+              + " the next one waits {} seconds. Bots that begin too many lose their token. Look"
+              + " why the bot starts so often.",
           recent.count(),
           limit.remaining(),
           limit.total(),

@@ -46,7 +46,8 @@ public final class SessionLimitCheck {
         ? CheckResult.attention(
             SESSIONS,
             left
-                + " Where none is left, Discord resets the token. Look into the logs why the bots start so often; until then they begin fewer by themselves.")
+                + " Where none is left, Discord resets the token. Look into the logs why the bots"
+                + " start so often; until then they begin fewer by themselves.")
         : CheckResult.fine(SESSIONS, left);
   }
 }

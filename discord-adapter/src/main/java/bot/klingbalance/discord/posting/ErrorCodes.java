@@ -83,7 +83,8 @@ final class ErrorCodes {
     if (response.status() == UNAUTHORIZED || meaning == ErrorResponse.UNAUTHORIZED) {
       return new Refused(
           code == 0 ? Integer.toString(UNAUTHORIZED) : Integer.toString(code),
-          "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal (Bot, Reset Token) into DISCORD_TOKEN and start the bot again.",
+          "Discord refuses the bot's token. Copy a valid one from the Discord Developer Portal"
+              + " (Bot, Reset Token) into DISCORD_TOKEN and start the bot again.",
           true);
     }
     return switch (meaning) {
@@ -107,7 +108,8 @@ final class ErrorCodes {
       case ILLEGAL_OPERATION_ARCHIVED_THREAD ->
           refused(
               meaning,
-              "The thread is archived, so nothing in it can be changed. The next warning opens it again.");
+              "The thread is archived, so nothing in it can be changed. The next warning opens it"
+                  + " again.");
       case INVALID_FORM_BODY ->
           refused(
               meaning,
@@ -137,7 +139,8 @@ final class ErrorCodes {
   static Refused lockedThread() {
     return refused(
         ErrorResponse.THREAD_LOCKED,
-        "The thread is locked. Unlock it, give the bot's role the permission Manage Threads, or watch another channel.");
+        "The thread is locked. Unlock it, give the bot's role the permission Manage Threads, or"
+            + " watch another channel.");
   }
 
   /** Discord does not say which. */

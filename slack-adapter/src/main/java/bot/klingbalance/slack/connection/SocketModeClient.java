@@ -135,7 +135,8 @@ public final class SocketModeClient {
           if (reason.equals("link_disabled")) {
             health.trouble(
                 reason,
-                "Socket Mode is switched off in the Slack app's settings; switch it on at api.slack.com/apps → Socket Mode.");
+                "Socket Mode is switched off in the Slack app's settings; switch it on at"
+                    + " api.slack.com/apps → Socket Mode.");
           }
           leave(asked);
         });
