@@ -83,7 +83,8 @@ class OutwardsTest {
   @Test
   void aBeatGoesThroughTheProxyAndItIsNamedWhereItDoesNotLeadThere(@TempDir Path directory)
       throws Exception {
-    elsewhere.enqueue(new MockResponse.Builder().build());
+    // The next beat begins a connection of its own.
+    elsewhere.enqueue(new MockResponse.Builder().addHeader("Connection", "close").build());
     try (FakeProxy proxy = new FakeProxy();
         LogLines log = LogLines.of(Heartbeat.class)) {
       proxy.leads("ping.test", elsewhere.getPort());
@@ -98,7 +99,6 @@ class OutwardsTest {
       assertThat(elsewhere.takeRequest(10, TimeUnit.SECONDS).getTarget())
           .isEqualTo("/ping/my-own-id");
       proxy.refuses("ping.test", 403);
-      http.connectionPool().evictAll();
       heartbeat.checked();
       log.awaitWarnings(1);
 

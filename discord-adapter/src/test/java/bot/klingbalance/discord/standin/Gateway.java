@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -214,8 +215,10 @@ final class Gateway extends WebSocketServer {
   }
 
   private static void send(WebSocket socket, JsonNode event) {
-    if (socket.isOpen()) {
+    try {
       socket.send(event.toString());
+    } catch (WebsocketNotConnectedException gone) {
+      // As Discord: a line that is gone carries nothing.
     }
   }
 
