@@ -6,7 +6,6 @@ import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.alert.ChannelAlerts;
 import bot.klingbalance.alert.Escalations;
 import bot.klingbalance.alert.UrgentAlerts;
-import bot.klingbalance.chat.Channel;
 import bot.klingbalance.check.ReportRounds;
 import bot.klingbalance.check.SharedAccounts;
 import bot.klingbalance.check.WatchedAccountsReader;
@@ -148,11 +147,11 @@ final class WarningParts {
         new UrgentAlerts.Kept(watches, database.history()),
         gauge,
         clock,
-        new ChannelAlerts(store.states(), store.outbox(), listener, this::isBeingChecked));
-  }
-
-  private boolean isBeingChecked(Channel channel) {
-    return checking.isUnderWay(channel, clock.instant());
+        new ChannelAlerts(
+            store.states(),
+            store.outbox(),
+            listener,
+            channel -> checking.isUnderWay(channel, clock.instant())));
   }
 
   private WatchedAccountsReader reader(Gauge gauge) {
