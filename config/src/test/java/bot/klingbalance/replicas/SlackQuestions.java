@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** People who ask on Slack, over whichever socket it picks, and what becomes of each question. */
 final class SlackQuestions {
@@ -70,15 +72,22 @@ final class SlackQuestions {
   }
 
   long unanswered() {
-    return asked.stream().filter(each -> answers(each) == 0).count();
+    return open().size();
   }
 
-  /** Those without an answer that were not acknowledged before a moment. */
-  long unansweredAndNotAcknowledgedBefore(long nanos) {
+  /** Which are without an answer. */
+  Set<String> open() {
     return asked.stream()
         .filter(each -> answers(each) == 0)
-        .filter(each -> acknowledged.getOrDefault(each.id(), Long.MAX_VALUE) > nanos)
-        .count();
+        .map(Question::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Which of them a bot has said that it has. */
+  Set<String> openAndAcknowledged() {
+    Set<String> open = open();
+    open.retainAll(acknowledged.keySet());
+    return open;
   }
 
   long doubled() {

@@ -135,28 +135,6 @@ class SlackReplicasStoryTest {
                 .toMillis());
   }
 
-  @Test
-  void aKilledBotLeavesUnansweredOnlyWhatItHadAcknowledged() throws Exception {
-    replicas.world.hasNoDiscord();
-    BotProcess killed = starts();
-    starts();
-    ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();
-    questions.askAtAPaceOf(2 * A_SECOND, people);
-    replicas.until(() -> questions.count() > COMMANDS);
-    killed.kill();
-    killed.awaitDeath(TO_END);
-    long dead = System.nanoTime();
-    int before = questions.count();
-    replicas.until(() -> questions.count() > before + COMMANDS);
-    people.shutdown();
-
-    replicas.until(() -> questions.unansweredAndNotAcknowledgedBefore(dead) == 0);
-
-    report("kill: " + questions + "; the unanswered were acknowledged by the killed one");
-    assertThat(questions.unacknowledged()).isZero();
-    assertThat(questions.doubled()).isZero();
-  }
-
   private BotProcess starts() throws InterruptedException {
     Set<String> before = Set.copyOf(ready());
     BotProcess bot = replicas.starts();
