@@ -21,8 +21,7 @@ class ChangelogTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^## (.*)$");
   private static final Pattern RELEASED =
       Pattern.compile("(?m)^## (\\d+\\.\\d+\\.\\d+) – (\\d{4}-\\d{2}-\\d{2})$");
-  private static final Pattern VERSION =
-      Pattern.compile("<artifactId>kling-balance-bot</artifactId>\\s+<version>(.*)</version>");
+  private static final Pattern VERSION = Pattern.compile("<revision>(.*)</revision>");
   private static final Pattern IMAGE = Pattern.compile("image: kling-balance-bot:(\\S+)");
 
   @Test
