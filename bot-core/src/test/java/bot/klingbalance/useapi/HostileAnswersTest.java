@@ -35,7 +35,7 @@ class HostileAnswersTest {
   private static final View VIEW =
       SampleViews.view(NOW, NOW, Audience.ASKER, List.of(new Clip("v3 pro clip", Credits.of(72))));
 
-  @Property(tries = 5_000)
+  @Property
   void whateverComesNobodyReadsNonsense(@ForAll("accounts") String body) {
     AccountLookup lookup = lookup(body);
     String answer = Transcript.of(BalanceMessage.of(lookup, VIEW));
@@ -55,7 +55,7 @@ class HostileAnswersTest {
     }
   }
 
-  @Property(tries = 5_000)
+  @Property
   void anAmountIsToldInCreditsAndNeverInHundredths(
       @ForAll @LongRange(min = 100, max = 100_000_000) long credits) {
     String hundredths = String.valueOf(credits * 100);

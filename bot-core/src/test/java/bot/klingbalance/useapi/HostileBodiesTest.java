@@ -57,7 +57,7 @@ class HostileBodiesTest {
           "\"ExpireTimeUTC\": \"2027-01-03T12:13:14.000Z\"",
           "\"maxJobs\": 5");
 
-  @Property(tries = 5_000)
+  @Property
   void whateverComesIsReadAndWhatIsReadIsSane(@ForAll("accounts") String body) {
     RequestOutcome<AccountLookup> outcome = QUESTION.read(ok(body), NOW);
 
@@ -66,7 +66,7 @@ class HostileBodiesTest {
     }
   }
 
-  @Property(tries = 2_000)
+  @Property
   void whateverComesAsAListIsReadAndWhatIsReadIsSane(@ForAll("accounts") String entry) {
     String body = "{\"A@Example.com\":%s,\"b@example.com\":{\"email\":\"c@example.com\"}}";
     RequestOutcome<ListedAccounts> outcome = LIST.read(ok(body.formatted(entry)), NOW);
@@ -78,7 +78,7 @@ class HostileBodiesTest {
     }
   }
 
-  @Property(tries = 5_000)
+  @Property
   void oneAbsurdMemberLeavesTheOthersAsTheyAre(
       @ForAll("places") int place, @ForAll("values") String value) {
     String member = GOOD_VALUES.get(place);

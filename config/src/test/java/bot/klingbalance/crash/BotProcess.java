@@ -40,17 +40,19 @@ public final class BotProcess implements AutoCloseable {
    * @param ahead how far its clock is ahead of the system's
    */
   static BotProcess start(Path folder, Duration ahead, Map<String, String> environment) {
-    return start(folder, ahead, environment, SMALL);
+    List<String> options = new ArrayList<>(SMALL);
+    options.addAll(KeptClasses.options(SMALL));
+    return start(folder, ahead, environment, options);
   }
 
-  /** The same with other options for Java. */
+  /** The same with other options for Java; they may name another class path than this one's. */
   static BotProcess start(
       Path folder, Duration ahead, Map<String, String> environment, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     command.addAll(options);
     command.add("-Dclock.ahead=" + ahead);
-    command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     command.addAll(List.of(ProgramInMovedTime.class.getName(), "run"));
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class CrashStoryTest {
-  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final int KILLS = Integer.getInteger("kills", 2);
   private static final long SEED = Long.getLong("seed", 20_261_124);
 
   private static final LocalDate FIRST_DAY = LocalDate.parse("2026-11-24");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class ReplicasStoryTest {
-  private static final int CHANNELS = Integer.getInteger("channels", 60);
+  private static final int CHANNELS = Integer.getInteger("channels", 30);
 
   /** So many messages stand in their channels when one of the two is killed. */
   private static final int DELIVERED = CHANNELS / 5;

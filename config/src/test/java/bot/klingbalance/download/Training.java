@@ -16,19 +16,20 @@ import java.util.Map;
  * What people do with the program, done once over stand-ins, so that Java learns which classes that
  * takes. A program that is started under training is told so by its starter.
  */
-final class Training {
+public final class Training {
   private static final String ACCOUNT = "studio@example.com";
 
   private final ScratchFolder scratch;
 
-  Training(ScratchFolder scratch) {
+  /** One in new folders of {@code scratch}. */
+  public Training(ScratchFolder scratch) {
     this.scratch = scratch;
   }
 
   /**
    * On both chats over SQLite: every command, pictures, what a channel is warned of, and health.
    */
-  void ofBothChats(List<String> starter) throws Exception {
+  public void ofBothChats(List<String> starter) throws Exception {
     Path place = scratch.fresh("place");
     TwoWeeks.keep(place, List.of(ACCOUNT));
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {

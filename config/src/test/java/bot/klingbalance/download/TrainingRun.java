@@ -1,36 +1,25 @@
 package bot.klingbalance.download;
 
 import bot.klingbalance.outbox.ScratchFolder;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes down which classes the packaged program loads on its way to the first answers on both
- * chats. The launcher has Java lay them up in a class data sharing archive, so that the next start
- * is quick; a class that is missing from the list is loaded from the jar.
+ * Writes down which classes the packaged program loads in a {@link Training}. The launcher has Java
+ * lay them up in a class data sharing archive, so that the next start is quick; a class that is
+ * missing from the list is loaded from the jar.
  *
  * <p>Run by the build once the jar is made: its arguments are the jar and the list to write.
  */
 public final class TrainingRun {
-  private static final String ACCOUNT = "studio@example.com";
-
   /** Begins the line of a lambda: if it stands in two places, both lines count. */
   private static final String LAMBDA = "@lambda-proxy";
 
@@ -53,7 +42,7 @@ public final class TrainingRun {
     Path list = Path.of(args[1]);
     try (ScratchFolder scratch = ScratchFolder.of("training-run")) {
       Path loaded = scratch.fresh("list").resolve("loaded");
-      train(starter(jar, loaded), scratch.fresh("place"));
+      new Training(scratch).ofBothChats(starter(jar, loaded));
       Files.write(list, listed(loaded));
     }
   }
@@ -71,32 +60,6 @@ public final class TrainingRun {
         jar.toString());
   }
 
-  private static void train(List<String> starter, Path place) throws Exception {
-    TwoWeeks.keep(place, List.of(ACCOUNT));
-    try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
-      Map<String, String> environment = chats.environment();
-      int healthPort = freePort();
-      environment.put("HEALTH_PORT", Integer.toString(healthPort));
-      try (PackagedProgram program = PackagedProgram.start(starter, place, environment, "run")) {
-        chats.awaitOnSlack();
-        chats.awaitOnDiscord();
-        chats.awaitCommandsOnDiscord();
-        String unusedOnSlack = chats.balanceOnSlack(ACCOUNT);
-        JsonNode unusedOnDiscord = chats.balanceOnDiscord(ACCOUNT);
-        askForHealth(healthPort, "/ready");
-        askForHealth(healthPort, "/metrics");
-        int unused = program.terminate();
-      }
-    }
-  }
-
-  private static void askForHealth(int port, String path) throws Exception {
-    URI address = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
-    HttpResponse<Void> unused =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
-  }
-
   private static List<String> listed(Path loaded) throws IOException {
     Set<String> seen = new HashSet<>();
     try (Stream<String> lines = Files.lines(loaded)) {
@@ -105,12 +68,6 @@ public final class TrainingRun {
           .filter(line -> line.startsWith(LAMBDA) || seen.add(line))
           .sorted()
           .toList();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

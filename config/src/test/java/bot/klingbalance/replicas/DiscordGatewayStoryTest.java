@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 class DiscordGatewayStoryTest {
-  private static final int COMMANDS = Integer.getInteger("commands", 40);
-  private static final Duration FROZEN = Duration.ofSeconds(Integer.getInteger("frozen", 9));
-  private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("away", 8));
+  private static final int COMMANDS = Integer.getInteger("commands", 12);
+  private static final Duration FROZEN = Duration.ofSeconds(Integer.getInteger("frozen", 7));
+  private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("away", 6));
 
   /** The promise: README, and product.md. */
   private static final Duration WORST = Duration.ofSeconds(15);

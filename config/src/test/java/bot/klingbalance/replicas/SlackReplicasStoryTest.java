@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * </pre>
  */
 class SlackReplicasStoryTest {
-  private static final int COMMANDS = Integer.getInteger("commands", 60);
-  private static final int UPDATES = Integer.getInteger("updates", 2);
+  private static final int COMMANDS = Integer.getInteger("commands", 15);
+  private static final int UPDATES = Integer.getInteger("updates", 1);
   private static final int A_SECOND = 5;
   private static final Instant NOW = Instant.parse("2026-11-24T11:00:00Z");
 

@@ -11,12 +11,11 @@ import java.time.Duration;
  * @param look how often the bot's process is looked at
  */
 record Pace(Duration whole, Duration day, Duration line, Duration look) {
-  static final Pace SHORT =
-      new Pace(
-          Duration.ofSeconds(16),
-          Duration.ofSeconds(8),
-          Duration.ofSeconds(12),
-          Duration.ofSeconds(5));
+  /** So short that nothing can be said of growth. */
+  static Pace glimpse(Duration whole) {
+    return new Pace(
+        whole, whole.dividedBy(2), whole.multipliedBy(3).dividedBy(4), Duration.ofSeconds(5));
+  }
 
   static Pace of(Duration whole) {
     return new Pace(whole, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(10));

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.condition.OS;
 class SoakStoryTest {
   private static final Optional<Integer> MINUTES =
       Optional.ofNullable(Integer.getInteger("minutes"));
+  private static final Duration GLIMPSE = Duration.ofSeconds(Integer.getInteger("soak.seconds", 8));
   private static final long SEED = Long.getLong("seed", 20_261_125);
   private static final Path FOLDER = Path.of("target", "soak").toAbsolutePath();
 
@@ -49,7 +50,7 @@ class SoakStoryTest {
   @Test
   void amongPeopleWhoAskAndServicesThatFailTheBotAnswersAllAndDoesNotGrow() throws Exception {
     empty(FOLDER);
-    Pace pace = MINUTES.map(Duration::ofMinutes).map(Pace::of).orElse(Pace.SHORT);
+    Pace pace = MINUTES.map(Duration::ofMinutes).map(Pace::of).orElse(Pace.glimpse(GLIMPSE));
     try (Soak soak = new Soak(FOLDER, pace, SEED, SoakStoryTest::tell)) {
       Findings findings = soak.run();
       Files.writeString(FOLDER.resolve("report.txt"), findings.report());

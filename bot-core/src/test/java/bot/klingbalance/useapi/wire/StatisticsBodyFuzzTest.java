@@ -48,7 +48,7 @@ class StatisticsBodyFuzzTest {
           "[{\"code\":500}]",
           "{\"config\":\"studio@example.com\"}");
 
-  @Property(tries = 3_000)
+  @Property
   void rowsOfAnythingAreCounted(@ForAll("rows") List<String> rows) throws IOException {
     DayStatistics day = read("{\"data\":[%s]}".formatted(String.join(",", rows)));
 
@@ -65,7 +65,7 @@ class StatisticsBodyFuzzTest {
   }
 
   /** A body that is cut or mangled is read as one that makes sense, or refused. */
-  @Property(tries = 3_000)
+  @Property
   void aMangledBodyIsReadOrRefused(
       @ForAll("rows") List<String> rows, @ForAll int at, @ForAll byte other) {
     byte[] body =
