@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class SchemaSetup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SchemaSetup.class);
 
+  /** Looking through a file reads all of it, and the chats wait: this much takes some 50 ms. */
+  private static final long MOST_BYTES_LOOKED_THROUGH = 64L << 20;
+
   private final DatabaseAddress address;
   private final HikariDataSource source;
   private final Sql sql;
@@ -111,10 +114,11 @@ final class SchemaSetup implements AutoCloseable {
 
   /**
    * Whether a file holds what cannot be read: it is better said now than at nine in the morning,
-   * and by a connection of its own, as the pool would try for some seconds.
+   * and by a connection of its own, as the pool would try for some seconds. Of a large file it is
+   * told by whoever meets the damage.
    */
   private Optional<OpenResult> damage() {
-    if (address.isShared()) {
+    if (!address.match(SchemaSetup::isLookedThrough, server -> false)) {
       return Optional.empty();
     }
     try (Connection connection = ConnectionPools.beside(address).getConnection();
@@ -127,6 +131,10 @@ final class SchemaSetup implements AutoCloseable {
           .filter(error -> !error.passes())
           .flatMap(any -> damaged());
     }
+  }
+
+  private static boolean isLookedThrough(SqliteFile file) {
+    return file.file().toFile().length() <= MOST_BYTES_LOOKED_THROUGH;
   }
 
   private Optional<OpenResult> damaged() {

@@ -12,6 +12,8 @@ import bot.klingbalance.testing.Databases;
 import bot.klingbalance.testing.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,6 +257,36 @@ class DatabaseTest {
     assertThat(opening).isInstanceOf(Refused.class);
     assertThat(((Refused) opening).sentence()).contains("no database of this bot");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void aFileIsLookedThroughForDamageUnlessItIsSoLargeThatTheChatsWouldWait() throws Exception {
+    DatabaseAddress address = Databases.fileIn(ownFolder);
+    Path file = ownFolder.resolve("bot.db");
+    long page;
+    try (Database database = Databases.opened(address)) {
+      page =
+          database
+              .sql()
+              .call(
+                  handle -> {
+                    handle.execute("CREATE TABLE seldom_read (words TEXT)");
+                    return handle
+                        .createQuery("SELECT rootpage FROM sqlite_master WHERE name = 'seldom_read'")
+                        .mapTo(Long.class)
+                        .one();
+                  });
+    }
+    try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
+      damaged.seek((page - 1) * 4_096);
+      damaged.write("no page of a table".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(((Refused) Database.open(address)).sentence()).contains("it is damaged");
+
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(65L << 20);
+    }
+    Databases.opened(address).close();
   }
 
   @Test
