@@ -104,10 +104,14 @@ public final class OwnJava {
   private void keepClasses() throws Exception {
     Path list = folder.resolveSibling("own-java.classes");
     try (ScratchFolder scratch = ScratchFolder.of("own-java")) {
-      Path loaded = scratch.fresh("list").resolve("loaded");
-      new Training(scratch).ofBothChats(starter(loaded));
-      try (Stream<String> lines = Files.lines(loaded)) {
-        Files.write(list, ClassList.fitToKeep(lines));
+      Path chats = scratch.fresh("list").resolve("chats");
+      Path shell = chats.resolveSibling("shell");
+      Training training = new Training(scratch);
+      training.ofBothChats(starter(chats));
+      training.atAShell(starter(shell));
+      try (Stream<String> first = Files.lines(chats);
+          Stream<String> more = Files.lines(shell)) {
+        Files.write(list, ClassList.fitToKeep(Stream.concat(first, more)));
       }
     }
     Path kept = folder.resolve("kling-balance-bot-%s.jsa".formatted(nameOf(jar)));

@@ -48,6 +48,18 @@ public final class Training {
     }
   }
 
+  /** At a shell: a balance, by a process that ends with its answer. */
+  void atAShell(List<String> starter) throws Exception {
+    try (BothChats services = new BothChats(List.of(ACCOUNT), 0);
+        PackagedProgram program =
+            PackagedProgram.start(
+                starter, scratch.fresh("shell"), services.environment(), "balance", ACCOUNT)) {
+      if (program.awaitEnd() != 0) {
+        throw new AssertionError(program.words());
+      }
+    }
+  }
+
   private static void ask(BothChats chats) throws InterruptedException {
     answered(chats.balanceOnSlack(ACCOUNT));
     answered(chats.balanceOnDiscord(ACCOUNT).toString());

@@ -1,7 +1,6 @@
 package bot.klingbalance.download;
 
 import bot.klingbalance.outbox.ScratchFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -41,9 +40,15 @@ public final class TrainingRun {
     Path jar = Path.of(args[0]).toAbsolutePath();
     Path list = Path.of(args[1]);
     try (ScratchFolder scratch = ScratchFolder.of("training-run")) {
-      Path loaded = scratch.fresh("list").resolve("loaded");
-      new Training(scratch).ofBothChats(starter(jar, loaded));
-      Files.write(list, listed(loaded));
+      Path chats = scratch.fresh("list").resolve("chats");
+      Path shell = chats.resolveSibling("shell");
+      Training training = new Training(scratch);
+      training.ofBothChats(starter(jar, chats));
+      training.atAShell(starter(jar, shell));
+      try (Stream<String> first = Files.lines(chats);
+          Stream<String> more = Files.lines(shell)) {
+        Files.write(list, listed(Stream.concat(first, more)));
+      }
     }
   }
 
@@ -60,14 +65,12 @@ public final class TrainingRun {
         jar.toString());
   }
 
-  private static List<String> listed(Path loaded) throws IOException {
+  private static List<String> listed(Stream<String> loaded) {
     Set<String> seen = new HashSet<>();
-    try (Stream<String> lines = Files.lines(loaded)) {
-      return lines
-          .filter(LEFT_OUT.negate())
-          .filter(line -> line.startsWith(LAMBDA) || seen.add(line))
-          .sorted()
-          .toList();
-    }
+    return loaded
+        .filter(LEFT_OUT.negate())
+        .filter(line -> line.startsWith(LAMBDA) || seen.add(line))
+        .sorted()
+        .toList();
   }
 }
