@@ -38,6 +38,7 @@ class LauncherTest {
       if [ -n "${laying_up:-}" ]; then
         echo kept >"$archive"
       else
+        printf 'letters of %s\\n' "${LC_ALL:-nobody}"
         printf '%s\\n' "$@"
       fi
       """;
@@ -65,6 +66,18 @@ class LauncherTest {
             folder.toRealPath().resolve("kling-balance-bot.jar").toString(),
             "balance",
             "a@example.com");
+  }
+
+  @Test
+  void whereNoLocaleIsSetPathsMayHoldEveryLetter() throws Exception {
+    hasJava("java");
+
+    assertThat(started(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "")))
+        .contains("letters of C.UTF-8");
+    assertThat(started(Map.of("LC_ALL", "C", "LANG", "de_DE.UTF-8")))
+        .contains("letters of C.UTF-8");
+    assertThat(started(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "de_DE.UTF-8")))
+        .contains("letters of nobody");
   }
 
   @Test
