@@ -5,6 +5,7 @@ import bot.klingbalance.soak.ProcessStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares bots by turns on one machine: two states of this one, or another bot beside it. Each is
@@ -26,8 +28,12 @@ import java.util.stream.IntStream;
  * one and the commands), {@code balance} (seconds from the call to the end of the answer), {@code
  * idle} (MB after ten seconds), {@code memory} (the same, and after 2,000 commands). The second is
  * how many times.
+ *
+ * <p>An older state refuses the database of today's: {@code -Dolder.database=FILE} names one of its
+ * own, which each brings to its form by a start that does not count.
  */
 public final class StartBenchmark {
+  private static final @Nullable String OLDER = System.getProperty("older.database");
   private static final String ACCOUNT = "studio@example.com";
   private static final String ARGUMENTS = "--";
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -83,7 +89,12 @@ public final class StartBenchmark {
 
   private void measure(String what, Bot bot) throws Exception {
     Path place = folder.fresh("place");
-    TwoWeeks.keep(place, List.of(ACCOUNT));
+    if (OLDER == null) {
+      TwoWeeks.keep(place, List.of(ACCOUNT));
+    } else {
+      Files.copy(Path.of(OLDER), place.resolve("kling-balance-bot.db"));
+      bringToItsForm(bot, place);
+    }
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
       Map<String, String> environment = chats.environment();
       environment.put("HEALTH_PORT", Integer.toString(freePort()));
@@ -94,6 +105,15 @@ public final class StartBenchmark {
         case "memory" -> memory(bot, place, environment, chats, COMMANDS_A_CHAT);
         default -> throw new IllegalArgumentException(what);
       }
+    }
+  }
+
+  private static void bringToItsForm(Bot bot, Path place) throws Exception {
+    try (BothChats chats = new BothChats(List.of(ACCOUNT), 0);
+        PackagedProgram program =
+            PackagedProgram.start(bot.with("run"), place, chats.environment())) {
+      awaitConnected(chats);
+      int unused = program.terminate();
     }
   }
 
