@@ -33,11 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>
  * mvn -pl config -am verify -Dtest=KilledHolderStoryTest \
- *     -Dsurefire.failIfNoSpecifiedTests=false -Dkills=50 -Dseed=7
+ *     -Dsurefire.failIfNoSpecifiedTests=false -Dholders=50 -Dseed=7
  * </pre>
  */
 class KilledHolderStoryTest {
-  private static final int KILLS = Integer.getInteger("kills", 2);
+  private static final int KILLS = Integer.getInteger("holders", 1);
   private static final long SEED = Long.getLong("seed", 20_261_130);
   private static final int A_SECOND = 5;
 
@@ -136,7 +136,7 @@ class KilledHolderStoryTest {
   }
 
   private void report() {
-    if (System.getProperty("kills") != null) {
+    if (System.getProperty("holders") != null) {
       List<Long> sorted = times.stream().map(Duration::toMillis).sorted().toList();
       System.out.printf(
           "seed %d: %d kills, Discord answered again after %d ms in the median, %d ms at worst; %s,"
