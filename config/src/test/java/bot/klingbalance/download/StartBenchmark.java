@@ -37,6 +37,10 @@ public final class StartBenchmark {
   private static final String ACCOUNT = "studio@example.com";
   private static final String ARGUMENTS = "--";
   private static final Duration IDLE = Duration.ofSeconds(10);
+
+  /** So soon after its last session the bot asks Discord for none. */
+  private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(6);
+
   private static final int COMMANDS_A_CHAT = 1_000;
 
   private final ScratchFolder folder;
@@ -115,6 +119,7 @@ public final class StartBenchmark {
       awaitConnected(chats);
       int unused = program.terminate();
     }
+    LockSupport.parkNanos(BETWEEN_SESSIONS.toNanos());
   }
 
   private void start(Bot bot, Path place, Map<String, String> environment, BothChats chats)
