@@ -272,7 +272,8 @@ class DatabaseTest {
                   handle -> {
                     handle.execute("CREATE TABLE seldom_read (words TEXT)");
                     return handle
-                        .createQuery("SELECT rootpage FROM sqlite_master WHERE name = 'seldom_read'")
+                        .createQuery(
+                            "SELECT rootpage FROM sqlite_master WHERE name = 'seldom_read'")
                         .mapTo(Long.class)
                         .one();
                   });

@@ -67,11 +67,9 @@ class PathsIT {
     }
   }
 
-  private String wordsOf(
-      List<String> starter, Map<String, String> environment, String... arguments)
+  private String wordsOf(List<String> starter, Map<String, String> environment, String... arguments)
       throws Exception {
-    try (PackagedProgram program =
-        PackagedProgram.start(starter, folder, environment, arguments)) {
+    try (PackagedProgram program = PackagedProgram.start(starter, folder, environment, arguments)) {
       program.reads(QUESTION);
       int unused = program.awaitEnd();
       return program.words();
