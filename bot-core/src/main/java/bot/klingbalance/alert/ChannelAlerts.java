@@ -3,12 +3,14 @@ package bot.klingbalance.alert;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.alert.UrgentCheck.Past;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.digest.DigestLine;
 import bot.klingbalance.digest.DigestRefresh;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.digest.Verdicts;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -71,16 +74,28 @@ public final class ChannelAlerts {
     LocalDate today = daily.dateOf(now);
     LocalDate since = state.checked().filter(day -> day.isBefore(today)).orElse(today.minusDays(1));
     List<Delivery> told = outbox.of(watches.channel(), since);
-    tellNews(watches, noted, new Known(state, told), now);
+    List<Taken> taken = states.takenSince(daily.endOf(today.minusDays(1)));
+    Known known = new Known(state, told, taken);
     ChannelReadings readings = ChannelReadings.of(noted.stream().map(Noted::reading).toList());
+    release(watches, readings, state, now);
+    tellNews(watches, noted, known, now);
     told.stream()
         .map(Delivery::digest)
         .filter(digest -> digest.key().date().equals(today) && digest.weekly().isEmpty())
-        .forEach(digest -> refresh(digest, watches, readings, state, now));
-    release(watches, readings, state, now);
+        .forEach(digest -> refresh(digest, watches, readings, known, now));
   }
 
-  private record Known(ChannelState state, List<Delivery> told) {
+  /**
+   * What is known of a channel.
+   *
+   * @param taken who deals today with accounts of any channel
+   */
+  private record Known(ChannelState state, List<Delivery> told, List<Taken> taken) {
+    /** The same with who deals with accounts of it by another channel's message. */
+    Digest adopting(Digest digest) {
+      return digest.taken(Taken.adopted(digest, taken));
+    }
+
     /** Of a day of which nothing is known, another database may know that something was posted. */
     boolean knowsOf(LocalDate day) {
       return state.checked().filter(day::equals).isPresent()
@@ -107,15 +122,27 @@ public final class ChannelAlerts {
     DigestKey key = UrgentGroup.of(news, watches.channel(), daily.dateOf(now), known.told(), now);
     Set<AccountEmail> accounts =
         news.stream().flatMap(each -> each.account().stream()).collect(Collectors.toSet());
-    Digest urgent = urgent(key, daily, news, accounts, now);
+    Digest urgent = known.adopting(urgent(key, daily, news, accounts, now));
     boolean isThere = known.told().stream().anyMatch(each -> each.id().equals(urgent.id()));
     if (!isThere
         && outbox.interject(urgent, now.plus(UrgentGroup.GROUP_WAIT), !known.knowsOf(key.date()))) {
       listener.planned(urgent);
+      keepTaken(urgent, known);
     } else {
-      var unused =
-          outbox.revise(
-              urgent.id(), Revision.byReadings(digest -> digest.joined(news, accounts, now), now));
+      revise(urgent.id(), digest -> digest.joined(news, accounts, now), known, now);
+    }
+  }
+
+  private void revise(DeliveryId id, UnaryOperator<Digest> change, Known known, Instant now) {
+    outbox
+        .revise(id, Revision.byReadings(digest -> known.adopting(change.apply(digest)), now))
+        .ifPresent(digest -> keepTaken(digest, known));
+  }
+
+  /** What was taken elsewhere holds for this channel's next messages too. */
+  private void keepTaken(Digest digest, Known known) {
+    if (!known.taken().isEmpty()) {
+      states.take(Taken.unknown(digest, known.state()));
     }
   }
 
@@ -137,16 +164,13 @@ public final class ChannelAlerts {
   }
 
   private void refresh(
-      Digest digest,
-      ChannelWatches watches,
-      ChannelReadings readings,
-      ChannelState state,
-      Instant now) {
+      Digest digest, ChannelWatches watches, ChannelReadings readings, Known known, Instant now) {
     ChannelWatches whose = digest.key().isUrgent() ? watches.urgent() : watches;
-    var unused =
-        outbox.revise(
-            digest.id(),
-            Revision.byReadings(each -> DigestRefresh.of(each, whose, readings, state, now), now));
+    revise(
+        digest.id(),
+        each -> DigestRefresh.of(each, whose, readings, known.state(), now),
+        known,
+        now);
   }
 
   private void release(

@@ -1,5 +1,6 @@
 package bot.klingbalance.check;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
@@ -16,7 +17,9 @@ import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -106,12 +109,31 @@ public final class ChannelCheck implements CheckTask {
 
   private void decide(
       ChannelWatches watched, ChannelReadings readings, ChannelState state, Instant now) {
-    CheckDecision decision = DailyCheck.of(watched, readings, state, now);
+    CheckDecision decision =
+        DailyCheck.of(watched, readings, state, told(watched, readings, state), now)
+            .taking(states.takenSince(beginningOfDay(watched, now)));
+    states.take(decision.adopted(state));
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();
       decision.digest().ifPresent(listener::planned);
       states.release(watched.channel(), decision.released());
     }
+  }
+
+  /** One of which the list is not known may be there yet. */
+  private Set<AccountEmail> told(
+      ChannelWatches watched, ChannelReadings readings, ChannelState state) {
+    if (readings.listed().isEmpty()) {
+      return Set.of();
+    }
+    LocalDate since = state.checked().orElse(LocalDate.EPOCH);
+    return new ToldAtOnce(state.memory().map(CheckState::at))
+        .by(outbox.urgent(watched.channel(), since));
+  }
+
+  private static Instant beginningOfDay(ChannelWatches watched, Instant now) {
+    DailyTime daily = watched.schedule().orElseThrow();
+    return daily.endOf(daily.dateOf(now).minusDays(1));
   }
 
   /**

@@ -20,8 +20,6 @@ import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.WarnLimits;
-import bot.klingbalance.watch.Watch;
-import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -88,7 +86,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
    */
   public CompletableFuture<ChannelReadings> read(
       ChannelWatches watches, Optional<Instant> since, Freshness freshness) {
-    Set<AccountEmail> named = named(watches);
+    Set<AccountEmail> named = watches.named();
     Wanted wanted = new Wanted(since, freshness, each -> isToldByTheCheckAlone(each, watches));
     return watches.watchesAll()
         ? accounts.list(freshness).thenCompose(listing -> readListed(listing, named, wanted))
@@ -188,13 +186,5 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
 
   private static Set<AccountEmail> emails(Listed listed) {
     return listed.accounts().stream().map(KlingAccount::email).collect(Collectors.toSet());
-  }
-
-  private static Set<AccountEmail> named(ChannelWatches watches) {
-    Set<AccountEmail> named = new TreeSet<>();
-    for (Watch watch : watches.active()) {
-      named.addAll(watch.accounts().match(all -> Set.of(), These::emails));
-    }
-    return named;
   }
 }

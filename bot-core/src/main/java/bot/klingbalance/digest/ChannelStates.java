@@ -2,6 +2,7 @@ package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ public interface ChannelStates {
    * Stores who deals with accounts; each replaces an earlier one of the same channel and account.
    */
   void take(List<Taken> taken);
+
+  /** Who deals with accounts of any channel since then or later, in no order. */
+  List<Taken> takenSince(Instant since);
 
   /** Forgets who dealt with accounts of a channel, of whichever still has somebody. */
   void release(Channel channel, Set<AccountEmail> accounts);

@@ -1,6 +1,7 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,5 +23,19 @@ public record CheckDecision(
   public CheckDecision {
     hidden = List.copyOf(hidden);
     released = Set.copyOf(released);
+  }
+
+  /** The same, with who deals with accounts by other channels' messages. */
+  public CheckDecision taking(List<Taken> elsewhere) {
+    List<Taken> adopted = digest.map(each -> Taken.adopted(each, elsewhere)).orElseGet(List::of);
+    Set<AccountEmail> stillReleased = new HashSet<>(released);
+    adopted.forEach(each -> stillReleased.remove(each.account()));
+    return new CheckDecision(
+        memory, digest.map(each -> each.taken(adopted)), hidden, stillReleased, unread);
+  }
+
+  /** Those of its digest that the state of its channel does not know. */
+  public List<Taken> adopted(ChannelState state) {
+    return digest.map(each -> Taken.unknown(each, state)).orElseGet(List::of);
   }
 }

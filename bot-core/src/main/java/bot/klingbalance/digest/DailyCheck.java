@@ -43,14 +43,25 @@ public final class DailyCheck {
     this.now = now;
   }
 
+  /** The result of the check of a channel that was told nothing since its last one. */
+  public static CheckDecision of(
+      ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
+    return of(watches, readings, state, Set.of(), now);
+  }
+
   /**
    * The result of the check. It always has a state to store, also where there is nothing to tell.
    *
    * @param watches of a channel that has a time of day
    * @param state what the last check left behind
+   * @param told the accounts of which it was told at once since then, as far as that is not over
    */
   public static CheckDecision of(
-      ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
+      ChannelWatches watches,
+      ChannelReadings readings,
+      ChannelState state,
+      Set<AccountEmail> told,
+      Instant now) {
     DailyTime daily = watches.daily().orElseThrow();
     LocalDate date = daily.dateOf(now);
     Verdicts verdicts =
@@ -59,7 +70,7 @@ public final class DailyCheck {
             .withoutWhatWasToldAtOnce(watches, daily.runOn(date).orElse(now));
     boolean areAllKnown = readings.listing().isEmpty();
     DailyCheck check = new DailyCheck(daily, readings, verdicts, state, now);
-    List<Recovery> gone = check.gone(readings.listed());
+    List<Recovery> gone = check.gone(readings.listed(), told);
     return new CheckDecision(
         new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
         check.digest(new DigestKey(watches.channel(), date), gone),
@@ -72,12 +83,15 @@ public final class DailyCheck {
    * Accounts that were warned of, and that the list does not name any more. They are told once:
    * what is remembered of them goes with them. One that is no longer watched is not gone.
    */
-  private List<Recovery> gone(Optional<Set<AccountEmail>> listed) {
+  private List<Recovery> gone(Optional<Set<AccountEmail>> listed, Set<AccountEmail> told) {
     Map<AccountEmail, AccountState> known =
         state.memory().map(CheckState::accounts).orElseGet(Map::of);
-    return known.entrySet().stream()
-        .filter(each -> !each.getValue().standing().isEmpty())
-        .map(Map.Entry::getKey)
+    Stream<AccountEmail> standing =
+        known.entrySet().stream()
+            .filter(each -> !each.getValue().standing().isEmpty())
+            .map(Map.Entry::getKey);
+    return Stream.concat(standing, told.stream())
+        .distinct()
         .filter(account -> listed.filter(there -> !there.contains(account)).isPresent())
         .filter(account -> verdicts.of(account).isEmpty())
         .sorted()

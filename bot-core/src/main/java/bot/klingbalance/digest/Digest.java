@@ -110,9 +110,14 @@ public record Digest(
     return readAt.isBefore(inTheDay) ? inTheDay : readAt;
   }
 
-  /** Whether all that it tells is that accounts are gone. */
-  boolean tellsOnlyOfGone() {
-    return lines.isEmpty() && recoveries.stream().allMatch(Recovery::gone);
+  /** Whether it tells that the account stands no longer in the list of useapi.net. */
+  public boolean isGone(AccountEmail account) {
+    return recoveries.contains(Recovery.gone(account));
+  }
+
+  /** The same, with other accounts that are back to normal, or gone. */
+  Digest recovered(List<Recovery> now) {
+    return new Digest(key, readAt, dayEnds, accounts, lines, now, hidden, snoozed, taken, weekly);
   }
 
   /**
@@ -162,11 +167,6 @@ public record Digest(
   /** What is the matter with an account, as far as it is not over. */
   public List<Finding> open(AccountEmail account) {
     return DigestLine.open(lines, account);
-  }
-
-  /** Whether an account stands in a line of its own that is not over. */
-  boolean hasOpenAccounts() {
-    return lines.stream().anyMatch(line -> !line.over() && line.finding().account().isPresent());
   }
 
   /** The accounts that stand in lines of their own that are not over. */

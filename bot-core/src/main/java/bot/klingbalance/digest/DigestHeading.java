@@ -61,14 +61,22 @@ final class DigestHeading {
                 Text.of("%d more %s a look.".formatted(more, more == 1 ? "needs" : "need"))));
   }
 
+  /** Whether all that it tells is that accounts are gone. */
+  static boolean tellsOnlyOfGone(Digest digest) {
+    return digest.open().isEmpty()
+        && digest.recoveries().stream().allMatch(Recovery::gone)
+        && digest.lines().stream()
+            .allMatch(line -> line.finding().account().filter(digest::isGone).isPresent());
+  }
+
   private String what() {
-    if (digest.tellsOnlyOfGone()) {
+    if (tellsOnlyOfGone(digest)) {
       return "Kling accounts are gone from the list";
     }
     if (digest.open().isEmpty()) {
       return back();
     }
-    if (!digest.hasOpenAccounts()) {
+    if (digest.openAccounts().isEmpty()) {
       return "Kling accounts cannot be read";
     }
     if (digest.key().isUrgent() && digest.open().stream().allMatch(DigestHeading::isUnusual)) {
@@ -93,6 +101,7 @@ final class DigestHeading {
         Stream.concat(
                 digest.lines().stream().flatMap(line -> line.finding().account().stream()),
                 digest.recoveries().stream().map(Recovery::account))
+            .filter(account -> !digest.isGone(account))
             .collect(Collectors.toUnmodifiableSet());
     return accounts.size() == 1
         ? "1 Kling account is back to normal"

@@ -68,7 +68,7 @@ public final class DigestMessage {
 
   private Tone tone() {
     return severest(digest.open())
-        .orElse(digest.tellsOnlyOfGone() ? Severity.NOTICE.tone() : Tone.GOOD);
+        .orElse(DigestHeading.tellsOnlyOfGone(digest) ? Severity.NOTICE.tone() : Tone.GOOD);
   }
 
   private static Optional<Tone> severest(List<Finding> findings) {
@@ -108,8 +108,14 @@ public final class DigestMessage {
     Text text = FindingText.of(finding, name, wording, digest.toldAt());
     return new Paragraph(
         line.over()
-            ? Text.of("✓ ").then(withoutStep(text).struckThrough())
+            ? Text.of("✓ ").then(withoutStep(text).struckThrough()).plain(end(finding))
             : Text.of(sign(finding.level().tone()) + " ").then(text));
+  }
+
+  private String end(Finding finding) {
+    return finding.account().filter(digest::isGone).isPresent()
+        ? " · no longer in the list of accounts at useapi.net"
+        : "";
   }
 
   /** The finding without the next step, as of what is over: nobody has to take it. */
@@ -151,7 +157,7 @@ public final class DigestMessage {
   }
 
   private List<Button> buttons() {
-    return DigestButtons.of(digest, digest.hasOpenAccounts());
+    return DigestButtons.of(digest, !digest.openAccounts().isEmpty());
   }
 
   private Text asOf() {

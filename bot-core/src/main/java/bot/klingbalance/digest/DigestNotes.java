@@ -34,6 +34,7 @@ final class DigestNotes {
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     digest.recoveries().stream()
+        .filter(each -> !each.gone() || !hasLine(each))
         .limit(DigestMessage.MOST_LINES)
         .map(this::recovery)
         .forEach(blocks::add);
@@ -41,6 +42,12 @@ final class DigestNotes {
     hidden(digest.hidden(), wording).ifPresent(blocks::add);
     digest.snoozed().map(DigestNotes::snoozed).ifPresent(blocks::add);
     return blocks;
+  }
+
+  /** Its own line says that an account is gone. */
+  private boolean hasLine(Recovery recovery) {
+    return digest.lines().stream()
+        .anyMatch(line -> line.finding().account().equals(Optional.of(recovery.account())));
   }
 
   private Block recovery(Recovery recovery) {

@@ -1,12 +1,17 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.finding.AccountVerdict;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Severity;
+import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,21 +19,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A digest after its accounts were read anew: what is over is marked so, what goes on stands as it
- * is now, and what is new joins it, unless the day is a quiet one or another message tells it. A
- * weekly report stays as it is. Pure.
+ * A digest after its accounts were read anew: what is over is marked so, also of accounts that are
+ * gone, what goes on stands as it is now, and what is new joins it, unless the day is a quiet one or
+ * another message tells it. A weekly report stays as it is. Pure.
  */
 public final class DigestRefresh {
   private final Digest digest;
   private final Verdicts verdicts;
   private final List<Finding> toldToday;
+  private final Gone gone;
 
-  private DigestRefresh(Digest digest, Verdicts verdicts, List<Finding> toldToday) {
+  private DigestRefresh(Digest digest, Verdicts verdicts, List<Finding> toldToday, Gone gone) {
     this.digest = digest;
     this.verdicts = verdicts;
     this.toldToday = toldToday;
+    this.gone = gone;
+  }
+
+  /**
+   * The accounts that are not in the list of useapi.net.
+   *
+   * @param unnamed those of them that no watch names: nothing is told of them any more
+   */
+  private record Gone(Set<AccountEmail> all, Set<AccountEmail> unnamed) {
+    static Gone of(ChannelReadings readings, ChannelWatches watches) {
+      Set<AccountEmail> all =
+          readings.accounts().stream()
+              .filter(reading -> isMissing(reading.lookup()))
+              .map(WatchedReading::email)
+              .collect(Collectors.toSet());
+      Set<AccountEmail> unnamed = new HashSet<>(all);
+      unnamed.removeAll(watches.named());
+      return new Gone(all, unnamed);
+    }
+
+    private static boolean isMissing(AccountLookup lookup) {
+      return lookup instanceof Failed failed
+          && failed.failure().reason() == Failure.Reason.NOT_CONFIGURED;
+    }
+
+    /** Whether a finding is over since its account is gone: not that it is, where one names it. */
+    boolean ends(Finding finding) {
+      boolean isThatItIsGone =
+          finding.cause() instanceof Cause.Unread unread
+              && unread.reason() == Failure.Reason.NOT_CONFIGURED;
+      return finding.account().filter(isThatItIsGone ? unnamed::contains : all::contains).isPresent();
+    }
   }
 
   /**
@@ -52,7 +91,7 @@ public final class DigestRefresh {
             .toldOn(digest.key().date().getDayOfWeek(), watches, state)
             .withoutWhatWasToldAtOnce(watches, Instant.MAX)
             .findings();
-    return new DigestRefresh(digest, verdicts, toldToday).at(now);
+    return new DigestRefresh(digest, verdicts, toldToday, Gone.of(readings, watches)).at(now);
   }
 
   private Digest at(Instant now) {
@@ -61,15 +100,39 @@ public final class DigestRefresh {
     toldToday.stream()
         .filter(finding -> digest.lines().stream().noneMatch(line -> isOf(line, finding)))
         .filter(this::isToBeTold)
+        .filter(finding -> !gone.ends(finding))
         .forEach(finding -> lines.add(DigestLine.added(finding, now)));
     Set<AccountEmail> accounts = new HashSet<>(digest.accounts());
     if (!digest.key().isUrgent()) {
       accounts.addAll(verdicts.emails());
     }
-    return digest.with(lines, accounts, now);
+    return digest.with(lines, accounts, now).recovered(recoveries());
+  }
+
+  /** Of an account without a line of its own, that it is gone stays told. */
+  private List<Recovery> recoveries() {
+    Set<AccountEmail> told =
+        digest.lines().stream()
+            .flatMap(line -> line.finding().account().stream())
+            .collect(Collectors.toSet());
+    List<Recovery> recoveries = new ArrayList<>(digest.recoveries());
+    recoveries.removeIf(
+        each -> each.gone() && told.contains(each.account()) && hasAnswered(each.account()));
+    digest.openAccounts().stream()
+        .filter(account -> gone.all().contains(account) && !digest.isGone(account))
+        .map(Recovery::gone)
+        .forEach(recoveries::add);
+    return recoveries;
+  }
+
+  private boolean hasAnswered(AccountEmail account) {
+    return verdicts.of(account).filter(AccountVerdict::answered).isPresent();
   }
 
   private DigestLine asNow(DigestLine line, Instant now) {
+    if (gone.ends(line.finding())) {
+      return line.struckThrough();
+    }
     Optional<Finding> goesOn =
         verdicts.findings().stream().filter(finding -> isOf(line, finding)).findFirst();
     return goesOn

@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * That somebody is dealing with an account of which a channel was warned. Until it is over or
@@ -41,6 +43,38 @@ public record Taken(
     return taken.stream()
         .filter(each -> each.holdsFor(DigestLine.open(lines, each.account())))
         .toList();
+  }
+
+  /**
+   * Who deals with accounts of a digest by other channels' messages, the newest of each account, as
+   * far as nothing here is worse than what they have taken there.
+   *
+   * @param elsewhere in any order
+   */
+  public static List<Taken> adopted(Digest digest, List<Taken> elsewhere) {
+    Map<AccountEmail, Taken> newest = new TreeMap<>();
+    Stream.concat(digest.taken().stream(), elsewhere.stream())
+        .filter(each -> each.holdsFor(digest.open(each.account())))
+        .forEach(each -> newest.merge(each.account(), each, Taken::newer));
+    return newest.values().stream()
+        .filter(each -> !digest.taken().contains(each))
+        .flatMap(each -> of(digest, Set.of(each.account()), each.by()).stream())
+        .toList();
+  }
+
+  private static Taken newer(Taken one, Taken other) {
+    return other.by.at().isAfter(one.by.at()) ? other : one;
+  }
+
+  /** Those of a digest that the state of its channel does not know. */
+  public static List<Taken> unknown(Digest digest, ChannelState state) {
+    return digest.taken().stream()
+        .filter(each -> state.taken().stream().noneMatch(each::isTheSamePressAs))
+        .toList();
+  }
+
+  private boolean isTheSamePressAs(Taken other) {
+    return account.equals(other.account) && by.equals(other.by);
   }
 
   private static Taken of(

@@ -79,6 +79,9 @@ public interface Outbox {
   /** The same of all channels. */
   List<Delivery> since(LocalDate day);
 
+  /** The urgent ones of a channel, of that local day and of later ones, in whatever stage. */
+  List<Delivery> urgent(Channel channel, LocalDate since);
+
   /**
    * Changes a digest, and has its message edited where that shows something else then; its stage
    * stays as it is. Who changes one at the same time waits, and changes what this one left.

@@ -2,6 +2,7 @@ package bot.klingbalance.polling;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
+import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Accounts;
@@ -14,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Accounts of which each answer is noted for the history, once however many wait for it. Whoever
- * asks notices nothing: an answer that is at hand is there at once, and no answer waits for a note.
+ * Accounts of which each answer is noted for the history, once however many wait for it, and each
+ * list passed on. Whoever asks notices nothing: an answer that is at hand is there at once, and no
+ * answer waits for a note.
  */
 public final class RecordingAccounts implements Accounts {
   private static final int MOST_REMEMBERED = 10_000;
@@ -23,11 +25,12 @@ public final class RecordingAccounts implements Accounts {
   private final Accounts accounts;
   private final ReadingRecorder recorder;
   private final Consumer<AccountLookup> news;
+  private final Consumer<Listed> lists;
   private final Cache<AccountEmail, Instant> noted;
 
   /** Accounts of which answers are kept, and nobody else hears of them. */
   public RecordingAccounts(Accounts accounts, ReadingRecorder recorder) {
-    this(accounts, recorder, answer -> {});
+    this(accounts, recorder, answer -> {}, list -> {});
   }
 
   /**
@@ -35,13 +38,18 @@ public final class RecordingAccounts implements Accounts {
    *
    * @param news told of each new answer, and of each failure as often as somebody hears of it; it
    *     does not block
+   * @param lists told of each list as often as somebody hears of it; it does not block
    */
   public RecordingAccounts(
-      Accounts accounts, ReadingRecorder recorder, Consumer<AccountLookup> news) {
+      Accounts accounts,
+      ReadingRecorder recorder,
+      Consumer<AccountLookup> news,
+      Consumer<Listed> lists) {
     this(
         accounts,
         recorder,
         news,
+        lists,
         Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).executor(Runnable::run).build());
   }
 
@@ -49,10 +57,12 @@ public final class RecordingAccounts implements Accounts {
       Accounts accounts,
       ReadingRecorder recorder,
       Consumer<AccountLookup> news,
+      Consumer<Listed> lists,
       Cache<AccountEmail, Instant> noted) {
     this.accounts = accounts;
     this.recorder = recorder;
     this.news = news;
+    this.lists = lists;
     this.noted = noted;
   }
 
@@ -66,12 +76,20 @@ public final class RecordingAccounts implements Accounts {
 
   @Override
   public CompletableFuture<AccountListing> list(Freshness freshness) {
-    return accounts.list(freshness);
+    CompletableFuture<AccountListing> listing = accounts.list(freshness);
+    CompletableFuture<Void> unused = listing.thenAccept(this::note);
+    return listing.copy();
   }
 
   @Override
   public Accounts onBehalfOf(Requester requester) {
-    return new RecordingAccounts(accounts.onBehalfOf(requester), recorder, news, noted);
+    return new RecordingAccounts(accounts.onBehalfOf(requester), recorder, news, lists, noted);
+  }
+
+  private void note(AccountListing listing) {
+    if (listing instanceof Listed listed) {
+      lists.accept(listed);
+    }
   }
 
   private void note(AccountLookup lookup) {

@@ -2,9 +2,13 @@ package bot.klingbalance.watch;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.watch.WatchedAccounts.These;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Every watch of a channel, and the one time of day that holds for all of them.
@@ -77,6 +81,14 @@ public record ChannelWatches(Channel channel, Optional<DailyTime> daily, List<Wa
   /** Whether an active watch is for every account that may be shown. */
   public boolean watchesAll() {
     return active().stream().anyMatch(watch -> watch.accounts() instanceof WatchedAccounts.All);
+  }
+
+  /** The accounts that an active watch names. */
+  public Set<AccountEmail> named() {
+    return active().stream()
+        .flatMap(
+            watch -> watch.accounts().match(all -> Set.<AccountEmail>of(), These::emails).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The watch that people call by that number. */

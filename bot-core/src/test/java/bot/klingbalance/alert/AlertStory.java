@@ -9,6 +9,7 @@ import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountLookup.Found;
@@ -22,6 +23,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestLine;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.Runway;
 import bot.klingbalance.finding.WatchedReading;
@@ -90,6 +92,8 @@ final class AlertStory {
           clock,
           new ChannelAlerts(outbox, outbox, WarningListener.NONE, this::isBeingChecked),
           thread);
+
+  private final GoneAccounts gone = new GoneAccounts(outbox, alerts, clock, thread);
 
   /** The watches were made after their time of day: none is checked before tomorrow. */
   AlertStory firstCheckedTomorrow() {
@@ -162,6 +166,24 @@ final class AlertStory {
     return this;
   }
 
+  /** The list of useapi.net is read now, and names these accounts. */
+  AlertStory listed(String... names) {
+    List<KlingAccount> there =
+        Stream.of(names)
+            .map(
+                name ->
+                    new KlingAccount(
+                        account(name),
+                        Balance.UNKNOWN,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty()))
+            .toList();
+    gone.accept(new Listed(there, clock.instant()));
+    thread.run();
+    return this;
+  }
+
   /** The channel is checked now, with what is read of the accounts. */
   AlertStory checked(String... words) {
     return checked(RENDERS, words);
@@ -227,8 +249,13 @@ final class AlertStory {
                                 .orElse("all"),
                             line.finding().level(),
                             line.finding().kind(),
-                            line.over() ? " over" : ""))
+                            end(digest, line)))
             .toList());
+  }
+
+  private static String end(Digest digest, DigestLine line) {
+    boolean isGone = line.finding().account().filter(digest::isGone).isPresent();
+    return (line.over() ? " over" : "") + (isGone ? " gone" : "");
   }
 
   private static AccountLookup lookup(String words, Instant now) {

@@ -7,6 +7,9 @@ import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.by;
+import static bot.klingbalance.watch.SomeWatches.ofAccounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup.Found;
@@ -15,6 +18,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestRefresh;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.forecast.SomeSpending;
 import bot.klingbalance.history.RecordedReading;
@@ -417,6 +421,74 @@ class UrgentAlertsTest {
         .map(AlertStory::told)
         .containsExactly("render-b CRITICAL LOW; render-c WARNING LOW; render-a WARNING LOW over");
     assertThat(edits()).hasSize(1);
+  }
+
+  @Test
+  void anAccountThatTheListNoLongerNamesIsOverInTheMessagesOfTheDay() {
+    story.at(NINE).checked("render-a 4", "render-b 240", "render-c 650");
+    post();
+    story.at(NOON).read("render-c 4").pass(Duration.ofMinutes(1));
+    post();
+
+    story.listed("render-b").pass(A_MOMENT);
+
+    assertThat(story.daily())
+        .map(AlertStory::told)
+        .containsExactly(
+            "render-b WARNING LOW; render-a CRITICAL LOW over gone;"
+                + " render-c CRITICAL LOW over gone");
+    assertThat(story.urgent())
+        .map(AlertStory::told)
+        .containsExactly("render-c CRITICAL LOW over gone");
+    story.pass(Revision.GROUP_INTERVAL);
+    assertThat(edits()).hasSize(2);
+  }
+
+  @Test
+  void anAccountThatIsBackInTheListIsToldAsItIs() {
+    story.at(NINE).checked("render-a 4", "render-b 240");
+    post();
+    story.at(NOON).listed("render-b").pass(A_MOMENT);
+
+    story.listed("render-a", "render-b").read("render-a 3").pass(A_MOMENT);
+
+    assertThat(story.daily())
+        .map(AlertStory::told)
+        .containsExactly("render-a CRITICAL LOW; render-b WARNING LOW");
+  }
+
+  /** Who names an account wants to know that it cannot be read. */
+  @Test
+  void anAccountThatAWatchNamesIsMissedWhereTheListNoLongerNamesIt() {
+    story.chat.remove(RENDERS, 1);
+    story.chat.add(ofAccounts(RENDERS, "render-a"), NINE_IN_BERLIN);
+    story.at(NINE).checked("render-a 4");
+    post();
+
+    story.at(NOON).listed("render-b").pass(A_MOMENT).listed("render-b").pass(A_MOMENT);
+
+    assertThat(story.daily())
+        .map(AlertStory::told)
+        .containsExactly("render-a WARNING BROKEN gone; render-a CRITICAL LOW over gone");
+  }
+
+  @Test
+  void whatSomebodyHasTakenInAnotherChannelIsTakenInWhatIsToldLater() {
+    story.at(NINE).checked("render-a 4");
+    Digest taken = story.daily().get(0).digest();
+    story.outbox.take(Taken.of(taken, taken.openAccounts(), by("Ben", NINE.plusSeconds(60))));
+
+    story.firstCheckedTomorrow().watching(STUDIO).at(NOON).read("render-a 3").pass(A_MOMENT);
+
+    assertThat(story.urgent())
+        .singleElement()
+        .satisfies(urgent -> assertThat(urgent.digest().untaken()).isEmpty())
+        .satisfies(
+            urgent ->
+                assertThat(urgent.digest().taken())
+                    .map(each -> each.channel() + " " + each.by().name())
+                    .containsExactly(STUDIO + " Ben"));
+    assertThat(story.outbox.of(STUDIO).taken()).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,9 @@ import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.digest.SomeDigests.digest;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
+import static bot.klingbalance.watch.SomeWatches.by;
+import static bot.klingbalance.watch.SomeWatches.daily;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,23 +17,36 @@ import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.reading.FakeLastKnown;
+import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestKey;
+import bot.klingbalance.digest.DigestLine;
+import bot.klingbalance.digest.Taken;
+import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.FindingKind;
+import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +127,115 @@ class ChannelCheckTest {
     assertThat(planned().orElseThrow().digest().open())
         .map(Finding::kind)
         .containsExactly(FindingKind.LOW);
+  }
+
+  /** It turned critical after the check, was told at once, and was deleted overnight. */
+  @Test
+  void anAccountThatOnlyAnUrgentMessageToldOfAndThatIsGoneIsToldOnce() {
+    readings = listed("render-b 20000");
+    check.wake(RENDERS);
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+
+    clock.moveTo(checkOf(MONDAY.plusDays(1)));
+    check.wake(RENDERS);
+    assertThat(plannedOn(MONDAY.plusDays(1)).orElseThrow().digest().recoveries())
+        .containsExactly(Recovery.gone(account("render-a")));
+
+    clock.moveTo(checkOf(MONDAY.plusDays(2)));
+    check.wake(RENDERS);
+    assertThat(plannedOn(MONDAY.plusDays(2))).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyHasTakenTodayIsTakenInTheChannelThatIsCheckedLater() {
+    chat.add(ofAll(STUDIO), daily("17:00", "Europe/Berlin"));
+    readings = listed("render-a 4", "render-b 300");
+    check.wake(RENDERS);
+    Digest morning = planned().orElseThrow().digest();
+    Instant pressed = clock.instant().plusSeconds(60);
+    outbox.take(Taken.of(morning, morning.openAccounts(), by("Ben", pressed)));
+
+    clock.move(Duration.ofHours(8));
+    readings = listed("render-a 3", "render-b 3");
+    check.wake(STUDIO);
+
+    Digest evening = outbox.find(digest(STUDIO, MONDAY).id()).orElseThrow().digest();
+    assertThat(evening.taken()).map(Taken::account).containsExactly(account("render-a"));
+    assertThat(evening.untaken())
+        .as("worse than what was taken")
+        .map(each -> each.account().orElseThrow())
+        .containsExactly(account("render-b"));
+    assertThat(outbox.of(STUDIO).taken())
+        .singleElement()
+        .isEqualTo(evening.taken().get(0))
+        .satisfies(each -> assertThat(each.by().at()).isEqualTo(pressed));
+
+    clock.move(Duration.ofDays(1));
+    check.wake(STUDIO);
+    Digest next = outbox.find(digest(STUDIO, MONDAY.plusDays(1)).id()).orElseThrow().digest();
+    assertThat(next.taken()).map(Taken::account).containsExactly(account("render-a"));
+  }
+
+  @Test
+  void whatWasTakenYesterdayInAnotherChannelMentionsSomebodyAgain() {
+    chat.add(ofAll(STUDIO), NINE_IN_BERLIN);
+    readings = listed("render-a 4");
+    check.wake(RENDERS);
+    Digest monday = planned().orElseThrow().digest();
+    outbox.take(Taken.of(monday, monday.openAccounts(), by("Ben", clock.instant())));
+
+    clock.move(Duration.ofDays(1));
+    check.wake(STUDIO);
+
+    assertThat(
+            outbox.find(digest(STUDIO, MONDAY.plusDays(1)).id()).orElseThrow().digest().untaken())
+        .hasSize(1);
+  }
+
+  /** {@code render-a 42}: the list names it, and so much is left. */
+  private ChannelReadings listed(String... accounts) {
+    List<WatchedReading> read =
+        Stream.of(accounts)
+            .map(words -> words.split(" ", 2))
+            .map(
+                words ->
+                    FakeLastKnown.reading(
+                        account(words[0]), Integer.parseInt(words[1]), clock.instant()))
+            .map(WatchedReading::of)
+            .toList();
+    return new ChannelReadings(
+        read,
+        Optional.empty(),
+        Optional.of(read.stream().map(WatchedReading::email).collect(Collectors.toSet())));
+  }
+
+  private void tellsAtOnce(String name) {
+    Digest urgent =
+        new Digest(
+            DigestKey.urgent(RENDERS, MONDAY, 1),
+            clock.instant(),
+            checkOf(MONDAY.plusDays(1)),
+            Set.of(account(name)),
+            List.of(
+                new DigestLine(
+                    new Finding(
+                        Optional.of(account(name)),
+                        Trigger.RENDERS_NOTHING,
+                        new Cause.Unread(Failure.Reason.SIGN_IN_LOST)),
+                    false)),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    assertThat(outbox.interject(urgent)).isTrue();
+    outbox.claim(new Claim("test", clock.instant(), Duration.ofMinutes(1), 100));
+    PostedMessage message = new PostedMessage(RENDERS, "m-urgent");
+    assertThat(outbox.settle(urgent.id(), "test", new Settlement.Posted(message, clock.instant())))
+        .isTrue();
+  }
+
+  private Optional<Delivery> plannedOn(LocalDate day) {
+    return outbox.find(digest(RENDERS, day).id());
   }
 
   @Test

@@ -178,6 +178,18 @@ class DailyCheckTest {
   }
 
   @Test
+  void aRefreshShowsThatAnAccountIsGone() {
+    ChannelStory channel = new ChannelStory(BELOW_500).day("a: 40/3000", "b: 400/3000");
+
+    Digest refreshed = channel.refreshed("a: fails=NOT_CONFIGURED", "b: 700/3000");
+
+    assertThat(ChannelStory.told(refreshed))
+        .isEqualTo(
+            "a: CRITICAL LOW BELOW_QUARTER_OF_CREDITS over; b: WARNING LOW BELOW_CREDITS over;"
+                + " a: gone");
+  }
+
+  @Test
   void anAccountThatNobodyWasWarnedOfGoesInSilence() {
     ChannelStory channel = new ChannelStory(BELOW_500).day("a: 700/3000", "b: 900/3000");
 

@@ -6,6 +6,7 @@ import static bot.klingbalance.digest.SomeDigests.checkOf;
 import static bot.klingbalance.digest.SomeDigests.finding;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
@@ -63,6 +64,8 @@ public final class SampleDigests {
     all.put("warning-hidden", daily.snoozed(samples.snoozes(daily)));
     all.put("warning-over", over(daily));
     all.put("warning-gone", samples.gone());
+    all.put("warning-gone-since", goneSince(daily));
+    all.put("urgent-gone-since", goneSince(urgent));
     all.put("urgent", urgent);
     all.put("urgent-joined", joined(urgent));
     all.put("urgent-over", over(urgent));
@@ -165,6 +168,20 @@ public final class SampleDigests {
         List.of(Recovery.gone(account("gone"))),
         List.of(),
         Optional.empty());
+  }
+
+  /** Its most urgent account is deleted at useapi.net. */
+  private static Digest goneSince(Digest digest) {
+    AccountEmail gone = digest.open().get(0).account().orElseThrow();
+    List<DigestLine> lines =
+        digest.lines().stream()
+            .map(
+                line ->
+                    line.finding().account().filter(gone::equals).isPresent()
+                        ? line.struckThrough()
+                        : line)
+            .toList();
+    return digest.with(lines, digest.accounts(), NOON).recovered(List.of(Recovery.gone(gone)));
   }
 
   private static Digest over(Digest digest) {

@@ -54,6 +54,14 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
   }
 
   @Override
+  public synchronized List<Taken> takenSince(Instant since) {
+    return taken.values().stream()
+        .flatMap(each -> each.values().stream())
+        .filter(each -> !each.by().at().isBefore(since))
+        .toList();
+  }
+
+  @Override
   public synchronized void release(Channel channel, Set<AccountEmail> accounts) {
     taken.getOrDefault(channel, new TreeMap<>()).keySet().removeAll(accounts);
   }
@@ -158,6 +166,11 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
     return since(since).stream()
         .filter(each -> each.digest().key().channel().equals(channel))
         .toList();
+  }
+
+  @Override
+  public synchronized List<Delivery> urgent(Channel channel, LocalDate since) {
+    return of(channel, since).stream().filter(each -> each.digest().key().isUrgent()).toList();
   }
 
   @Override

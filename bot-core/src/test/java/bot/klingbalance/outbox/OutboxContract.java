@@ -541,6 +541,17 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void theUrgentOnesOfAChannelAreFoundByTheirDay() {
+    Digest urgent = turned(digest(RENDERS, MONDAY), "1");
+    plan(RENDERS, MONDAY);
+    outbox().interject(urgent);
+    outbox().interject(Digest.weekly(RENDERS, MONDAY, NINE.plusSeconds(60), SampleReports.busy()));
+
+    assertThat(outbox().urgent(RENDERS, MONDAY)).map(Delivery::id).containsExactly(urgent.id());
+    assertThat(outbox().urgent(RENDERS, MONDAY.plusDays(1))).isEmpty();
+  }
+
+  @Test
   void whoDealsWithAnAccountIsKeptForEachChannelUntilThatIsOver() {
     Digest digest = digest(RENDERS, MONDAY);
     List<Taken> byAnna = Taken.of(digest, digest.openAccounts(), SomeWatches.by("Anna", NINE));
@@ -554,6 +565,8 @@ public abstract class OutboxContract {
         .doesNotContainAnyElementsOf(
             byAnna.stream().filter(each -> each.account().equals(account("render-b"))).toList());
     assertThat(states().of(STUDIO).taken()).isEmpty();
+    assertThat(states().takenSince(NINE)).containsAll(byBen).hasSameSizeAs(byAnna);
+    assertThat(states().takenSince(NINE.plusMillis(1))).isEmpty();
 
     states().release(RENDERS, Set.of(account("render-b"), account("nobody")));
     assertThat(states().of(RENDERS).taken()).doesNotContainAnyElementsOf(byBen).isNotEmpty();

@@ -109,7 +109,7 @@ public final class PollBenchmark {
     try (UrgentAlerts urgentAlerts =
             new UrgentAlerts(kept, (readings, now) -> Optional.empty(), clock, alerts);
         ReadingRecorder recorder = new ReadingRecorder(database.history(), clock)) {
-      Accounts noted = new RecordingAccounts(accounts, recorder, urgentAlerts);
+      Accounts noted = new RecordingAccounts(accounts, recorder, urgentAlerts, listed -> {});
       try (BalancePoller poll =
           new BalancePoller(
               new AccountRefresher(noted, database.history(), period.dividedBy(2)),

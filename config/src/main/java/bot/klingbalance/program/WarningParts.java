@@ -5,6 +5,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.reading.TimedPatience;
 import bot.klingbalance.alert.ChannelAlerts;
 import bot.klingbalance.alert.Escalations;
+import bot.klingbalance.alert.GoneAccounts;
 import bot.klingbalance.alert.UrgentAlerts;
 import bot.klingbalance.check.ReportRounds;
 import bot.klingbalance.check.SharedAccounts;
@@ -42,8 +43,6 @@ import java.util.function.Supplier;
 
 /** Every object that the warnings consist of, made and joined; none of them has begun. */
 final class WarningParts {
-  private static final int STORE_THREADS = 2;
-
   /** An overview is not held up for longer by what is expected of its accounts. */
   private static final Duration OUTLOOKS_WITHIN = Duration.ofMillis(50);
 
@@ -53,13 +52,14 @@ final class WarningParts {
   final Database database;
   final Supplier<WatchPolicy> policy;
   final Clock clock;
-  final StoreThreads storeThreads = new StoreThreads("store", STORE_THREADS);
+  final StoreThreads storeThreads = new StoreThreads("store", 2);
   final AllWatches watches;
   final WeeklyReports reports;
   final WarningStore store;
   final ReadingRecorder recorder;
   final Deliveries deliveries;
   final UrgentAlerts urgentAlerts;
+  final GoneAccounts goneAccounts;
   final Escalations escalations;
   final LastReadings lastReadings;
   final Accounts accounts;
@@ -111,10 +111,12 @@ final class WarningParts {
     WarningListener everyone = WarningListener.all(List.of(listener, deliveries.dispatcher()));
     Gauge gauge = new RunwayForecast(this::home);
     this.urgentAlerts = urgentAlerts(gauge, everyone);
+    this.goneAccounts = new GoneAccounts(store.outbox(), urgentAlerts, clock);
     this.escalations = new Escalations(watches, store.outbox(), clock, everyone);
     this.lastReadings = new LastReadings(database.history(), storeThreads, clock);
     this.accounts =
-        new RecordingAccounts(upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts));
+        new RecordingAccounts(
+            upstream.accounts(), recorder, lastReadings.andThen(urgentAlerts), goneAccounts);
     this.reader = reader(gauge);
     this.checking = Checking.of(database, watches, reader, everyone, clock);
     this.reportRounds = reportRounds(everyone);
@@ -179,11 +181,9 @@ final class WarningParts {
   }
 
   private UsageSource usage(RecordedReadings readings, UsageStatistics statistics) {
-    StatisticsReader reader =
-        new StatisticsReader(statistics, database.statistics(), storeThreads, clock);
     return new UsageSource(
         (account, since) -> recorder.caughtUp().thenCompose(done -> readings.read(account, since)),
-        reader::of);
+        new StatisticsReader(statistics, database.statistics(), storeThreads, clock)::of);
   }
 
   private void letWork(boolean may) {

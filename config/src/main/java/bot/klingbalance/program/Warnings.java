@@ -178,6 +178,7 @@ public final class Warnings implements AutoCloseable {
     parts.reportRounds.close();
     parts.deliveries.renderer().close();
     parts.storeThreads.close();
+    parts.goneAccounts.close();
     parts.urgentAlerts.close();
     parts.outlookPatience.close();
     parts.recorder.close();

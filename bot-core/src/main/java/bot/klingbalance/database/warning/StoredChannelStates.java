@@ -14,6 +14,7 @@ import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.AccountState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ public final class StoredChannelStates implements ChannelStates {
           taken.forEach(each -> TakenRows.keep(handle, each));
           return taken.size();
         });
+  }
+
+  @Override
+  public List<Taken> takenSince(Instant since) {
+    return sql.call(handle -> TakenRows.since(handle, since));
   }
 
   @Override

@@ -92,6 +92,22 @@ public final class StoredOutbox implements Outbox {
   }
 
   @Override
+  public List<Delivery> urgent(Channel channel, LocalDate since) {
+    return sql.call(
+        handle ->
+            OutboxRows.all(
+                handle
+                    .createQuery(
+                        """
+                        SELECT * FROM outbox
+                        WHERE channel = :channel AND day >= :day AND turned NOT IN ('', 'weekly')
+                        ORDER BY day, turned
+                        """)
+                    .bind("channel", channel.toString())
+                    .bind("day", since.toString())));
+  }
+
+  @Override
   public List<Delivery> since(LocalDate day) {
     return sql.call(
         handle ->

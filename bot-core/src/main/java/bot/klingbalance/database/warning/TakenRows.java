@@ -6,6 +6,9 @@ import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Taken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -20,12 +23,24 @@ final class TakenRows {
             .createQuery("SELECT * FROM taken WHERE channel = :channel ORDER BY email")
             .bind("channel", channel.toString()),
         "taken",
-        row ->
-            new Taken(
-                channel,
-                new AccountEmail(row.getString("email")),
-                JsonDocuments.findings(row.getString("findings")),
-                Columns.touch(row, "made")));
+        TakenRows::taken);
+  }
+
+  static List<Taken> since(Handle handle, Instant since) {
+    return ReadableRows.of(
+        handle
+            .createQuery("SELECT * FROM taken WHERE made_at >= :since")
+            .bind("since", since.toEpochMilli()),
+        "taken",
+        TakenRows::taken);
+  }
+
+  private static Taken taken(ResultSet row) throws SQLException {
+    return new Taken(
+        Columns.channel(row),
+        new AccountEmail(row.getString("email")),
+        JsonDocuments.findings(row.getString("findings")),
+        Columns.touch(row, "made"));
   }
 
   static void keep(Handle handle, Taken taken) {
