@@ -23,17 +23,24 @@ import java.util.stream.Collectors;
 
 /**
  * A digest after its accounts were read anew: what is over is marked so, also of accounts that are
- * gone, what goes on stands as it is now, and what is new joins it, unless the day is a quiet one or
- * another message tells it. A weekly report stays as it is. Pure.
+ * gone, what goes on stands as it is now, and what is new joins it, unless the day is a quiet one
+ * or another message tells it. A weekly report stays as it is. Pure.
  */
 public final class DigestRefresh {
   private final Digest digest;
   private final Verdicts verdicts;
   private final List<Finding> toldToday;
+  private final ChannelReadings readings;
   private final Gone gone;
 
-  private DigestRefresh(Digest digest, Verdicts verdicts, List<Finding> toldToday, Gone gone) {
+  private DigestRefresh(
+      Digest digest,
+      Verdicts verdicts,
+      List<Finding> toldToday,
+      ChannelReadings readings,
+      Gone gone) {
     this.digest = digest;
+    this.readings = readings;
     this.verdicts = verdicts;
     this.toldToday = toldToday;
     this.gone = gone;
@@ -66,7 +73,10 @@ public final class DigestRefresh {
       boolean isThatItIsGone =
           finding.cause() instanceof Cause.Unread unread
               && unread.reason() == Failure.Reason.NOT_CONFIGURED;
-      return finding.account().filter(isThatItIsGone ? unnamed::contains : all::contains).isPresent();
+      return finding
+          .account()
+          .filter(isThatItIsGone ? unnamed::contains : all::contains)
+          .isPresent();
     }
   }
 
@@ -91,7 +101,8 @@ public final class DigestRefresh {
             .toldOn(digest.key().date().getDayOfWeek(), watches, state)
             .withoutWhatWasToldAtOnce(watches, Instant.MAX)
             .findings();
-    return new DigestRefresh(digest, verdicts, toldToday, Gone.of(readings, watches)).at(now);
+    return new DigestRefresh(digest, verdicts, toldToday, readings, Gone.of(readings, watches))
+        .at(now);
   }
 
   private Digest at(Instant now) {
@@ -106,7 +117,16 @@ public final class DigestRefresh {
     if (!digest.key().isUrgent()) {
       accounts.addAll(verdicts.emails());
     }
-    return digest.with(lines, accounts, now).recovered(recoveries());
+    return digest.with(lines, accounts, readAt(lines, now)).recovered(recoveries());
+  }
+
+  /** As of the oldest reading that it shows: not all of them may be of now. */
+  private Instant readAt(List<DigestLine> lines, Instant now) {
+    Set<AccountEmail> shown =
+        lines.stream()
+            .flatMap(line -> line.finding().account().stream())
+            .collect(Collectors.toSet());
+    return readings.oldest(shown).filter(now::isAfter).orElse(now);
   }
 
   /** Of an account without a line of its own, that it is gone stays told. */

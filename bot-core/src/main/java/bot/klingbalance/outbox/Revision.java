@@ -27,7 +27,7 @@ public record Revision(
     return new Revision(change, false, now, GROUP_INTERVAL);
   }
 
-  /** Because of a press under another message. */
+  /** Because of a press under another message, or of one that was answered to the asker alone. */
   public static Revision byPressElsewhere(UnaryOperator<Digest> change, Instant now) {
     return new Revision(change, false, now, Duration.ZERO);
   }

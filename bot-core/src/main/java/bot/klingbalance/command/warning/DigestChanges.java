@@ -1,5 +1,6 @@
 package bot.klingbalance.command.warning;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
@@ -11,6 +12,7 @@ import bot.klingbalance.digest.DigestChart;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.Snooze;
 import bot.klingbalance.digest.wording.DigestWording;
+import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.SnoozePeriod;
 import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.watch.ChannelWatches;
@@ -18,7 +20,9 @@ import bot.klingbalance.watch.WatchChange;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Changes the digest of the warning whose button was pressed, and replies with its message as it is
@@ -43,7 +47,11 @@ final class DigestChanges {
         .orElseGet(() -> new ToAsker(CommandMessages.buttonIsStale()));
   }
 
-  /** Hides its accounts in its channel, and says so under it. */
+  /**
+   * Hides its accounts in its channel, and says so under it. Where some are critical, which are
+   * never hidden, it answers so to the asker instead, and the message is edited as for a press
+   * elsewhere.
+   */
   Reply snooze(Digest digest, SnoozePeriod period, WatchChange by) {
     Channel channel = digest.key().channel();
     ChannelWatches watches = context.watches().of(channel);
@@ -51,7 +59,26 @@ final class DigestChanges {
     List<Snooze> snoozes = Snooze.of(digest, period, zone, by);
     context.store().states().snooze(snoozes);
     PressLog.snoozed(digest, snoozes, by);
-    return change(digest, each -> each.snoozed(snoozes));
+    Set<AccountEmail> critical = critical(digest);
+    if (critical.isEmpty()) {
+      return change(digest, each -> each.snoozed(snoozes));
+    }
+    var unused =
+        context
+            .store()
+            .outbox()
+            .revise(
+                digest.id(),
+                Revision.byPressElsewhere(each -> each.snoozed(snoozes), clock.instant()));
+    return new ToAsker(
+        WarningMessages.snoozeHidesNothingCritical(critical.size(), digest.openAccounts().size()));
+  }
+
+  private static Set<AccountEmail> critical(Digest digest) {
+    return digest.open().stream()
+        .filter(finding -> finding.level() == Severity.CRITICAL)
+        .flatMap(finding -> finding.account().stream())
+        .collect(Collectors.toSet());
   }
 
   Reply inPlace(Digest digest) {

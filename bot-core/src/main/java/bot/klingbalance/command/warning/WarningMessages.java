@@ -26,6 +26,29 @@ final class WarningMessages {
             "Only those whom the settings name in managers can snooze a warning here. Ask one of them, or whoever runs the bot."));
   }
 
+  /**
+   * The answer to Snooze where it does not hide everything.
+   *
+   * @param critical how many accounts of the warning are critical
+   * @param all how many need somebody
+   */
+  static ChatMessage snoozeHidesNothingCritical(int critical, int all) {
+    String which =
+        critical == all
+            ? all == 1
+                ? "This account is critical, and what is critical goes on being told. "
+                : "All %d accounts are critical, and what is critical goes on being told. "
+                    .formatted(all)
+            : "Snoozed, but %d of the %d accounts %s critical, and what is critical goes on being told. "
+                .formatted(critical, all, critical == 1 ? "is" : "are");
+    return ChatMessage.sentence(
+        Tone.NOTICE,
+        HEADING,
+        Text.of(which)
+            .strong("I'm on it")
+            .plain(" helps: nobody is mentioned then until it is over or worse."));
+  }
+
   static ChatMessage takeNotAllowed() {
     return ChatMessage.sentence(
         Tone.NEUTRAL,

@@ -12,9 +12,13 @@ import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.ShownAccounts;
+import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
@@ -59,6 +63,7 @@ import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.WatchRegistry;
 import bot.klingbalance.watch.WeeklyReports;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +83,7 @@ class TakeButtonTest {
       new DeliveryPolicy(Duration.ofDays(1), Duration.ofSeconds(5), Duration.ofMinutes(1), 4);
 
   private final FakeAccounts accounts = new FakeAccounts();
+  private final FakeLastKnown lastKnown = new FakeLastKnown();
   private final FakeWatches watches = new FakeWatches();
   private final FakeOutbox store = new FakeOutbox();
   private final MovableClock clock = new MovableClock(NOW);
@@ -138,6 +144,58 @@ class TakeButtonTest {
     edits.round().get(10, TimeUnit.SECONDS);
     assertThat(shown(RENDERS)).as("whether or not the reply arrived").isEqualTo(words(reply));
     assertThat(store.of(STUDIO).taken()).map(Taken::account).hasSize(2);
+  }
+
+  @Test
+  void whoSnoozesWhatIsCriticalReadsThatItGoesOnBeingToldAndWhatHelps() throws Exception {
+    String snooze = DigestButtons.snooze(SnoozePeriod.ONE_DAY);
+
+    Reply some = press(ANNA, RENDERS, snooze, digest(RENDERS));
+
+    assertThat(some).isInstanceOf(Reply.ToAsker.class);
+    assertThat(words(some))
+        .contains(
+            "Snoozed, but 1 of the 2 accounts is critical, and what is critical goes on being told.")
+        .contains("I'm on it")
+        .contains("nobody is mentioned then until it is over or worse");
+    edits.round().get(10, TimeUnit.SECONDS);
+    assertThat(shown(RENDERS)).contains("Snoozed by Anna");
+
+    accounts.answering(answered("low", balance(plan(650, 660, 13))));
+    refresh(STUDIO);
+    assertThat(words(press(BEN, STUDIO, snooze, digest(STUDIO))))
+        .contains("This account is critical, and what is critical goes on being told.");
+  }
+
+  @Test
+  void whoSnoozesWhatIsNotCriticalSeesItInTheMessage() {
+    accounts.answering(answered("studio", balance(plan(300, 660, 13))));
+    refresh(RENDERS);
+
+    Reply reply = press(ANNA, RENDERS, DigestButtons.snooze(SnoozePeriod.ONE_DAY), digest(RENDERS));
+
+    assertThat(reply).isInstanceOf(Reply.InPlace.class);
+    assertThat(words(reply)).contains("Snoozed by Anna");
+  }
+
+  private void refresh(Channel channel) {
+    press(ANNA, channel, DigestButtons.REFRESH, digest(channel));
+  }
+
+  /** useapi.net has trouble: what stands there is of the last readings, and says so. */
+  @Test
+  void aRefreshThatShowsLastKnownReadingsSaysOfWhenTheyAre() {
+    Instant polled = NOW.minus(Duration.ofHours(2));
+    for (String each : List.of("studio", "low")) {
+      AccountEmail email = new AccountEmail(each + "@example.com");
+      accounts.answering(new Failed(email, Failure.of(Failure.Reason.UPSTREAM_TROUBLE)));
+      lastKnown.knows(email, 42, each.equals("low") ? polled : NOW);
+    }
+
+    clock.move(Duration.ofMinutes(5));
+    refresh(RENDERS);
+
+    assertThat(digest(RENDERS).readAt()).isEqualTo(polled);
   }
 
   @Test
@@ -280,7 +338,7 @@ class TakeButtonTest {
             new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, at) -> {}),
             new WeeklyReports(watches.reports(), List::of),
             new WarningStore(store, store, new FakeHistory(), Runnable::run),
-            new Redelivery(store, new ChatPorts(), clock, () -> {}),
+            new Redelivery(store, new ChatPorts(), clock, () -> {}, new Redelivery.Attempts()),
             reader(),
             this::policy,
             () -> new Doctor(List.of()));
@@ -297,7 +355,7 @@ class TakeButtonTest {
   }
 
   private WatchedAccountsReader reader() {
-    return new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
+    return new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, lastKnown, clock);
   }
 
   private static String words(Reply reply) {
