@@ -63,6 +63,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -124,6 +125,25 @@ class UnreadableRowsTest {
           .containsExactly(these("render-a"));
       assertThat(watches.of(QUIET).schedule()).contains(NINE_IN_BERLIN);
       assertThat(agenda(address).watched()).containsExactlyInAnyOrder(QUIET, RENDERS, STUDIO);
+    }
+  }
+
+  /** Whoever runs the bot can remove it. */
+  @Test
+  void theLogSaysWhichWatchCannotBeRead() {
+    DatabaseAddress address = Databases.fileIn(newFolder());
+    try (Database database = Databases.opened(address);
+        LogLines log = LogLines.of(ReadableRows.class)) {
+      database.watches().add(ofAll(QUIET), NINE_IN_BERLIN);
+      TestDatabases.execute(address, "UPDATE watches SET made_by = 'nobody'");
+
+      assertThat(database.watches().of(QUIET).watches()).isEmpty();
+
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("A row of the table watches cannot be read and is left out")
+          .endsWith(" It is number 1 of %s.".formatted(QUIET));
     }
   }
 

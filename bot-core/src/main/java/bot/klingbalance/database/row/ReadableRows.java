@@ -1,11 +1,14 @@
 package bot.klingbalance.database.row;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
@@ -20,6 +23,9 @@ public final class ReadableRows {
 
   /** Of which it is remembered that they were told. */
   private static final int MOST_TOLD = 1000;
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("[0-9]{1,9} of [a-z]{1,20}:[A-Za-z0-9]{1,40}");
 
   private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
@@ -48,18 +54,36 @@ public final class ReadableRows {
     try {
       return Optional.of(reader.read(row));
     } catch (RuntimeException unreadable) {
-      tell(table, unreadable);
+      tell(table, whose(row), unreadable);
       return Optional.empty();
     }
   }
 
   /** Without the exception's text in full: it may quote an address. */
-  private static void tell(String table, RuntimeException unreadable) {
-    if (TOLD.size() < MOST_TOLD && TOLD.add(table + unreadable)) {
+  private static void tell(String table, String whose, RuntimeException unreadable) {
+    if (TOLD.size() < MOST_TOLD && TOLD.add(table + whose + unreadable)) {
       log.warn(
-          "A row of the table {} cannot be read and is left out: it is none that this bot writes ({}).",
+          "A row of the table {} cannot be read and is left out: it is none that this bot writes ({}).{}",
           table,
-          unreadable.getClass().getSimpleName());
+          unreadable.getClass().getSimpleName(),
+          whose);
     }
+  }
+
+  /**
+   * Which one it is, where people know it by a channel's number. Only what is surely a channel and
+   * a number: the rest of the row is whatever somebody wrote there.
+   */
+  private static String whose(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    Set<String> names = new HashSet<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      names.add(columns.getColumnLabel(i));
+    }
+    if (!names.containsAll(Set.of("channel", "number"))) {
+      return "";
+    }
+    String whose = "%s of %s".formatted(row.getString("number"), row.getString("channel"));
+    return NUMBERED.matcher(whose).matches() ? " It is number %s.".formatted(whose) : "";
   }
 }

@@ -139,7 +139,7 @@ final class WatchRows {
     List<Boolean> unused =
         ReadableRows.of(
             handle
-                .createQuery("SELECT number, email FROM watched_accounts WHERE channel = :channel")
+                .createQuery("SELECT * FROM watched_accounts WHERE channel = :channel")
                 .bind("channel", channel.toString()),
             "watched_accounts",
             row ->
