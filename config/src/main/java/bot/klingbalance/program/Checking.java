@@ -9,6 +9,7 @@ import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.schedule.WatchSchedules;
 import bot.klingbalance.watch.AllWatches;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,9 @@ import java.time.Instant;
  * @param schedules say when, as the watches want it
  */
 record Checking(ChannelCheck check, DailyChecks daily, WatchSchedules schedules) {
+  /** Above the time after which a check that failed is made again. */
+  private static final Duration SOON = SchedulePolicy.USUAL.retry().multipliedBy(2);
+
   /** Checks that are written to {@code database} and not begun. */
   static Checking of(
       Database database,
@@ -34,9 +38,11 @@ record Checking(ChannelCheck check, DailyChecks daily, WatchSchedules schedules)
   }
 
   /**
-   * Whether the check of a channel is made now, or is about to be. Blocks while the store answers.
+   * Whether the check of a channel is made now, or is about to be: also where it failed, and is
+   * made again in a minute. Blocks while the store answers.
    */
   boolean isUnderWay(Channel channel, Instant now) {
-    return daily.next(channel).filter(at -> !at.isAfter(now)).isPresent();
+    Instant soon = now.plus(SOON);
+    return daily.next(channel).filter(at -> !at.isAfter(soon)).isPresent();
   }
 }
