@@ -250,8 +250,35 @@ function discordRow(row) {
   );
 }
 
+/** A form has a title and labels; no renderer draws them. */
+function discordForm(form, dark) {
+  const frame = `font-family:sans-serif;border:1px solid #8886;border-radius:8px;padding:16px;max-width:440px;color:${dark ? "#dbdee1" : "#313338"}`;
+  return element(
+    "div",
+    { style: frame },
+    element("div", { style: "font-weight:700;font-size:20px" }, form.title),
+    form.components.map(({ label, description, component }) =>
+      element(
+        "div",
+        { style: "margin-top:14px" },
+        element("div", { style: "font-weight:600" }, label),
+        description ? element("div", { style: "font-size:12px" }, description) : null,
+        standIn(
+          component.value ?? component.placeholder ?? "",
+          (component.options ?? []).map((option) => element("div", {}, `${option.default ? "✓ " : ""}${option.label}`)),
+        ),
+      ),
+    ),
+  );
+}
+
 async function drawDiscord(place, message, settings) {
   const { dark, now } = settings;
+  if (message.title) {
+    place.append(discordForm(message, dark));
+    await settled();
+    return;
+  }
   place.append(
     element("style", {}, "discord-message { padding-right: 16px; }"),
     element(

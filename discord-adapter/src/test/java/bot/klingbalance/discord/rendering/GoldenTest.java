@@ -25,6 +25,7 @@ import bot.klingbalance.command.watch.WatchSpec;
 import bot.klingbalance.digest.SampleDigests;
 import bot.klingbalance.digest.SomeDigests;
 import bot.klingbalance.discord.SampleButtons;
+import bot.klingbalance.discord.form.FormModalTest;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.message.Audience;
 import bot.klingbalance.message.ChatMessage;
@@ -81,6 +82,7 @@ class GoldenTest {
   void noFileIsLeftOverFromAMessageThatIsNotMadeAnyMore() throws IOException {
     Set<String> made = new TreeSet<>(messages().keySet());
     made.add(WITH_PICTURE);
+    made.addAll(FormModalTest.GOLDEN);
 
     try (Stream<Path> files = Files.list(GOLDEN)) {
       assertThat(
