@@ -19,13 +19,16 @@ import bot.klingbalance.watch.DailyTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,7 @@ class DailyChecksTest {
   @TempDir Path folder;
 
   private final MovableClock clock = new MovableClock(EIGHT);
+  private final Semaphore clockReads = new Semaphore(0);
   private final BlockingQueue<Channel> woken = new LinkedBlockingQueue<>();
 
   @ParameterizedTest
@@ -95,9 +99,29 @@ class DailyChecksTest {
     }
   }
 
-  private static void awaitWork(DailyChecks checks, Instant at) throws InterruptedException {
-    for (int i = 0; i < 500 && !checks.lastWork().at().equals(Optional.of(at)); i++) {
-      TimeUnit.MILLISECONDS.sleep(10);
+  /** Each look reads the clock when it ends; one that began before it was moved may be first. */
+  private void awaitWork(DailyChecks checks, Instant at) throws InterruptedException {
+    while (!checks.lastWork().at().equals(Optional.of(at))) {
+      assertThat(clockReads.tryAcquire(60, TimeUnit.SECONDS)).as("the clock is read").isTrue();
+    }
+  }
+
+  /** Says each time that somebody reads it. */
+  private final class ReadClock extends Clock {
+    @Override
+    public Instant instant() {
+      clockReads.release();
+      return clock.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return clock.withZone(zone);
     }
   }
 
@@ -277,7 +301,7 @@ class DailyChecksTest {
   }
 
   private DailyChecks checks(Database database, CheckTask waking) {
-    return new DailyChecks(database, clock, QUICK, waking);
+    return new DailyChecks(database, new ReadClock(), QUICK, waking);
   }
 
   private DatabaseAddress address(boolean sqlite) {
