@@ -3,7 +3,9 @@ package bot.klingbalance.database;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.database.warning.DailyTimeRows;
+import bot.klingbalance.database.warning.DoubtRows;
 import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.InDoubt;
 import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
 import java.sql.Timestamp;
@@ -61,7 +63,17 @@ final class ScheduleRows {
             .map((row, context) -> Columns.instant(row, "due_at"))
             .list();
     Optional<Instant> since = late.stream().findFirst();
-    return new Undelivered(late.size(), since, setAside(handle));
+    List<InDoubt> inDoubt =
+        DoubtRows.all(handle).stream()
+            .map(
+                each ->
+                    new InDoubt(
+                        each.delivery().digest().key().channel(),
+                        each.since(),
+                        each.why(),
+                        each.delivery().lastCall()))
+            .toList();
+    return new Undelivered(late.size(), since, setAside(handle), inDoubt);
   }
 
   /** The last one of each channel has the last word. */

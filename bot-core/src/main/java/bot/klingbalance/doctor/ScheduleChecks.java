@@ -2,6 +2,7 @@ package bot.klingbalance.doctor;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.InDoubt;
 import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
 import bot.klingbalance.message.Span.Style;
@@ -60,6 +61,7 @@ final class ScheduleChecks {
   static List<CheckResult> undelivered(Undelivered undelivered) {
     List<CheckResult> checks = new ArrayList<>();
     undelivered.since().ifPresent(since -> checks.add(overdue(undelivered.overdue(), since)));
+    undelivered.inDoubt().forEach(each -> checks.add(inDoubt(each)));
     undelivered.setAside().forEach(each -> checks.add(setAside(each)));
     return checks.isEmpty()
         ? List.of(CheckResult.fine(DELIVERIES, "Nothing lies undelivered."))
@@ -81,6 +83,18 @@ final class ScheduleChecks {
         Optional.of(
             new CheckResult(
                 DELIVERIES, CheckStatus.ATTENTION, Text.of("Warnings wait to be sent."), remedy)));
+  }
+
+  private static CheckResult inDoubt(InDoubt each) {
+    return new CheckResult(
+        "Warnings of " + each.channel(),
+        CheckStatus.ATTENTION,
+        Text.of("Nobody knows whether one arrived, since ")
+            .then(when(each.since()))
+            .plain(": %s.".formatted(each.why())),
+        Text.of("It is looked for again, and sent again at ")
+            .moment(each.until(), Style.TIME)
+            .plain(" if that still fails. Look whether it stands there."));
   }
 
   private static CheckResult setAside(SetAside each) {

@@ -125,12 +125,28 @@ public interface StoreInspector {
    *
    * @param overdue how many should have been sent already
    * @param since when the first of these was due
+   * @param inDoubt those of which nobody knows whether they arrived
    */
-  record Undelivered(int overdue, Optional<Instant> since, List<SetAside> setAside) {
+  record Undelivered(
+      int overdue, Optional<Instant> since, List<SetAside> setAside, List<InDoubt> inDoubt) {
     public Undelivered {
       setAside = List.copyOf(setAside);
+      inDoubt = List.copyOf(inDoubt);
+    }
+
+    /** One without doubts. */
+    public Undelivered(int overdue, Optional<Instant> since, List<SetAside> setAside) {
+      this(overdue, since, setAside, List.of());
     }
   }
+
+  /**
+   * A warning of a channel that is looked for.
+   *
+   * @param why a part of a sentence
+   * @param until when it is sent again if that still fails
+   */
+  record InDoubt(Channel channel, Instant since, String why, Instant until) {}
 
   /**
    * Warnings of a channel that are not tried any more.

@@ -3,6 +3,7 @@ package bot.klingbalance.outbox;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,9 @@ import java.time.Instant;
  */
 public record Delivery(
     Digest digest, int tries, boolean mayHaveArrived, boolean lookFirst, Stage stage) {
+  /** Enough to send it, also where the platform asks for patience. */
+  private static final Duration LAST_CALL = Duration.ofMinutes(5);
+
   /** One that was not sent before this database knew of it. */
   public Delivery(Digest digest, int tries, boolean mayHaveArrived, Stage stage) {
     this(digest, tries, mayHaveArrived, false, stage);
@@ -24,6 +28,11 @@ public record Delivery(
 
   public DeliveryId id() {
     return digest.id();
+  }
+
+  /** Until when it is looked for rather than sent twice: then its day would end without it. */
+  public Instant lastCall() {
+    return digest.dayEnds().minus(LAST_CALL);
   }
 
   /** How far it has come. */

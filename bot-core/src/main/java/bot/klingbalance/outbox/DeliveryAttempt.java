@@ -104,7 +104,7 @@ public final class DeliveryAttempt {
   private CompletableFuture<Settlement> afterLook(
       ChatPort port, Delivery delivery, ChatMessage message, FindResult result) {
     return result.match(
-        found -> completedFuture(settlements.posted(found.message())),
+        found -> completedFuture(settlements.found(found.message())),
         absent -> post(port, delivery, message, false),
         unclear ->
             isSafe(port, delivery, unclear) || settlements.isLastCall(delivery, unclear)

@@ -90,6 +90,9 @@ public interface Outbox {
    */
   Optional<Digest> revise(DeliveryId id, Revision revision);
 
+  /** Those of all channels of which nobody knows whether they stand there; the oldest first. */
+  List<InDoubt> inDoubt();
+
   /** The newest deliveries of a channel that were set aside, at most {@code most}. */
   List<Delivery> setAside(Channel channel, int most);
 

@@ -2,13 +2,19 @@ package bot.klingbalance.outbox;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatPorts;
+import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.chat.PostAccess;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -24,17 +30,38 @@ public final class Redelivery {
   private final ChatPorts ports;
   private final Clock clock;
   private final Runnable dispatch;
+  private final Attempts attempts;
 
   /**
    * Redelivery out of {@code outbox}.
    *
    * @param dispatch lets what waits be sent at once
+   * @param attempts told by whoever does so
    */
-  public Redelivery(Outbox outbox, ChatPorts ports, Clock clock, Runnable dispatch) {
+  public Redelivery(
+      Outbox outbox, ChatPorts ports, Clock clock, Runnable dispatch, Attempts attempts) {
     this.outbox = outbox;
     this.ports = ports;
     this.clock = clock;
     this.dispatch = dispatch;
+    this.attempts = attempts;
+  }
+
+  /** Who waits for the end of an attempt to send a message. Safe for use by many threads. */
+  public static final class Attempts implements WarningListener {
+    private final Map<DeliveryId, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
+
+    @Override
+    public void settled(Delivery delivery, Settlement settlement) {
+      CompletableFuture<Void> ended = awaited.remove(delivery.id());
+      if (ended != null) {
+        ended.complete(null);
+      }
+    }
+
+    private CompletableFuture<Void> next(DeliveryId id) {
+      return awaited.computeIfAbsent(id, unused -> new CompletableFuture<>());
+    }
   }
 
   /** Looks whether the bot may post in a channel; the call does not block. */
@@ -66,6 +93,32 @@ public final class Redelivery {
       dispatch.run();
     }
     return again;
+  }
+
+  /**
+   * Sends them again, and waits for an attempt at each; the call blocks while the store answers.
+   *
+   * @param most for so long; another bot may be the one that sends them
+   * @return those that are sent again by this call
+   */
+  public CompletableFuture<List<Delivery>> sendAgain(List<Delivery> undelivered, Duration most) {
+    Map<DeliveryId, CompletableFuture<Void>> ends = new LinkedHashMap<>();
+    undelivered.forEach(each -> ends.put(each.id(), attempts.next(each.id())));
+    List<Delivery> again = sendAgain(undelivered);
+    CompletableFuture<?>[] awaited =
+        again.stream().map(each -> ends.get(each.id())).toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(awaited)
+        .completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(
+            done -> {
+              ends.forEach(attempts.awaited::remove);
+              return again;
+            });
+  }
+
+  /** As it stands now; blocks while the store answers. */
+  public Delivery now(Delivery delivery) {
+    return outbox.find(delivery.id()).orElse(delivery);
   }
 
   /** A day that is over is never told of: its message would say "today" of another day. */

@@ -2,6 +2,7 @@ package bot.klingbalance.outbox;
 
 import bot.klingbalance.chat.PostedMessage;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What came of a try to send a digest. */
@@ -9,8 +10,17 @@ public sealed interface Settlement {
   /** Applies the function of its kind. A new kind adds a parameter, so no caller can forget it. */
   <T> T match(Function<Posted, T> posted, Function<Retry, T> retry, Function<SetAside, T> setAside);
 
-  /** It stands in the channel. */
-  record Posted(PostedMessage message, Instant at) implements Settlement {
+  /**
+   * It stands in the channel.
+   *
+   * @param found whether it was found there, and not posted just now: it may say something older
+   */
+  record Posted(PostedMessage message, Instant at, boolean found) implements Settlement {
+    /** One that was posted just now. */
+    public Posted(PostedMessage message, Instant at) {
+      this(message, at, false);
+    }
+
     @Override
     public <T> T match(
         Function<Posted, T> posted, Function<Retry, T> retry, Function<SetAside, T> setAside) {
@@ -24,17 +34,36 @@ public sealed interface Settlement {
    * @param from not before this
    * @param mayHaveArrived whether the message may stand in the channel all the same
    * @param obstacle what was in the way
+   * @param doubt that nobody knows whether it stands in the channel; absent where it does not
    */
-  record Retry(Instant from, boolean mayHaveArrived, Obstacle obstacle) implements Settlement {
+  record Retry(Instant from, boolean mayHaveArrived, Obstacle obstacle, Optional<Doubt> doubt)
+      implements Settlement {
+    /** One that surely does not stand there. */
+    public Retry(Instant from, boolean mayHaveArrived, Obstacle obstacle) {
+      this(from, mayHaveArrived, obstacle, Optional.empty());
+    }
+
     /** One of which nobody says what was in the way. */
     public Retry(Instant from, boolean mayHaveArrived) {
-      this(from, mayHaveArrived, Obstacle.UNTOLD);
+      this(from, mayHaveArrived, Obstacle.UNTOLD, Optional.empty());
     }
 
     @Override
     public <T> T match(
         Function<Posted, T> posted, Function<Retry, T> retry, Function<SetAside, T> setAside) {
       return retry.apply(this);
+    }
+  }
+
+  /**
+   * Why nobody knows whether a message stands in its channel.
+   *
+   * @param at when that was found; stored where it is the first time
+   * @param why a part of a sentence, or one without its full stop
+   */
+  record Doubt(Instant at, String why) {
+    public Doubt {
+      why = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
     }
   }
 

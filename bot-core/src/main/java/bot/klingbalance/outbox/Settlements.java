@@ -4,9 +4,11 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.FindResult;
 import bot.klingbalance.chat.PostResult;
 import bot.klingbalance.chat.PostedMessage;
+import bot.klingbalance.outbox.Settlement.Doubt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Settlements {
   private static final Logger log = LoggerFactory.getLogger(Settlements.class);
-
-  /** Before the day is over: enough to send it, also where the platform asks for patience. */
-  private static final Duration LAST_CALL = Duration.ofMinutes(5);
 
   /** The post that left it unclear, and the first look. */
   private static final int TRIES_TOLD = 2;
@@ -50,6 +49,10 @@ final class Settlements {
     return new Settlement.Posted(message, clock.instant());
   }
 
+  Settlement found(PostedMessage message) {
+    return new Settlement.Posted(message, clock.instant(), true);
+  }
+
   /**
    * Tries it again. The last time is when the day is over: then it is looked for once more, but not
    * sent.
@@ -64,7 +67,8 @@ final class Settlements {
     Instant dayEnds = delivery.digest().dayEnds();
     Instant next = DeliveryPolicy.next(now, delivery.tries(), asked);
     Instant from = next.isBefore(dayEnds) ? next : dayEnds;
-    return new Settlement.Retry(from, maybe, Obstacle.of(asked, maybe, why));
+    Optional<Doubt> doubt = maybe ? Optional.of(new Doubt(now, why)) : Optional.empty();
+    return new Settlement.Retry(from, maybe, Obstacle.of(asked, maybe, why), doubt);
   }
 
   /**
@@ -75,8 +79,9 @@ final class Settlements {
     if (isTooLate(delivery)) {
       return tooLate(delivery);
     }
-    Instant next = DeliveryPolicy.next(clock.instant(), delivery.tries(), unclear.after());
-    Instant last = lastCall(delivery);
+    Instant now = clock.instant();
+    Instant next = DeliveryPolicy.next(now, delivery.tries(), unclear.after());
+    Instant last = delivery.lastCall();
     Instant from = next.isBefore(last) ? next : last;
     if (delivery.tries() <= TRIES_TOLD) {
       log.warn(
@@ -87,12 +92,16 @@ final class Settlements {
     } else {
       log.debug("The daily message for {} is looked for again at {}.", channel(delivery), from);
     }
-    return new Settlement.Retry(from, delivery.mayHaveArrived(), Obstacle.UNCLEAR_AS_TOLD);
+    return new Settlement.Retry(
+        from,
+        delivery.mayHaveArrived(),
+        Obstacle.UNCLEAR_AS_TOLD,
+        Optional.of(new Doubt(now, unclear.why())));
   }
 
   /** Whether its day would end without it if it waited on. */
   boolean isLastCall(Delivery delivery, FindResult.Unclear unclear) {
-    boolean isLast = !clock.instant().isBefore(lastCall(delivery));
+    boolean isLast = !clock.instant().isBefore(delivery.lastCall());
     if (isLast && !isTooLate(delivery)) {
       log.warn(
           "The daily message for {} is sent although it may stand there already, since its day ends: {}.",
@@ -100,10 +109,6 @@ final class Settlements {
           unclear.why());
     }
     return isLast;
-  }
-
-  private static Instant lastCall(Delivery delivery) {
-    return delivery.digest().dayEnds().minus(LAST_CALL);
   }
 
   boolean isTooLate(Delivery delivery) {

@@ -25,7 +25,7 @@ public record Shown(
     Optional<Instant> editFrom,
     boolean isHeld,
     boolean hasEnded) {
-  /** Of a message that may stand there since before the database knew it: whatever it says. */
+  /** Of a message that was found there, from before the database knew it: whatever it says. */
   public static final int BY_ANOTHER_DATABASE = -1;
 
   /** What was written down just now. */
@@ -51,13 +51,18 @@ public record Shown(
         : Optional.of(editFrom.filter(from -> from.isBefore(wanted)).orElse(wanted));
   }
 
-  /** Once it is posted. What was changed while it was under way is shown at once. */
-  public Shown posted(Instant now) {
+  /**
+   * Once it is posted. What was changed while it was under way is shown at once.
+   *
+   * @param isOlder whether it was found there, and may be of another database
+   */
+  public Shown posted(Instant now, boolean isOlder) {
+    int stands = isOlder ? BY_ANOTHER_DATABASE : shown;
     return new Shown(
         revision,
-        shown,
+        stands,
         Optional.of(now),
-        shown < revision ? Optional.of(now) : Optional.empty(),
+        stands < revision ? Optional.of(now) : Optional.empty(),
         false,
         hasEnded);
   }

@@ -141,7 +141,7 @@ public final class SampleBot {
         new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
         new WeeklyReports(watches.reports(), List::of),
         new WarningStore(outbox, outbox, history, Runnable::run),
-        new Redelivery(outbox, new ChatPorts(), clock, () -> {}),
+        new Redelivery(outbox, new ChatPorts(), clock, () -> {}, new Redelivery.Attempts()),
         new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, clock),
         () -> policy,
         () -> new Doctor(List.of(channels)));

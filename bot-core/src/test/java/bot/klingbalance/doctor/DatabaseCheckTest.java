@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.doctor.StoreInspector.Agenda;
+import bot.klingbalance.doctor.StoreInspector.InDoubt;
 import bot.klingbalance.doctor.StoreInspector.Look;
 import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
@@ -63,6 +64,27 @@ class DatabaseCheckTest {
             "! Warnings of discord:2: 3 were not delivered, the last one 2026-11-24T08:42:00Z,"
                 + " 2026-11-24T08:42:00Z. The channel is archived. Unarchive it.")
         .anyMatch(line -> line.startsWith("! Deliveries: 2 warnings wait since 2026-11-24T08:42"));
+  }
+
+  @Test
+  void whatIsInDoubtIsSaidWithSinceWhenWhyAndWhatWillHappen() throws Exception {
+    Instant before = NOW.minusSeconds(3600);
+    Agenda agenda =
+        new Agenda(
+            List.of(),
+            Map.of(),
+            new Undelivered(
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(new InDoubt(RENDERS, before, "Slack asks for patience", NOW))));
+
+    assertThat(lines(new Look.Kept("bot.db", AMPLE, agenda)))
+        .contains(
+            "! Warnings of slack:C1: Nobody knows whether one arrived, since 2026-11-24T08:42:00Z,"
+                + " 2026-11-24T08:42:00Z: Slack asks for patience. It is looked for again, and sent"
+                + " again at 2026-11-24T09:42:00Z if that still fails. Look whether it stands"
+                + " there.");
   }
 
   @Test

@@ -14,6 +14,7 @@ import bot.klingbalance.digest.Taken;
 import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Delivery.Stage.Claimed;
 import bot.klingbalance.outbox.Delivery.Stage.Waiting;
+import bot.klingbalance.outbox.Settlement.Doubt;
 import bot.klingbalance.outbox.edit.Edit;
 import bot.klingbalance.outbox.edit.EditSettlement;
 import bot.klingbalance.outbox.edit.Edits;
@@ -35,6 +36,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
   private final Map<Channel, Map<AccountEmail, Snooze>> snoozes = new LinkedHashMap<>();
   private final Map<Channel, Map<AccountEmail, Taken>> taken = new LinkedHashMap<>();
   private final Map<DeliveryId, Shown> shown = new LinkedHashMap<>();
+  private final Map<DeliveryId, Doubt> doubts = new LinkedHashMap<>();
   private final Map<DeliveryId, String> editors = new LinkedHashMap<>();
   private final Map<DeliveryId, Integer> editTries = new LinkedHashMap<>();
 
@@ -87,7 +89,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
         each -> {
           Waiting now = new Waiting(memory.at());
           deliveries.put(each.id(), new Delivery(each, 0, false, lookFirst, now));
-          shown.put(each.id(), stands(lookFirst));
+          shown.put(each.id(), Shown.NEW);
         });
     return true;
   }
@@ -103,14 +105,9 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
     Delivery waiting = new Delivery(digest, 0, false, lookFirst, new Waiting(from));
     boolean isNew = deliveries.putIfAbsent(digest.id(), waiting) == null;
     if (isNew) {
-      shown.put(digest.id(), stands(lookFirst));
+      shown.put(digest.id(), Shown.NEW);
     }
     return isNew;
-  }
-
-  private static Shown stands(boolean lookFirst) {
-    int stands = lookFirst ? Shown.BY_ANOTHER_DATABASE : 0;
-    return new Shown(0, stands, Optional.empty(), Optional.empty(), false, false);
   }
 
   /** Whether whoever asks for work meets a defect. */
@@ -135,8 +132,7 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
         each -> {
           deliveries.put(each.id(), each);
           Shown was = shown(each.id());
-          boolean mayStandThere = each.mayHaveArrived() || each.lookFirst();
-          shown.put(each.id(), was.claimed(mayStandThere));
+          shown.put(each.id(), was.claimed(each.mayHaveArrived()));
         });
     return claimed;
   }
@@ -150,8 +146,14 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
       return false;
     }
     deliveries.put(id, settled(delivery, settlement));
+    Optional<Doubt> doubt =
+        settlement instanceof Settlement.Retry retry ? retry.doubt() : Optional.empty();
+    doubt.ifPresentOrElse(
+        now -> doubts.merge(id, now, (first, later) -> new Doubt(first.at(), later.why())),
+        () -> doubts.remove(id));
     if (settlement instanceof Settlement.Posted posted) {
-      shown.put(id, shown(id).posted(posted.at()));
+      boolean isOlder = posted.found() && delivery.lookFirst();
+      shown.put(id, shown(id).posted(posted.at(), isOlder));
     }
     return true;
   }
@@ -254,6 +256,19 @@ public final class FakeOutbox implements Outbox, ChannelStates, Edits {
 
   private static Shown edited(Shown was, Optional<Instant> from, boolean hasEnded) {
     return new Shown(was.revision(), was.shown(), was.at(), from, from.isPresent(), hasEnded);
+  }
+
+  @Override
+  public synchronized List<InDoubt> inDoubt() {
+    return doubts.entrySet().stream()
+        .filter(each -> due(requireNonNull(deliveries.get(each.getKey())).stage()).isPresent())
+        .map(
+            each ->
+                new InDoubt(
+                    requireNonNull(deliveries.get(each.getKey())),
+                    each.getValue().at(),
+                    each.getValue().why()))
+        .toList();
   }
 
   @Override

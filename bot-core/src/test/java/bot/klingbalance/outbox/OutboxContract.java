@@ -255,6 +255,38 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatIsInDoubtIsFoundWithSinceWhenAndWhyUntilItIsSettled() {
+    plan(RENDERS, MONDAY);
+    plan(STUDIO, MONDAY);
+    Instant second = NINE.plusSeconds(60);
+    DeliveryId id = digest(RENDERS, MONDAY).id();
+    assertThat(outbox().inDoubt()).isEmpty();
+
+    claimAt("one", NINE);
+    outbox().settle(id, "one", inDoubt(NINE, "no answer"));
+    claimAt("one", NINE.plusSeconds(1));
+    assertThat(outbox().inDoubt()).as("while it is looked for").hasSize(1);
+    outbox().settle(id, "one", inDoubt(second, "slow down"));
+
+    assertThat(outbox().inDoubt())
+        .singleElement()
+        .satisfies(each -> assertThat(each.delivery().id()).isEqualTo(id))
+        .satisfies(each -> assertThat(each.since()).isEqualTo(NINE))
+        .satisfies(each -> assertThat(each.why()).isEqualTo("slow down"));
+    claimAt("one", second.plusSeconds(1));
+    outbox().settle(id, "one", posted());
+    assertThat(outbox().inDoubt()).isEmpty();
+  }
+
+  private static Settlement inDoubt(Instant at, String why) {
+    return new Settlement.Retry(
+        at.plusSeconds(1),
+        true,
+        Obstacle.of(Duration.ZERO, true, why),
+        Optional.of(new Settlement.Doubt(at, why)));
+  }
+
+  @Test
   void whatIsSetAsideIsKeptWithItsReasonForItsChannelNewestFirst() {
     for (int day = 0; day < 3; day++) {
       LocalDate date = MONDAY.plusDays(day);
@@ -411,6 +443,25 @@ public abstract class OutboxContract {
     outbox().settle(id, "two", posted());
 
     assertThat(editsAt(NINE.plus(LEASE))).hasSize(1);
+  }
+
+  /** What it would be edited to is what was just posted. */
+  @Test
+  void whatIsPostedAfterALookIsNotEdited() {
+    outbox().plan(memory(RENDERS, MONDAY), Optional.of(digest(RENDERS, MONDAY)), true);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+    outbox().settle(id, "one", new Settlement.Posted(new PostedMessage(RENDERS, "1"), NINE));
+
+    assertThat(editsAt(NINE.plusSeconds(600))).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundByALookMayBeOfAnotherDatabaseAndIsEdited() {
+    outbox().plan(memory(RENDERS, MONDAY), Optional.of(digest(RENDERS, MONDAY)), true);
+    DeliveryId id = claimAt("one", NINE).get(0).id();
+    outbox().settle(id, "one", new Settlement.Posted(new PostedMessage(RENDERS, "1"), NINE, true));
+
+    assertThat(editsAt(NINE)).hasSize(1);
   }
 
   @Test

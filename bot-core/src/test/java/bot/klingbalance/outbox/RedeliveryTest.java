@@ -46,7 +46,8 @@ class RedeliveryTest {
   private final FakeChat slack = FakeChat.likeSlack();
   private final ChatPorts ports = new ChatPorts();
   private final OutboxDispatcher dispatcher = dispatcher();
-  private final Redelivery redelivery = new Redelivery(outbox, ports, clock, this::dispatch);
+  private final Redelivery redelivery =
+      new Redelivery(outbox, ports, clock, this::dispatch, new Redelivery.Attempts());
   private final FakeThread thread = new FakeThread(clock);
   private final RedeliveryRounds rounds = new RedeliveryRounds(redelivery, thread);
 

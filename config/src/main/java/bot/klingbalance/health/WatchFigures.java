@@ -5,6 +5,7 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.InDoubt;
 import bot.klingbalance.outbox.WarningStore;
 import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.ChannelWatches;
@@ -32,6 +33,7 @@ public final class WatchFigures implements Supplier<CompletableFuture<Void>> {
   private final Clock clock;
   private final MultiGauge watchGauge;
   private final MultiGauge setAsideGauge;
+  private final MultiGauge inDoubtGauge;
   private final MultiGauge oldestCheckGauge;
 
   /** Figures that are shown from the first look on. */
@@ -43,6 +45,9 @@ public final class WatchFigures implements Supplier<CompletableFuture<Void>> {
     this.watchGauge = meters.gauges("kling.watches", "Watches of all channels");
     this.setAsideGauge =
         meters.gauges("kling.set.aside.warnings", "Messages of today that a channel did not take");
+    this.inDoubtGauge =
+        meters.gauges(
+            "kling.in.doubt.warnings", "Messages of which nobody knows whether they arrived");
     this.oldestCheckGauge =
         meters.gauges(
             "kling.oldest.check.age.seconds",
@@ -54,7 +59,8 @@ public final class WatchFigures implements Supplier<CompletableFuture<Void>> {
    *
    * @param checks when each channel that is to be checked last was, where it ever was
    */
-  private record Seen(List<Watch> watches, List<Instant> checks, List<Delivery> setAside) {}
+  private record Seen(
+      List<Watch> watches, List<Instant> checks, List<Delivery> setAside, List<Delivery> inDoubt) {}
 
   /** Looks them up; what cannot be looked up is not shown. */
   @Override
@@ -78,7 +84,10 @@ public final class WatchFigures implements Supplier<CompletableFuture<Void>> {
             .filter(each -> now.isBefore(each.digest().dayEnds()))
             .toList();
     return new Seen(
-        channels.stream().flatMap(each -> each.watches().stream()).toList(), checks, setAside);
+        channels.stream().flatMap(each -> each.watches().stream()).toList(),
+        checks,
+        setAside,
+        store.outbox().inDoubt().stream().map(InDoubt::delivery).toList());
   }
 
   private Optional<Instant> lastCheck(Channel channel) {
@@ -95,7 +104,8 @@ public final class WatchFigures implements Supplier<CompletableFuture<Void>> {
             .toList(),
         true);
     watchGauge.register(seen.stream().flatMap(WatchFigures::watchRows).toList(), true);
-    setAsideGauge.register(seen.stream().flatMap(WatchFigures::setAsideRows).toList(), true);
+    setAsideGauge.register(rows(seen.map(Seen::setAside)), true);
+    inDoubtGauge.register(rows(seen.map(Seen::inDoubt)), true);
   }
 
   private double age(Instant since) {
@@ -109,13 +119,17 @@ public final class WatchFigures implements Supplier<CompletableFuture<Void>> {
         Row.of(Tags.of("state", "paused"), paused));
   }
 
-  private static Stream<Row<?>> setAsideRows(Seen seen) {
+  private static List<Row<?>> rows(Optional<List<Delivery>> seen) {
+    return seen.stream().flatMap(WatchFigures::rowsOf).toList();
+  }
+
+  private static Stream<Row<?>> rowsOf(List<Delivery> deliveries) {
     return Stream.of(Platform.SLACK, Platform.DISCORD)
         .map(
             platform ->
                 Row.of(
                     Tags.of("platform", platform.key()),
-                    seen.setAside().stream()
+                    deliveries.stream()
                         .filter(each -> each.digest().key().channel().platform() == platform)
                         .count()));
   }

@@ -17,6 +17,7 @@ import bot.klingbalance.outbox.edit.EditLog;
 import bot.klingbalance.polling.ReadingRecorder;
 import bot.klingbalance.store.StoreThreads;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -48,9 +49,16 @@ record Deliveries(
             rendering.wordings(), database.history(), rendering.recorder()::caughtUp, storeThreads);
     DeliveryPolicy policy = DeliveryPolicy.USUAL;
     DeliveryAttempt attempt = new DeliveryAttempt(ports::of, renderer, clock, policy);
+    Redelivery.Attempts attempts = new Redelivery.Attempts();
     OutboxDispatcher dispatcher =
-        new OutboxDispatcher(database.outbox(), attempt, listener, clock, policy);
-    Redelivery redelivery = new Redelivery(database.outbox(), ports, clock, dispatcher::lookNow);
+        new OutboxDispatcher(
+            database.outbox(),
+            attempt,
+            WarningListener.all(List.of(attempts, listener)),
+            clock,
+            policy);
+    Redelivery redelivery =
+        new Redelivery(database.outbox(), ports, clock, dispatcher::lookNow, attempts);
     EditDispatcher edits =
         new EditDispatcher(
             database.edits(),

@@ -183,7 +183,8 @@ final class Chats {
           new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
       WatchedAccountsReader reader =
           new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
-      Redelivery redelivery = new Redelivery(outbox, new ChatPorts(), clock, () -> {});
+      Redelivery redelivery =
+          new Redelivery(outbox, new ChatPorts(), clock, () -> {}, new Redelivery.Attempts());
       WatchContext context =
           new WatchContext(
               registry,

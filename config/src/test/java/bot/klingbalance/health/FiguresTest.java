@@ -32,6 +32,7 @@ import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Obstacle;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningStore;
@@ -222,6 +223,20 @@ class FiguresTest {
   }
 
   @Test
+  void aMessageOfWhichNobodyKnowsWhetherItArrivedCountsUntilThatIsKnown() {
+    Digest digest = SomeDigests.digest(RENDERS, MONDAY);
+    Settlement.Doubt doubt = new Settlement.Doubt(NOW, "there was no answer in time");
+    settle(
+        digest,
+        new Settlement.Retry(NOW, true, Obstacle.of(Duration.ZERO, true, ""), Optional.of(doubt)));
+    look();
+    assertThat(meters.scrape().lines())
+        .contains(
+            "kling_in_doubt_warnings{platform=\"slack\"} 1.0",
+            "kling_in_doubt_warnings{platform=\"discord\"} 0.0");
+  }
+
+  @Test
   void whatCannotBeLookedUpIsLeftOutAndAskedForAgainAtOnce() {
     watches.add(ofAll(RENDERS), NINE_IN_BERLIN);
     int[] asked = {0};
@@ -309,10 +324,14 @@ class FiguresTest {
   }
 
   private void setAside(Digest digest) {
+    settle(digest, new Settlement.SetAside("Invite the bot.", NOW));
+  }
+
+  private void settle(Digest digest, Settlement settlement) {
     LocalDate day = digest.key().date();
     outbox.plan(SomeDigests.memory(digest.key().channel(), day), Optional.of(digest));
     assertThat(outbox.claim(new Claim("one", NOW, Duration.ofMinutes(1), 5))).hasSize(1);
-    outbox.settle(digest.id(), "one", new Settlement.SetAside("Invite the bot.", NOW));
+    assertThat(outbox.settle(digest.id(), "one", settlement)).isTrue();
   }
 
   private static Found found(String name, Balance balance, Instant at) {

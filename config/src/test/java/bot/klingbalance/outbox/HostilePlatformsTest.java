@@ -35,6 +35,7 @@ import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.HostilePlatform.OnDiscord;
 import bot.klingbalance.outbox.HostilePlatform.OnSlack;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.edit.Edit;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.SlackAdapter;
 import bot.klingbalance.slack.SlackSettings;
@@ -258,10 +259,15 @@ class HostilePlatformsTest {
       round(PATIENT);
       assertThat(platform.messages()).isEqualTo(1);
     }
+    assertThat(database.outbox().inDoubt())
+        .allSatisfy(
+            doubt -> assertThat(doubt.why()).endsWith("slow down with conversations.history"))
+        .hasSize(where == Platform.SLACK ? 1 : 0);
 
     clock.move(Duration.ofMinutes(5));
     round(PATIENT);
     assertPostedOnce(platform);
+    assertThat(database.outbox().inDoubt()).isEmpty();
   }
 
   @ParameterizedTest
@@ -277,10 +283,16 @@ class HostilePlatformsTest {
       round(PATIENT);
     }
     assertThat(platform.posts()).isEqualTo(1);
+    assertThat(database.outbox().inDoubt())
+        .as("told by list, doctor and the health report")
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.since()).isEqualTo(NINE))
+        .satisfies(doubt -> assertThat(doubt.why()).containsAnyOf("channels:history", "History"));
 
     clock.moveTo(digest(platform.channel(), MONDAY).dayEnds().minus(Duration.ofMinutes(5)));
     round(PATIENT);
     assertPostedOnce(platform);
+    assertThat(database.outbox().inDoubt()).isEmpty();
   }
 
   @ParameterizedTest
@@ -328,6 +340,12 @@ class HostilePlatformsTest {
     check(platform);
     round(PATIENT);
     assertPostedOnce(platform);
+    assertThat(edits()).as("it says what was just posted").isEmpty();
+  }
+
+  private List<Edit> edits() {
+    Instant later = clock.instant().plus(Duration.ofHours(1));
+    return database.edits().claimEdits(new Claim("an editor", later, PATIENT.lease(), 9));
   }
 
   @ParameterizedTest

@@ -27,18 +27,24 @@ public final class ChannelDelivery {
   /** A person waits for the answer; what takes longer goes without saying. */
   private static final Duration MOST_TIME = Duration.ofSeconds(2);
 
+  /** Most posts are answered by then; what comes of others is shown by {@code list}. */
+  private static final Duration MOST_TIME_TO_SEND = Duration.ofSeconds(6);
+
   private final WarningStore store;
   private final Redelivery redelivery;
   private final Duration mostTime;
+  private final Duration mostTimeToSend;
 
   public ChannelDelivery(WarningStore store, Redelivery redelivery) {
-    this(store, redelivery, MOST_TIME);
+    this(store, redelivery, MOST_TIME, MOST_TIME_TO_SEND);
   }
 
-  ChannelDelivery(WarningStore store, Redelivery redelivery, Duration mostTime) {
+  ChannelDelivery(
+      WarningStore store, Redelivery redelivery, Duration mostTime, Duration mostTimeToSend) {
     this.store = store;
     this.redelivery = redelivery;
     this.mostTime = mostTime;
+    this.mostTimeToSend = mostTimeToSend;
   }
 
   /** What keeps the bot from posting there; nothing where it may, and where it cannot be told. */
@@ -46,7 +52,10 @@ public final class ChannelDelivery {
     return denial(channel).thenApply(denied -> denied.map(DeliveryMessages::hindrance));
   }
 
-  /** Sends again what the channel did not take today, unless it cannot be posted in even now. */
+  /**
+   * Sends again what the channel did not take today, unless it cannot be posted in even now, and
+   * says what came of it as far as that is known within some seconds.
+   */
   public CompletableFuture<ChatMessage> resend(Channel channel) {
     return store
         .ask(() -> redelivery.undelivered(channel))
@@ -63,13 +72,16 @@ public final class ChannelDelivery {
             denied ->
                 denied
                     .map(each -> completedFuture(DeliveryMessages.stillDenied(each)))
-                    .orElseGet(() -> store.ask(() -> sentAgain(undelivered))));
+                    .orElseGet(() -> sendAgain(undelivered)));
   }
 
-  private ChatMessage sentAgain(List<Delivery> undelivered) {
-    List<Delivery> again = redelivery.sendAgain(undelivered);
+  private CompletableFuture<ChatMessage> sendAgain(List<Delivery> undelivered) {
     boolean isThereMaybe = undelivered.stream().anyMatch(Delivery::mayHaveArrived);
-    return DeliveryMessages.sentAgain(again, isThereMaybe);
+    return store
+        .ask(() -> redelivery.sendAgain(undelivered, mostTimeToSend))
+        .thenCompose(sent -> sent)
+        .thenCompose(again -> store.ask(() -> again.stream().map(redelivery::now).toList()))
+        .thenApply(again -> DeliveryMessages.sentAgain(again, isThereMaybe));
   }
 
   private CompletableFuture<Optional<PostAccess.Denied>> denial(Channel channel) {

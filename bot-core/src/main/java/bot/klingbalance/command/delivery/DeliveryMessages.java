@@ -5,10 +5,18 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.Delivery.Stage.Claimed;
+import bot.klingbalance.outbox.Delivery.Stage.Posted;
+import bot.klingbalance.outbox.Delivery.Stage.SetAside;
+import bot.klingbalance.outbox.Delivery.Stage.Waiting;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said of warnings that do not reach a channel, and of sending them again. Pure. */
 final class DeliveryMessages {
@@ -38,6 +46,7 @@ final class DeliveryMessages {
   /**
    * The answer to {@code resend} where something was left undelivered.
    *
+   * @param again as it stands after an attempt
    * @param isThereMaybe whether there is more, which may stand in the channel all the same
    */
   static ChatMessage sentAgain(List<Delivery> again, boolean isThereMaybe) {
@@ -50,11 +59,45 @@ final class DeliveryMessages {
           ? sentence(Tone.NOTICE, "Nothing is sent again." + unsure)
           : nothingUndelivered();
     }
-    LocalDate day = again.get(0).digest().key().date();
-    String what = again.size() == 1 ? "the warning of " : "%d warnings of ".formatted(again.size());
-    return sentence(
-        isThereMaybe ? Tone.NOTICE : Tone.GOOD,
-        "Sent again: %s%s.".formatted(what, day.format(DAY)) + unsure);
+    List<Delivery> sent = those(again, stage -> stage instanceof Posted);
+    List<Delivery> refused = those(again, stage -> stage instanceof SetAside);
+    List<Delivery> waiting =
+        those(again, stage -> stage instanceof Waiting || stage instanceof Claimed);
+    List<String> sentences = new ArrayList<>();
+    if (!sent.isEmpty()) {
+      sentences.add("Sent again: %s.".formatted(what(sent)));
+    }
+    if (!refused.isEmpty()) {
+      sentences.add("Not delivered: %s. %s".formatted(what(refused), reasons(refused)));
+    }
+    if (!waiting.isEmpty()) {
+      sentences.add(
+          "Still being sent: %s. It is tried on while the day lasts; look with /kling-watch list."
+              .formatted(what(waiting)));
+    }
+    boolean isAllThere = refused.isEmpty() && waiting.isEmpty() && !isThereMaybe;
+    Tone tone = isAllThere ? Tone.GOOD : Tone.NOTICE;
+    return sentence(refused.isEmpty() ? tone : Tone.WARNING, String.join(" ", sentences) + unsure);
+  }
+
+  private static List<Delivery> those(List<Delivery> all, Predicate<Delivery.Stage> stage) {
+    return all.stream().filter(each -> stage.test(each.stage())).toList();
+  }
+
+  private static String what(List<Delivery> deliveries) {
+    LocalDate day = deliveries.get(0).digest().key().date();
+    String count =
+        deliveries.size() == 1 ? "the warning of " : "%d warnings of ".formatted(deliveries.size());
+    return count + day.format(DAY);
+  }
+
+  private static String reasons(List<Delivery> refused) {
+    return refused.stream()
+        .flatMap(
+            each ->
+                each.stage() instanceof SetAside aside ? Stream.of(aside.reason()) : Stream.empty())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static ChatMessage sentence(Tone tone, String words) {

@@ -8,7 +8,6 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
-import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.Watch;
@@ -80,20 +79,20 @@ public final class WatchMessages {
   /**
    * The answer to {@code list}.
    *
-   * @param setAside warnings of this channel that could not be delivered
+   * @param notDelivered of each warning of this channel that was not delivered, or not surely
    */
   static ChatMessage list(
       ChannelWatches watches,
       Optional<WeeklyReportWatch> report,
-      List<Delivery> setAside,
+      List<Block> notDelivered,
       Instant asked) {
     List<Block> body = new ArrayList<>();
     watches.watches().forEach(watch -> body.add(new Paragraph(WatchText.line(watch))));
     report.ifPresent(weekly -> body.add(new Paragraph(ReportMessages.line(weekly))));
     body.add(new Paragraph(nextCheck(watches, asked)));
-    setAside.forEach(delivery -> body.add(WatchText.notDelivered(delivery)));
+    body.addAll(notDelivered);
     return new ChatMessage(
-        setAside.isEmpty() ? Tone.NEUTRAL : Tone.WARNING,
+        notDelivered.isEmpty() ? Tone.NEUTRAL : Tone.WARNING,
         Text.of("Kling watch · this channel"),
         body,
         List.of(),

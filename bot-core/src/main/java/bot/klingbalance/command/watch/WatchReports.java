@@ -16,6 +16,7 @@ import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.watch.ChannelWatches;
 import java.time.Clock;
 import java.util.List;
@@ -45,8 +46,18 @@ final class WatchReports {
                 WatchMessages.list(
                     context.watches().of(channel),
                     context.reports().of(channel),
-                    context.store().outbox().setAside(channel, MOST_SET_ASIDE),
+                    notDelivered(channel),
                     clock.instant()));
+  }
+
+  private List<Block> notDelivered(Channel channel) {
+    Outbox outbox = context.store().outbox();
+    return Stream.concat(
+            outbox.inDoubt().stream()
+                .filter(each -> each.delivery().digest().key().channel().equals(channel))
+                .map(WatchText::inDoubt),
+            outbox.setAside(channel, MOST_SET_ASIDE).stream().map(WatchText::notDelivered))
+        .toList();
   }
 
   CompletableFuture<ChatMessage> preview(Asker asker, Channel channel) {

@@ -1,12 +1,14 @@
 package bot.klingbalance.command.watch;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.digest.Digest;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.SetAside;
+import bot.klingbalance.outbox.InDoubt;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.Watch;
 import bot.klingbalance.watch.Watch.Origin.Chat;
@@ -14,6 +16,7 @@ import bot.klingbalance.watch.WatchChange;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedAccounts.These;
 import bot.klingbalance.watch.Weekdays;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,13 +73,28 @@ final class WatchText {
   /** A message that its channel did not get. */
   static Block notDelivered(Delivery delivery) {
     String reason = delivery.stage() instanceof SetAside aside ? aside.reason() : "";
+    return new Paragraph(Text.of("Not delivered: the %s. %s".formatted(message(delivery), reason)));
+  }
+
+  /** Of a message that may stand in the channel: since when that is so, and what will happen. */
+  static Block inDoubt(InDoubt doubt) {
+    Instant last = doubt.delivery().lastCall();
     return new Paragraph(
-        Text.of(
-                "Not delivered: the %s of "
-                    .formatted(
-                        delivery.digest().weekly().isPresent() ? "weekly report" : "warning"))
-            .plain(delivery.digest().key().date().format(DAY))
-            .plain(". " + reason));
+        Text.of("Nobody knows whether the %s arrived, since ".formatted(message(doubt.delivery())))
+            .moment(doubt.since(), Style.WEEKDAY)
+            .plain(", ")
+            .moment(doubt.since(), Style.TIME)
+            .plain(": %s. It is looked for again, and sent again at ".formatted(doubt.why()))
+            .moment(last, Style.TIME)
+            .plain(" if that still fails."));
+  }
+
+  private static String message(Delivery delivery) {
+    Digest digest = delivery.digest();
+    return "%s of %s"
+        .formatted(
+            digest.weekly().isPresent() ? "weekly report" : "warning",
+            digest.key().date().format(DAY));
   }
 
   private static String low(WarnLimits limits) {

@@ -68,7 +68,7 @@ final class OutboxRows {
             UPDATE outbox
             SET may_have_arrived = may_have_arrived OR stage = 'CLAIMED',
               shown = CASE
-                WHEN look_first OR may_have_arrived OR stage = 'CLAIMED' THEN shown
+                WHEN may_have_arrived OR stage = 'CLAIMED' THEN shown
                 ELSE revision END,
               stage = 'CLAIMED', owner = :owner, due_at = :until, tries = tries + 1
             WHERE delivery IN (<due>) AND due_at <= :now
@@ -134,7 +134,9 @@ final class OutboxRows {
                 UPDATE outbox
                 SET stage = :stage, may_have_arrived = :mayHaveArrived, due_at = :dueAt,
                   message_channel = :messageChannel, message = :message,
-                  settled_at = :settledAt, reason = :reason
+                  settled_at = CASE WHEN :inDoubt THEN COALESCE(settled_at, CAST(:settledAt AS BIGINT))
+                    ELSE CAST(:settledAt AS BIGINT) END,
+                  reason = :reason
                 WHERE delivery = :delivery AND owner = :owner AND stage = 'CLAIMED'
                 """)
             .bind("delivery", id.value())

@@ -33,6 +33,9 @@ final class StageColumns {
     Map<String, @Nullable Object> columns = columns("WAITING");
     columns.put("mayHaveArrived", retry.mayHaveArrived());
     columns.put("dueAt", retry.from().toEpochMilli());
+    columns.put("inDoubt", retry.doubt().isPresent());
+    columns.put("settledAt", retry.doubt().map(doubt -> doubt.at().toEpochMilli()).orElse(null));
+    columns.put("reason", retry.doubt().map(Settlement.Doubt::why).orElse(null));
     return columns;
   }
 
@@ -48,6 +51,7 @@ final class StageColumns {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("stage", stage);
     columns.put("mayHaveArrived", false);
+    columns.put("inDoubt", false);
     columns.put("dueAt", null);
     columns.put("messageChannel", null);
     columns.put("message", null);

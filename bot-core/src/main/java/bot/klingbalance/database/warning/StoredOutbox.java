@@ -6,6 +6,7 @@ import bot.klingbalance.database.Sql;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
+import bot.klingbalance.outbox.InDoubt;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Settlement;
@@ -58,7 +59,7 @@ public final class StoredOutbox implements Outbox {
         handle -> {
           boolean isSettled = OutboxRows.update(handle, id, owner, StageColumns.of(settlement));
           if (isSettled && settlement instanceof Settlement.Posted posted) {
-            EditRows.posted(handle, id, posted.at());
+            EditRows.posted(handle, id, posted);
           }
           return isSettled;
         });
@@ -121,6 +122,11 @@ public final class StoredOutbox implements Outbox {
   @Override
   public Optional<Digest> revise(DeliveryId id, Revision revision) {
     return sql.inTransaction(handle -> EditRows.revise(handle, id, revision));
+  }
+
+  @Override
+  public List<InDoubt> inDoubt() {
+    return sql.call(DoubtRows::all);
   }
 
   @Override

@@ -30,7 +30,8 @@ class ChannelDeliveryTest {
     ChannelDelivery delivery =
         new ChannelDelivery(
             new WarningStore(outbox, outbox, new FakeHistory(), Runnable::run),
-            new Redelivery(outbox, ports, CLOCK, () -> {}),
+            new Redelivery(outbox, ports, CLOCK, () -> {}, new Redelivery.Attempts()),
+            Duration.ofMillis(1),
             Duration.ofMillis(1));
 
     assertThat(delivery.hindrance(RENDERS).get(20, TimeUnit.SECONDS)).isEmpty();

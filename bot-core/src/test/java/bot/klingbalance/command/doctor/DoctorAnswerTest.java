@@ -132,7 +132,8 @@ class DoctorAnswerTest {
                         watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
                     new WeeklyReports(watches.reports(), List::of),
                     new WarningStore(store, store, new FakeHistory(), Runnable::run),
-                    new Redelivery(store, new ChatPorts(), CLOCK, () -> {}),
+                    new Redelivery(
+                        store, new ChatPorts(), CLOCK, () -> {}, new Redelivery.Attempts()),
                     new WatchedAccountsReader(accounts, SHOWN, RunwaySource.NONE, CLOCK),
                     () -> policy,
                     this::checks)),

@@ -33,6 +33,7 @@ import bot.klingbalance.chat.PostAccess.Denied;
 import bot.klingbalance.chat.PostAccess.Granted;
 import bot.klingbalance.chat.PostAccess.Limited;
 import bot.klingbalance.chat.PostAccess.Unknown;
+import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.AskForm;
 import bot.klingbalance.chat.Reply.ToAsker;
@@ -60,6 +61,7 @@ import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Obstacle;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.Redelivery;
 import bot.klingbalance.outbox.Settlement;
@@ -111,6 +113,8 @@ class WatchCommandTest {
   private final FakeOutbox store = new FakeOutbox();
   private final FakeHistory history = new FakeHistory();
   private final ChatPorts ports = new ChatPorts();
+  private final Redelivery.Attempts attempts = new Redelivery.Attempts();
+  private Settlement comesOfIt = new Settlement.Posted(new PostedMessage(RENDERS, "m-again"), NOW);
   private final Map<Channel, Optional<DailyTime>> calendar = new HashMap<>();
   private ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -616,7 +620,7 @@ class WatchCommandTest {
     assertThat(ask(ANNA, "resend")).contains("Sent again: the warning of Tuesday 24 November.");
 
     assertThat(store.find(digest.id()).orElseThrow().stage())
-        .isEqualTo(new Delivery.Stage.Waiting(NOW));
+        .isInstanceOf(Delivery.Stage.Posted.class);
     assertThat(ask(ANNA, "resend")).contains("Nothing was left undelivered today.");
     assertThat(ask(ANNA, "list")).doesNotContain("Not delivered");
   }
@@ -627,7 +631,47 @@ class WatchCommandTest {
 
     assertThat(ask(ANNA, "resend")).contains("Sent again: the warning of Tuesday 24 November.");
     assertThat(store.find(digest.id()).orElseThrow().stage())
-        .isInstanceOf(Delivery.Stage.Waiting.class);
+        .isInstanceOf(Delivery.Stage.Posted.class);
+  }
+
+  @Test
+  void resendSaysWhatCameOfIt() {
+    refused();
+    comesOfIt = new Settlement.SetAside("The channel is archived. Name another one.", NOW);
+    assertThat(ask(ANNA, "resend"))
+        .contains(
+            "Not delivered: the warning of Tuesday 24 November. The channel is archived. Name"
+                + " another one.");
+
+    comesOfIt = new Settlement.Retry(NOW.plusSeconds(2), false);
+    assertThat(ask(ANNA, "resend"))
+        .contains("Still being sent: the warning of Tuesday 24 November.")
+        .contains("/kling-watch list");
+  }
+
+  @Test
+  void listSaysWhichWarningIsInDoubtSinceWhenAndWhatWillHappen() {
+    accounts.answering(failed("studio", Reason.SIGN_IN_LOST));
+    ask(ANNA, "add all");
+    settle(
+        post(),
+        new Settlement.Retry(
+            NOW.plusSeconds(60),
+            true,
+            Obstacle.of(Duration.ofSeconds(60), true, "Slack says to slow down"),
+            Optional.of(new Settlement.Doubt(NOW, "Slack says to slow down"))));
+
+    assertThat(ask(ANNA, "list"))
+        .contains("Nobody knows whether the warning of Tuesday 24 November arrived, since ")
+        .contains(": Slack says to slow down. It is looked for again, and sent again at ")
+        .contains(" if that still fails.");
+  }
+
+  private void dispatch() {
+    for (Delivery due : store.claim(new Claim("one", NOW, Duration.ofMinutes(1), 1))) {
+      assertThat(store.settle(due.id(), "one", comesOfIt)).isTrue();
+      attempts.settled(due, comesOfIt);
+    }
   }
 
   @Test
@@ -850,7 +894,7 @@ class WatchCommandTest {
         book(),
         new WeeklyReports(watches.reports(), () -> settings),
         warnings,
-        new Redelivery(store, ports, clock, () -> {}),
+        new Redelivery(store, ports, clock, this::dispatch, attempts),
         reader(),
         this::rules,
         () -> new Doctor(List.of()));
