@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Sends again what a channel did not take while its day lasts: the platform refused it, so it does
@@ -96,24 +97,30 @@ public final class Redelivery {
   }
 
   /**
-   * Sends them again, and waits for an attempt at each; the call blocks while the store answers.
+   * What is sent again by a call.
+   *
+   * @param attempted done after an attempt at each, or when that takes too long
+   */
+  public record SentAgain(List<Delivery> deliveries, CompletableFuture<Void> attempted) {}
+
+  /**
+   * Sends them again, and waits for what comes of it; the call blocks while the store answers.
    *
    * @param most for so long; another bot may be the one that sends them
-   * @return those that are sent again by this call
    */
-  public CompletableFuture<List<Delivery>> sendAgain(List<Delivery> undelivered, Duration most) {
+  public SentAgain sendAgain(List<Delivery> undelivered, Duration most) {
     Map<DeliveryId, CompletableFuture<Void>> ends = new LinkedHashMap<>();
     undelivered.forEach(each -> ends.put(each.id(), attempts.next(each.id())));
     List<Delivery> again = sendAgain(undelivered);
     CompletableFuture<?>[] awaited =
-        again.stream().map(each -> ends.get(each.id())).toArray(CompletableFuture[]::new);
-    return CompletableFuture.allOf(awaited)
-        .completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApply(
-            done -> {
-              ends.forEach(attempts.awaited::remove);
-              return again;
-            });
+        again.stream()
+            .flatMap(each -> Stream.ofNullable(ends.get(each.id())))
+            .toArray(CompletableFuture[]::new);
+    return new SentAgain(
+        again,
+        CompletableFuture.allOf(awaited)
+            .completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS)
+            .thenRun(() -> ends.forEach(attempts.awaited::remove)));
   }
 
   /** As it stands now; blocks while the store answers. */

@@ -2,6 +2,7 @@ package bot.klingbalance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.discord.standin.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,31 @@ class LivingMessagesStoryTest {
         assertThat(onSlack(world)).startsWith("🔴 1 Kling account needs action now");
         assertThat(ledger.ofDaily(World.SLACK, DAY, "edit_ended")).contains("The message is gone");
         assertThat(ledger.ofDaily(World.DISCORD, DAY, "edit_ended")).isNotEqualTo("null");
+      }
+    }
+  }
+
+  /** Nobody asks for it any more: the list says so, whoever had it read, to every channel. */
+  @Test
+  void whatIsDeletedAtUseapiIsStruckThroughOnBothPlatforms() throws Exception {
+    Map<Channel, String> all = Map.of(World.SLACK, "all", World.DISCORD, "all");
+    List<String> accounts = List.of(UseApiStandIn.ACCOUNT, "other@example.com");
+    try (World world = new World(folder, NOON_BEFORE, all, accounts)) {
+      world.takesInItsSettings();
+      world.clock.moveTo(JUST_BEFORE_NINE);
+      try (BotProcess bot = world.startBot()) {
+        world.awaitConnected();
+        Ledger ledger = Ledger.of(world.database());
+        world.await(() -> ledger.allAreSettledOn(DAY, 2), bot);
+        assertThat(onSlack(world)).startsWith("🟠 2 Kling accounts need action today");
+
+        world.accountIsDeleted(UseApiStandIn.ACCOUNT);
+        refreshUntil(
+            world, bot, new Member(world), () -> onSlack(world).contains("no longer in the list"));
+        passUntil(world, bot, () -> onDiscord(world, ledger).contains("no longer in the list"));
+
+        assertThat(onSlack(world)).startsWith("🟠 1 Kling account needs action today");
+        assertThat(onDiscord(world, ledger)).contains("🟠 1 Kling account needs action today", "~~");
       }
     }
   }

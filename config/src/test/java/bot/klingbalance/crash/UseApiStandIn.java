@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +37,7 @@ final class UseApiStandIn implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Consumer<Moment> witness;
   private final List<String> accounts;
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger readings = new AtomicInteger();
   private volatile int left = LOW_CREDITS;
 
@@ -61,12 +64,18 @@ final class UseApiStandIn implements AutoCloseable {
     left = credits;
   }
 
+  /** From now on an account is not there any more. */
+  void deletes(String account) {
+    deleted.add(account);
+  }
+
   private String account(String email) {
     return LOW.formatted(left * 100, email);
   }
 
   private String all() {
     return accounts.stream()
+        .filter(email -> !deleted.contains(email))
         .map(email -> "\"%s\": %s".formatted(email, account(email)))
         .collect(Collectors.joining(",", "{", "}"));
   }

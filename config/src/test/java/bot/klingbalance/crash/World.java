@@ -129,6 +129,11 @@ public final class World implements AutoCloseable {
     useApi.leaves(credits);
   }
 
+  /** From now on an account is not in the list of useapi.net any more. */
+  void accountIsDeleted(String account) {
+    useApi.deletes(account);
+  }
+
   /** How often useapi.net was asked for the account itself. */
   public int readings() {
     return useApi.readings();

@@ -79,7 +79,7 @@ public final class ChannelDelivery {
     boolean isThereMaybe = undelivered.stream().anyMatch(Delivery::mayHaveArrived);
     return store
         .ask(() -> redelivery.sendAgain(undelivered, mostTimeToSend))
-        .thenCompose(sent -> sent)
+        .thenCompose(sent -> sent.attempted().thenApply(done -> sent.deliveries()))
         .thenCompose(again -> store.ask(() -> again.stream().map(redelivery::now).toList()))
         .thenApply(again -> DeliveryMessages.sentAgain(again, isThereMaybe));
   }

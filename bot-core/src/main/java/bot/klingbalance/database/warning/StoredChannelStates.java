@@ -49,6 +49,9 @@ public final class StoredChannelStates implements ChannelStates {
 
   @Override
   public void take(List<Taken> taken) {
+    if (taken.isEmpty()) {
+      return;
+    }
     sql.inTransaction(
         handle -> {
           taken.forEach(each -> TakenRows.keep(handle, each));
