@@ -1,12 +1,10 @@
 package bot.klingbalance.check;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.CheckState;
-import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.WarningListener;
@@ -17,9 +15,7 @@ import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -110,30 +106,14 @@ public final class ChannelCheck implements CheckTask {
   private void decide(
       ChannelWatches watched, ChannelReadings readings, ChannelState state, Instant now) {
     CheckDecision decision =
-        DailyCheck.of(watched, readings, state, told(watched, readings, state), now)
-            .taking(states.takenSince(beginningOfDay(watched, now)));
+        SinceLastCheck.of(watched, state, states, outbox, now)
+            .decided(watched, readings, state, now);
     states.take(decision.adopted(state));
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();
       decision.digest().ifPresent(listener::planned);
       states.release(watched.channel(), decision.released());
     }
-  }
-
-  /** One of which the list is not known may be there yet. */
-  private Set<AccountEmail> told(
-      ChannelWatches watched, ChannelReadings readings, ChannelState state) {
-    if (readings.listed().isEmpty()) {
-      return Set.of();
-    }
-    LocalDate since = state.checked().orElse(LocalDate.EPOCH);
-    return new ToldAtOnce(state.memory().map(CheckState::at))
-        .by(outbox.urgent(watched.channel(), since));
-  }
-
-  private static Instant beginningOfDay(ChannelWatches watched, Instant now) {
-    DailyTime daily = watched.schedule().orElseThrow();
-    return daily.endOf(daily.dateOf(now).minusDays(1));
   }
 
   /**

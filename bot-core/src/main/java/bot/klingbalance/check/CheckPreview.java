@@ -4,9 +4,10 @@ import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.CheckState;
-import bot.klingbalance.digest.DailyCheck;
+import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.watch.ChannelWatches;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -52,8 +53,25 @@ public final class CheckPreview {
    */
   public record Preview(CheckDecision decision, Optional<Instant> anewAt) {}
 
-  /** What is known of a channel: its watches, with a time of day, and its last check's memory. */
-  public record Known(ChannelWatches watches, ChannelState state) {}
+  /**
+   * What is known of a channel.
+   *
+   * @param watches with a time of day
+   * @param state what its last check left behind
+   * @param since what has happened since that check
+   */
+  public record Known(ChannelWatches watches, ChannelState state, SinceLastCheck since) {
+    /** Of one in which nothing has happened since. */
+    public Known(ChannelWatches watches, ChannelState state) {
+      this(watches, state, SinceLastCheck.NOTHING);
+    }
+
+    /** What is known now; blocks while the store answers. */
+    public static Known of(ChannelWatches watches, ChannelStates states, Outbox outbox, Instant now) {
+      ChannelState state = states.of(watches.channel());
+      return new Known(watches, state, SinceLastCheck.of(watches, state, states, outbox, now));
+    }
+  }
 
   private record Made(Known known, CompletableFuture<CheckDecision> decision, Instant at) {
     boolean isOf(Known other) {
@@ -93,6 +111,9 @@ public final class CheckPreview {
     return CompletableFuture.completedFuture(reader.onBehalfOf(requester))
         .thenCompose(read -> read.read(known.watches(), since, freshness))
         .thenApply(
-            readings -> DailyCheck.of(known.watches(), readings, known.state(), clock.instant()));
+            readings ->
+                known
+                    .since()
+                    .decided(known.watches(), readings, known.state(), clock.instant()));
   }
 }

@@ -18,7 +18,10 @@ import bot.klingbalance.chat.Platform;
 import bot.klingbalance.check.CheckPreview.Known;
 import bot.klingbalance.check.CheckPreview.Preview;
 import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.RunwaySource;
+import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.ChannelWatches;
 import bot.klingbalance.watch.DailyTime;
@@ -59,6 +62,19 @@ class CheckPreviewTest {
               RunwaySource.NONE,
               clock),
           clock);
+
+  @Test
+  void whatSomebodyHasTakenTodayInAnotherChannelIsTakenInThePreviewToo() {
+    FakeOutbox store = new FakeOutbox();
+    Digest elsewhere = decide(known(OTHER, new All())).decision().digest().orElseThrow();
+    store.take(Taken.of(elsewhere, Set.of(STUDIO), ASKED));
+    Known known = Known.of(known(RENDERS, new All()).watches(), store, store, NOW);
+
+    Digest preview = decide(known).decision().digest().orElseThrow();
+
+    assertThat(preview.taken()).map(Taken::by).containsExactly(ASKED);
+    assertThat(store.of(RENDERS).taken()).as("it writes nothing").isEmpty();
+  }
 
   @Test
   void aChannelIsReadAnewOnceAMinuteAndKeepsItsTime() {

@@ -63,7 +63,13 @@ final class WatchReports {
   CompletableFuture<ChatMessage> preview(Asker asker, Channel channel) {
     return context
         .store()
-        .ask(() -> new Known(context.watches().of(channel), context.store().states().of(channel)))
+        .ask(
+            () ->
+                Known.of(
+                    context.watches().of(channel),
+                    context.store().states(),
+                    context.store().outbox(),
+                    clock.instant()))
         .thenCompose(known -> preview(asker, known));
   }
 
