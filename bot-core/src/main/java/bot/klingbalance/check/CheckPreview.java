@@ -67,7 +67,8 @@ public final class CheckPreview {
     }
 
     /** What is known now; blocks while the store answers. */
-    public static Known of(ChannelWatches watches, ChannelStates states, Outbox outbox, Instant now) {
+    public static Known of(
+        ChannelWatches watches, ChannelStates states, Outbox outbox, Instant now) {
       ChannelState state = states.of(watches.channel());
       return new Known(watches, state, SinceLastCheck.of(watches, state, states, outbox, now));
     }
@@ -112,8 +113,6 @@ public final class CheckPreview {
         .thenCompose(read -> read.read(known.watches(), since, freshness))
         .thenApply(
             readings ->
-                known
-                    .since()
-                    .decided(known.watches(), readings, known.state(), clock.instant()));
+                known.since().decided(known.watches(), readings, known.state(), clock.instant()));
   }
 }

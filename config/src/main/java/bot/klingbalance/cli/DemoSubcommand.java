@@ -43,6 +43,7 @@ final class DemoSubcommand implements Callable<Integer> {
       Kling Balance Bot, with simulated accounts and a simulated clock. Try:
       %s\
         /clock +1d                              lets a day pass; /clock +14d two weeks
+        /clock day                              shows a day of a warning, which lives
         help, quit
 
       """;

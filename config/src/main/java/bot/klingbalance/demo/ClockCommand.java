@@ -18,6 +18,8 @@ public final class ClockCommand implements LocalCommand {
   private static final DateTimeFormatter NOW =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
+  private static final String DAY = "day";
+
   private final SimulatedCalendar calendar;
   private final CheckTask waking;
   private final TerminalPort port;
@@ -47,13 +49,14 @@ public final class ClockCommand implements LocalCommand {
     return """
     /clock +1d – puts the simulated clock forward, with every daily check on the way
     /clock 09:00 – puts it forward to the next nine o'clock; /clock +12h and +30m work as well
+    /clock day – shows the day of a warning: posted, told once more, taken, over
     /clock – says what time it is
     """;
   }
 
   @Override
   public List<String> examples() {
-    return List.of("+1d", "+3d", "+14d", "+12h", "09:00");
+    return List.of("+1d", "+3d", "+14d", "+12h", "09:00", DAY);
   }
 
   @Override
@@ -65,6 +68,10 @@ public final class ClockCommand implements LocalCommand {
   public void typed(String words) throws InterruptedException {
     if (words.isBlank()) {
       screen.print("It is %s.\n".formatted(now()));
+      return;
+    }
+    if (words.strip().equalsIgnoreCase(DAY)) {
+      new MessageDay(screen).show();
       return;
     }
     Optional<Instant> end = ClockWords.target(words, screen.now());

@@ -189,6 +189,23 @@ class DemoSubcommandTest {
   }
 
   @Test
+  void aDayOfAWarningIsShownThatIsToldOnceMoreTakenAndOver() {
+    assertThat(demo("/clock day").output())
+        .containsSubsequence(
+            "── 09:00, posted in #studio on Slack, and in #renders on Discord ──",
+            "🔴 2 Kling accounts need action today",
+            "@here",
+            "── 11:00, nobody has taken what is critical: posted in #studio ──",
+            "1 Kling account needs action, and nobody is on it yet",
+            "@leads",
+            "── 11:05, ana has pressed I'm on it in #studio: changed there, and in #renders ──",
+            "🙋 ana has been on it since",
+            "── 12:05, a top-up was read: changed in both ──",
+            "🟠 1 Kling account needs action today",
+            "✓ Critical · st•••o@example.com");
+  }
+
+  @Test
   void theClockSaysWhatTimeItIsAndWhatItCanBePutTo() {
     assertThat(demo("/clock", "/clock 09:00", "/clock tomorrow", "/clock +90d").output())
         .containsSubsequence(

@@ -82,7 +82,8 @@ class LivingMessagesStoryTest {
         passUntil(world, bot, () -> onDiscord(world, ledger).contains("no longer in the list"));
 
         assertThat(onSlack(world)).startsWith("🟠 1 Kling account needs action today");
-        assertThat(onDiscord(world, ledger)).contains("🟠 1 Kling account needs action today", "~~");
+        assertThat(onDiscord(world, ledger))
+            .contains("🟠 1 Kling account needs action today", "~~");
       }
     }
   }
