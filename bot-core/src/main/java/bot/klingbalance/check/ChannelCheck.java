@@ -6,6 +6,7 @@ import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.schedule.CheckTask;
@@ -15,11 +16,13 @@ import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The check of a channel: reads what it watches, decides, and writes down what is to be told. Made
@@ -37,6 +40,8 @@ public final class ChannelCheck implements CheckTask {
   private static final int DECIDED_AT_ONCE = 2;
 
   private final Semaphore deciding = new Semaphore(DECIDED_AT_ONCE);
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final SharedVerdicts verdicts = new SharedVerdicts();
   private final AllWatches watches;
   private final ChannelStates states;
   private final Outbox outbox;
@@ -83,7 +88,14 @@ public final class ChannelCheck implements CheckTask {
     ChannelState state = states.of(channel);
     Instant now = clock.instant();
     if (schedule.get().dueAt(now, state.checked()).isPresent()) {
-      check(watched, state, now);
+      underWay.incrementAndGet();
+      try {
+        check(watched, state, now);
+      } finally {
+        if (underWay.decrementAndGet() == 0) {
+          verdicts.clear();
+        }
+      }
     }
     return watches.of(channel).schedule();
   }
@@ -105,15 +117,28 @@ public final class ChannelCheck implements CheckTask {
 
   private void decide(
       ChannelWatches watched, ChannelReadings readings, ChannelState state, Instant now) {
+    Instant minute = minuteOf(watched, now);
+    CheckMoment check = CheckMoment.at(minute, watched.daily());
     CheckDecision decision =
         SinceLastCheck.of(watched, state, states, outbox, now)
-            .decided(watched, readings, state, now);
+            .decided(
+                watched, readings, state, now, verdicts.of(watched, readings, state, check));
     states.take(decision.adopted(state));
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();
       decision.digest().ifPresent(listener::planned);
       states.release(watched.channel(), decision.released());
     }
+  }
+
+  /**
+   * Channels whose checks begin in the same minute are decided as of one moment, so that what they
+   * share is decided once. Not before the time of day, in a zone whose offset has seconds.
+   */
+  private static Instant minuteOf(ChannelWatches watched, Instant now) {
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    DailyTime daily = watched.daily().orElseThrow();
+    return daily.runOn(daily.dateOf(now)).filter(minute::isBefore).orElse(minute);
   }
 
   /**

@@ -9,6 +9,7 @@ import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestLine;
 import bot.klingbalance.digest.Taken;
+import bot.klingbalance.digest.Verdicts;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.Posted;
@@ -63,6 +64,17 @@ public record SinceLastCheck(Set<AccountEmail> told, List<Taken> taken) {
   CheckDecision decided(
       ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
     return DailyCheck.of(watches, readings, state, told, now).taking(taken);
+  }
+
+  /** The same by verdicts that are known. */
+  CheckDecision decided(
+      ChannelWatches watches,
+      ChannelReadings readings,
+      ChannelState state,
+      Instant now,
+      Verdicts verdicts) {
+    return DailyCheck.of(watches, readings, state, now, new DailyCheck.Given(told, verdicts))
+        .taking(taken);
   }
 
   private static Stream<AccountEmail> toldBy(Delivery urgent, Optional<Instant> lastCheck) {

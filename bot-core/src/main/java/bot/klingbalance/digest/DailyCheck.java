@@ -62,15 +62,41 @@ public final class DailyCheck {
       ChannelState state,
       Set<AccountEmail> told,
       Instant now) {
+    CheckMoment check = CheckMoment.at(now, watches.daily());
+    Verdicts verdicts = Verdicts.of(watches, readings, state, check);
+    return of(watches, readings, state, now, new Given(told, verdicts));
+  }
+
+  /**
+   * What is known before a check.
+   *
+   * @param told the accounts of which it was told at once since the last one, as far as that is not
+   *     over
+   * @param verdicts what {@link Verdicts#of} comes to for that channel now
+   */
+  public record Given(Set<AccountEmail> told, Verdicts verdicts) {
+    public Given {
+      told = Set.copyOf(told);
+    }
+  }
+
+  /** The same by verdicts that are known. */
+  public static CheckDecision of(
+      ChannelWatches watches,
+      ChannelReadings readings,
+      ChannelState state,
+      Instant now,
+      Given given) {
     DailyTime daily = watches.daily().orElseThrow();
     LocalDate date = daily.dateOf(now);
     Verdicts verdicts =
-        Verdicts.of(watches, readings, state, CheckMoment.at(now, watches.daily()))
+        given
+            .verdicts()
             .toldOn(date.getDayOfWeek(), watches, state)
             .withoutWhatWasToldAtOnce(watches, daily.runOn(date).orElse(now));
     boolean areAllKnown = readings.listing().isEmpty();
     DailyCheck check = new DailyCheck(daily, readings, verdicts, state, now);
-    List<Recovery> gone = check.gone(readings.listed(), told);
+    List<Recovery> gone = check.gone(readings.listed(), given.told());
     return new CheckDecision(
         new CheckState(watches.channel(), date, now, check.remembered(areAllKnown)),
         check.digest(new DigestKey(watches.channel(), date), gone),

@@ -37,6 +37,7 @@ import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.watch.AllWatches;
+import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.FakeWatches;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,30 @@ class ChannelCheckTest {
     clock.move(Duration.ofSeconds(59));
     check.wake(RENDERS);
     assertThat(planned()).map(Delivery::lookFirst).contains(false);
+  }
+
+  /** So channels that are checked together are decided as of one moment. */
+  @Test
+  void aCheckIsAsOfTheMinuteInWhichItBegins() {
+    readings = SOMETHING_TO_TELL;
+    clock.move(Duration.ofSeconds(59));
+    check.wake(RENDERS);
+    assertThat(planned()).map(each -> each.digest().readAt()).contains(checkOf(MONDAY));
+  }
+
+  @Test
+  void aCheckIsNeverAsOfBeforeItsTimeWhereAnOffsetHasSeconds() {
+    DailyTime odd = daily("09:00", "+01:00:30");
+    Instant due = odd.runOn(MONDAY).orElseThrow();
+    chat.add(ofAll(STUDIO), odd);
+    readings = SOMETHING_TO_TELL;
+    clock.moveTo(due.plusSeconds(1));
+
+    check.wake(STUDIO);
+
+    assertThat(outbox.find(digest(STUDIO, MONDAY).id()))
+        .map(each -> each.digest().readAt())
+        .contains(due);
   }
 
   @Test
