@@ -23,10 +23,10 @@ import bot.klingbalance.watch.WarnLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -125,7 +125,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
         .thenCompose(
             listing ->
                 listing.match(
-                    listed -> readSome(emails, listed, wanted),
+                    listed -> readSome(emails, emails(listed), wanted),
                     failed -> readThese(emails, List.of(), wanted)));
   }
 
@@ -134,9 +134,9 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
     return listing.match(
         listed -> {
           Set<AccountEmail> there = emails(listed);
-          Set<AccountEmail> all = new TreeSet<>(named);
-          all.addAll(there);
-          return readSome(all, listed, wanted)
+          Set<AccountEmail> all = new LinkedHashSet<>(there);
+          all.addAll(named);
+          return readSome(all, there, wanted)
               .thenApply(read -> new ChannelReadings(read, Optional.empty(), Optional.of(there)));
         },
         failed ->
@@ -154,9 +154,9 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   }
 
   private CompletableFuture<List<WatchedReading>> readSome(
-      Set<AccountEmail> emails, Listed listed, Wanted wanted) {
-    Set<AccountEmail> there = new TreeSet<>(emails);
-    there.retainAll(emails(listed));
+      Set<AccountEmail> emails, Set<AccountEmail> listed, Wanted wanted) {
+    Set<AccountEmail> there = new LinkedHashSet<>(emails);
+    there.retainAll(listed);
     List<AccountLookup> unlisted =
         emails.stream()
             .filter(email -> !there.contains(email))
@@ -169,7 +169,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   private CompletableFuture<List<WatchedReading>> readThese(
       Set<AccountEmail> emails, List<AccountLookup> unasked, Wanted wanted) {
     return balances
-        .readThese(new TreeSet<>(emails), wanted.freshness())
+        .readThese(emails.stream().sorted().toList(), wanted.freshness())
         .thenApply(
             lookups ->
                 Stream.concat(lookups.stream(), unasked.stream())
@@ -185,6 +185,8 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
   }
 
   private static Set<AccountEmail> emails(Listed listed) {
-    return listed.accounts().stream().map(KlingAccount::email).collect(Collectors.toSet());
+    return listed.accounts().stream()
+        .map(KlingAccount::email)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }
