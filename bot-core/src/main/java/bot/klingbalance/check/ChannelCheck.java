@@ -135,7 +135,7 @@ public final class ChannelCheck implements CheckTask {
    * Channels whose checks begin in the same minute are decided as of one moment, so that what they
    * share is decided once. Not before the time of day, in a zone whose offset has seconds.
    */
-  private static Instant minuteOf(ChannelWatches watched, Instant now) {
+  static Instant minuteOf(ChannelWatches watched, Instant now) {
     Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
     DailyTime daily = watched.daily().orElseThrow();
     return daily.runOn(daily.dateOf(now)).filter(minute::isBefore).orElse(minute);

@@ -11,6 +11,7 @@ import bot.klingbalance.digest.DigestLine;
 import bot.klingbalance.digest.Taken;
 import bot.klingbalance.digest.Verdicts;
 import bot.klingbalance.finding.ChannelReadings;
+import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.Posted;
 import bot.klingbalance.outbox.Outbox;
@@ -63,7 +64,8 @@ public record SinceLastCheck(Set<AccountEmail> told, List<Taken> taken) {
   /** What a check comes to. */
   CheckDecision decided(
       ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
-    return DailyCheck.of(watches, readings, state, told, now).taking(taken);
+    CheckMoment check = CheckMoment.at(now, watches.daily());
+    return decided(watches, readings, state, now, Verdicts.of(watches, readings, state, check));
   }
 
   /** The same by verdicts that are known. */

@@ -42,6 +42,7 @@ public final class Database implements AutoCloseable {
   private final OpenedFile file;
   private final Sql sql;
   private final SchemaSetup setup;
+  private final StoredOutbox outbox;
 
   private Database(DatabaseAddress address, Duration timeout, SchemaSetup.Mode mode) {
     Optional<OpenResult> noFile = address.match(NewFile::make, server -> Optional.empty());
@@ -51,6 +52,7 @@ public final class Database implements AutoCloseable {
     this.file = new OpenedFile(address);
     this.sql = new Sql(source, address, gate, file);
     this.setup = new SchemaSetup(address, source, sql, mode, noFile);
+    this.outbox = new StoredOutbox(sql);
   }
 
   /** The database at {@code address}, not open yet. Begins to connect, and does not wait for it. */
@@ -119,8 +121,9 @@ public final class Database implements AutoCloseable {
     return new StoredChannelStates(sql);
   }
 
+  /** The same one each time: who claims a digest knows it from when it was written down. */
   public Outbox outbox() {
-    return new StoredOutbox(sql);
+    return outbox;
   }
 
   public Edits edits() {

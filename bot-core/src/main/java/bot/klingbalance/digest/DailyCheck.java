@@ -46,33 +46,17 @@ public final class DailyCheck {
   /** The result of the check of a channel that was told nothing since its last one. */
   public static CheckDecision of(
       ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
-    return of(watches, readings, state, Set.of(), now);
-  }
-
-  /**
-   * The result of the check. It always has a state to store, also where there is nothing to tell.
-   *
-   * @param watches of a channel that has a time of day
-   * @param state what the last check left behind
-   * @param told the accounts of which it was told at once since then, as far as that is not over
-   */
-  public static CheckDecision of(
-      ChannelWatches watches,
-      ChannelReadings readings,
-      ChannelState state,
-      Set<AccountEmail> told,
-      Instant now) {
     CheckMoment check = CheckMoment.at(now, watches.daily());
-    Verdicts verdicts = Verdicts.of(watches, readings, state, check);
-    return of(watches, readings, state, now, new Given(told, verdicts));
+    Given given = new Given(Set.of(), Verdicts.of(watches, readings, state, check));
+    return of(watches, readings, state, now, given);
   }
 
   /**
    * What is known before a check.
    *
-   * @param told the accounts of which it was told at once since the last one, as far as that is not
-   *     over
-   * @param verdicts what {@link Verdicts#of} comes to for that channel now
+   * @param told the accounts of which the channel was told at once since the last one, as far as
+   *     that is not over
+   * @param verdicts what {@link Verdicts#of} comes to for the channel now
    */
   public record Given(Set<AccountEmail> told, Verdicts verdicts) {
     public Given {
@@ -80,7 +64,12 @@ public final class DailyCheck {
     }
   }
 
-  /** The same by verdicts that are known. */
+  /**
+   * The result of the check. It always has a state to store, also where there is nothing to tell.
+   *
+   * @param watches of a channel that has a time of day
+   * @param state what the last check left behind
+   */
   public static CheckDecision of(
       ChannelWatches watches,
       ChannelReadings readings,

@@ -104,26 +104,20 @@ class ChannelCheckTest {
 
   /** So channels that are checked together are decided as of one moment. */
   @Test
-  void aCheckIsAsOfTheMinuteInWhichItBegins() {
-    readings = SOMETHING_TO_TELL;
-    clock.move(Duration.ofSeconds(59));
-    check.wake(RENDERS);
-    assertThat(planned()).map(each -> each.digest().readAt()).contains(checkOf(MONDAY));
+  void aCheckIsDecidedAsOfTheMinuteInWhichItBegins() {
+    Instant nine = clock.instant();
+
+    assertThat(ChannelCheck.minuteOf(chat.of(RENDERS), nine)).isEqualTo(nine);
+    assertThat(ChannelCheck.minuteOf(chat.of(RENDERS), nine.plusSeconds(59))).isEqualTo(nine);
   }
 
   @Test
-  void aCheckIsNeverAsOfBeforeItsTimeWhereAnOffsetHasSeconds() {
+  void aCheckIsNotDecidedAsOfBeforeItsTimeWhereAnOffsetHasSeconds() {
     DailyTime odd = daily("09:00", "+01:00:30");
     Instant due = odd.runOn(MONDAY).orElseThrow();
     chat.add(ofAll(STUDIO), odd);
-    readings = SOMETHING_TO_TELL;
-    clock.moveTo(due.plusSeconds(1));
 
-    check.wake(STUDIO);
-
-    assertThat(outbox.find(digest(STUDIO, MONDAY).id()))
-        .map(each -> each.digest().readAt())
-        .contains(due);
+    assertThat(ChannelCheck.minuteOf(chat.of(STUDIO), due.plusSeconds(1))).isEqualTo(due);
   }
 
   @Test

@@ -6,7 +6,6 @@ import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Revision;
-import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.Shown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,18 +46,6 @@ final class EditRows {
       write(handle, now.id(), shown);
     }
     return now;
-  }
-
-  /** Within the transaction that settles it. */
-  static void posted(Handle handle, DeliveryId id, Settlement.Posted posted) {
-    handle
-        .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
-        .bind("delivery", id.value())
-        .map(
-            (row, context) ->
-                shown(row).posted(posted.at(), posted.found() && row.getBoolean("look_first")))
-        .findOne()
-        .ifPresent(shown -> write(handle, id, shown));
   }
 
   private static void write(Handle handle, DeliveryId id, Shown shown) {

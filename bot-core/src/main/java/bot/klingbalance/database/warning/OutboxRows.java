@@ -27,11 +27,27 @@ final class OutboxRows {
   private static final String UNREADABLE =
       "What was to be told stands in the database in a form that this version of the bot cannot read. Start the version that wrote it, or remove the row.";
 
-  private OutboxRows() {}
+  /** Twice as many as are sent at a time: each is claimed soon after it was written. */
+  private static final int MOST_KNOWN = 16;
+
+  private final KnownDocuments<Digest> digests =
+      new KnownDocuments<>(MOST_KNOWN, JsonDocuments::written, JsonDocuments::digest);
+
+  /**
+   * A row to be written.
+   *
+   * @param document the digest as it is stored
+   */
+  record New(Digest digest, String document, Instant from, boolean lookFirst) {}
+
+  /** The row of a digest. Of ten thousand accounts it takes a while, and is no transaction's. */
+  New made(Digest digest, Instant from, boolean lookFirst) {
+    return new New(digest, digests.writtenAnew(digest), from, lookFirst);
+  }
 
   /** The deliveries of a query that can be read. */
-  static List<Delivery> all(Query query) {
-    return ReadableRows.of(query, TABLE, OutboxRows::delivery);
+  List<Delivery> all(Query query) {
+    return ReadableRows.of(query, TABLE, this::delivery);
   }
 
   static List<String> due(Handle handle, Claim claim) {
@@ -50,7 +66,7 @@ final class OutboxRows {
    * Checks again whether they are due: where another bot found the same ones, PostgreSQL waits for
    * that bot here and then sees that they are claimed.
    */
-  static List<Delivery> claimed(Handle handle, Claim claim, List<String> due) {
+  List<Delivery> claimed(Handle handle, Claim claim, List<String> due) {
     List<Delivery> claimed = readable(handle, claim, due);
     if (claimed.size() < due.size()) {
       setUnreadableAside(handle, claim, due, claimed);
@@ -60,7 +76,7 @@ final class OutboxRows {
         .toList();
   }
 
-  private static List<Delivery> readable(Handle handle, Claim claim, List<String> due) {
+  private List<Delivery> readable(Handle handle, Claim claim, List<String> due) {
     return ReadableRows.of(
         handle
             .createQuery(
@@ -79,7 +95,7 @@ final class OutboxRows {
             .bind("now", claim.now().toEpochMilli())
             .bind("until", claim.until().toEpochMilli()),
         TABLE,
-        OutboxRows::delivery);
+        this::delivery);
   }
 
   /** What nobody can send holds up nothing, and is told where what is undelivered is told. */
@@ -102,7 +118,8 @@ final class OutboxRows {
     }
   }
 
-  static boolean insert(Handle handle, Digest digest, Instant from, boolean lookFirst) {
+  static boolean insert(Handle handle, New row) {
+    Digest digest = row.digest();
     int rows =
         handle
             .createUpdate(
@@ -117,14 +134,18 @@ final class OutboxRows {
             .bind("channel", digest.key().channel().toString())
             .bind("day", digest.key().date().toString())
             .bind("turned", digest.key().turned().orElse(""))
-            .bind("at", from.toEpochMilli())
-            .bind("lookFirst", lookFirst)
-            .bind("shown", lookFirst ? Shown.BY_ANOTHER_DATABASE : 0)
-            .bind("digest", JsonDocuments.written(digest))
+            .bind("at", row.from().toEpochMilli())
+            .bind("lookFirst", row.lookFirst())
+            .bind("shown", row.lookFirst() ? Shown.BY_ANOTHER_DATABASE : 0)
+            .bind("digest", row.document())
             .execute();
     return rows == 1;
   }
 
+  /**
+   * In one statement, since SQLite writes the digest anew with each. What was changed while it was
+   * being posted is shown at once.
+   */
   static boolean update(
       Handle handle, DeliveryId id, String owner, Map<String, @Nullable Object> columns) {
     int rows =
@@ -136,19 +157,28 @@ final class OutboxRows {
                   message_channel = :messageChannel, message = :message,
                   settled_at = CASE WHEN :inDoubt THEN COALESCE(settled_at, CAST(:settledAt AS BIGINT))
                     ELSE CAST(:settledAt AS BIGINT) END,
-                  reason = :reason
+                  reason = :reason, shown_at = :shownAt,
+                  shown = CASE WHEN :found AND look_first THEN :older ELSE shown END,
+                  edit_due_at = CASE
+                    WHEN CASE WHEN :found AND look_first THEN :older ELSE shown END < revision
+                    THEN CAST(:shownAt AS BIGINT) END
                 WHERE delivery = :delivery AND owner = :owner AND stage = 'CLAIMED'
                 """)
             .bind("delivery", id.value())
             .bind("owner", owner)
+            .bind("older", Shown.BY_ANOTHER_DATABASE)
             .bindMap(columns)
             .execute();
     return rows == 1;
   }
 
-  static Delivery delivery(ResultSet row) throws SQLException {
+  private Delivery delivery(ResultSet row) throws SQLException {
+    return delivery(row, digests.read(row.getString("digest")));
+  }
+
+  static Delivery delivery(ResultSet row, Digest digest) throws SQLException {
     return new Delivery(
-        JsonDocuments.digest(row.getString("digest")),
+        digest,
         row.getInt("tries"),
         row.getBoolean("may_have_arrived"),
         row.getBoolean("look_first"),

@@ -26,6 +26,8 @@ final class StageColumns {
     columns.put("messageChannel", posted.message().channel().toString());
     columns.put("message", posted.message().id());
     columns.put("settledAt", posted.at().toEpochMilli());
+    columns.put("shownAt", posted.at().toEpochMilli());
+    columns.put("found", posted.found());
     return columns;
   }
 
@@ -56,6 +58,8 @@ final class StageColumns {
     columns.put("messageChannel", null);
     columns.put("message", null);
     columns.put("settledAt", null);
+    columns.put("shownAt", null);
+    columns.put("found", false);
     columns.put("reason", null);
     return columns;
   }

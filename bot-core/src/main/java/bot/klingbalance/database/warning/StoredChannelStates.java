@@ -25,9 +25,16 @@ import org.jdbi.v3.core.Handle;
 /** The tables {@code checks}, {@code snoozes} and {@code taken}. */
 public final class StoredChannelStates implements ChannelStates {
   private final Sql sql;
+  private final KnownDocuments<Map<AccountEmail, AccountState>> documents = documents();
 
   public StoredChannelStates(Sql sql) {
     this.sql = sql;
+  }
+
+  /** What channels that are alike leave behind is the same: the last one is known. */
+  static KnownDocuments<Map<AccountEmail, AccountState>> documents() {
+    return new KnownDocuments<>(
+        1, JsonDocuments::written, document -> Map.copyOf(JsonDocuments.memories(document)));
   }
 
   @Override
@@ -71,8 +78,12 @@ public final class StoredChannelStates implements ChannelStates {
     }
   }
 
-  /** Keeps what a check left behind; false when that day or a later one was checked already. */
-  static boolean keep(Handle handle, CheckState memory) {
+  /**
+   * Keeps what a check left behind; false when that day or a later one was checked already.
+   *
+   * @param accounts of {@code memory}, as a document
+   */
+  static boolean keep(Handle handle, CheckState memory, String accounts) {
     int rows =
         handle
             .createUpdate(
@@ -88,7 +99,7 @@ public final class StoredChannelStates implements ChannelStates {
             .bind("channel", memory.channel().toString())
             .bind("day", memory.date().toString())
             .bind("at", memory.at().toEpochMilli())
-            .bind("accounts", JsonDocuments.written(memory.accounts()))
+            .bind("accounts", accounts)
             .execute();
     return rows == 1;
   }
@@ -112,7 +123,7 @@ public final class StoredChannelStates implements ChannelStates {
         .execute();
   }
 
-  private static Optional<CheckState> memory(Handle handle, Channel channel) {
+  private Optional<CheckState> memory(Handle handle, Channel channel) {
     return ReadableRows.of(
             handle
                 .createQuery("SELECT * FROM checks WHERE channel = :channel")
@@ -129,9 +140,8 @@ public final class StoredChannelStates implements ChannelStates {
   }
 
   /** The day stands also where what it left behind cannot be read: it is not checked twice. */
-  private static Map<AccountEmail, AccountState> memories(ResultSet whole) throws SQLException {
-    return ReadableRows.read(
-            "checks", whole, row -> JsonDocuments.memories(row.getString("accounts")))
+  private Map<AccountEmail, AccountState> memories(ResultSet whole) throws SQLException {
+    return ReadableRows.read("checks", whole, row -> documents.read(row.getString("accounts")))
         .orElseGet(Map::of);
   }
 

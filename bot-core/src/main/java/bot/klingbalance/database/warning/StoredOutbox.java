@@ -1,10 +1,12 @@
 package bot.klingbalance.database.warning;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.InDoubt;
 import bot.klingbalance.outbox.Outbox;
@@ -13,25 +15,30 @@ import bot.klingbalance.outbox.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code outbox}. */
 public final class StoredOutbox implements Outbox {
   private final Sql sql;
+  private final OutboxRows rows = new OutboxRows();
+  private final KnownDocuments<Map<AccountEmail, AccountState>> memories =
+      StoredChannelStates.documents();
 
   public StoredOutbox(Sql sql) {
     this.sql = sql;
   }
 
+  /** Nobody else waits for the store while the documents are made. */
   @Override
   public boolean plan(CheckState memory, Optional<Digest> digest, boolean lookFirst) {
+    String accounts = memories.written(memory.accounts());
+    Optional<OutboxRows.New> news = digest.map(told -> rows.made(told, told.readAt(), lookFirst));
     return sql.inTransaction(
         handle -> {
           boolean isNew =
-              StoredChannelStates.keep(handle, memory)
-                  && digest
-                      .filter(told -> !OutboxRows.insert(handle, told, told.readAt(), lookFirst))
-                      .isEmpty();
+              StoredChannelStates.keep(handle, memory, accounts)
+                  && news.filter(row -> !OutboxRows.insert(handle, row)).isEmpty();
           if (!isNew) {
             handle.rollback();
           }
@@ -41,7 +48,8 @@ public final class StoredOutbox implements Outbox {
 
   @Override
   public boolean interject(Digest digest, Instant from, boolean lookFirst) {
-    return sql.call(handle -> OutboxRows.insert(handle, digest, from, lookFirst));
+    OutboxRows.New row = rows.made(digest, from, lookFirst);
+    return sql.call(handle -> OutboxRows.insert(handle, row));
   }
 
   @Override
@@ -49,27 +57,21 @@ public final class StoredOutbox implements Outbox {
     return sql.inTransaction(
         handle -> {
           List<String> due = OutboxRows.due(handle, claim);
-          return due.isEmpty() ? List.of() : OutboxRows.claimed(handle, claim, due);
+          return due.isEmpty() ? List.of() : rows.claimed(handle, claim, due);
         });
   }
 
   @Override
   public boolean settle(DeliveryId id, String owner, Settlement settlement) {
-    return sql.inTransaction(
-        handle -> {
-          boolean isSettled = OutboxRows.update(handle, id, owner, StageColumns.of(settlement));
-          if (isSettled && settlement instanceof Settlement.Posted posted) {
-            EditRows.posted(handle, id, posted);
-          }
-          return isSettled;
-        });
+    return sql.call(handle -> OutboxRows.update(handle, id, owner, StageColumns.of(settlement)));
   }
 
   @Override
   public Optional<Delivery> find(DeliveryId id) {
     return sql.call(
         handle ->
-            OutboxRows.all(
+            rows
+                .all(
                     handle
                         .createQuery("SELECT * FROM outbox WHERE delivery = :delivery")
                         .bind("delivery", id.value()))
@@ -81,7 +83,7 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> of(Channel channel, LocalDate since) {
     return sql.call(
         handle ->
-            OutboxRows.all(
+            rows.all(
                 handle
                     .createQuery(
                         """
@@ -96,7 +98,7 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> urgent(Channel channel, LocalDate since) {
     return sql.call(
         handle ->
-            OutboxRows.all(
+            rows.all(
                 handle
                     .createQuery(
                         """
@@ -112,7 +114,7 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> since(LocalDate day) {
     return sql.call(
         handle ->
-            OutboxRows.all(
+            rows.all(
                 handle
                     .createQuery(
                         "SELECT * FROM outbox WHERE day >= :day ORDER BY channel, day, turned")
@@ -133,7 +135,7 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> setAside(Channel channel, int most) {
     return sql.call(
         handle ->
-            OutboxRows.all(
+            rows.all(
                 handle
                     .createQuery(
                         """
@@ -148,7 +150,7 @@ public final class StoredOutbox implements Outbox {
   public List<Delivery> setAsideSince(LocalDate day) {
     return sql.call(
         handle ->
-            OutboxRows.all(
+            rows.all(
                 handle
                     .createQuery(
                         """
