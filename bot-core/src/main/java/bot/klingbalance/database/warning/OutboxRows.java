@@ -3,7 +3,6 @@ package bot.klingbalance.database.warning;
 import static java.util.Comparator.comparingInt;
 
 import bot.klingbalance.chat.DeliveryId;
-import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
@@ -27,11 +26,7 @@ final class OutboxRows {
   private static final String UNREADABLE =
       "What was to be told stands in the database in a form that this version of the bot cannot read. Start the version that wrote it, or remove the row.";
 
-  /** Twice as many as are sent at a time: each is claimed soon after it was written. */
-  private static final int MOST_KNOWN = 16;
-
-  private final KnownDocuments<Digest> digests =
-      new KnownDocuments<>(MOST_KNOWN, JsonDocuments::written, JsonDocuments::digest);
+  private final KnownDigests digests = new KnownDigests();
 
   /**
    * A row to be written.
@@ -42,7 +37,7 @@ final class OutboxRows {
 
   /** The row of a digest. Of ten thousand accounts it takes a while, and is no transaction's. */
   New made(Digest digest, Instant from, boolean lookFirst) {
-    return new New(digest, digests.writtenAnew(digest), from, lookFirst);
+    return new New(digest, digests.written(digest), from, lookFirst);
   }
 
   /** The deliveries of a query that can be read. */

@@ -3,7 +3,6 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
-import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.ChannelState;
@@ -25,16 +24,10 @@ import org.jdbi.v3.core.Handle;
 /** The tables {@code checks}, {@code snoozes} and {@code taken}. */
 public final class StoredChannelStates implements ChannelStates {
   private final Sql sql;
-  private final KnownDocuments<Map<AccountEmail, AccountState>> documents = documents();
+  private final KnownMemories known = new KnownMemories();
 
   public StoredChannelStates(Sql sql) {
     this.sql = sql;
-  }
-
-  /** What channels that are alike leave behind is the same: the last one is known. */
-  static KnownDocuments<Map<AccountEmail, AccountState>> documents() {
-    return new KnownDocuments<>(
-        1, JsonDocuments::written, document -> Map.copyOf(JsonDocuments.memories(document)));
   }
 
   @Override
@@ -141,7 +134,7 @@ public final class StoredChannelStates implements ChannelStates {
 
   /** The day stands also where what it left behind cannot be read: it is not checked twice. */
   private Map<AccountEmail, AccountState> memories(ResultSet whole) throws SQLException {
-    return ReadableRows.read("checks", whole, row -> documents.read(row.getString("accounts")))
+    return ReadableRows.read("checks", whole, row -> known.read(row.getString("accounts")))
         .orElseGet(Map::of);
   }
 

@@ -1,12 +1,10 @@
 package bot.klingbalance.database.warning;
 
-import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
-import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.InDoubt;
 import bot.klingbalance.outbox.Outbox;
@@ -15,15 +13,13 @@ import bot.klingbalance.outbox.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code outbox}. */
 public final class StoredOutbox implements Outbox {
   private final Sql sql;
   private final OutboxRows rows = new OutboxRows();
-  private final KnownDocuments<Map<AccountEmail, AccountState>> memories =
-      StoredChannelStates.documents();
+  private final KnownMemories memories = new KnownMemories();
 
   public StoredOutbox(Sql sql) {
     this.sql = sql;

@@ -1,76 +1,59 @@
 package bot.klingbalance.database.warning;
 
+import static bot.klingbalance.digest.SomeDigests.MONDAY;
+import static bot.klingbalance.digest.SomeDigests.digest;
+import static bot.klingbalance.digest.SomeDigests.memory;
+import static bot.klingbalance.watch.SomeWatches.RENDERS;
+import static bot.klingbalance.watch.SomeWatches.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.digest.Digest;
+import bot.klingbalance.finding.AccountState;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** Documents that were just written or read are not made again, and never taken for others. */
 class KnownDocumentsTest {
-  private final List<String> made = new ArrayList<>();
-  private final KnownDocuments<List<String>> documents =
-      new KnownDocuments<>(2, this::write, this::read);
+  private static final Map<AccountEmail, AccountState> LEFT = memory(RENDERS, MONDAY).accounts();
+
+  private final KnownDigests digests = new KnownDigests();
+  private final KnownMemories memories = new KnownMemories();
 
   @Test
-  void whatWasWrittenIsReadWithoutBeingMadeAgain() {
-    List<String> value = List.of("a", "b");
-    String document = documents.written(value);
+  void aDigestThatWasWrittenDownIsKnownToWhoSendsIt() {
+    Digest told = digest(RENDERS, MONDAY);
+    String document = digests.written(told);
+    digests.written(digest(STUDIO, MONDAY));
 
-    assertThat(documents.read(copyOf(document))).isSameAs(value);
-    assertThat(made).containsExactly("wrote a,b");
-  }
-
-  @Test
-  void whatIsEqualIsWrittenOnce() {
-    String document = documents.written(List.of("a"));
-
-    assertThat(documents.written(new ArrayList<>(List.of("a")))).isSameAs(document);
-    assertThat(made).containsExactly("wrote a");
+    assertThat(digests.read(document)).isSameAs(told);
   }
 
   @Test
-  void whatIsLikeNoOtherIsWrittenEachTime() {
-    documents.writtenAnew(List.of("a"));
-    documents.writtenAnew(List.of("a"));
+  void aDigestThatWasChangedSinceIsReadAsItStands() {
+    Digest told = digest(RENDERS, MONDAY);
+    digests.written(told);
+    Digest later = digest(RENDERS, MONDAY.plusDays(1));
 
-    assertThat(made).containsExactly("wrote a", "wrote a");
+    assertThat(digests.read(JsonDocuments.written(later))).isEqualTo(later);
   }
 
   @Test
-  void aDocumentThatSomebodyElseWroteIsReadOnce() {
-    assertThat(documents.read("a,b")).containsExactly("a", "b");
-    assertThat(documents.read(copyOf("a,b"))).containsExactly("a", "b");
+  void channelsThatLeaveTheSameBehindShareItsDocument() {
+    String document = memories.written(LEFT);
 
-    assertThat(made).containsExactly("read a,b");
+    assertThat(memories.written(new TreeMap<>(LEFT))).isSameAs(document);
+    assertThat(memories.read(document)).isSameAs(memories.read(document)).isEqualTo(LEFT);
   }
 
   @Test
-  void onlyTheNewestAreKnown() {
-    documents.written(List.of("a"));
-    documents.written(List.of("b"));
-    documents.written(List.of("c"));
-    made.clear();
+  void whatIsNotTheSameIsWrittenAndReadAsItIs() {
+    String document = memories.written(LEFT);
 
-    documents.read("c");
-    documents.read("b");
-    documents.read("a");
-
-    assertThat(made).containsExactly("read a");
-  }
-
-  private String write(List<String> value) {
-    String document = String.join(",", value);
-    made.add("wrote " + document);
-    return document;
-  }
-
-  private List<String> read(String document) {
-    made.add("read " + document);
-    return List.of(document.split(",", -1));
-  }
-
-  /** As the database gives it back: equal, not the same. */
-  private static String copyOf(String document) {
-    return new StringBuilder(document).toString();
+    assertThat(memories.written(Map.of())).isEqualTo("{}");
+    assertThat(memories.read(document)).isEqualTo(LEFT);
+    assertThat(memories.read("{}")).isEmpty();
   }
 }
