@@ -24,6 +24,11 @@ public interface ChatAdapter extends AutoCloseable {
     return Lease.ALWAYS_HELD.state();
   }
 
+  /** Which part of the work this bot has, where several share it: a few words, or none. */
+  default String share() {
+    return "";
+  }
+
   ChatPort port();
 
   /** The link with which somebody lets the bot in, where the platform has one and it is known. */

@@ -2,8 +2,8 @@ package bot.klingbalance.database;
 
 import bot.klingbalance.database.history.StoredHistory;
 import bot.klingbalance.database.lease.StoredBots;
-import bot.klingbalance.database.lease.StoredLeases;
 import bot.klingbalance.database.lease.StoredSessionStarts;
+import bot.klingbalance.database.lease.StoredShards;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.StoredChannelStates;
 import bot.klingbalance.database.warning.StoredEdits;
@@ -14,8 +14,8 @@ import bot.klingbalance.digest.ChannelStates;
 import bot.klingbalance.doctor.StoreInspector;
 import bot.klingbalance.history.History;
 import bot.klingbalance.lease.BotRegistry;
-import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.SessionStarts;
+import bot.klingbalance.lease.shard.ShardStore;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.outbox.edit.Edits;
 import bot.klingbalance.usage.StatisticsStore;
@@ -149,10 +149,10 @@ public final class Database implements AutoCloseable {
   }
 
   /** Where bots agree on who has what; nothing where there is one bot only. */
-  public Optional<LeaseStore> leases() {
+  public Optional<ShardStore> leases() {
     return address.match(
         file -> Optional.empty(),
-        server -> Optional.of(new StoredLeases(ConnectionPools.forLeases(server), gate::pass)));
+        server -> Optional.of(new StoredShards(ConnectionPools.forLeases(server), gate::pass)));
   }
 
   /** Deletes what is kept of an account or of a channel. */

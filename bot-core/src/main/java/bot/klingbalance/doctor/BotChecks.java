@@ -5,6 +5,7 @@ import bot.klingbalance.lease.BotPresence;
 import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.lease.HeldLease;
+import bot.klingbalance.lease.shard.ShardNames;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
 import java.time.Instant;
@@ -12,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the database says of the bots on it. A chat reads no name of a machine. Pure. */
 final class BotChecks {
   private static final String BOTS = "Bots";
   private static final String SETTINGS = "Settings of the bots";
   private static final String GATEWAY = "Discord gateway";
-  private static final String OF_GATEWAY = "discord-gateway/";
+  private static final ShardNames NAMES = new ShardNames("discord-gateway");
 
   private BotChecks() {}
 
@@ -29,9 +31,9 @@ final class BotChecks {
     if (!store.bots().isEmpty()) {
       checks.add(bots(store.bots(), alive, now));
     }
-    store.leases().stream()
-        .filter(lease -> lease.name().startsWith(OF_GATEWAY))
-        .map(lease -> gateway(lease, !alive.isEmpty()))
+    List<HeldLease> shards = shards(store.leases());
+    shards.stream()
+        .map(lease -> gateway(lease, shards.size(), !alive.isEmpty()))
         .forEach(checks::add);
     settings(store.settings()).ifPresent(checks::add);
     return checks;
@@ -72,10 +74,39 @@ final class BotChecks {
     return Text.of("%s (not seen since ".formatted(bot.id())).then(when(bot.seenAt())).plain(")");
   }
 
-  private static CheckResult gateway(HeldLease lease, boolean isAnybodyThere) {
+  /** Those that there are; older ones may be written down still. */
+  private static List<HeldLease> shards(List<HeldLease> all) {
+    int total =
+        all.stream()
+            .filter(lease -> lease.name().equals(NAMES.total()))
+            .mapToInt(lease -> Integer.parseInt(lease.holder()))
+            .findFirst()
+            .orElse(1);
+    return IntStream.range(0, total)
+        .mapToObj(NAMES::lease)
+        .flatMap(name -> named(name, all).or(() -> neverHad(name, total)).stream())
+        .toList();
+  }
+
+  private static Optional<HeldLease> named(String name, List<HeldLease> all) {
+    return all.stream().filter(lease -> lease.name().equals(name)).findFirst();
+  }
+
+  /** A bot without Discord asks for no lease; one with several shards wants each of them. */
+  private static Optional<HeldLease> neverHad(String name, int total) {
+    return total == 1
+        ? Optional.empty()
+        : Optional.of(new HeldLease(name, "", Instant.EPOCH, false));
+  }
+
+  private static CheckResult gateway(HeldLease lease, int shards, boolean isAnybodyThere) {
+    String name =
+        shards == 1
+            ? GATEWAY
+            : "%s, shard %s".formatted(GATEWAY, lease.name().substring(NAMES.leases().length()));
     if (lease.isValid()) {
       return CheckResult.fine(
-              GATEWAY,
+              name,
               Text.of("%s has it, since ".formatted(lease.holder()))
                   .then(when(lease.since()))
                   .plain("."))
@@ -83,10 +114,10 @@ final class BotChecks {
     }
     return isAnybodyThere
         ? CheckResult.attention(
-                GATEWAY,
+                name,
                 "No bot has it: commands on Discord are not answered. Look into the logs of the bots.")
             .inChat("No bot has it: commands on Discord are not answered.")
-        : CheckResult.fine(GATEWAY, "No bot has it: none runs.");
+        : CheckResult.fine(name, "No bot has it: none runs.");
   }
 
   /** Nothing while all are alike. */

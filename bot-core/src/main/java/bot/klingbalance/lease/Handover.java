@@ -24,7 +24,7 @@ final class Handover {
   private final Duration apart;
 
   private final LongSupplier nanos;
-  private final CompletableFuture<Void> over = new CompletableFuture<>();
+  private CompletableFuture<Void> over = new CompletableFuture<>();
   private Stage stage = Stage.NONE;
   private long besideUntil;
   private long heirSeenAt;
@@ -112,10 +112,16 @@ final class Handover {
     stage = stage == Stage.READY ? Stage.TAKEN_OVER : Stage.NONE;
   }
 
-  /** This bot, which has it, ends. */
+  /** This bot, which has it, ends, or has too much. */
   void begin() {
     heirSeenAt = nanos.getAsLong();
     stage = Stage.OFFERING;
+    over = over.isDone() ? new CompletableFuture<>() : over;
+  }
+
+  /** It is not to change hands after all, unless it has. */
+  void keep() {
+    stage = stage == Stage.OFFERING ? Stage.NONE : stage;
   }
 
   /** It has it still. */

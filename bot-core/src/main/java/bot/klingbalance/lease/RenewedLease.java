@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 public final class RenewedLease implements Lease {
   private static final Logger log = LoggerFactory.getLogger(RenewedLease.class);
 
-  private final String name;
   private final LeaseRow row;
   private final LeaseTimes times;
   private final LeaseMeans means;
@@ -27,7 +26,6 @@ public final class RenewedLease implements Lease {
   /** One that was not asked for yet; {@code holder} is the name of this bot, and no other's. */
   public RenewedLease(
       String name, String holder, LeaseStore store, LeaseTimes times, LeaseMeans means) {
-    this.name = name;
     this.row = new LeaseRow(name, holder, store, times.lasts());
     this.times = times;
     this.means = means;
@@ -64,12 +62,17 @@ public final class RenewedLease implements Lease {
   @Override
   public synchronized CompletableFuture<Void> handOver() {
     if (isHeld()) {
-      log.info("This bot ends, and offers {} to the others.", name);
+      log.info("This bot offers {} to the others.", row.name());
       handover.begin();
       means.asking().now(this::ask);
       return handover.isOver();
     }
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** Takes an offer back that nobody has taken up: it goes on as before. */
+  public synchronized void keep() {
+    handover.keep();
   }
 
   @Override
@@ -132,7 +135,7 @@ public final class RenewedLease implements Lease {
     } else {
       isHeld = true;
       handover.acquired();
-      log.info("This bot has {} from now on.", name);
+      log.info("This bot has {} from now on.", row.name());
       tell(Listener::acquired);
     }
     means.watching().after(times.trusted(), this::watch);
@@ -142,7 +145,7 @@ public final class RenewedLease implements Lease {
     lose(new LeaseState.StandingBy(offered.holder(), offered.since()));
     trustedUntil = asked + times.trusted().toNanos();
     if (handover.inherit()) {
-      log.info("The bot {} ends; this one prepares to take {} over.", offered.holder(), name);
+      log.info("The bot {} offers {}; this one prepares itself.", offered.holder(), row.name());
       tell(Listener::offered);
     }
   }
@@ -150,14 +153,14 @@ public final class RenewedLease implements Lease {
   private synchronized void taken(LeaseClaim.Taken taken) {
     LeaseState now = new LeaseState.StandingBy(taken.holder(), taken.since());
     if (isHeld() && handover.isOffered()) {
-      log.info("The bot {} has taken {} over.", taken.holder(), name);
+      log.info("The bot {} has taken {} over.", taken.holder(), row.name());
       isHeld = false;
       state = now;
       means.watching().after(handover.taken(), handover::end);
       return;
     }
     if (!now.equals(state)) {
-      log.info("The bot {} has {}; this one stands by.", taken.holder(), name);
+      log.info("The bot {} has {}; this one stands by.", taken.holder(), row.name());
     }
     lose(now);
     if (handover.withdraw()) {
@@ -188,10 +191,7 @@ public final class RenewedLease implements Lease {
   }
 
   private void tell(Consumer<Listener> news) {
-    Listener told = listener;
-    if (told != null) {
-      means.watching().now(() -> news.accept(told));
-    }
+    Optional.ofNullable(listener).ifPresent(told -> means.watching().now(() -> news.accept(told)));
   }
 
   private boolean isTimeUp() {

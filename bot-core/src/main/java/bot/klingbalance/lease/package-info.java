@@ -8,10 +8,11 @@
  * for the lease, and less long than the row is good for: it knows that it lost the lease before
  * another can take it, whatever the clocks of the machines say.
  *
- * <p>A holder that ends offers its lease and goes on using it. One of those that stand by becomes
- * the heir, prepares itself, and takes the lease over when it is ready; from then until the other
- * one has seen it both use it, and claim each thing before they do it ({@link Lease.Use}). Both go
- * by the time that they trust: the one that ended uses it no more before the heir stops claiming.
+ * <p>A holder that ends, or has too much, offers its lease and goes on using it. One of those that
+ * stand by becomes the heir, prepares itself, and takes the lease over when it is ready; from then
+ * until the other one has seen it both use it, and claim each thing before they do it ({@link
+ * Lease.Use}). Both go by the time that they trust: the one that ended uses it no more before the
+ * heir stops claiming.
  */
 @NullMarked
 package bot.klingbalance.lease;

@@ -63,6 +63,32 @@ class BotChecksTest {
   }
 
   @Test
+  void eachShardIsSaidWithTheBotThatHasItAndThoseOfAnOlderNumberAreNot() {
+    List<CheckResult> checks =
+        BotChecks.of(
+            new BotsOnStore(
+                List.of(bot("anna", "1.0", 5), bot("berta", "1.0", 5)),
+                List.of(
+                    new HeldLease("discord-gateway-bot/anna", "anna", NOON, true),
+                    new HeldLease("discord-gateway-shards", "3", NOON, false),
+                    new HeldLease("discord-gateway/0", "anna", NOON, true),
+                    new HeldLease("discord-gateway/1", "berta", NOON, true),
+                    new HeldLease("discord-gateway/3", "berta", NOON, false)),
+                List.of()),
+            NOON);
+
+    assertThat(checks)
+        .extracting(CheckResult::name)
+        .containsExactly(
+            "Bots",
+            "Discord gateway, shard 0",
+            "Discord gateway, shard 1",
+            "Discord gateway, shard 2");
+    assertThat(checks.get(2).finding().toString()).startsWith("berta has it, since ");
+    assertThat(checks.get(3).status()).isEqualTo(CheckStatus.ATTENTION);
+  }
+
+  @Test
   void settingsThatDifferAreSaidWithWhoHasTheNewestAndWhoWaits() {
     CheckResult settings =
         BotChecks.of(

@@ -78,6 +78,27 @@ class HandoverTest {
   }
 
   @Test
+  void anOfferThatIsTakenBackIsForgottenAndCanBeMadeAgain() {
+    CompletableFuture<Void> over = anna.handOver();
+    thread.pass(Duration.ofSeconds(4));
+    assertThat(over).isDone();
+    anna.keep();
+    assertThat(anna.use()).isEqualTo(Use.ALONE);
+    thread.pass(TIMES.renewal());
+    bertaStandsBy();
+    thread.pass(Duration.ofSeconds(10));
+    assertThat(told).isEmpty();
+
+    assertThat(anna.handOver()).isNotDone();
+    thread.pass(SOON);
+    assertThat(told).containsExactly("berta offered");
+    anna.keep();
+    thread.pass(Duration.ofSeconds(2));
+    assertThat(told).containsExactly("berta offered", "berta withdrawn");
+    assertThat(anna.use()).isEqualTo(Use.ALONE);
+  }
+
+  @Test
   void whoDoesNotHaveItHandsNothingOver() {
     bertaStandsBy();
     assertThat(berta.handOver()).isDone();

@@ -109,11 +109,14 @@ public final class HealthEndpoint implements AutoCloseable {
   private record Report(List<Dependency> dependencies, Meters meters, AtomicBoolean isLeaving) {}
 
   /** A dependency at a moment: asked once, so that the status fits the lines. */
-  private record State(String name, boolean isReady, boolean isStandingBy) {
+  private record State(String name, boolean isReady, boolean isStandingBy, String share) {
     static State of(Dependency dependency) {
       boolean isReady = dependency.isReady().getAsBoolean();
       return new State(
-          dependency.name(), isReady, !isReady && dependency.isStandingBy().getAsBoolean());
+          dependency.name(),
+          isReady,
+          !isReady && dependency.isStandingBy().getAsBoolean(),
+          dependency.share().get());
     }
 
     /** A bot that stands by does all that is expected of it. */
@@ -123,7 +126,8 @@ public final class HealthEndpoint implements AutoCloseable {
 
     String line() {
       String word = isReady ? "ready" : isStandingBy ? "standing by" : "not ready";
-      return "%s: %s%n".formatted(name, word);
+      String part = isStandingBy || share.isEmpty() ? "" : " (%s)".formatted(share);
+      return "%s: %s%s%n".formatted(name, word, part);
     }
   }
 }

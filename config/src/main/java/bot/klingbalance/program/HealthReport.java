@@ -113,6 +113,7 @@ public final class HealthReport implements AutoCloseable {
     return new Dependency(
         chat.platform().title().toLowerCase(Locale.ROOT),
         () -> chat.state().connectedSince().isPresent(),
-        () -> chat.turn().isStandingBy());
+        () -> chat.turn().isStandingBy(),
+        chat::share);
   }
 }

@@ -97,6 +97,23 @@ class HealthEndpointTest {
   }
 
   @Test
+  void aBotThatHasAPartOfTheWorkSaysWhich() throws Exception {
+    List<Dependency> sharing =
+        List.of(new Dependency("discord", () -> true, () -> false, () -> "shards 0, 2 of 3"));
+    try (HealthEndpoint other =
+        HealthEndpoint.open(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), sharing, meters)) {
+      HttpRequest ready =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:%d/ready".formatted(other.address().getPort())))
+              .build();
+
+      assertThat(browser.send(ready, BodyHandlers.ofString()).body())
+          .isEqualTo("discord: ready (shards 0, 2 of 3)\n");
+    }
+  }
+
+  @Test
   void whatNobodyAskedForIsNotThere() throws Exception {
     assertThat(get("/").statusCode()).isEqualTo(404);
     assertThat(get("/metrics/../../etc/passwd").statusCode()).isEqualTo(404);

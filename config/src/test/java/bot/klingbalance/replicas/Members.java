@@ -1,6 +1,7 @@
 package bot.klingbalance.replicas;
 
 import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.discord.standin.Guilds;
 import bot.klingbalance.discord.standin.Interaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -16,10 +17,16 @@ final class Members {
   private final DiscordStandIn discord;
   private final AtomicLong next = new AtomicLong(FIRST);
   private final List<Interaction> asked = new CopyOnWriteArrayList<>();
+  private volatile String server = DiscordStandIn.GUILD;
 
   Members(DiscordStandIn discord) {
     this.discord = discord;
     discord.members(this::isSomebodyElse);
+  }
+
+  /** From now on they ask in another server. */
+  void goTo(String other) {
+    server = other;
   }
 
   /** Somebody asks for a balance. */
@@ -56,6 +63,7 @@ final class Members {
   }
 
   private void isSomebodyElse(ObjectNode event) {
+    event.put("guild_id", server).put("channel_id", Guilds.channelOf(server));
     ((ObjectNode) event.path("member").path("user")).put("id", "" + next.incrementAndGet());
   }
 }

@@ -83,7 +83,13 @@ public final class Replicas implements AutoCloseable {
 
   /** The living one that holds Discord's gateway, as the database has it. */
   public Optional<BotProcess> holder() {
-    return column("SELECT holder FROM leases WHERE name = 'discord-gateway/0'").stream()
+    return holder(0);
+  }
+
+  /** The same for one of several shards. */
+  public Optional<BotProcess> holder(int shard) {
+    return column("SELECT holder FROM leases WHERE name = 'discord-gateway/%d'".formatted(shard))
+        .stream()
         .map(NAME::matcher)
         .filter(Matcher::matches)
         .map(name -> Long.parseLong(name.group(1)))

@@ -3,6 +3,7 @@ package bot.klingbalance.discord;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.discord.gateway.JdaFailures;
+import bot.klingbalance.discord.shard.CommandRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * in the settings the set for everywhere is emptied, or those servers would show each command
  * twice; without, the sets of single servers are.
  */
-final class CommandRegistration {
+final class CommandRegistration implements CommandRegistry {
   private static final Logger log = LoggerFactory.getLogger(CommandRegistration.class);
 
   /** Beyond so many servers no leftovers of a trial are looked for. */
@@ -46,22 +47,40 @@ final class CommandRegistration {
     this.guilds = guilds;
   }
 
-  /** Done when the commands can be used everywhere where they should be and could be made known. */
-  CompletableFuture<Void> register(JDA jda) {
-    List<CommandData> everywhere = guilds.isEmpty() ? SlashCommands.all() : List.of();
+  /**
+   * Done when the commands can be used where they should be and could be made known: everywhere for
+   * the first shard, and in the servers of the session.
+   */
+  @Override
+  public CompletableFuture<Void> register(JDA jda) {
     CompletableFuture<Void> global =
-        settle(jda.retrieveCommands(), jda::updateCommands, everywhere);
+        jda.getShardInfo().getShardId() == 0 ? everywhere(jda) : completedFuture(null);
     CompletableFuture<?>[] all =
-        Stream.concat(Stream.of(global), guilds.stream().map(id -> register(jda, id)))
+        Stream.concat(
+                Stream.of(global),
+                guilds.stream()
+                    .filter(id -> isOf(jda.getShardInfo(), id))
+                    .map(id -> register(jda, id)))
             .toArray(CompletableFuture<?>[]::new);
     return CompletableFuture.allOf(all).thenCompose(done -> removeLeftovers(jda));
+  }
+
+  private CompletableFuture<Void> everywhere(JDA jda) {
+    List<CommandData> everywhere = guilds.isEmpty() ? SlashCommands.all() : List.of();
+    return settle(jda.retrieveCommands(), jda::updateCommands, everywhere);
+  }
+
+  /** {@code docs/events/gateway}, Sharding Formula. */
+  private static boolean isOf(JDA.ShardInfo shard, String guild) {
+    return (Long.parseLong(guild) >>> 22) % shard.getShardTotal() == shard.getShardId();
   }
 
   /**
    * In one server, where the settings name it. What goes wrong is said in the log: the other
    * servers have their commands all the same.
    */
-  CompletableFuture<Void> register(Guild guild) {
+  @Override
+  public CompletableFuture<Void> register(Guild guild) {
     if (!guilds.contains(guild.getId())) {
       return completedFuture(null);
     }
@@ -95,7 +114,9 @@ final class CommandRegistration {
   /** Nothing hangs on it: where it fails, a server shows the commands twice as before. */
   private CompletableFuture<Void> removeLeftovers(JDA jda) {
     List<Guild> present = jda.getGuilds();
-    if (!guilds.isEmpty() || present.size() > MOST_GUILDS_CLEANED) {
+    boolean areMany =
+        present.size() > MOST_GUILDS_CLEANED || jda.getShardInfo().getShardTotal() > 1;
+    if (!guilds.isEmpty() || areMany) {
       return completedFuture(null);
     }
     return CompletableFuture.allOf(

@@ -8,7 +8,6 @@ import bot.klingbalance.command.CommandDispatcher;
 import bot.klingbalance.discord.drawing.ChartRenderer;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.gateway.AnsweringTurn;
-import bot.klingbalance.discord.gateway.ConnectionTracker;
 import bot.klingbalance.discord.gateway.GatewayAddress;
 import bot.klingbalance.discord.gateway.GatewayPauses;
 import bot.klingbalance.discord.gateway.GatewaySockets;
@@ -16,20 +15,22 @@ import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.discord.gateway.JdaFactory;
 import bot.klingbalance.discord.gateway.JdaThreads;
 import bot.klingbalance.discord.gateway.SessionGate;
-import bot.klingbalance.discord.gateway.StalledStart;
 import bot.klingbalance.discord.posting.DiscordApi;
 import bot.klingbalance.discord.posting.DiscordPort;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.RecentRights;
 import bot.klingbalance.discord.rendering.MessageRenderer;
-import bot.klingbalance.lease.Lease;
+import bot.klingbalance.discord.shard.ShardConnections;
 import bot.klingbalance.lease.LeaseState;
+import bot.klingbalance.lease.shard.ShardLeases;
+import bot.klingbalance.replica.Claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.hooks.EventListener;
 import okhttp3.OkHttpClient;
@@ -49,10 +50,9 @@ public final class DiscordAdapter implements ChatAdapter {
 
   private final JdaThreads threads = JdaThreads.open();
   private final InFlight inFlight;
-  private final Lease lease;
+  private final ShardLeases shards;
   private final IllustratedMessages messages;
-  private final ConnectionTracker tracker;
-  private final GatewayConnection connection;
+  private final ShardConnections connections;
   private final DiscordPort port;
 
   /**
@@ -72,31 +72,29 @@ public final class DiscordAdapter implements ChatAdapter {
       OkHttpClient http,
       Clock clock,
       GatewayTurn turn) {
-    this.lease = turn.lease();
-    this.inFlight = new InFlight(new AnsweringTurn(lease, dispatcher.replicas().claims()));
+    this.shards = turn.shards();
+    this.inFlight = new InFlight();
     this.messages =
         new IllustratedMessages(new MessageRenderer(dispatcher.buttons()), new ChartRenderer());
     DiscordApi api = new DiscordApi(http, settings.apiUrl(), settings.token());
     SessionGate gate = new SessionGate(turn.starts(), clock, turn.pauses().identify());
-    this.tracker = new ConnectionTracker(clock);
     GatewayAddress gateway =
-        new GatewayAddress(
-            api, threads.connect(), gate, new GatewaySockets(http), tracker::trouble);
+        new GatewayAddress(api, threads.connect(), gate, new GatewaySockets(http));
     Interactions interactions =
         new Interactions(
             dispatcher, messages, inFlight, clock, new ServedGuilds(settings.guilds()));
     RecentRights rights = new RecentRights(clock);
     List<EventListener> listeners =
-        List.of(
-            tracker,
-            rights,
-            new StalledStart(tracker, threads.connect(), turn.pauses().toListServers()),
-            new StartNotice(new DiscordQueries(api), settings.guilds()),
-            interactions);
-    this.connection =
-        new GatewayConnection(
-            new JdaFactory(settings, http, threads, gateway, listeners), tracker, lease);
-    this.port = new DiscordPort(api, messages, rights, clock, connection::jda);
+        List.of(rights, new StartNotice(new DiscordQueries(api), settings.guilds()));
+    Claims claims = dispatcher.replicas().claims();
+    this.connections =
+        new ShardConnections(
+            new JdaFactory(settings, http, threads, gateway, listeners),
+            turn,
+            new CommandRegistration(settings.guilds()),
+            lease -> interactions.in(new AnsweringTurn(lease, claims)),
+            clock);
+    this.port = new DiscordPort(api, messages, rights, clock, connections::jda);
   }
 
   @Override
@@ -106,17 +104,28 @@ public final class DiscordAdapter implements ChatAdapter {
 
   @Override
   public CompletableFuture<Void> start() {
-    return connection.start();
+    return connections.start();
   }
 
   @Override
   public ConnectionState state() {
-    return tracker.state();
+    return connections.state();
   }
 
   @Override
   public LeaseState turn() {
-    return lease.state();
+    return shards.state();
+  }
+
+  @Override
+  public String share() {
+    int total = shards.total();
+    return total == 1
+        ? ""
+        : "shards %s of %d"
+            .formatted(
+                shards.held().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                total);
   }
 
   @Override
@@ -130,7 +139,7 @@ public final class DiscordAdapter implements ChatAdapter {
    */
   @Override
   public Optional<String> invitation() {
-    return connection
+    return connections
         .jda()
         .map(
             jda ->
@@ -145,19 +154,22 @@ public final class DiscordAdapter implements ChatAdapter {
     awaitSuccessor();
     inFlight.close();
     // Another bot may take over at once; what was taken in here is still answered.
-    connection.leave();
-    lease.close();
+    connections.leave();
+    shards.close();
     int unfinished = inFlight.finish(TO_FINISH_ANSWERS);
     if (unfinished > 0) {
       log.warn("{} answers on Discord were not finished in time.", unfinished);
     }
     messages.close();
-    connection.close(TO_DISCONNECT);
+    connections.close(TO_DISCONNECT);
     threads.close(TO_END_THREADS.toMillis());
   }
 
   /** This bot answers meanwhile. */
   private void awaitSuccessor() {
-    lease.handOver().completeOnTimeout(null, TO_HAND_OVER.toMillis(), TimeUnit.MILLISECONDS).join();
+    shards
+        .handOver()
+        .completeOnTimeout(null, TO_HAND_OVER.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

@@ -12,20 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The answers under way, so that they can be finished before the bot stops. */
 final class InFlight {
-  private final AnsweringTurn turn;
   private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private volatile boolean closed;
-
-  /**
-   * None yet.
-   *
-   * @param turn asked anew each time: a bot that was frozen may wake with what another one has
-   *     answered meanwhile
-   */
-  InFlight(AnsweringTurn turn) {
-    this.turn = turn;
-  }
 
   /** From now on nothing new is taken in. */
   void close() {
@@ -34,11 +23,16 @@ final class InFlight {
 
   /** Whether something new is taken in at this moment. */
   boolean isOpen() {
-    return !closed && turn.isOpen();
+    return !closed;
   }
 
-  /** Has {@code answer} begun where this bot is the one to answer. Never blocks. */
-  void take(String interaction, Runnable answer) {
+  /**
+   * Has {@code answer} begun where this bot is the one to answer. Never blocks.
+   *
+   * @param turn asked anew each time: a bot that was frozen may wake with what another one has
+   *     answered meanwhile
+   */
+  void take(String interaction, AnsweringTurn turn, Runnable answer) {
     CompletableFuture<Void> claimed = begin();
     var unused =
         turn.isOurs(interaction)

@@ -12,6 +12,7 @@ import bot.klingbalance.command.spec.Completion;
 import bot.klingbalance.command.spec.OptionSpec;
 import bot.klingbalance.discord.drawing.IllustratedMessages;
 import bot.klingbalance.discord.form.Forms;
+import bot.klingbalance.discord.gateway.AnsweringTurn;
 import bot.klingbalance.discord.gateway.JdaFailures;
 import bot.klingbalance.discord.rendering.DiscordLimits;
 import bot.klingbalance.message.ChatMessage;
@@ -21,16 +22,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.exceptions.ParsingException;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Brings what members type and press to the dispatcher, and its replies back. Nothing here waits.
  */
-final class Interactions extends ListenerAdapter {
+final class Interactions {
   private static final Logger log = LoggerFactory.getLogger(Interactions.class);
 
   private final CommandDispatcher dispatcher;
@@ -54,16 +56,23 @@ final class Interactions extends ListenerAdapter {
     this.clock = clock;
   }
 
+  /** Takes in what comes by one session, in its turn. */
+  EventListener in(AnsweringTurn turn) {
+    return event -> received(event, turn);
+  }
+
   /** JDA sends it for each event of the gateway, whether or not it knows the channel. */
-  @Override
-  public void onRawGateway(RawGatewayEvent event) {
-    if (event.getType().equals("INTERACTION_CREATE") && inFlight.isOpen()) {
-      reading(() -> take(event.getJDA(), new IncomingInteraction(event.getPayload())));
+  private void received(GenericEvent event, AnsweringTurn turn) {
+    if (event instanceof RawGatewayEvent raw
+        && raw.getType().equals("INTERACTION_CREATE")
+        && inFlight.isOpen()
+        && turn.isOpen()) {
+      reading(() -> take(raw, new IncomingInteraction(raw.getPayload()), turn));
     }
   }
 
-  private void take(JDA jda, IncomingInteraction interaction) {
-    inFlight.take(interaction.id(), () -> reading(() -> answer(jda, interaction)));
+  private void take(RawGatewayEvent raw, IncomingInteraction sent, AnsweringTurn turn) {
+    inFlight.take(sent.id(), turn, () -> reading(() -> answer(raw.getJDA(), sent)));
   }
 
   private static void reading(Runnable reader) {
@@ -87,10 +96,7 @@ final class Interactions extends ListenerAdapter {
         new SlashCommandResponse(name, callback, illustrator, clock, inFlight.begin())
             .give(reply.thenApply(Reply::withoutForm));
       }
-      case BUTTON -> {
-        CompletableFuture<Reply> reply = reply(interaction, refusal, this::button);
-        answerPress(callback, reply);
-      }
+      case BUTTON -> answerPress(callback, reply(interaction, refusal, this::button));
       case FORM -> {
         CompletableFuture<Reply> reply = reply(interaction, refusal, this::form);
         new SlashCommandResponse("form", callback, illustrator, clock, inFlight.begin())

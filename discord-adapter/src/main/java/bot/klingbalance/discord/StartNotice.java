@@ -23,6 +23,9 @@ final class StartNotice extends ListenerAdapter {
 
   @Override
   public void onReady(ReadyEvent event) {
+    if (event.getJDA().getShardInfo().getShardId() != 0) {
+      return;
+    }
     CompletableFuture<Void> unused =
         new GuildCheck(queries, guilds)
             .look()

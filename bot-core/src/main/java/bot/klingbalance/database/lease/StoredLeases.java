@@ -2,24 +2,15 @@ package bot.klingbalance.database.lease;
 
 import bot.klingbalance.lease.LeaseClaim;
 import bot.klingbalance.lease.LeaseStore;
-import bot.klingbalance.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Leases in PostgreSQL, over a connection of their own: in the pool a renewal might wait behind
- * others until it is too late. Used by one thread at a time.
- */
-public final class StoredLeases implements LeaseStore, AutoCloseable {
-  /** The clock of the server, as milliseconds since 1970; it goes on within a transaction. */
-  private static final String NOW = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
-
+/** Leases in PostgreSQL. Used by one thread at a time. */
+final class StoredLeases implements LeaseStore {
   /**
    * Adds or changes the row where it is free, run out, the holder's own, or offered to a bot that
    * is ready; else finds none.
@@ -39,7 +30,7 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
         OR (? AND held.offered AND held.heir = excluded.holder)
       RETURNING since, heir <> '' AND heir_until >= %1$s AS has_heir
       """
-          .formatted(NOW);
+          .formatted(LeaseConnection.NOW);
 
   private static final String HOLDER = "SELECT holder, since, offered FROM leases WHERE name = ?";
 
@@ -49,30 +40,21 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
       UPDATE leases SET heir = ?, heir_until = %1$s + ?
       WHERE name = ? AND offered AND (heir = ? OR heir = '' OR heir_until < %1$s)
       """
-          .formatted(NOW);
+          .formatted(LeaseConnection.NOW);
 
   private static final String GIVE_BACK =
       "UPDATE leases SET valid_until = 0, offered = FALSE, heir = '' WHERE name = ? AND holder = ?";
 
-  private final DataSource source;
-  private final Runnable gate;
-  private @Nullable Connection connection;
+  private final LeaseConnection connection;
 
-  /**
-   * No connection is made yet.
-   *
-   * @param source of connections that give a silent server up within two seconds
-   * @param gate passes when the tables are ready, or throws
-   */
-  public StoredLeases(DataSource source, Runnable gate) {
-    this.source = source;
-    this.gate = gate;
+  StoredLeases(LeaseConnection connection) {
+    this.connection = connection;
   }
 
   @Override
   public LeaseClaim claim(String name, String bot, Wish wish, Duration lasts) {
-    gate.run();
-    return told(
+    connection.pass();
+    return connection.told(
         open -> {
           try (PreparedStatement claim = open.prepareStatement(CLAIM)) {
             claim.setString(1, name);
@@ -92,7 +74,7 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
   @Override
   public void giveBack(String name, String holder) {
     int unused =
-        told(
+        connection.told(
             open -> {
               try (PreparedStatement statement = open.prepareStatement(GIVE_BACK)) {
                 statement.setString(1, name);
@@ -100,19 +82,6 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
                 return statement.executeUpdate();
               }
             });
-  }
-
-  @Override
-  public void close() {
-    Connection open = connection;
-    connection = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (SQLException gone) {
-        // It is what was wanted.
-      }
-    }
   }
 
   private static LeaseClaim anothers(Connection open, String name, String bot, Duration lasts)
@@ -144,21 +113,5 @@ public final class StoredLeases implements LeaseStore, AutoCloseable {
 
   private static Instant since(ResultSet rows) throws SQLException {
     return Instant.ofEpochMilli(rows.getLong("since"));
-  }
-
-  private <T> T told(Work<T> work) {
-    try {
-      Connection open = connection == null ? source.getConnection() : connection;
-      connection = open;
-      return work.in(open);
-    } catch (SQLException failed) {
-      // A connection that failed is not used again, whatever it was.
-      close();
-      throw new StoreUnavailable("The lease cannot be asked for.", failed);
-    }
-  }
-
-  private interface Work<T> {
-    T in(Connection open) throws SQLException;
   }
 }

@@ -6,16 +6,17 @@ import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.health.Meters;
 import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.BotPresence;
-import bot.klingbalance.lease.Lease;
 import bot.klingbalance.lease.LeaseMeans;
-import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.LeaseTimes;
-import bot.klingbalance.lease.RenewedLease;
 import bot.klingbalance.lease.WakingTime;
+import bot.klingbalance.lease.shard.ShardLeases;
+import bot.klingbalance.lease.shard.ShardStore;
+import bot.klingbalance.lease.shard.SpreadShards;
 import bot.klingbalance.store.BackgroundThread;
 import io.micrometer.core.instrument.Tag;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** This bot beside others on its database: what it has in its turn, and its signs of life. */
 public final class Replica implements AutoCloseable {
@@ -35,9 +36,8 @@ public final class Replica implements AutoCloseable {
    * @param name of this bot, as no other one's
    */
   public static Replica of(Database database, String name, String version, Clock clock) {
-    Optional<LeaseStore> leases = database.leases();
-    Lease gateway =
-        leases.map(store -> lease(GatewayTurn.LEASE, name, store)).orElse(Lease.ALWAYS_HELD);
+    Optional<ShardStore> leases = database.leases();
+    ShardLeases gateway = leases.map(store -> shards(name, store)).orElseGet(ShardLeases::alone);
     Optional<BotPresence> presence =
         leases.map(
             shared ->
@@ -61,11 +61,24 @@ public final class Replica implements AutoCloseable {
         "1; its label is the version of the program",
         Tag.of("version", version),
         () -> true);
+    AtomicInteger shown = new AtomicInteger();
+    turn.shards()
+        .watchTotal(
+            total -> {
+              while (shown.get() < total) {
+                show(meters, shown.getAndIncrement());
+              }
+            });
+  }
+
+  /** What there is no more is no more wanted: nobody is to be told that no bot has it. */
+  private void show(Meters meters, int shard) {
+    ShardLeases shards = turn.shards();
     meters.flag(
         "kling.lease.held",
         "1 while this bot has what one of several has, 0 while it stands by",
-        Tag.of("lease", GatewayTurn.LEASE),
-        turn.lease()::isHeld);
+        Tag.of("lease", GatewayTurn.NAMES.lease(shard)),
+        () -> shard >= shards.total() || shards.held().contains(shard));
   }
 
   /** Begins to say that it lives. */
@@ -76,13 +89,13 @@ public final class Replica implements AutoCloseable {
   /** Gives back what it has; some seconds at most. */
   @Override
   public void close() {
-    Shutdown.together(turn.lease()::close, () -> presence.ifPresent(BotPresence::close));
+    Shutdown.together(turn.shards()::close, () -> presence.ifPresent(BotPresence::close));
   }
 
-  private static Lease lease(String what, String holder, LeaseStore store) {
-    return new RenewedLease(
-        what,
-        holder,
+  private static ShardLeases shards(String bot, ShardStore store) {
+    return new SpreadShards(
+        GatewayTurn.NAMES,
+        bot,
         store,
         LeaseTimes.DEFAULT,
         new LeaseMeans(

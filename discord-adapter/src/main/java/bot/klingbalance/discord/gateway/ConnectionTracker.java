@@ -1,6 +1,7 @@
 package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.chat.ConnectionState;
+import bot.klingbalance.lease.shard.Shard;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,11 +17,17 @@ public final class ConnectionTracker implements EventListener {
   private static final Logger log = LoggerFactory.getLogger(ConnectionTracker.class);
 
   private final Clock clock;
+
+  /** Which of several it is, for the log; empty where there is one. */
+  private final String which;
+
   private ConnectionState state = ConnectionState.NEVER_CONNECTED;
   private boolean inTrouble;
 
-  public ConnectionTracker(Clock clock) {
+  /** That of a session that has not begun. */
+  public ConnectionTracker(Clock clock, Shard shard) {
     this.clock = clock;
+    this.which = shard.isSingle() ? "" : " (%s)".formatted(shard);
   }
 
   public synchronized ConnectionState state() {
@@ -67,7 +74,7 @@ public final class ConnectionTracker implements EventListener {
         log.atInfo()
             .addKeyValue("event", isBack ? "recovery" : "connection")
             .addKeyValue("dependency", "discord")
-            .log("Connected to Discord as {}.", change.getJDA().getSelfUser().getName());
+            .log("Connected to Discord as {}{}.", change.getJDA().getSelfUser().getName(), which);
       }
       case DISCONNECTED, SHUTDOWN ->
           change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), old.lastError()));
@@ -84,7 +91,7 @@ public final class ConnectionTracker implements EventListener {
             ? ""
             : " (close code %d)".formatted(event.getServiceCloseFrame().getCloseCode());
     String sentence =
-        "Discord's gateway closed the connection%s; connecting again.".formatted(code);
+        "Discord's gateway closed the connection%s%s; connecting again.".formatted(which, code);
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
     log.info("{}", sentence);
   }

@@ -7,21 +7,23 @@ import bot.klingbalance.http.WebSocketAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.requests.RestRateLimiter.GlobalRateLimit;
 import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and when JDA's one session connects to Discord's gateway: at the address that {@code GET
- * gateway/bot} of the API in the settings names, and no sooner after the last session than Discord
- * allows.
+ * Where and when JDA's sessions connect to Discord's gateway: at the address that {@code GET
+ * gateway/bot} of the API in the settings names, and each no sooner after the last one, of whatever
+ * shard and bot, than Discord allows.
  */
 public final class GatewayAddress implements SessionController {
   /** {@code docs/events/gateway}: Rate Limiting, one identify in five seconds. */
@@ -39,30 +41,26 @@ public final class GatewayAddress implements SessionController {
   private final ScheduledExecutorService connect;
   private final SessionGate gate;
   private final GatewaySockets sockets;
-  private final Consumer<String> trouble;
   private volatile @Nullable String url;
   private volatile StartLimit limit = StartLimit.UNTOLD;
   private volatile long lookedUpAt = System.nanoTime() - TOLD_NANOS;
-  private volatile @Nullable Future<?> waiting;
+  private final Map<SessionConnectNode, Future<?>> waiting = new ConcurrentHashMap<>();
+
+  /** Discord's limit for all requests is one for all sessions. */
+  private final GlobalRateLimit requests = GlobalRateLimit.create();
 
   /**
    * An address that is not known yet.
    *
    * @param gate asked before each session
    * @param sockets led to the address
-   * @param trouble told why a session could not connect, in a sentence
    */
   public GatewayAddress(
-      DiscordApi api,
-      ScheduledExecutorService connect,
-      SessionGate gate,
-      GatewaySockets sockets,
-      Consumer<String> trouble) {
+      DiscordApi api, ScheduledExecutorService connect, SessionGate gate, GatewaySockets sockets) {
     this.api = api;
     this.connect = connect;
     this.gate = gate;
     this.sockets = sockets;
-    this.trouble = trouble;
   }
 
   /** Asks for the address; blocks until the answer is there. */
@@ -74,9 +72,8 @@ public final class GatewayAddress implements SessionController {
       byte[] body = response.body().byteStream().readNBytes(MOST_BYTES);
       DataObject told = DataObject.fromJson(body);
       limit = StartLimit.of(told);
-      Shards.of(told).log();
       lookedUpAt = System.nanoTime();
-      return found(told.getString("url"));
+      return found(told.getString("url"), Shards.of(told).recommended());
     } catch (IOException e) {
       return new GatewayLookup.Failed("it could not be reached: " + e.getMessage());
     } catch (RuntimeException e) {
@@ -84,14 +81,14 @@ public final class GatewayAddress implements SessionController {
     }
   }
 
-  private GatewayLookup found(String named) {
+  private GatewayLookup found(String named, int shards) {
     Optional<String> flaw = WebSocketAddress.flaw(named);
     if (flaw.isPresent()) {
       return new GatewayLookup.Failed("its gateway cannot be used: " + flaw.get());
     }
     url = named;
     sockets.leadTo(named);
-    return new GatewayLookup.Found();
+    return new GatewayLookup.Found(shards);
   }
 
   private static GatewayLookup failure(DiscordResponse response) {
@@ -116,18 +113,23 @@ public final class GatewayAddress implements SessionController {
 
   @Override
   public ShardedGateway getShardedGateway(JDA jda) {
-    return new ShardedGateway(getGateway(), 1);
+    return new ShardedGateway(getGateway(), jda.getShardInfo().getShardTotal());
+  }
+
+  @Override
+  public GlobalRateLimit getRateLimitHandle() {
+    return requests;
   }
 
   /** JDA asks so for a session that it has to begin; one that it resumes takes no turn. */
   @Override
   public void appendSession(SessionConnectNode node) {
-    later(() -> openInTurn(node, 0), Duration.ZERO);
+    later(node, 0, Duration.ZERO);
   }
 
   @Override
   public void removeSession(SessionConnectNode node) {
-    Future<?> opening = waiting;
+    Future<?> opening = waiting.remove(node);
     if (opening != null) {
       opening.cancel(false);
     }
@@ -139,9 +141,10 @@ public final class GatewayAddress implements SessionController {
     }
     Duration pause = gate.pause(limit);
     if (pause.isZero()) {
+      waiting.remove(node);
       open(node, failures);
     } else {
-      later(() -> openInTurn(node, failures), pause);
+      later(node, failures, pause);
     }
   }
 
@@ -157,15 +160,24 @@ public final class GatewayAddress implements SessionController {
       sockets
           .flaw(getGateway(), e)
           .ifPresent(
-              why ->
-                  trouble.accept("Discord's gateway is out of reach: " + why + "; trying again."));
+              why -> tell(node, "Discord's gateway is out of reach: " + why + "; trying again."));
       // The gateway may have moved, so the next try uses a new address.
       GatewayLookup unused = lookUp();
-      later(() -> openInTurn(node, failures + 1), RECONNECTS.longest(failures + 1));
+      later(node, failures + 1, RECONNECTS.longest(failures + 1));
     }
   }
 
-  private void later(Runnable work, Duration delay) {
-    waiting = connect.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+  private static void tell(SessionConnectNode node, String trouble) {
+    node.getJDA().getRegisteredListeners().stream()
+        .filter(ConnectionTracker.class::isInstance)
+        .map(ConnectionTracker.class::cast)
+        .forEach(tracker -> tracker.trouble(trouble));
+  }
+
+  private void later(SessionConnectNode node, int failures, Duration delay) {
+    waiting.put(
+        node,
+        connect.schedule(
+            () -> openInTurn(node, failures), delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 }

@@ -1,24 +1,30 @@
 package bot.klingbalance.discord.gateway;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** What came of asking for the address of the gateway. */
 public sealed interface GatewayLookup {
   /** Runs the action of its kind. A new kind adds a parameter, so no caller can forget it. */
-  void match(Runnable found, Runnable refused, Consumer<String> failed);
+  void match(IntConsumer found, Runnable refused, Consumer<String> failed);
 
-  /** The address is known from now on. */
-  record Found() implements GatewayLookup {
+  /**
+   * The address is known from now on.
+   *
+   * @param shards into how many sessions Discord would have the bot's servers spread: {@code
+   *     docs/events/gateway}, Sharding
+   */
+  record Found(int shards) implements GatewayLookup {
     @Override
-    public void match(Runnable found, Runnable refused, Consumer<String> failed) {
-      found.run();
+    public void match(IntConsumer found, Runnable refused, Consumer<String> failed) {
+      found.accept(shards);
     }
   }
 
   /** Discord refuses the token. */
   record Refused() implements GatewayLookup {
     @Override
-    public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+    public void match(IntConsumer found, Runnable refused, Consumer<String> failed) {
       refused.run();
     }
   }
@@ -30,7 +36,7 @@ public sealed interface GatewayLookup {
    */
   record Failed(String why) implements GatewayLookup {
     @Override
-    public void match(Runnable found, Runnable refused, Consumer<String> failed) {
+    public void match(IntConsumer found, Runnable refused, Consumer<String> failed) {
       failed.accept(why);
     }
   }

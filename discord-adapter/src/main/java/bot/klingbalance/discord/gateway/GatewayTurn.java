@@ -1,25 +1,26 @@
 package bot.klingbalance.discord.gateway;
 
-import bot.klingbalance.lease.Lease;
 import bot.klingbalance.lease.SessionStarts;
+import bot.klingbalance.lease.shard.ShardLeases;
+import bot.klingbalance.lease.shard.ShardNames;
 
 /**
- * When a bot may have a session with Discord's gateway.
+ * When a bot may have sessions with Discord's gateway.
  *
- * @param lease of the gateway: of several bots one has a session
+ * @param shards of the gateway: of several bots one has the session of each
  * @param starts the sessions of all bots, for Discord's daily limit
  */
-public record GatewayTurn(Lease lease, SessionStarts starts, GatewayPauses pauses) {
-  /** The name of the lease, for the one shard that there is. */
-  public static final String LEASE = "discord-gateway/0";
+public record GatewayTurn(ShardLeases shards, SessionStarts starts, GatewayPauses pauses) {
+  /** How the leases are called; a bot of an older release knows only that of shard 0. */
+  public static final ShardNames NAMES = new ShardNames("discord-gateway");
 
   /** For a bot that is alone. */
   public static GatewayTurn alone(GatewayPauses pauses) {
-    return new GatewayTurn(Lease.ALWAYS_HELD, SessionStarts.ofThisProcess(), pauses);
+    return new GatewayTurn(ShardLeases.alone(), SessionStarts.ofThisProcess(), pauses);
   }
 
   /** With Discord's own pauses. */
-  public GatewayTurn(Lease lease, SessionStarts starts) {
-    this(lease, starts, GatewayPauses.DEFAULT);
+  public GatewayTurn(ShardLeases shards, SessionStarts starts) {
+    this(shards, starts, GatewayPauses.DEFAULT);
   }
 }

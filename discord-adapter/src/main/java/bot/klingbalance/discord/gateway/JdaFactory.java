@@ -1,6 +1,7 @@
 package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.discord.DiscordSettings;
+import bot.klingbalance.lease.shard.Shard;
 import java.util.EnumSet;
 import java.util.List;
 import net.dv8tion.jda.api.JDA;
@@ -16,7 +17,7 @@ import okhttp3.OkHttpClient;
 
 /**
  * Makes a JDA with no more than slash commands need: no intents, no caches, and the bot's own
- * threads and HTTP client.
+ * threads and HTTP client. Those of several shards share all of that.
  */
 public record JdaFactory(
     DiscordSettings settings,
@@ -25,13 +26,14 @@ public record JdaFactory(
     GatewayAddress gateway,
     List<EventListener> listeners) {
   /**
-   * A new JDA; blocks until Discord has accepted the token.
+   * A new JDA for a shard; blocks until Discord has accepted the token.
    *
+   * @param own told of what happens in its session, after the listeners of all
    * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when Discord does not accept it
    * @throws RuntimeException when Discord did not answer
    */
-  public JDA build(EventListener first) {
-    JDA jda = builder(first).build();
+  public JDA build(Shard shard, List<EventListener> own) {
+    JDA jda = builder(shard, own).build();
     // The interactions are read from the raw events. JDA's own reading fails in a channel that it
     // does not know, and there would be no raw event then.
     JDAImpl internal = (JDAImpl) jda;
@@ -42,7 +44,7 @@ public record JdaFactory(
     return jda;
   }
 
-  private JDABuilder builder(EventListener first) {
+  private JDABuilder builder(Shard shard, List<EventListener> own) {
     return JDABuilder.createLight(settings.token().reveal(), EnumSet.noneOf(GatewayIntent.class))
         .setRestConfig(
             new RestConfig()
@@ -66,7 +68,8 @@ public record JdaFactory(
         .setGatewayPool(threads.gateway())
         .setCallbackPool(threads.callbacks())
         .setEventPool(threads.events())
-        .addEventListeners(first)
-        .addEventListeners(listeners.toArray());
+        .useSharding(shard.number(), shard.total())
+        .addEventListeners(listeners.toArray())
+        .addEventListeners(own.toArray());
   }
 }

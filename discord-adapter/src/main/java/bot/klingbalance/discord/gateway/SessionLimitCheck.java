@@ -3,7 +3,6 @@ package bot.klingbalance.discord.gateway;
 import bot.klingbalance.discord.posting.DiscordQueries;
 import bot.klingbalance.discord.posting.FailedChecks;
 import bot.klingbalance.doctor.CheckResult;
-import bot.klingbalance.doctor.CheckStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -29,19 +28,14 @@ public final class SessionLimitCheck {
 
   static CheckResult check(String answer) {
     DataObject told = DataObject.fromJson(answer);
-    CheckResult left = check(StartLimit.of(told));
-    return left.status() == CheckStatus.FINE
-        ? Shards.of(told)
-            .advice()
-            .map(advice -> CheckResult.attention(SESSIONS, advice))
-            .orElse(left)
-        : left;
+    return check(
+        StartLimit.of(told), Shards.of(told).sentence().map(words -> " " + words).orElse(""));
   }
 
-  private static CheckResult check(StartLimit limit) {
+  private static CheckResult check(StartLimit limit, String shards) {
     String left =
-        "Discord lets the bots begin %d of %d sessions more today."
-            .formatted(limit.remaining(), limit.total());
+        "Discord lets the bots begin %d of %d sessions more today.%s"
+            .formatted(limit.remaining(), limit.total(), shards);
     return limit.isHalfUsedUp()
         ? CheckResult.attention(
             SESSIONS,

@@ -4,29 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.doctor.CheckResult;
 import bot.klingbalance.doctor.CheckStatus;
-import bot.klingbalance.testing.LogLines;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.Test;
 
 class ShardsTest {
   @Test
   void oneIsEnoughForMostAndNothingIsSaidOfIt() {
-    assertThat(Shards.of(DataObject.fromJson("{\"shards\": 1}")).advice()).isEmpty();
-    assertThat(Shards.of(DataObject.empty()).advice()).isEmpty();
-    assertThat(SessionLimitCheck.check("{\"shards\": 1}").status()).isEqualTo(CheckStatus.FINE);
+    assertThat(Shards.of(DataObject.fromJson("{\"shards\": 1}")).sentence()).isEmpty();
+    assertThat(Shards.of(DataObject.empty())).isEqualTo(new Shards(1));
+    assertThat(SessionLimitCheck.check("{\"shards\": 1}").finding().toString())
+        .endsWith("sessions more today.");
   }
 
   @Test
-  void moreThanOneIsSaidInLogAndDoctor() {
-    try (LogLines lines = LogLines.of("bot.klingbalance.discord.gateway")) {
-      Shards.of(DataObject.fromJson("{\"shards\": 3}")).log();
-
-      assertThat(lines.messages())
-          .singleElement()
-          .satisfies(line -> assertThat(line).startsWith("Discord recommends 3 sessions (shards)"));
-    }
+  void moreThanOneIsSaidByDoctor() {
     CheckResult check = SessionLimitCheck.check("{\"shards\": 3}");
-    assertThat(check.status()).isEqualTo(CheckStatus.ATTENTION);
-    assertThat(check.finding().toString()).startsWith("Discord recommends 3 sessions (shards)");
+
+    assertThat(check.status()).isEqualTo(CheckStatus.FINE);
+    assertThat(check.finding().toString()).contains("today. It recommends 3 (shards)");
   }
 }

@@ -246,6 +246,24 @@ public final class DiscordStandIn implements AutoCloseable {
     gateway.resumesAt(url);
   }
 
+  /** From now on it would have the servers spread over so many sessions. */
+  public void recommendsShards(int shards) {
+    rest.recommendsShards(shards);
+  }
+
+  /**
+   * From now on it takes no session of fewer shards: docs/topics/opcodes-and-status-codes, 4011.
+   */
+  public void requiresShards(int shards) {
+    rest.recommendsShards(shards);
+    gateway.requiresShards(shards);
+  }
+
+  /** The shards that have an open session, each as {@code 0 of 3}, in order. */
+  public List<String> openShards() {
+    return gateway.openShards();
+  }
+
   public void cutsTheLine() {
     gateway.cut();
   }

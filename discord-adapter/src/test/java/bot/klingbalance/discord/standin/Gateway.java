@@ -33,6 +33,7 @@ final class Gateway extends WebSocketServer {
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<WebSocket, Session> open = new HashMap<>();
   private boolean keepsDispatched = true;
+  private int fewest = 1;
   private int begun;
   private int mostAtOnce;
   private volatile @Nullable String resumeUrl;
@@ -87,7 +88,22 @@ final class Gateway extends WebSocketServer {
 
   /** Every session that is open, and every one that may be resumed, gets the event. */
   synchronized void dispatch(String type, JsonNode data) {
-    List.copyOf(sessions.values()).forEach(each -> each.dispatch(type, data));
+    List.copyOf(sessions.values()).stream()
+        .filter(each -> each.has(data.path("guild_id").asText("")))
+        .forEach(each -> each.dispatch(type, data));
+  }
+
+  /** From now on fewer shards are refused. */
+  synchronized void requiresShards(int least) {
+    fewest = least;
+  }
+
+  /** The shards that have an open session, each as {@code 0 of 3}, in order. */
+  synchronized List<String> openShards() {
+    return open.values().stream()
+        .map(session -> "%d of %d".formatted(session.shard, session.total))
+        .sorted()
+        .toList();
   }
 
   /** How many sessions were open at the same time, at most. */
@@ -181,14 +197,23 @@ final class Gateway extends WebSocketServer {
       socket.close(4004);
       return;
     }
+    int shard = data.path("shard").path(0).asInt(0);
+    int total = data.path("shard").path(1).asInt(1);
+    if (total < fewest) {
+      socket.close(4011);
+      return;
+    }
     sessions.values().removeIf(session -> !open.containsValue(session));
-    Session session = new Session("session-" + ++begun);
+    Session session = new Session("session-" + ++begun, shard, total);
     sessions.put(session.id, session);
     open.put(socket, session);
     mostAtOnce = Math.max(mostAtOnce, open.size());
     String address = resumeUrl == null ? url() : resumeUrl;
-    session.dispatch("READY", guilds.ready(session.id, address));
-    guilds.all().forEach(guild -> session.dispatch("GUILD_CREATE", guild));
+    session.dispatch("READY", guilds.ready(session.id, address, session::has));
+    guilds
+        .all()
+        .filter(guild -> session.has(guild.path("id").asText()))
+        .forEach(guild -> session.dispatch("GUILD_CREATE", guild));
   }
 
   private void resume(WebSocket socket, JsonNode data) {
@@ -225,12 +250,22 @@ final class Gateway extends WebSocketServer {
   /** One of a bot, which outlives a line that was cut. */
   private final class Session {
     private final String id;
+    private final int shard;
+    private final int total;
     private final Deque<ObjectNode> dispatched = new ArrayDeque<>();
     private int sequence;
     private boolean isForgotten;
 
-    Session(String id) {
+    Session(String id, int shard, int total) {
       this.id = id;
+      this.shard = shard;
+      this.total = total;
+    }
+
+    /** docs/events/gateway, Sharding Formula: what is of no server comes by shard 0. */
+    boolean has(String guild) {
+      boolean isNumber = guild.matches("\\d{1,18}");
+      return isNumber ? (Long.parseLong(guild) >>> 22) % total == shard : shard == 0;
     }
 
     void dispatch(String type, JsonNode data) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 
@@ -123,14 +124,16 @@ public final class Guilds {
     return ids.stream().map(this::guild);
   }
 
-  ObjectNode ready(String session, String url) {
+  ObjectNode ready(String session, String url, Predicate<String> isTold) {
     ObjectNode ready =
         Json.object().put("v", 10).put("session_id", session).put("resume_gateway_url", url);
     ready.set("user", bot());
     ready.putObject("application").put("id", APPLICATION).put("flags", 0);
     ready.putArray("private_channels");
     var guilds = ready.putArray("guilds");
-    ids.forEach(id -> guilds.addObject().put("id", id).put("unavailable", true));
+    ids.stream()
+        .filter(isTold)
+        .forEach(id -> guilds.addObject().put("id", id).put("unavailable", true));
     return ready;
   }
 

@@ -53,6 +53,7 @@ final class RestApi implements AutoCloseable {
 
   private final String token;
   private final Supplier<String> gatewayUrl;
+  private volatile int shards = 1;
   private final Guilds guilds;
   private final PostingRules rights;
   private final Clock clock;
@@ -398,8 +399,13 @@ final class RestApi implements AutoCloseable {
     return Answer.error(404, 0, "404: Not Found");
   }
 
+  /** So many sessions are recommended from now on. */
+  void recommendsShards(int recommended) {
+    shards = recommended;
+  }
+
   private ObjectNode gateway() {
-    ObjectNode gateway = Json.object().put("url", gatewayUrl.get()).put("shards", 1);
+    ObjectNode gateway = Json.object().put("url", gatewayUrl.get()).put("shards", shards);
     gateway
         .putObject("session_start_limit")
         .put("total", 1000)

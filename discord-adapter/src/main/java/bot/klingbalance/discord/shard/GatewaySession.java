@@ -1,4 +1,4 @@
-package bot.klingbalance.discord.gateway;
+package bot.klingbalance.discord.shard;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The session of this bot with Discord's gateway: one at a time, in the bot's turn. What was begun
  * in an earlier turn comes to nothing. Safe for use by many threads.
  */
-public final class GatewaySession {
+final class GatewaySession {
   private @Nullable JDA jda;
 
   /** The last one that was given up. */
@@ -21,48 +21,48 @@ public final class GatewaySession {
   private boolean isClosed;
 
   /** A turn begins; its number. */
-  public synchronized int begin() {
+  synchronized int begin() {
     isBegun = true;
     return ++turn;
   }
 
   /** Whether the turn is not over, though there may be no session yet. */
-  public synchronized boolean isBegun() {
+  synchronized boolean isBegun() {
     return isBegun;
   }
 
-  public synchronized boolean isOver(int of) {
+  synchronized boolean isOver(int of) {
     return isClosed || of != turn;
   }
 
   /** Keeps a session that was built in that turn, or ends it where the turn is over. */
-  public void keep(JDA built, int of) {
+  void keep(JDA built, int of) {
     if (!isKept(built, of)) {
       built.shutdownNow();
     }
   }
 
   /** The session, while there is one, or one that JDA is making again. */
-  public synchronized Optional<JDA> jda() {
+  synchronized Optional<JDA> jda() {
     return Optional.ofNullable(jda);
   }
 
   /** Discord has told all that a session needs. */
-  public synchronized void isReady(JDA one) {
+  synchronized void isReady(JDA one) {
     ready = one;
   }
 
   /** The session, where that is so. */
-  public synchronized Optional<JDA> ready() {
+  synchronized Optional<JDA> ready() {
     return Optional.ofNullable(ready).filter(this::is);
   }
 
-  public synchronized boolean is(JDA one) {
+  synchronized boolean is(JDA one) {
     return one == jda;
   }
 
   /** Gives the session up at once. What was taken in by it can still be answered. */
-  public synchronized void leave() {
+  synchronized void leave() {
     turn++;
     isBegun = false;
     JDA present = jda;
@@ -74,7 +74,7 @@ public final class GatewaySession {
   }
 
   /** The end, also of what was not answered in time. */
-  public void close(Duration most) {
+  void close(Duration most) {
     JDA last = last();
     if (last == null) {
       return;
