@@ -2,11 +2,18 @@ package bot.klingbalance.chat;
 
 import bot.klingbalance.lease.Lease;
 import bot.klingbalance.lease.LeaseState;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A chat platform that the bot is connected to, for as long as it runs. */
 public interface ChatAdapter extends AutoCloseable {
+  /** How long another bot is waited for at the end, where one of several answers. */
+  Duration MOST_TO_HAND_OVER = Duration.ofSeconds(14);
+
+  /** How long {@link #close} takes besides: for the answers in flight, and to disconnect. */
+  Duration MOST_TO_CLOSE = Duration.ofSeconds(30);
+
   Platform platform();
 
   /**
@@ -38,7 +45,7 @@ public interface ChatAdapter extends AutoCloseable {
 
   /**
    * Has another bot take over where one of several answers, then finishes the answers in flight,
-   * and disconnects; returns within 10 s, and 14 s more where another bot takes its time.
+   * and disconnects. Who gets no answer in {@link AwaitedReplies#WAITED_FOR} is told so.
    */
   @Override
   void close();

@@ -103,6 +103,12 @@ public final class CommandMessages {
         Text.of("%s does not say who you are; try again in a minute.".formatted(platform)));
   }
 
+  /** What whoever gets no answer is told, since the bot ends. */
+  public static ChatMessage restarting() {
+    return ChatMessage.sentence(
+        Tone.NOTICE, HEADING, Text.of("The bot is being restarted; please ask again."));
+  }
+
   /**
    * The answer to somebody who asks more than anybody can read.
    *

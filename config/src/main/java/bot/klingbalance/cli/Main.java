@@ -20,10 +20,10 @@ import picocli.CommandLine.Help.Ansi;
 /** Where the program starts. */
 public final class Main {
   /**
-   * Of the thirty that a service manager gives: ten to end in, and before that some in which
-   * another bot takes over.
+   * Of the sixty that a service manager gives: some in which another bot takes over, then those in
+   * which the chats end with their last answers, and a few for the rest.
    */
-  private static final int SECONDS_TO_END = 27;
+  static final int SECONDS_TO_END = 57;
 
   private Main() {}
 

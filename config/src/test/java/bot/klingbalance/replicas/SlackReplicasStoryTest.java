@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SlackReplicasStoryTest {
   /** What Slack waits for an acknowledgement. */
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-  private static final Duration TO_END = Duration.ofSeconds(30);
+  private static final Duration TO_END = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
   private final AtomicInteger askedUseApi = new AtomicInteger();
@@ -133,6 +134,33 @@ class SlackReplicasStoryTest {
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO)
                 .toMillis());
+  }
+
+  @Test
+  void aBotThatEndsAnswersWhatItAcknowledgedAlthoughUseApiTakesTenSeconds() throws Exception {
+    replicas.world.hasNoDiscord();
+    replicas.world.isWatchedBy(SlackReplicasStoryTest::takeTenSeconds);
+    BotProcess ending = starts();
+    for (int i = 0; i < COMMANDS; i++) {
+      questions.ask();
+    }
+    replicas.until(() -> questions.unacknowledged() == 0);
+
+    long start = System.nanoTime();
+    ending.stop();
+    ending.awaitDeath(TO_END);
+
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    report("end: " + questions + "; it took " + took.toMillis() + " ms");
+    assertThat(ending.isAlive()).as("it ends: %s", ending.lastWords()).isFalse();
+    assertThat(questions.unanswered()).isZero();
+    assertThat(questions.doubled()).isZero();
+  }
+
+  private static void takeTenSeconds(Moment moment) {
+    if (moment == Moment.ASKED_USEAPI) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(10));
+    }
   }
 
   private BotProcess starts() throws InterruptedException {

@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.chat.AwaitedReplies;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.ConnectionState;
@@ -34,19 +35,14 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.hooks.EventListener;
 import okhttp3.OkHttpClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The bot on Discord. */
 public final class DiscordAdapter implements ChatAdapter {
-  private static final Logger log = LoggerFactory.getLogger(DiscordAdapter.class);
-
   /** For another bot to begin a session, also five seconds after the last one; two may try. */
-  private static final Duration TO_HAND_OVER = Duration.ofSeconds(14);
+  private static final Duration TO_HAND_OVER = MOST_TO_HAND_OVER;
 
-  private static final Duration TO_FINISH_ANSWERS = Duration.ofSeconds(6);
-  private static final Duration TO_DISCONNECT = Duration.ofSeconds(2);
-  private static final Duration TO_END_THREADS = Duration.ofSeconds(1);
+  static final Duration TO_DISCONNECT = Duration.ofSeconds(2);
+  static final Duration TO_END_THREADS = Duration.ofSeconds(1);
 
   private final JdaThreads threads = JdaThreads.open();
   private final InFlight inFlight;
@@ -151,15 +147,17 @@ public final class DiscordAdapter implements ChatAdapter {
 
   @Override
   public void close() {
+    close(AwaitedReplies.WAITED_FOR);
+  }
+
+  /** The same, with so much patience for the answers in flight. */
+  void close(Duration drain) {
     awaitSuccessor();
     inFlight.close();
     // Another bot may take over at once; what was taken in here is still answered.
     connections.leave();
     shards.close();
-    int unfinished = inFlight.finish(TO_FINISH_ANSWERS);
-    if (unfinished > 0) {
-      log.warn("{} answers on Discord were not finished in time.", unfinished);
-    }
+    inFlight.finish(drain);
     messages.close();
     connections.close(TO_DISCONNECT);
     threads.close(TO_END_THREADS.toMillis());

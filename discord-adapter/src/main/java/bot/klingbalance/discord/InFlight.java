@@ -1,5 +1,10 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.chat.AwaitedReplies;
+import bot.klingbalance.chat.Platform;
+import bot.klingbalance.chat.Reply;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.gateway.AnsweringTurn;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The answers under way, so that they can be finished before the bot stops. */
 final class InFlight {
+  private final AwaitedReplies replies =
+      new AwaitedReplies(new ToAsker(CommandMessages.restarting()));
   private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
   private final AtomicLong count = new AtomicLong();
   private volatile boolean closed;
@@ -54,9 +61,18 @@ final class InFlight {
     return answer;
   }
 
-  /** Waits until all are finished; returns how many are not when the time is up. */
-  int finish(Duration most) {
-    long end = System.nanoTime() + most.toNanos();
+  /** The same reply, or what is told in its place where it is not there when the bot ends. */
+  CompletableFuture<Reply> awaited(CompletableFuture<Reply> reply) {
+    return replies.await(reply);
+  }
+
+  /** Waits until all are finished, for {@code most} at most; then tells those who wait on. */
+  void finish(Duration most) {
+    replies.finish(most, this::areFinished, Platform.DISCORD);
+  }
+
+  private boolean areFinished(Duration within) {
+    long end = System.nanoTime() + within.toNanos();
     try {
       // One that was being claimed becomes an answer meanwhile.
       while (!answers.isEmpty()) {
@@ -67,8 +83,8 @@ final class InFlight {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // Those that are unfinished are counted.
+      // Those that are unfinished are told of.
     }
-    return (int) answers.values().stream().filter(answer -> !answer.isDone()).count();
+    return answers.isEmpty();
   }
 }

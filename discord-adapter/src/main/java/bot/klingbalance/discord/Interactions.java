@@ -94,13 +94,13 @@ final class Interactions {
         String name = interaction.data().getString("name");
         CompletableFuture<Reply> reply = reply(interaction, refusal, this::command);
         new SlashCommandResponse(name, callback, illustrator, clock, inFlight.begin())
-            .give(reply.thenApply(Reply::withoutForm));
+            .give(inFlight.awaited(reply).thenApply(Reply::withoutForm));
       }
       case BUTTON -> answerPress(callback, reply(interaction, refusal, this::button));
       case FORM -> {
         CompletableFuture<Reply> reply = reply(interaction, refusal, this::form);
         new SlashCommandResponse("form", callback, illustrator, clock, inFlight.begin())
-            .give(reply.thenApply(Reply::withoutForm));
+            .give(inFlight.awaited(reply).thenApply(Reply::withoutForm));
       }
       case COMPLETION -> complete(callback, refusal.isPresent() ? List.of() : choices(interaction));
       case OTHER -> log.debug("Discord sent an interaction that this bot does not offer.");
@@ -125,7 +125,7 @@ final class Interactions {
       return;
     }
     new ButtonResponse(callback, illustrator, clock, inFlight.begin())
-        .give(reply.thenApply(Reply::withoutForm));
+        .give(inFlight.awaited(reply).thenApply(Reply::withoutForm));
   }
 
   private static boolean isJoined(JDA jda, long guild) {

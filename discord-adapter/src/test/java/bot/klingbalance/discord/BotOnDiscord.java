@@ -20,6 +20,7 @@ import okhttp3.OkHttpClient;
 /** The real adapter with the real JDA, connected to a Discord on loopback. */
 final class BotOnDiscord implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
+  private static final Duration DRAIN = Duration.ofSeconds(6);
 
   private final OkHttpClient http = new OkHttpClient();
   private final DiscordAdapter adapter;
@@ -82,7 +83,12 @@ final class BotOnDiscord implements AutoCloseable {
 
   @Override
   public void close() {
-    adapter.close();
+    close(DRAIN);
+  }
+
+  /** With so much patience for the answers in flight. */
+  void close(Duration drain) {
+    adapter.close(drain);
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.chat.AwaitedReplies;
+import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
 import bot.klingbalance.chat.ConnectionState;
 import bot.klingbalance.discord.standin.DiscordStandIn;
@@ -313,12 +315,31 @@ class GatewayConnectionStoryTest {
   }
 
   @Test
-  void closingDoesNotWaitForAnAnswerThatNeverComes() throws Exception {
+  void whoGetsNoAnswerIsToldBeforeTheBotEnds() throws Exception {
     BotOnDiscord bot = new BotOnDiscord(discord, accounts).connected();
     accounts.holdBack();
-    discord.types("studio@example.com").callback();
-    long begin = System.nanoTime();
-    bot.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    Interaction typed = discord.types("studio@example.com");
+    typed.callback();
+    try (LogLines log = LogLines.of("bot.klingbalance")) {
+      bot.close(Duration.ofMillis(200));
+      accounts.letGo();
+
+      assertThat(typed.edit().toString()).contains("being restarted; please ask again");
+      assertThat(typed.answers()).isEqualTo(1);
+      assertThat(log.warnings())
+          .containsExactly(
+              "Answers that were not ready when the bot stopped: 1. Who waited for one is asked to"
+                  + " try again.");
+    }
+  }
+
+  @Test
+  void theUsualTimesFitIntoWhatAChatHasToEndIn() {
+    assertThat(
+            AwaitedReplies.WAITED_FOR
+                .plus(AwaitedReplies.TO_SAY)
+                .plus(DiscordAdapter.TO_DISCONNECT)
+                .plus(DiscordAdapter.TO_END_THREADS))
+        .isLessThanOrEqualTo(ChatAdapter.MOST_TO_CLOSE);
   }
 }

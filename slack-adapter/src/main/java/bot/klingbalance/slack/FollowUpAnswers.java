@@ -2,9 +2,13 @@ package bot.klingbalance.slack;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.chat.AwaitedReplies;
+import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.Interim;
+import bot.klingbalance.chat.Reply.ToAsker;
+import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.slack.Replies.Rendered;
 import bot.klingbalance.slack.webapi.HttpOutcome.Answered;
@@ -17,11 +21,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.slf4j.Logger;
@@ -56,6 +59,8 @@ final class FollowUpAnswers {
   private final Backoff resends;
   private final ScheduledExecutorService timer;
   private final Clock clock;
+  private final AwaitedReplies replies =
+      new AwaitedReplies(new ToAsker(CommandMessages.restarting()));
   private final Set<CompletableFuture<Void>> pending = ConcurrentHashMap.newKeySet();
 
   FollowUpAnswers(
@@ -75,13 +80,18 @@ final class FollowUpAnswers {
     return pending.size() < MOST_PENDING;
   }
 
-  /** Delivers a reply when it is ready. */
+  /** Delivers what {@code chosen} makes of a reply when that is ready. */
   @SuppressWarnings("CollectionUndefinedEquality") // by identity, as is meant
-  void deliver(ResponseUrl url, CompletableFuture<Reply> reply) {
+  void deliver(
+      ResponseUrl url,
+      CompletableFuture<Reply> reply,
+      Function<Reply, CompletableFuture<Reply>> chosen) {
     CompletableFuture<Void> delivery = new CompletableFuture<>();
     pending.add(delivery);
     CompletableFuture<Boolean> unused =
-        reply
+        replies
+            .await(reply)
+            .thenCompose(chosen)
             .thenCompose(ready -> send(url, ready, 1))
             .whenComplete(
                 (done, defect) -> {
@@ -117,18 +127,16 @@ final class FollowUpAnswers {
         .orElseGet(() -> completedFuture(true));
   }
 
-  /** Waits for the pending answers, for {@code most} at most. */
+  /** Waits for the pending answers, for {@code most} at most; then tells those who got none. */
   void drain(Duration most) {
-    CompletableFuture<?>[] now = pending.toArray(CompletableFuture<?>[]::new);
-    try {
-      CompletableFuture.allOf(now).get(most.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      log.warn("Answers that were not ready when the bot stopped: {}.", pending.size());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("no delivery ends exceptionally", e);
-    }
+    replies.finish(most, this::areDelivered, Platform.SLACK);
+  }
+
+  private boolean areDelivered(Duration within) {
+    return CompletableFuture.allOf(pending.toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> true)
+        .completeOnTimeout(false, within.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /** Whether Slack took it in the end. */

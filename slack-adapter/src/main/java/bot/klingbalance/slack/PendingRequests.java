@@ -135,7 +135,7 @@ final class PendingRequests {
       return false;
     }
     if (followedUp.asMap().putIfAbsent(request, true) == null) {
-      answers.deliver(url, reply.thenCompose(answer -> mine(request, answer)));
+      answers.deliver(url, reply, answer -> mine(request, answer));
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package bot.klingbalance.slack;
 
+import bot.klingbalance.chat.AwaitedReplies;
 import bot.klingbalance.concurrent.Backoff;
 import java.time.Duration;
 
@@ -30,5 +31,5 @@ public record SlackTimeouts(
           Duration.ofMinutes(5),
           Duration.ofSeconds(15),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(7));
+          AwaitedReplies.WAITED_FOR);
 }

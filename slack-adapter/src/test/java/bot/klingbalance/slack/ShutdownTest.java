@@ -2,9 +2,12 @@ package bot.klingbalance.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.chat.AwaitedReplies;
+import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.testing.LogLines;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,33 +56,45 @@ final class ShutdownTest {
   }
 
   @Test
-  void anAnswerThatDoesNotComeIsNotWaitedForLong() throws Exception {
-    SlackTimeouts hasty =
-        new SlackTimeouts(
-            BotOnSlack.QUICK.call(),
-            BotOnSlack.QUICK.reconnects(),
-            BotOnSlack.QUICK.resends(),
-            BotOnSlack.QUICK.refused(),
-            BotOnSlack.QUICK.hello(),
-            BotOnSlack.QUICK.farewell(),
-            Duration.ofMillis(300));
-    try (BotOnSlack bot = BotOnSlack.withHttp(hasty);
-        LogLines log = LogLines.of("bot.klingbalance.slack")) {
+  void whoGetsNoAnswerIsToldBeforeTheBotEnds() throws Exception {
+    try (BotOnSlack bot = BotOnSlack.withHttp(hasty());
+        LogLines log = LogLines.of("bot.klingbalance")) {
       bot.accounts.becomeSlow();
       bot.types(BotOnSlack.MEMBER, "studio@example.com");
+      bot.presses(BotOnSlack.MEMBER, "refresh:all");
       bot.adapter.close();
+      bot.accounts.answerNext();
 
+      assertThat(List.of(bot.slack.nextAnswer(), bot.slack.nextAnswer()))
+          .extracting(answer -> answer.get("text").getAsString())
+          .allSatisfy(text -> assertThat(text).contains("being restarted; please ask again"));
+      assertThat(bot.slack.answersLeft()).isZero();
       assertThat(log.warnings())
-          .containsExactly("Answers that were not ready when the bot stopped: 1.");
+          .containsExactly(
+              "Answers that were not ready when the bot stopped: 2. Who waited for one is asked to"
+                  + " try again.");
       assertThat(bot.adapter.httpPort()).isPresent();
     }
   }
 
+  private static SlackTimeouts hasty() {
+    return new SlackTimeouts(
+        BotOnSlack.QUICK.call(),
+        BotOnSlack.QUICK.reconnects(),
+        BotOnSlack.QUICK.resends(),
+        BotOnSlack.QUICK.refused(),
+        BotOnSlack.QUICK.hello(),
+        BotOnSlack.QUICK.farewell(),
+        Duration.ofMillis(300));
+  }
+
   @Test
-  void theUsualTimesFitIntoTenSeconds() {
-    Duration door = Duration.ofSeconds(1);
-    assertThat(door.plus(SlackTimeouts.USUAL.drain()).plus(SlackTimeouts.USUAL.farewell()))
-        .isLessThanOrEqualTo(Duration.ofSeconds(10));
+  void theUsualTimesFitIntoWhatAChatHasToEndIn() {
+    SlackTimeouts usual = SlackTimeouts.USUAL;
+    assertThat(usual.drain()).isEqualTo(AwaitedReplies.WAITED_FOR);
+    assertThat(
+            usual.farewell().plus(usual.drain()).plus(AwaitedReplies.TO_SAY).plus(usual.farewell()))
+        .isLessThanOrEqualTo(ChatAdapter.MOST_TO_CLOSE);
   }
 
   @Test
