@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -43,6 +44,7 @@ public final class FakeProxy implements AutoCloseable {
   private final List<String> tunnels = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String authorization;
+  private volatile List<String> schemes = List.of("Basic");
 
   public FakeProxy() throws IOException, GeneralSecurityException {
     this.certificate = certificate();
@@ -79,6 +81,12 @@ public final class FakeProxy implements AutoCloseable {
         "Basic "
             + Base64.getEncoder()
                 .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** From now on it lets in only by these schemes, and nobody who is here speaks them. */
+  public void offersOnly(String... names) {
+    authorization = "in vain";
+    schemes = List.of(names);
   }
 
   /** From now on no tunnel leads to {@code host}. */
@@ -128,7 +136,9 @@ public final class FakeProxy implements AutoCloseable {
       String host = line[1].substring(0, line[1].lastIndexOf(':'));
       tunnels.add(line[1]);
       int status = status(line[0], host, head);
-      String answer = "HTTP/1.1 %d Told\r\nContent-Length: 0\r\n\r\n".formatted(status);
+      String answer =
+          "HTTP/1.1 %d Told\r\n%sContent-Length: 0\r\n\r\n"
+              .formatted(status, status == 407 ? challenges() : "");
       client
           .getOutputStream()
           .write(
@@ -140,6 +150,12 @@ public final class FakeProxy implements AutoCloseable {
     } catch (IOException gone) {
       // As it happens to a proxy when somebody hangs up.
     }
+  }
+
+  private String challenges() {
+    return schemes.stream()
+        .map("Proxy-Authenticate: %s\r\n"::formatted)
+        .collect(Collectors.joining());
   }
 
   private int status(String method, String host, List<String> head) {

@@ -144,6 +144,21 @@ class ProxyStoryTest {
   }
 
   @Test
+  void aProxyThatLetsInByAnotherSchemeOnlyIsNotToldAsAWrongPassword() throws Exception {
+    proxy.offersOnly("Negotiate", "NTLM");
+
+    Ended doctor = behindTheProxy().run("doctor");
+
+    assertThat(doctor.status()).isEqualTo(1);
+    assertThat(doctor.output())
+        .contains(
+            "The proxy %s lets in only by Negotiate or NTLM, and the bot can only give a user and a password."
+                .formatted(proxy.hostAndPort()))
+        .contains("such as cntlm, and name that in HTTPS_PROXY.")
+        .doesNotContain("refuses the user", PASSWORD, "ada");
+  }
+
+  @Test
   void aRefusedWayIsSaidByTheDoctorWithWhatCanBeDone() throws Exception {
     proxy.refuses("useapi.test", 403);
 

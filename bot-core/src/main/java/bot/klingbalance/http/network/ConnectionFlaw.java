@@ -58,6 +58,16 @@ public record ConnectionFlaw(String host, Optional<ProxyServer> proxy) {
       return Optional.of(
           "the name of the proxy %s does not resolve; check HTTPS_PROXY".formatted(through));
     }
+    Optional<String> unspoken =
+        causes(failure)
+            .filter(UnspokenSchemes.class::isInstance)
+            .map(each -> ((UnspokenSchemes) each).names())
+            .findFirst();
+    if (unspoken.isPresent()) {
+      return Optional.of(
+          "the proxy %s lets in only by %s, and the bot can only give a user and a password; run a proxy on this machine that can, such as cntlm, and name that in HTTPS_PROXY"
+              .formatted(through, unspoken.get()));
+    }
     Optional<Integer> status = causes(failure).flatMap(ConnectionFlaw::status).findFirst();
     if (status.isPresent()) {
       return Optional.of(refused(through, status.get()));

@@ -37,7 +37,12 @@ public record Network(ProxyRules proxies, Optional<ExtraAuthorities> authorities
   }
 
   /** Once: a proxy that refuses the credentials would do so again. */
-  private @Nullable Request authenticated(@Nullable Route route, Response challenge) {
+  private @Nullable Request authenticated(@Nullable Route route, Response challenge)
+      throws UnspokenSchemes {
+    Optional<UnspokenSchemes> unspoken = UnspokenSchemes.in(challenge.challenges());
+    if (unspoken.isPresent()) {
+      throw unspoken.get();
+    }
     Request request = challenge.request();
     Optional<String> authorization =
         proxies.proxyFor(request.url().uri()).flatMap(ProxyServer::authorization);

@@ -16,6 +16,10 @@ public final class LogText {
   private static final Pattern RUN = Pattern.compile("[^\\s\"'<>,;:(){}\\[\\]/]++");
 
   private static final Pattern ADDRESS = Pattern.compile(".+(?:@|%40).+");
+
+  /** Of the example of how a proxy's user and password are set: it is nobody's. */
+  private static final String EXAMPLE = "password@host";
+
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
   private LogText() {}
@@ -28,7 +32,8 @@ public final class LogText {
   }
 
   private static String masked(MatchResult run) {
-    return ADDRESS.matcher(run.group()).matches() ? "•••" : Matcher.quoteReplacement(run.group());
+    boolean isAddress = ADDRESS.matcher(run.group()).matches() && !run.group().equals(EXAMPLE);
+    return isAddress ? "•••" : Matcher.quoteReplacement(run.group());
   }
 
   /** What can be done about it, behind the line that tells of it; empty where that is nothing. */

@@ -11,6 +11,8 @@ class LogTextTest {
     "account studio@example.com is gone, account ••• is gone",
     "GET /accounts/studio%40example.com: 404, GET /accounts/•••: 404",
     "'\"a@b@c.de\"<d@e.f>', '\"•••\"<•••>'",
+    "as http://user:password@host:port, as http://user:password@host:port",
+    "http://ada:word@proxy.test:1, http://ada:•••:1",
     "costs $5 \\1 @ 40% @once at@, costs $5 \\1 @ 40% @once at@",
     "'two\r\nlines\u2028of\u200b it', two lines of it",
   })
