@@ -26,12 +26,14 @@ final class StoredAgreement implements SettingsAgreement {
   @Override
   public Standing say(String watches) {
     return sql.inTransaction(
-        handle -> {
-          handle.execute(
-              "DELETE FROM bot_settings WHERE seen_at < %s - ?".formatted(NOW), GONE.toMillis());
-          write(handle, watches);
-          return standing(handle, watches);
-        });
+        PromptStore.bounded(
+            handle -> {
+              handle.execute(
+                  "DELETE FROM bot_settings WHERE seen_at < %s - ?".formatted(NOW),
+                  GONE.toMillis());
+              write(handle, watches);
+              return standing(handle, watches);
+            }));
   }
 
   @Override

@@ -74,7 +74,7 @@ final class StoredClaims implements Claims {
 
   @Override
   public CompletableFuture<Optional<Boolean>> take(String what, Duration keep) {
-    return store.call(handle -> Optional.of(isSettled(handle, what, keep)), Optional.empty());
+    return store.patiently(handle -> Optional.of(isSettled(handle, what, keep)), Optional.empty());
   }
 
   private boolean isSettled(Handle handle, String what, Duration keep) {
@@ -97,7 +97,7 @@ final class StoredClaims implements Claims {
   @Override
   public void release(String what) {
     CompletableFuture<Integer> unused =
-        store.call(
+        store.patiently(
             handle -> handle.execute("DELETE FROM claims WHERE claim = ? AND owner = ?", what, bot),
             0);
   }

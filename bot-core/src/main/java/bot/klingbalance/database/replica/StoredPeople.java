@@ -22,7 +22,7 @@ final class StoredPeople implements RecognisedPeople {
   @Override
   public void recognised(String person, Recognised said) {
     CompletableFuture<Integer> unused =
-        store.call(
+        store.patiently(
             handle ->
                 handle
                     .createUpdate(

@@ -28,19 +28,18 @@ public final class StoredReplicas implements AutoCloseable {
 
   private final Sql sql;
   private final StoreThreads threads = new StoreThreads("replicas", THREADS, MOST_WAITING);
-  private final BackgroundThread tidying = new BackgroundThread("replicas-tidying");
+  private final BackgroundThread background = new BackgroundThread("replicas-beside");
   private final Replicas replicas;
 
   /** Those of {@code database}; where that is a file of SQLite there are none. */
   public StoredReplicas(Database database) {
     this.sql = database.sql();
-    this.replicas = database.isShared() ? shared() : Replicas.NONE;
+    this.replicas = database.isShared() ? shared(UUID.randomUUID().toString()) : Replicas.NONE;
   }
 
-  private Replicas shared() {
-    String bot = UUID.randomUUID().toString();
-    PromptStore store = new PromptStore(sql, threads);
-    tidying.after(TIDIED_EVERY, () -> tidying.repeat(this::tidy, TIDIED_EVERY));
+  private Replicas shared(String bot) {
+    PromptStore store = new PromptStore(sql, threads, background);
+    background.after(TIDIED_EVERY, () -> background.repeat(this::tidy, TIDIED_EVERY));
     return new Replicas(
         new StoredClaims(store, bot),
         new StoredBudgets(store),
@@ -60,13 +59,13 @@ public final class StoredReplicas implements AutoCloseable {
 
   @Override
   public void close() {
-    tidying.close(() -> {});
+    background.close(() -> {});
     threads.close();
   }
 
   private void tidy() {
     try {
-      int deleted = sql.inTransaction(StoredReplicas::delete);
+      int deleted = sql.inTransaction(PromptStore.bounded(StoredReplicas::delete));
       log.trace("{} rows that nobody needs any more are deleted.", deleted);
     } catch (StoreUnavailable known) {
       log.debug("What nobody needs any more is deleted later.", known);

@@ -1,186 +1,97 @@
 package bot.klingbalance.database.replica;
 
-import static bot.klingbalance.database.replica.PromptStore.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.concurrent.Backoff;
+import bot.klingbalance.database.replica.UpstreamRequests.Look;
 import bot.klingbalance.replica.UpstreamTurns;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 
-/** The tables {@code upstream_requests} and {@code upstream_pause}, changed by one at a time. */
+/** Waits for turns that stand in the database, and looks for them less and less often. */
 final class StoredTurns implements UpstreamTurns {
-  /** A number that nothing else on the server locks. */
-  private static final long LOCK = 0x6b6c696e675f7570L;
+  private static final Backoff LOOKS = new Backoff(Duration.ofMillis(50), Duration.ofMillis(500));
 
-  /** So much later than its request a turn ends by itself, where its bot has died. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** A bot that stands still while it begins a request keeps the others out for so long at most. */
+  private static final Duration LOCKED_OUT = Duration.ofSeconds(1);
+
+  private static final Look ALONE = new Look(Optional.of(new Turn.Ask()), false);
 
   /** A larger response is asked for by each bot itself. */
   private static final int MOST_CHARACTERS = 1024 * 1024;
 
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, Runnable::run);
-
   private final PromptStore store;
-  private final String bot;
+  private final UpstreamRequests requests;
 
   StoredTurns(PromptStore store, String bot) {
     this.store = store;
-    this.bot = bot;
+    this.requests = new UpstreamRequests(bot);
   }
 
   @Override
   public CompletableFuture<Turn> take(Request request) {
-    return takeSoon(key(request.address()), request);
+    return look(new Wait(key(request.address()), request, 1, System.nanoTime()));
   }
 
-  /** Asks again while others ask useapi.net. */
-  private CompletableFuture<Turn> takeSoon(String key, Request request) {
+  private CompletableFuture<Turn> look(Wait wait) {
     return store
-        .inTransaction(handle -> turn(handle, key, request), Optional.<Turn>of(new Turn.Ask()))
+        .inTransaction(handle -> requests.look(handle, wait.key(), wait.request()), ALONE)
         .thenCompose(
-            turn ->
-                turn.map(CompletableFuture::completedFuture)
-                    .orElseGet(
-                        () ->
-                            CompletableFuture.supplyAsync(() -> key, LATER)
-                                .thenCompose(same -> takeSoon(same, request))));
+            look ->
+                look.turn()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> lookAgain(wait, look.isLockedOut())));
   }
 
+  private CompletableFuture<Turn> lookAgain(Wait wait, boolean isLockedOut) {
+    return isLockedOut && wait.isLockedOutForLong()
+        ? completedFuture(new Turn.Ask())
+        : CompletableFuture.supplyAsync(() -> wait.next(isLockedOut), wait.end())
+            .thenCompose(this::look);
+  }
+
+  /**
+   * Somebody who waits for a turn.
+   *
+   * @param looks how often it has been looked for
+   * @param openAt when this bot was not locked out last, of {@link System#nanoTime}
+   */
+  private record Wait(String key, Request request, int looks, long openAt) {
+    boolean isLockedOutForLong() {
+      return System.nanoTime() - openAt > LOCKED_OUT.toNanos();
+    }
+
+    Executor end() {
+      long nanos = LOOKS.after(looks, ThreadLocalRandom.current().nextDouble()).toNanos();
+      return CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run);
+    }
+
+    Wait next(boolean isLockedOut) {
+      return new Wait(key, request, looks + 1, isLockedOut ? openAt : System.nanoTime());
+    }
+  }
+
+  /** Nobody waits for it. Where it is not written down, the turn ends by itself. */
   @Override
   public void end(String address, Optional<SharedResponse> response, Duration pause) {
     Optional<SharedResponse> shared = response.filter(StoredTurns::canBeKept);
     CompletableFuture<Integer> unused =
-        store.inTransaction(
+        store.patiently(
             handle -> {
-              lock(handle);
               if (!pause.isZero()) {
-                pause(handle, pause);
+                UpstreamRequests.pause(handle, pause);
               }
-              return end(handle, key(address), shared);
+              return requests.end(handle, key(address), shared);
             },
             0);
-  }
-
-  /** Until the transaction ends: what one statement of it sees holds for the next. */
-  private static void lock(Handle handle) {
-    handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
-  }
-
-  private static void pause(Handle handle, Duration wait) {
-    handle.execute(
-        """
-        INSERT INTO upstream_pause (id, until) VALUES (1, %s + ?)
-        ON CONFLICT (id) DO UPDATE
-        SET until = GREATEST(upstream_pause.until, excluded.until)
-        """
-            .formatted(NOW),
-        wait.toMillis());
-  }
-
-  private Optional<Turn> turn(Handle handle, String key, Request request) {
-    lock(handle);
-    Optional<Turn> unneeded =
-        known(handle, key, request.reuse())
-            .<Turn>map(Turn.Known::new)
-            .or(() -> pause(handle).map(Turn.Paused::new));
-    if (unneeded.isPresent()) {
-      return unneeded;
-    }
-    if (!isFree(handle, key, request.atOnce())) {
-      return Optional.empty();
-    }
-    begin(handle, key, request.timeout().plus(GRACE));
-    return Optional.of(new Turn.Ask());
-  }
-
-  private static Optional<SharedResponse> known(Handle handle, String key, Duration reuse) {
-    return handle
-        .createQuery(
-            """
-            SELECT status, body, read_at FROM upstream_requests
-            WHERE request = :request AND answered_at > %s - :reuse
-            """
-                .formatted(NOW))
-        .bind("request", key)
-        .bind("reuse", reuse.toMillis())
-        .map(
-            (row, context) ->
-                new SharedResponse(
-                    row.getInt("status"),
-                    row.getString("body"),
-                    Instant.ofEpochMilli(row.getLong("read_at"))))
-        .findOne();
-  }
-
-  private static Optional<Duration> pause(Handle handle) {
-    return handle
-        .createQuery("SELECT until - %s FROM upstream_pause".formatted(NOW))
-        .mapTo(Long.class)
-        .findOne()
-        .filter(left -> left > 0)
-        .map(Duration::ofMillis);
-  }
-
-  private static boolean isFree(Handle handle, String key, int atOnce) {
-    return handle
-        .createQuery(
-            """
-            SELECT COUNT(*) < :most AND COUNT(CASE WHEN request = :request THEN 1 END) = 0
-            FROM upstream_requests WHERE asked_until > %s
-            """
-                .formatted(NOW))
-        .bind("most", atOnce)
-        .bind("request", key)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private void begin(Handle handle, String key, Duration lease) {
-    handle.execute(
-        """
-        INSERT INTO upstream_requests
-          (request, owner, asked_until, answered_at, read_at, status, body)
-        VALUES (?, ?, %s + ?, 0, 0, 0, '')
-        ON CONFLICT (request) DO UPDATE
-        SET owner = excluded.owner, asked_until = excluded.asked_until, answered_at = 0, body = ''
-        """
-            .formatted(NOW),
-        key,
-        bot,
-        lease.toMillis());
-  }
-
-  private int end(Handle handle, String key, Optional<SharedResponse> response) {
-    return response
-        .map(
-            shared ->
-                handle.execute(
-                    """
-                    UPDATE upstream_requests
-                    SET asked_until = 0, answered_at = %s, read_at = ?, status = ?, body = ?
-                    WHERE request = ? AND owner = ?
-                    """
-                        .formatted(NOW),
-                    shared.at().toEpochMilli(),
-                    shared.status(),
-                    shared.body(),
-                    key,
-                    bot))
-        .orElseGet(
-            () ->
-                handle.execute(
-                    "UPDATE upstream_requests SET asked_until = 0 WHERE request = ? AND owner = ?",
-                    key,
-                    bot));
   }
 
   /** PostgreSQL takes no NUL in a text. */

@@ -1,5 +1,6 @@
 package bot.klingbalance.database.replica;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.database.Database;
@@ -13,6 +14,7 @@ import bot.klingbalance.replica.SharedBudgets.Limit;
 import bot.klingbalance.replica.UpstreamTurns.Request;
 import bot.klingbalance.replica.UpstreamTurns.SharedResponse;
 import bot.klingbalance.replica.UpstreamTurns.Turn;
+import bot.klingbalance.testing.PostgresGate;
 import bot.klingbalance.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +22,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class StoredReplicasTest {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration REUSE = Duration.ofSeconds(10);
+  private static final Limit ONCE = new Limit(1, Duration.ofHours(1));
   private static final SharedResponse ANSWER =
       new SharedResponse(200, "{\"email\": \"low@example.com\"}", Instant.ofEpochMilli(1_000));
 
@@ -208,6 +213,96 @@ class StoredReplicasTest {
     assertThat(second.people().within("slack:U1", LEASE).join()).isEmpty();
   }
 
+  @Test
+  void aSilentDatabaseIsWaitedForOnceAndShortlyAndTheBotsAgreeAgainWhenItSpeaks() throws Exception {
+    try (PostgresGate gate = new PostgresGate(address);
+        Database database = opened(gate.address());
+        StoredReplicas replicas = new StoredReplicas(database)) {
+      Replicas bot = replicas.replicas();
+      bot.claims().claim("slack t0", "", LEASE).join();
+      gate.fallSilent();
+
+      long start = System.nanoTime();
+      for (int i = 1; i <= 50; i++) {
+        assertThat(bot.claims().claim("slack t" + i, "", LEASE).join()).isInstanceOf(Granted.class);
+        assertThat(bot.budgets().waitBefore("slack:U1", ONCE).join()).isEmpty();
+        assertThat(bot.people().within("slack:U1", LEASE).join()).isEmpty();
+        assertThat(bot.turns().take(request("https://useapi.test/1", 1)).join())
+            .isInstanceOf(Turn.Ask.class);
+        assertThat(bot.claims().settle("slack t" + i, LEASE).join()).isTrue();
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as("for all of them together")
+          .isLessThan(PromptStore.PATIENCE.multipliedBy(3));
+      gate.speakAgain();
+
+      first.claims().claim("slack t99", "", LEASE).join();
+      assertThat(
+              written(
+                  () -> bot.claims().claim("slack t99", "", LEASE).join(), Held.class::isInstance))
+          .isInstanceOf(Held.class);
+    }
+  }
+
+  @Test
+  void aBotThatStandsStillWhileItBeginsARequestKeepsTheOthersOutForAMoment() throws Exception {
+    CountDownLatch stands = new CountDownLatch(1);
+    CountDownLatch wakes = new CountDownLatch(1);
+    CompletableFuture<Integer> frozen =
+        CompletableFuture.supplyAsync(
+            () ->
+                firstDatabase
+                    .sql()
+                    .inTransaction(
+                        PromptStore.bounded(
+                            handle -> {
+                              begin(handle, "low");
+                              stands.countDown();
+                              await(wakes);
+                              return handle.execute("SELECT 1");
+                            })));
+    await(stands);
+
+    Turn inItsWay = second.turns().take(request("https://useapi.test/2", 4)).get(20, SECONDS);
+    assertThat(inItsWay).isEqualTo(new Turn.Ask());
+
+    // The server ends what stands still: then the other bot has its turns again.
+    assertThat(written(this::takenBySecond, taken -> taken)).isTrue();
+    wakes.countDown();
+    assertThat(frozen).failsWithin(20, SECONDS);
+  }
+
+  private static void begin(Handle handle, String account) {
+    UpstreamRequests.Look look =
+        new UpstreamRequests("frozen").look(handle, account, request("unused", 4));
+    assertThat(look.turn()).contains(new Turn.Ask());
+  }
+
+  /** A turn that stands in the database, and does not come of being alone. */
+  private boolean takenBySecond() {
+    Request request = request("https://useapi.test/3", 4);
+    second.turns().take(request).join();
+    boolean isTaken =
+        firstDatabase
+            .sql()
+            .call(
+                handle ->
+                    handle
+                        .createQuery("SELECT COUNT(*) > 0 FROM upstream_requests WHERE status = 0")
+                        .mapTo(Boolean.class)
+                        .one());
+    second.turns().end(request.address(), Optional.empty(), Duration.ZERO);
+    return isTaken;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, SECONDS)).isTrue();
+    } catch (InterruptedException stopping) {
+      throw new AssertionError(stopping);
+    }
+  }
+
   private static Turn.Paused paused(Replicas bot) {
     Request request = request("https://useapi.test/later", 100);
     return (Turn.Paused)
@@ -240,6 +335,10 @@ class StoredReplicasTest {
   }
 
   private Database opened() {
+    return opened(address);
+  }
+
+  private static Database opened(DatabaseAddress address) {
     return Database.open(address)
         .match(
             database -> database,
