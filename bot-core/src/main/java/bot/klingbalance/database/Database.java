@@ -25,6 +25,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -37,6 +38,7 @@ public final class Database implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final DatabaseAddress address;
+  private final String bot;
   private final HikariDataSource source;
   private final StartGate gate;
   private final OpenedFile file;
@@ -44,9 +46,10 @@ public final class Database implements AutoCloseable {
   private final SchemaSetup setup;
   private final StoredOutbox outbox;
 
-  private Database(DatabaseAddress address, Duration timeout, SchemaSetup.Mode mode) {
+  private Database(DatabaseAddress address, String bot, Duration timeout, SchemaSetup.Mode mode) {
     Optional<OpenResult> noFile = address.match(NewFile::make, server -> Optional.empty());
     this.address = address;
+    this.bot = bot;
     this.source = ConnectionPools.pooled(address, timeout);
     this.gate = new StartGate(timeout);
     this.file = new OpenedFile(address);
@@ -55,13 +58,13 @@ public final class Database implements AutoCloseable {
     this.outbox = new StoredOutbox(sql);
   }
 
-  /** The database at {@code address}, not open yet. Begins to connect, and does not wait for it. */
-  public static Database at(DatabaseAddress address) {
-    return at(address, TIMEOUT);
+  /** The database at {@code address}, not open yet, for a bot by a name that no other ever had. */
+  public static Database at(DatabaseAddress address, String bot) {
+    return new Database(address, bot, TIMEOUT, SchemaSetup.Mode.MIGRATE);
   }
 
   static Database at(DatabaseAddress address, Duration timeout) {
-    return new Database(address, timeout, SchemaSetup.Mode.MIGRATE);
+    return new Database(address, "bot-" + UUID.randomUUID(), timeout, SchemaSetup.Mode.MIGRATE);
   }
 
   /** The same, open already: what came of {@link #open()}. */
@@ -74,13 +77,13 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database of a bot that may be running on it. Nothing is made, and what the bot is
-   * doing stays its own: where there is none yet, or one of an older bot, it is refused. Blocks as
-   * {@link #open()} does.
+   * Opens the database of a bot that may be running on it, and makes nothing: where there is none
+   * yet, or one of an older bot, it is refused. Blocks as {@link #open()} does.
    */
   public static OpenResult openBeside(DatabaseAddress address) {
-    Optional<OpenResult> missing = address.match(NewFile::missing, server -> Optional.empty());
-    return missing.orElseGet(() -> opened(new Database(address, TIMEOUT, SchemaSetup.Mode.BESIDE)));
+    return address
+        .match(NewFile::missing, server -> Optional.<OpenResult>empty())
+        .orElseGet(() -> opened(new Database(address, "beside", TIMEOUT, SchemaSetup.Mode.BESIDE)));
   }
 
   private static OpenResult opened(Database database) {
@@ -95,9 +98,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes the database where SQLite has no file yet, and brings the tables of an older bot to this
-   * version. Blocks, up to some seconds when a server does not answer; to be called again when it
-   * was unavailable.
+   * Makes the database where SQLite has no file yet, and brings older tables to this version.
+   * Blocks, up to some seconds when a server does not answer; to be called again then.
    */
   public OpenResult open() {
     OpenResult result = setup.failure().orElse(new OpenResult.Opened(this));
@@ -143,7 +145,6 @@ public final class Database implements AutoCloseable {
     return new StoredSessionStarts(sql);
   }
 
-  /** The bots on this database. */
   public BotRegistry bots() {
     return new StoredBots(sql);
   }
@@ -155,7 +156,6 @@ public final class Database implements AutoCloseable {
         server -> Optional.of(new StoredShards(ConnectionPools.forLeases(server), gate::pass)));
   }
 
-  /** Deletes what is kept of an account or of a channel. */
   public Forgetting forgetting(Clock clock) {
     return new Forgetting(sql, address, clock);
   }
@@ -176,7 +176,11 @@ public final class Database implements AutoCloseable {
     return sql.isUsable();
   }
 
-  /** Whether several bots may share it. */
+  /** The name of the bot that uses it. */
+  public String bot() {
+    return bot;
+  }
+
   public boolean isShared() {
     return address.isShared();
   }
@@ -192,7 +196,6 @@ public final class Database implements AutoCloseable {
     setup.close();
   }
 
-  /** For the tables that have a package of their own. */
   public Sql sql() {
     return sql;
   }

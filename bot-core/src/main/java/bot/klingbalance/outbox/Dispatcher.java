@@ -55,7 +55,7 @@ public final class Dispatcher<W, S> implements AutoCloseable {
     this.work = work;
     this.clock = clock;
     this.policy = policy;
-    this.owner = name + "-" + UUID.randomUUID();
+    this.owner = policy.bot().orElseGet(() -> UUID.randomUUID().toString());
     this.lastWork = new LastWork(name, DeliveryPolicy.STALLED_AFTER, clock);
     this.thread = NamedThreads.timer(name);
   }

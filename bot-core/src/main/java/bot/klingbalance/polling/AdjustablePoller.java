@@ -6,7 +6,6 @@ import bot.klingbalance.history.History;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public final class AdjustablePoller implements AutoCloseable {
   private final History history;
   private final WatchedByAnyChannel watched;
   private final Clock clock;
-  private final String botName = UUID.randomUUID().toString();
+  private final String bot;
   private final LastWork lastWork;
   private Optional<Duration> period = Optional.empty();
   private boolean mayWork = true;
@@ -27,9 +26,11 @@ public final class AdjustablePoller implements AutoCloseable {
    * A poller that waits for its first period.
    *
    * @param accounts those of which {@code history} keeps the answers
+   * @param bot the name of this one: each reads an account at a time of its own
    */
   public AdjustablePoller(
-      Accounts accounts, History history, WatchedByAnyChannel watched, Clock clock) {
+      Accounts accounts, History history, WatchedByAnyChannel watched, String bot, Clock clock) {
+    this.bot = bot;
     this.accounts = accounts;
     this.history = history;
     this.watched = watched;
@@ -74,7 +75,7 @@ public final class AdjustablePoller implements AutoCloseable {
     return new BalancePoller(
         new AccountRefresher(accounts, history, every.dividedBy(2)),
         watched,
-        new PollSlots(every, botName),
+        new PollSlots(every, bot),
         lastWork,
         clock);
   }

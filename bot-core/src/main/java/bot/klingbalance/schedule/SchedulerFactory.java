@@ -11,7 +11,6 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Sets up db-scheduler for a database. */
 final class SchedulerFactory {
@@ -35,7 +34,7 @@ final class SchedulerFactory {
     var builder =
         Scheduler.create(database.source(), task)
             .clock(clock::instant)
-            .schedulerName(new SchedulerName.Fixed("bot-" + UUID.randomUUID()))
+            .schedulerName(new SchedulerName.Fixed(database.bot()))
             .serializer(new ScheduleText())
             .pollingInterval(pace.look())
             .heartbeatInterval(pace.sign())

@@ -59,7 +59,7 @@ class DatabaseTest {
   @ParameterizedTest
   @MethodSource("everyKind")
   void whoComesBeforeItIsOpenWaitsForIt(Supplier<DatabaseAddress> kind) throws Exception {
-    try (Database database = Database.at(kind.get())) {
+    try (Database database = Database.at(kind.get(), "bot")) {
       CompletableFuture<Void> early = CompletableFuture.runAsync(() -> add(database, "slack:C1"));
 
       assertThat(database.open()).isInstanceOf(OpenResult.Opened.class);

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,24 @@ class OutboxDispatcherTest {
             Stage.Posted.class,
             posted -> assertThat(posted.message().id()).isEqualTo("m-" + DIGEST.id().value()));
     assertThat(told).hasOnlyElementsOfType(Settlement.Posted.class).hasSize(1);
+  }
+
+  @Test
+  void aDeliveryIsClaimedInTheNameOfItsBot() throws Exception {
+    plan();
+    AtomicReference<Stage> rendered = new AtomicReference<>();
+    try (OutboxDispatcher named =
+        outboxDispatcher(
+            digest -> {
+              rendered.set(stage());
+              return rendered(digest);
+            },
+            QUICK.of("machine-1-x7f2ab"))) {
+      named.round().get(10, TimeUnit.SECONDS);
+    }
+
+    assertThat(rendered.get())
+        .isEqualTo(new Stage.Claimed("machine-1-x7f2ab", NINE.plus(QUICK.lease())));
   }
 
   @Test
@@ -325,16 +344,20 @@ class OutboxDispatcherTest {
   }
 
   private OutboxDispatcher outboxDispatcher(DigestRenderer renderer) {
+    return outboxDispatcher(renderer, QUICK);
+  }
+
+  private OutboxDispatcher outboxDispatcher(DigestRenderer renderer, DeliveryPolicy policy) {
     return new OutboxDispatcher(
         outbox,
         new DeliveryAttempt(
             platform -> connected.filter(chat -> platform == Platform.SLACK).map(chat -> chat),
             renderer,
             clock,
-            QUICK),
+            policy),
         new Told(),
         clock,
-        QUICK);
+        policy);
   }
 
   private void plan() {

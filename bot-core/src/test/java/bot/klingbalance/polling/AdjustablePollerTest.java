@@ -29,6 +29,7 @@ class AdjustablePollerTest {
               new WeeklyReports(watches.reports(), List::of),
               upstream,
               any -> true),
+          "bot",
           clock);
 
   @AfterEach

@@ -98,7 +98,8 @@ final class RunSubcommand implements Callable<Integer> {
     DatabaseOpener store = new DatabaseOpener(context, settings.database());
     StartLog.started(Program.version(), store.place(), source.name(settingsFile), loaded.keys());
     source.openFiles(settingsFile).forEach(log::warn);
-    Optional<Database> database = store.database();
+    Optional<Database> database =
+        store.database(ReplicaName.make(context.environment(), store.isShared()));
     if (database.isEmpty()) {
       return ExitCode.USAGE;
     }
@@ -181,8 +182,7 @@ final class RunSubcommand implements Callable<Integer> {
   }
 
   private Replica replica(Database database) {
-    String name = database.isShared() ? ReplicaName.make(context.environment()) : "bot";
-    return Replica.of(database, name, Program.version(), context.clock());
+    return Replica.of(database, Program.version(), context.clock());
   }
 
   private Optional<Meters> meters(Settings settings) {

@@ -40,10 +40,19 @@ public final class DatabaseOpener {
     return address.map(DatabaseAddress::toString).orElse("nowhere");
   }
 
-  /** The database, not open yet. Empty where its URL is none, after an error message. */
-  public Optional<Database> database() {
+  /**
+   * The database, not open yet. Empty where its URL is none, after an error message.
+   *
+   * @param bot that uses it, by a name that no other has, and none had before
+   */
+  public Optional<Database> database(String bot) {
     reportMissingAddress();
-    return address.map(Database::at);
+    return address.map(each -> Database.at(each, bot));
+  }
+
+  /** Whether several bots may share it. */
+  public boolean isShared() {
+    return address.filter(DatabaseAddress::isShared).isPresent();
   }
 
   /**

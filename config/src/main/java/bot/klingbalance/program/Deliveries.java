@@ -47,7 +47,7 @@ record Deliveries(
     ChartedDigestRenderer renderer =
         new ChartedDigestRenderer(
             rendering.wordings(), database.history(), rendering.recorder()::caughtUp, storeThreads);
-    DeliveryPolicy policy = DeliveryPolicy.USUAL;
+    DeliveryPolicy policy = DeliveryPolicy.USUAL.of(database.bot());
     DeliveryAttempt attempt = new DeliveryAttempt(ports::of, renderer, clock, policy);
     Redelivery.Attempts attempts = new Redelivery.Attempts();
     OutboxDispatcher dispatcher =

@@ -177,7 +177,7 @@ final class WarningParts {
   private AdjustablePoller poller() {
     WatchedByAnyChannel watched =
         new WatchedByAnyChannel(watches, reports, accounts, this::isShown);
-    return new AdjustablePoller(accounts, database.history(), watched, clock);
+    return new AdjustablePoller(accounts, database.history(), watched, database.bot(), clock);
   }
 
   private UsageSource usage(RecordedReadings readings, UsageStatistics statistics) {

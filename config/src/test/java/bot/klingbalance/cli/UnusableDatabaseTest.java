@@ -137,7 +137,7 @@ class UnusableDatabaseTest {
   /** As a bot leaves it that has ended. */
   private static void made(Path file) {
     DatabaseAddress.of(Secret.of("jdbc:sqlite:" + file), Optional.empty(), Optional.empty())
-        .map(Database::at)
+        .map(each -> Database.at(each, "bot"))
         .ifPresent(
             database -> {
               assertThat(database.open().failure()).isEmpty();

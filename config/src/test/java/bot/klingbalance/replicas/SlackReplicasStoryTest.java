@@ -46,6 +46,13 @@ class SlackReplicasStoryTest {
 
   private static final Duration TO_END = Duration.ofSeconds(60);
 
+  /** A row that is a bot's own for a while leads to a line of doctor's. */
+  private static final String OWNERS =
+      "SELECT owner FROM claims UNION SELECT owner FROM upstream_requests"
+          + " UNION SELECT bot FROM bot_settings UNION SELECT holder FROM leases";
+
+  private static final String NAMED_BY_DOCTOR = "SELECT id FROM bots";
+
   @TempDir private Path folder;
   private final AtomicInteger askedUseApi = new AtomicInteger();
   private Replicas replicas;
@@ -84,6 +91,8 @@ class SlackReplicasStoryTest {
     assertThat(askedUseApi.get())
         .as("at most once in ten seconds")
         .isLessThanOrEqualTo(1 + (int) took.toSeconds() / 10);
+    replicas.until(() -> replicas.column(NAMED_BY_DOCTOR).containsAll(replicas.column(OWNERS)));
+    assertThat(replicas.column(OWNERS)).isNotEmpty();
   }
 
   /** While Discord's gateway changes hands both bots have a session, and one of them answers. */

@@ -9,7 +9,6 @@ import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThreads;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Duration;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class StoredReplicas implements AutoCloseable {
   /** Those of {@code database}; where that is a file of SQLite there are none. */
   public StoredReplicas(Database database) {
     this.sql = database.sql();
-    this.replicas = database.isShared() ? shared(UUID.randomUUID().toString()) : Replicas.NONE;
+    this.replicas = database.isShared() ? shared(database.bot()) : Replicas.NONE;
   }
 
   private Replicas shared(String bot) {

@@ -17,7 +17,7 @@ class FileLeaseTest {
   void aSecondBotOnAFileIsRefusedWithTheProcessOfTheFirst() {
     SqliteFile file = new SqliteFile(folder.resolve("bot.db"));
     try (Database first = Databases.opened(file);
-        Database second = Database.at(file)) {
+        Database second = Database.at(file, "bot")) {
       assertThat(first.refusalAtOnce()).isEmpty();
       assertThat(second.refusalAtOnce())
           .contains(
@@ -32,7 +32,7 @@ class FileLeaseTest {
     SqliteFile file = new SqliteFile(folder.resolve("bot.db"));
     Databases.opened(file).close();
 
-    try (Database next = Database.at(file)) {
+    try (Database next = Database.at(file, "bot")) {
       assertThat(next.refusalAtOnce()).isEmpty();
     }
   }

@@ -30,12 +30,9 @@ public final class Replica implements AutoCloseable {
     this.presence = presence;
   }
 
-  /**
-   * This process as a bot on {@code database}; on one that is not shared it is alone.
-   *
-   * @param name of this bot, as no other one's
-   */
-  public static Replica of(Database database, String name, String version, Clock clock) {
+  /** This process as a bot on {@code database}; on one that is not shared it is alone. */
+  public static Replica of(Database database, String version, Clock clock) {
+    String name = database.bot();
     Optional<ShardStore> leases = database.leases();
     ShardLeases gateway = leases.map(store -> shards(name, store)).orElseGet(ShardLeases::alone);
     Optional<BotPresence> presence =

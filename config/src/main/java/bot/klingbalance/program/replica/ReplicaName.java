@@ -16,16 +16,20 @@ public final class ReplicaName {
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9.-]");
   private static final int MOST_OF_MACHINE = 60;
   private static final int RADIX = 36;
-  private static final int LETTERS = 4;
+  private static final int LETTERS = 6;
 
   private ReplicaName() {}
 
-  /** Such as {@code kling-balance-bot-0-1-x7f2}. */
-  public static String make(Map<String, String> environment) {
+  /**
+   * Such as {@code kling-balance-bot-0-1-x7f2ab}.
+   *
+   * @param hasOthers whether people have to tell it from others
+   */
+  public static String make(Map<String, String> environment, boolean hasOthers) {
     long process = ProcessHandle.current().pid();
-    int odds = (int) Math.pow(RADIX, LETTERS);
-    String letters = Integer.toString(ThreadLocalRandom.current().nextInt(odds), RADIX);
-    return "%s-%d-%s".formatted(machine(environment), process, letters);
+    long odds = (long) Math.pow(RADIX, LETTERS);
+    String letters = Long.toString(ThreadLocalRandom.current().nextLong(odds), RADIX);
+    return "%s-%d-%s".formatted(hasOthers ? machine(environment) : "bot", process, letters);
   }
 
   /** What the system calls itself; asking for it may take a moment where nobody has said so. */
