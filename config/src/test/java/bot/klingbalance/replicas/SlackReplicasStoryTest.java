@@ -79,7 +79,7 @@ class SlackReplicasStoryTest {
     }
     long start = System.nanoTime();
     for (int i = 0; i < COMMANDS; i++) {
-      questions.ask();
+      var unused = questions.ask();
     }
 
     replicas.until(() -> questions.unanswered() == 0);
@@ -151,7 +151,7 @@ class SlackReplicasStoryTest {
     replicas.world.isWatchedBy(SlackReplicasStoryTest::takeTenSeconds);
     BotProcess ending = starts();
     for (int i = 0; i < COMMANDS; i++) {
-      questions.ask();
+      var unused = questions.ask();
     }
     replicas.until(() -> questions.unacknowledged() == 0);
 
