@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.health.AccountFigures;
 import bot.klingbalance.health.Meters;
+import bot.klingbalance.health.SessionFigures;
 import bot.klingbalance.health.StoredFigures;
 import bot.klingbalance.health.WatchFigures;
 import bot.klingbalance.polling.HistoryRunwaySource;
@@ -24,7 +25,9 @@ final class Figures {
         new StoredFigures(
             List.of(
                 new AccountFigures(sources, policy, meters, parts.clock),
-                new WatchFigures(parts.watches, parts.store, meters, parts.clock)),
+                new WatchFigures(parts.watches, parts.store, meters, parts.clock),
+                new SessionFigures(
+                    parts.database.sessionStarts(), parts.storeThreads, meters, parts.clock)),
             parts.clock));
   }
 }

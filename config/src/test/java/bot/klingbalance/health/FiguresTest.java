@@ -31,6 +31,7 @@ import bot.klingbalance.finding.Runway;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.history.FakeHistory;
+import bot.klingbalance.lease.SessionStarts;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.Obstacle;
 import bot.klingbalance.outbox.Outbox.Claim;
@@ -177,6 +178,18 @@ class FiguresTest {
 
     assertThat(lines("kling_newest_reading_age_seconds"))
         .containsExactly("kling_newest_reading_age_seconds 300.0");
+  }
+
+  @Test
+  void sessionsWithDiscordAreThoseOfADayOfAllBots() {
+    SessionStarts starts = SessionStarts.ofThisProcess();
+    starts.beginning(NOW.minus(Duration.ofHours(25)));
+    starts.beginning(NOW.minus(Duration.ofHours(2)));
+    starts.beginning(NOW.minus(Duration.ofMinutes(1)));
+
+    new SessionFigures(starts, Runnable::run, meters, clock).get().join();
+
+    assertThat(meters.scrape().lines()).contains("kling_discord_sessions_begun 2.0");
   }
 
   @Test
