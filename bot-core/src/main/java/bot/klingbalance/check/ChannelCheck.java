@@ -121,8 +121,7 @@ public final class ChannelCheck implements CheckTask {
     CheckMoment check = CheckMoment.at(minute, watched.daily());
     CheckDecision decision =
         SinceLastCheck.of(watched, state, states, outbox, now)
-            .decided(
-                watched, readings, state, now, verdicts.of(watched, readings, state, check));
+            .decided(watched, readings, state, now, verdicts.of(watched, readings, state, check));
     states.take(decision.adopted(state));
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();
