@@ -161,8 +161,8 @@ public final class DigestRefresh {
   }
 
   /**
-   * Only an answer can say that it is over; without one, it is not known. What was told as a thing
-   * of the past stays as it was told.
+   * Only an answer can say that it is over, also that there is no such account; without one, it is
+   * not known. What was told as a thing of the past stays as it was told.
    */
   private boolean isOver(Finding finding) {
     if (finding.cause() instanceof Cause.Unusual burst && burst.over()) {
@@ -170,7 +170,7 @@ public final class DigestRefresh {
     }
     boolean holdsForAll = finding.account().isEmpty();
     return holdsForAll
-        ? verdicts.accounts().stream().anyMatch(AccountVerdict::answered)
+        ? !gone.all().isEmpty() || verdicts.accounts().stream().anyMatch(AccountVerdict::answered)
         : finding
             .account()
             .flatMap(verdicts::of)

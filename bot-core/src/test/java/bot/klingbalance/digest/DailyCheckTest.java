@@ -178,6 +178,15 @@ class DailyCheckTest {
   }
 
   @Test
+  void aRefreshThatFindsAnAccountGoneShowsThatTheTokenIsTakenAgain() {
+    ChannelStory channel =
+        new ChannelStory(limits("credits=500")).dayWithoutList(Reason.TOKEN_REFUSED);
+
+    assertThat(ChannelStory.told(channel.refreshed("a: fails=NOT_CONFIGURED")))
+        .isEqualTo("all: CRITICAL BROKEN RENDERS_NOTHING over");
+  }
+
+  @Test
   void aRefreshShowsThatAnAccountIsGone() {
     ChannelStory channel = new ChannelStory(BELOW_500).day("a: 40/3000", "b: 400/3000");
 

@@ -133,7 +133,7 @@ class WhoMayAskTableTest {
             "280 credits spent"),
         cell("Share", discord.presses("1002", "share:all"), "•••"),
         cell("Watch here", discord.presses("1003", "watch:all"), "Warn this channel"),
-        cell("Refresh of a warning", discord.presses("1004", "reread:" + warning), " need"),
+        cell("Refresh of a warning", discord.presses("1004", "reread:" + warning), "As of "),
         cell("Snooze", discord.presses("1005", "snooze-1d:" + warning), "Snoozed"));
   }
 

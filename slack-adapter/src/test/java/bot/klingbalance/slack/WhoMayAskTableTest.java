@@ -127,7 +127,7 @@ final class WhoMayAskTableTest {
               pressed(bot, in, "Refresh of usage", "usage-refresh-all:7d", "280 credits spent"),
               pressed(bot, in, "Share", "share:all", "•••"),
               pressed(bot, in, "Watch here", "watch:all", "The form did not open"),
-              pressed(bot, in, "Refresh of a warning", "reread:" + warning, " need"),
+              pressed(bot, in, "Refresh of a warning", "reread:" + warning, "As of "),
               pressed(bot, in, "Snooze", "snooze-1d:" + warning, "Snoozed")));
     }
   }
