@@ -25,7 +25,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -64,7 +63,7 @@ public final class Database implements AutoCloseable {
   }
 
   static Database at(DatabaseAddress address, Duration timeout) {
-    return new Database(address, "bot-" + UUID.randomUUID(), timeout, SchemaSetup.Mode.MIGRATE);
+    return new Database(address, "bot-" + System.nanoTime(), timeout, SchemaSetup.Mode.MIGRATE);
   }
 
   /** The same, open already: what came of {@link #open()}. */
@@ -160,7 +159,6 @@ public final class Database implements AutoCloseable {
     return new Forgetting(sql, address, clock);
   }
 
-  /** Inspects it over connections of its own. */
   public StoreInspector inspector() {
     StoreInspector beside = new DatabaseInspector(address);
     return overdue -> file.isGone() ? RefusalText.gone(address) : beside.look(overdue);

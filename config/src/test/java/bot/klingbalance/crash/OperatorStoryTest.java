@@ -127,7 +127,9 @@ class OperatorStoryTest {
 
         Served served =
             await(
-                world, bot, each -> each.of("kling_accounts", "state").getOrDefault("ok", 0.0) > 0);
+                world,
+                bot,
+                each -> each.of("kling_accounts", "state").getOrDefault("low", 0.0) > 0);
 
         assertThat(served.samples())
             .noneMatch(each -> each.name().startsWith("kling_account_"))
