@@ -31,6 +31,7 @@ final class SchedulerFactory {
    */
   static Scheduler of(
       Database database, Clock clock, SchedulePolicy pace, Task<?> task, Runnable looked) {
+    Looks looks = new Looks(looked);
     var builder =
         Scheduler.create(database.source(), task)
             .clock(clock::instant)
@@ -43,7 +44,7 @@ final class SchedulerFactory {
             .executorService(NamedThreads.pool("check", pace.atOnce(), MOST_WAITING))
             .dueExecutor(NamedThreads.pool("checks-due", 1, 1))
             .housekeeperExecutor(NamedThreads.timers("checks-kept", HOUSEKEEPERS))
-            .addSchedulerListener(new Looks(looked))
+            .addSchedulerListener(looks)
             .failureLogging(LogLevel.OFF, false)
             .shutdownMaxWait(PATIENCE_AT_THE_END);
     if (database.isShared()) {
@@ -52,12 +53,15 @@ final class SchedulerFactory {
     } else {
       builder.jdbcCustomization(new SqliteJdbcCustomization());
     }
-    return builder.build();
+    Scheduler scheduler = builder.build();
+    looks.again = scheduler::triggerCheckForDueExecutions;
+    return scheduler;
   }
 
   /** Told by db-scheduler of what it has done. */
   private static final class Looks extends AbstractSchedulerListener {
     private final Runnable looked;
+    private volatile Runnable again = () -> {};
 
     Looks(Runnable looked) {
       this.looked = looked;
@@ -67,6 +71,17 @@ final class SchedulerFactory {
     public void onSchedulerEvent(SchedulerEventType event) {
       if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
         looked.run();
+      }
+    }
+
+    /**
+     * What an earlier look had found was left to a later one, which had no room for it maybe while
+     * all threads were at work: they would be idle until the next look.
+     */
+    @Override
+    public void onCandidateEvent(CandidateEventType event) {
+      if (event == CandidateEventType.STALE) {
+        again.run();
       }
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.Platform;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.database.TestDatabases;
@@ -24,12 +25,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,40 @@ class DailyChecksTest {
       assertThat(woken).isEmpty();
       checks.letWake(true);
       assertThat(nextWoken()).isEqualTo(RENDERS);
+    }
+  }
+
+  /** While every thread is at work each look finds the same channels again, until none has room. */
+  @Test
+  void whatWasFoundWhileAllThreadsWereAtWorkIsWokenWithoutWaitingForTheNextLook() throws Exception {
+    SchedulePolicy seldom = new SchedulePolicy(DAY, DAY, Duration.ofSeconds(10), 2);
+    CountDownLatch working = new CountDownLatch(2);
+    CountDownLatch done = new CountDownLatch(1);
+    CheckTask slow =
+        channel -> {
+          working.countDown();
+          await(done);
+          return note(channel);
+        };
+    List<Channel> channels =
+        IntStream.range(0, 20).mapToObj(i -> new Channel(Platform.SLACK, "C" + i)).toList();
+    try (Database database = Databases.opened(address(true));
+        DailyChecks checks = new DailyChecks(database, new ReadClock(), seldom, slow)) {
+      channels.forEach(each -> checks.follow(each, Optional.of(NINE_IN_BERLIN)));
+      clock.moveTo(NINE);
+      checks.start();
+      await(working);
+      for (int looks = 0; looks < 60; looks++) {
+        clockReads.drainPermits();
+        checks.lookNow();
+        assertThat(clockReads.tryAcquire(60, TimeUnit.SECONDS)).as("it is looked").isTrue();
+      }
+
+      done.countDown();
+
+      for (int i = 0; i < channels.size(); i++) {
+        assertThat(channels).contains(nextWoken());
+      }
     }
   }
 
