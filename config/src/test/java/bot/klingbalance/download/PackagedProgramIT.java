@@ -62,11 +62,20 @@ class PackagedProgramIT {
   }
 
   @Test
-  void theLinksOfItsReadmeLeadToFilesOfTheDownload() throws Exception {
-    List<String> links = ReadmeTest.links(Files.readString(download.folder().resolve("README.md")));
+  void theLinksOfWhatOneReadsInItLeadToFilesOfTheDownload() throws Exception {
+    List<Path> pages;
+    try (Stream<Path> all = Files.walk(download.folder())) {
+      pages = all.filter(each -> each.toString().endsWith(".md")).toList();
+    }
 
-    assertThat(links).hasSizeGreaterThan(5);
-    assertThat(links).allSatisfy(link -> assertThat(download.folder().resolve(link)).exists());
+    assertThat(pages)
+        .map(Path::getFileName)
+        .map(Path::toString)
+        .contains("README.md", "SECURITY.md");
+    for (Path page : pages) {
+      assertThat(ReadmeTest.links(Files.readString(page)))
+          .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+    }
   }
 
   @ParameterizedTest
