@@ -43,8 +43,8 @@ public final class FileLease implements AutoCloseable {
     if (held != null) {
       return Optional.empty();
     }
-    Path file = database.resolveSibling(database.getFileName() + END);
     try {
+      Path file = lockOf(database);
       make(file);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -73,6 +73,12 @@ public final class FileLease implements AutoCloseable {
         log.debug("The lock goes with the process.", gone);
       }
     }
+  }
+
+  /** Beside the file itself: by a link, another bot may name it otherwise. */
+  private static Path lockOf(Path database) throws IOException {
+    Path itself = Files.exists(database) ? database.toRealPath() : database;
+    return itself.resolveSibling(itself.getFileName() + END);
   }
 
   private String sentence(String process) {

@@ -6,6 +6,7 @@ import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.OpenResult;
 import bot.klingbalance.testing.Databases;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,17 @@ class FileLeaseTest {
               "Another bot (process %d) uses %s already, and a file of SQLite serves one. End that one first, or name another file; several bots share a PostgreSQL server (DATABASE_URL=jdbc:postgresql://…)."
                   .formatted(ProcessHandle.current().pid(), file));
       assertThat(second.open()).isInstanceOf(OpenResult.Refused.class);
+    }
+  }
+
+  @Test
+  void aSecondBotThatNamesTheFileByALinkIsRefusedToo() throws Exception {
+    SqliteFile file = new SqliteFile(folder.resolve("bot.db"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.db"), folder.resolve("bot.db"));
+    try (Database first = Databases.opened(file);
+        Database second = Database.at(new SqliteFile(link), "bot")) {
+      assertThat(first.refusalAtOnce()).isEmpty();
+      assertThat(second.refusalAtOnce()).isPresent();
     }
   }
 
