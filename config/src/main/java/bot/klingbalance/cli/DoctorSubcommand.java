@@ -110,7 +110,12 @@ final class DoctorSubcommand implements Callable<Integer> {
             .match(
                 valid -> report(valid.loaded(), bundle),
                 invalid -> {
-                  bundle.ifPresent(each -> each.mistakes(invalid.mistakes()));
+                  bundle.ifPresent(
+                      each ->
+                          each.mistakes(
+                              invalid.mistakes(),
+                              reader.place(named()),
+                              reader.secretFiles(named())));
                   return DoctorChecks.mistaken(invalid.mistakes());
                 });
     print(report);

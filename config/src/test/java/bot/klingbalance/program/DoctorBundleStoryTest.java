@@ -226,6 +226,29 @@ class DoctorBundleStoryTest {
   }
 
   @Test
+  void settingsWithMistakesMaskAsMuchInTheLog() throws Exception {
+    try (DoctorWorld world = world()) {
+      Files.writeString(folder(world).resolve("token.txt"), "user:77-quietpart\n");
+      world.sets("USEAPI_TOKEN", "");
+      world.sets("USEAPI_TOKEN_FILE", "token.txt");
+      world.writesSettings(
+          """
+          poll_every: soon
+          clips: [{ name: Lindqvist clip, credits: 72, checked: 2026-08-12 }]
+          watches: [{ channel: "slack:C0QUILL", title: 'Zoë: renders' }
+          """);
+      Files.writeString(
+          folder(world).resolve("bot.log"),
+          "Lindqvist clip costs 72; C0QUILL, Zoë: renders, quietpart; every watch is fine\n");
+
+      world.doctor("--bundle", "report.zip", "--log", "bot.log");
+
+      assertThat(unpacked(folder(world).resolve("report.zip")).get("log.txt"))
+          .isEqualTo("••• costs 72; •••, •••, •••; every watch is fine\n");
+    }
+  }
+
+  @Test
   void aFileThatIsThereIsLeftAsItIs() throws Exception {
     try (DoctorWorld world = world()) {
       Path mine = folder(world).resolve("mine.zip");

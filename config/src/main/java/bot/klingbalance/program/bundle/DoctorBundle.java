@@ -88,11 +88,18 @@ public final class DoctorBundle {
     foreign.add(loaded);
   }
 
-  /** Nothing else is known where these are wrong; the checks would quote what was found. */
-  public void mistakes(List<SettingsMistake> mistakes) {
+  /**
+   * Nothing else is known where these are wrong; the checks would quote what was found.
+   *
+   * @param settings the file with the settings, which may be none or no YAML
+   * @param secrets the files with secrets
+   */
+  public void mistakes(List<SettingsMistake> mistakes, Path settings, List<Path> secrets) {
+    foreign.addSettingsFile(settings);
+    secrets.stream().filter(each -> !each.equals(settings)).forEach(foreign::addSecretFile);
     outline = SettingsOutline.of(mistakes);
     areWrong = true;
-    mistakes.forEach(each -> foreign.add(each.found()));
+    mistakes.forEach(each -> foreign.addWithParts(each.found()));
   }
 
   /** The same client, whose answers are looked at. */
@@ -128,6 +135,7 @@ public final class DoctorBundle {
     if (seen != null) {
       seen.texts().forEach(foreign::add);
     }
+    Masking.machines(logLines).forEach(foreign::add);
     Masking masking = foreign.masking();
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("README.txt", BundleTexts.README);

@@ -43,7 +43,12 @@ final class SettingsOutline {
     if (text.startsWith("jdbc:sqlite:") || text.startsWith("jdbc:postgresql:")) {
       return text.substring(0, text.indexOf(':', "jdbc:".length()) + 1) + SET;
     }
-    return !isSecret && HARMLESS.matcher(text).matches() ? text : SET;
+    return !isSecret && isHarmless(text) ? text : SET;
+  }
+
+  /** Whether that can be nobody's. */
+  static boolean isHarmless(String text) {
+    return HARMLESS.matcher(text).matches();
   }
 
   /** A line for each mistake, without what was found. */
