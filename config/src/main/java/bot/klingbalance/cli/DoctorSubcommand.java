@@ -145,14 +145,13 @@ final class DoctorSubcommand implements Callable<Integer> {
     OkHttpClient watched = bundle.map(each -> each.watching(http, settings)).orElse(http);
     try (Bot bot =
         new Bot(settings, token.orElse(NO_TOKEN), context.clock(), Means.asking(watched))) {
+      DatabaseOpener opener = new DatabaseOpener(context, settings.database());
+      List<Channel> configured = DoctorChecks.channels(settings);
       DatabaseCheck database =
-          new DatabaseCheck(
-              new DatabaseOpener(context, settings.database()).inspector(),
-              threads,
-              DoctorChecks.channels(settings),
-              context.clock());
+          new DatabaseCheck(opener.inspector(), threads, configured, context.clock());
       List<Check> more = new ArrayList<>();
-      more.add(DoctorChecks.files(new SettingsSource(context).openFiles(named())));
+      List<String> open = new SettingsSource(context).openFiles(named());
+      more.add(DoctorChecks.files(open, opener.openFiles()));
       bundle.ifPresent(each -> more.addAll(each.checks(bot, token.isPresent())));
       return report(bot, bot.doctor(token.isPresent()), database, more);
     } finally {

@@ -75,7 +75,7 @@ public final class DatabaseOpener {
         .open()
         .match(
             opened -> {
-              warnOfOpenFiles();
+              openFiles().ifPresent(log::warn);
               return Optional.of(true);
             },
             refused -> {
@@ -134,13 +134,16 @@ public final class DatabaseOpener {
     return Optional.empty();
   }
 
-  /** SQLite keeps what was written last in the two files beside it. */
-  private void warnOfOpenFiles() {
+  /**
+   * A sentence where every user of the machine can read the database: SQLite keeps what was written
+   * last in the two files beside it.
+   */
+  public Optional<String> openFiles() {
     List<Path> files =
         address
             .map(each -> each.match(DatabaseOpener::filesOf, server -> List.<Path>of()))
             .orElse(List.of());
-    FilePermissions.ofThisProcess().objectionTo(files).ifPresent(log::warn);
+    return FilePermissions.ofThisProcess().objectionTo(files);
   }
 
   private static List<Path> filesOf(SqliteFile file) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** Makes the checks of the doctor that fit the settings. */
@@ -76,11 +77,13 @@ public final class DoctorChecks {
   }
 
   /**
-   * Who can read what holds secrets.
+   * Who can read what holds secrets, and the database.
    *
-   * @param objections a sentence for each file that others can read
+   * @param withSecrets a sentence for each file with secrets that others can read
+   * @param database the same for the database
    */
-  public static Check files(List<String> objections) {
+  public static Check files(List<String> withSecrets, Optional<String> database) {
+    List<String> objections = Stream.concat(withSecrets.stream(), database.stream()).toList();
     return Check.known(
         FILES,
         objections.isEmpty()

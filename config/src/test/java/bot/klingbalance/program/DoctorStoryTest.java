@@ -3,6 +3,7 @@ package bot.klingbalance.program;
 import static bot.klingbalance.program.DoctorWorld.ON_DISCORD;
 import static bot.klingbalance.program.DoctorWorld.ON_SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
@@ -24,6 +25,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -37,6 +40,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -117,6 +122,35 @@ class DoctorStoryTest {
           .contains("✓ Test message to " + ON_DISCORD + ": It is posted.");
       assertThat(world.discord.messages()).isEqualTo(1);
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDatabaseThatEveryUserCanReadIsTold() throws Exception {
+    assumeTrue(letsOthersIn(folder), "Others do not come as far as the folder of the test");
+    try (DoctorWorld world = world()) {
+      letsOthersIn(world.directory());
+      Path database = world.directory().resolve("bot.db");
+      Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
+
+      Ended ended = world.doctor();
+
+      assertThat(ended.output())
+          .containsPattern(
+              "! Files with secrets: Every user of this machine can read \\S+bot\\.db\\.")
+          .contains("chmod 600 " + database);
+    }
+  }
+
+  /** Opens the folder, and says whether those above it are open too. */
+  private static boolean letsOthersIn(Path directory) throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (Path each = directory.toRealPath(); each != null; each = each.getParent()) {
+      if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
