@@ -8,6 +8,7 @@ import bot.klingbalance.doctor.DatabaseCheck;
 import bot.klingbalance.doctor.Doctor;
 import bot.klingbalance.doctor.Doctor.Progress;
 import bot.klingbalance.doctor.DoctorReport;
+import bot.klingbalance.health.HealthPortCheck;
 import bot.klingbalance.program.Bot;
 import bot.klingbalance.program.DatabaseOpener;
 import bot.klingbalance.program.DoctorChecks;
@@ -152,6 +153,7 @@ final class DoctorSubcommand implements Callable<Integer> {
       List<Check> more = new ArrayList<>();
       List<String> open = new SettingsSource(context).openFiles(named());
       more.add(DoctorChecks.files(open, opener.openFiles()));
+      more.add(new HealthPortCheck(settings.health(), http));
       bundle.ifPresent(each -> more.addAll(each.checks(bot, token.isPresent())));
       return report(bot, bot.doctor(token.isPresent()), database, more);
     } finally {

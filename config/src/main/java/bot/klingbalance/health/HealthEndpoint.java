@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * Prometheus.
  */
 public final class HealthEndpoint implements AutoCloseable {
+  /** What {@code /live} answers. */
+  static final String LIVE = "live\n";
+
   private static final String PLAIN = "text/plain; charset=utf-8";
 
   /**
@@ -74,7 +77,7 @@ public final class HealthEndpoint implements AutoCloseable {
       return;
     }
     switch (exchange.getRequestURI().getPath()) {
-      case "/live" -> send(exchange, OK, PLAIN, "live\n");
+      case "/live" -> send(exchange, OK, PLAIN, LIVE);
       case "/ready" -> ready(exchange, report);
       case "/metrics" -> send(exchange, OK, PROMETHEUS, report.meters().scrape());
       default -> send(exchange, NOT_FOUND, PLAIN, "There is /live, /ready and /metrics.\n");

@@ -1,6 +1,7 @@
 package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
+import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.health.Dependency;
@@ -9,12 +10,15 @@ import bot.klingbalance.health.Meters;
 import bot.klingbalance.settings.HealthSection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +29,35 @@ public final class HealthReport implements AutoCloseable {
   /** A load balancer that looks each second sees it, and sends nothing more. */
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
 
-  private final Optional<HealthEndpoint> endpoint;
-  private final boolean hasOthers;
-  private volatile long leavingSince = System.nanoTime();
+  /** As patient as the bot is with Slack's port. */
+  private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  private HealthReport(Optional<HealthEndpoint> endpoint, boolean hasOthers) {
-    this.endpoint = endpoint;
+  private final InetSocketAddress address;
+  private final List<Dependency> dependencies;
+  private final Optional<Meters> meters;
+  private final boolean hasOthers;
+  private final Later later;
+  private Optional<HealthEndpoint> endpoint = Optional.empty();
+  private boolean isLeaving;
+  private int failures;
+  private long leavingSince = System.nanoTime();
+
+  private HealthReport(
+      HealthSection settings,
+      Optional<Meters> meters,
+      List<Dependency> dependencies,
+      boolean hasOthers,
+      Later later) {
+    this.address = new InetSocketAddress(settings.bind(), settings.port());
+    this.meters = meters;
+    this.dependencies = dependencies;
     this.hasOthers = hasOthers;
+    this.later = later;
   }
 
   /**
-   * Serves it where the settings say so. A port that is taken is logged; the bot works all the
-   * same.
+   * Serves it where the settings say so. A port that is taken is logged once and tried again; the
+   * bot works all the same.
    *
    * @param meters absent when it is served nowhere
    * @param work when each part that works by itself did so last
@@ -54,12 +75,30 @@ public final class HealthReport implements AutoCloseable {
                 work.stream().map(HealthReport::working))
             .flatMap(each -> each)
             .toList();
-    return new HealthReport(
-        meters.flatMap(each -> opened(settings, dependencies, each)), database.isShared());
+    return of(
+        settings,
+        meters,
+        dependencies,
+        database.isShared(),
+        (wait, attempt) -> BackgroundTask.later("health-port", wait, attempt));
+  }
+
+  static HealthReport of(
+      HealthSection settings,
+      Optional<Meters> meters,
+      List<Dependency> dependencies,
+      boolean hasOthers,
+      Later later) {
+    HealthReport report = new HealthReport(settings, meters, dependencies, hasOthers, later);
+    meters.ifPresent(
+        each -> dependencies.forEach(part -> each.watch(part.name(), part::isWell)));
+    report.open();
+    return report;
   }
 
   /** From now on {@code /ready} says that the bot ends. */
-  public void leave() {
+  public synchronized void leave() {
+    isLeaving = true;
     endpoint.ifPresent(HealthEndpoint::leave);
     leavingSince = System.nanoTime();
   }
@@ -69,7 +108,8 @@ public final class HealthReport implements AutoCloseable {
    * it sends until then is still answered.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    isLeaving = true;
     if (hasOthers && endpoint.isPresent()) {
       awaitSeen();
     }
@@ -85,23 +125,47 @@ public final class HealthReport implements AutoCloseable {
     }
   }
 
-  private static Optional<HealthEndpoint> opened(
-      HealthSection settings, List<Dependency> dependencies, Meters meters) {
-    dependencies.forEach(each -> meters.watch(each.name(), each::isWell));
+  private synchronized void open() {
+    if (isLeaving || meters.isEmpty()) {
+      return;
+    }
     try {
-      HealthEndpoint endpoint =
-          HealthEndpoint.open(
-              new InetSocketAddress(settings.bind(), settings.port()), dependencies, meters);
-      log.debug("The health report is served on {}.", endpoint.address());
-      return Optional.of(endpoint);
+      HealthEndpoint opened = HealthEndpoint.open(address, dependencies, meters.get());
+      endpoint = Optional.of(opened);
+      if (failures == 0) {
+        log.debug("The health report is served on {}.", opened.address());
+      } else {
+        log.info("The health report is served on {} now.", opened.address());
+      }
     } catch (IOException | IllegalArgumentException taken) {
+      notOpened(taken.getMessage());
+    }
+  }
+
+  /** A port that is taken may become free; an address of another machine stays one. */
+  private void notOpened(@Nullable String why) {
+    boolean mayBecomeFree = isOfThisMachine();
+    failures++;
+    if (failures == 1) {
       log.error(
-          "The health report cannot be served on {}:{}: {}. Choose another health.port"
+          "The health report cannot be served on {}:{}: {}. {} another health.port"
               + " (HEALTH_PORT); 0 is none.",
-          settings.bind(),
-          settings.port(),
-          taken.getMessage());
-      return Optional.empty();
+          address.getHostString(),
+          address.getPort(),
+          why,
+          mayBecomeFree ? "It is tried again. Free the port, or choose" : "Choose");
+    }
+    if (mayBecomeFree) {
+      later.run(RETRIES.after(failures, ThreadLocalRandom.current().nextDouble()), this::open);
+    }
+  }
+
+  private boolean isOfThisMachine() {
+    try (ServerSocket anyPort = new ServerSocket()) {
+      anyPort.bind(new InetSocketAddress(address.getHostString(), 0));
+      return true;
+    } catch (IOException elsewhere) {
+      return false;
     }
   }
 
@@ -115,5 +179,10 @@ public final class HealthReport implements AutoCloseable {
         () -> chat.state().connectedSince().isPresent(),
         () -> chat.turn().isStandingBy(),
         chat::share);
+  }
+
+  /** Runs an attempt once, after a time. */
+  interface Later {
+    void run(Duration wait, Runnable attempt);
   }
 }

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -139,6 +140,17 @@ class DoctorStoryTest {
           .containsPattern(
               "! Files with secrets: Every user of this machine can read \\S+bot\\.db\\.")
           .contains("chmod 600 " + database);
+    }
+  }
+
+  @Test
+  void aHealthPortThatAnotherProgramHasIsTold() throws Exception {
+    try (DoctorWorld world = world()) {
+      int others = URI.create(world.slack.apiUrl().toString()).getPort();
+      world.sets("HEALTH_PORT", String.valueOf(others));
+
+      assertThat(world.doctor().output())
+          .contains("! Health report: Another program listens on port " + others);
     }
   }
 

@@ -100,6 +100,8 @@ final class DoctorWorld implements AutoCloseable {
     environment.put("DISCORD_TOKEN", DiscordStandIn.TOKEN);
     environment.put("DISCORD_API_URL", discord.apiUrl());
     environment.put("DATABASE_URL", "jdbc:sqlite:bot.db");
+    // Whatever runs on the machine of the test may have the usual port
+    environment.put("HEALTH_PORT", "0");
     Files.copy(kept, directory.resolve("bot.db"));
   }
 
