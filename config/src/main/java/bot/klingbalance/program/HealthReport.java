@@ -90,8 +90,7 @@ public final class HealthReport implements AutoCloseable {
       boolean hasOthers,
       Later later) {
     HealthReport report = new HealthReport(settings, meters, dependencies, hasOthers, later);
-    meters.ifPresent(
-        each -> dependencies.forEach(part -> each.watch(part.name(), part::isWell)));
+    meters.ifPresent(each -> dependencies.forEach(part -> each.watch(part.name(), part::isWell)));
     report.open();
     return report;
   }

@@ -19,7 +19,7 @@ final class HostNames {
 
   /** One without a dot shows by its port. */
   static final Pattern WITH_PORT =
-      Pattern.compile("(?<![\\w.•-])(?!localhost:)[a-z][a-z0-9-]*:\\d{2,5}\\b(?:/\\w+)?");
+      Pattern.compile("(?<![\\w.•-])(?!localhost:)[a-z][a-z0-9-]*:\\d{2,5}\\b(?:/[^\\s\"',;)]*)?");
 
   private static final Pattern END = Pattern.compile("[:/].*");
 
@@ -46,8 +46,7 @@ final class HostNames {
               + "|conversations\\.(?:history|info|list)|users\\.info|views\\.open");
 
   private static final Pattern FILES =
-      Pattern.compile(
-          "kling-balance-bot\\.(?:jar|yaml|db)(?:-(?:wal|shm))?");
+      Pattern.compile("kling-balance-bot\\.(?:jar|yaml|db)(?:-(?:wal|shm))?");
 
   private static final Set<String> SETTINGS =
       SettingKeys.ALL.stream()

@@ -73,7 +73,8 @@ final class Masking {
           // Hosts, wherever they are told
           Pattern.compile("(?<=\\bUnknownHostException: )[^\\s:,;]+"),
           Pattern.compile("(?<=\\bname of the proxy )[^\\s:,;]+(?::\\d+)?"),
-          Pattern.compile("(?<=\\bthe name )[^\\s:,;]+(?= does not resolve)"),
+          Pattern.compile("(?<=\\b[Tt]he proxy )[^\\s:,;]+:\\d+"),
+          Pattern.compile("(?<=\\b[Tt]he name )[^\\s:,;]+(?= does not resolve)"),
           HostNames.DOTTED,
           HostNames.WITH_PORT);
 

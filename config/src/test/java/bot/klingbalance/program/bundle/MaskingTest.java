@@ -21,6 +21,9 @@ class MaskingTest {
             + " does not resolve",
         "the name of the proxy gate7 does not resolve|the name of the proxy ••• does not resolve",
         "the name intranet does not resolve; look|the name ••• does not resolve; look",
+        "The name intranet does not resolve.|The name ••• does not resolve.",
+        "the proxy GATE7:3128 cannot be reached|the proxy ••• cannot be reached",
+        "Database: pg7:5432/our-db, 1 watch|Database: •••, 1 watch",
         "INFO  Start - Database: pg.customer.local:5432/db, 3 watches|INFO  Start - Database: •••,"
             + " 3 watches",
         "java.net.UnknownHostException: host7.customer.local|java.net.UnknownHostException: •••",
@@ -57,6 +60,7 @@ class MaskingTest {
         "useapi.net: UNREACHABLE, UNREADABLE, TOKEN_REFUSED, ACCOUNTS_CHANGED, STANDING_BY_FOR_ANOTHER",
         "SLACK_SIGNING_SECRET_FILE_IS_NOT_SET",
         "the name api.useapi.net does not resolve",
+        "the name of the bot is not known; the proxy wants a user",
         "https://slack.com/api/auth.test, wss-primary.slack.com, gateway.discord.gg, discord.com:443",
         "on localhost:8080, 127.0.0.1:9090 and [::1]:8080",
         "java.net.UnknownHostException at bot.klingbalance.cli.Main.main(Main.java:12)",
