@@ -22,6 +22,11 @@ public sealed interface DatabaseAddress {
     return DatabaseUrl.flaw(url);
   }
 
+  /** Whether {@code url} is meant to name a file, with or without a flaw. */
+  static boolean isFile(String url) {
+    return url.startsWith(DatabaseUrl.SQLITE);
+  }
+
   /** The address that a JDBC URL names, or nothing when it has a {@link #flaw}. */
   static Optional<DatabaseAddress> of(Secret url) {
     return of(url, Optional.empty(), Optional.empty());
@@ -35,7 +40,7 @@ public sealed interface DatabaseAddress {
       return Optional.empty();
     }
     return Optional.of(
-        text.startsWith(DatabaseUrl.SQLITE)
+        isFile(text)
             ? new SqliteFile(Path.of(text.substring(DatabaseUrl.SQLITE.length())))
             : new PostgresServer(url, user, password));
   }

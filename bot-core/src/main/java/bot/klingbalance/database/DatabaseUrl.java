@@ -23,6 +23,10 @@ final class DatabaseUrl {
           "jdbc:postgresql:(?://%1$s(?:,%1$s)*/)?[A-Za-z0-9._~$+%%-]+(?:\\?%2$s(?:&%2$s)*)?"
               .formatted(HOST, PROPERTY));
 
+  /** Blanks inside are usual: {@code /home/Max Muster}. */
+  private static final Pattern IN_ONE_LINE =
+      Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
+
   private DatabaseUrl() {}
 
   /** Why {@code url} is not taken, in words that follow "is" and hold nothing of it. */
@@ -39,6 +43,11 @@ final class DatabaseUrl {
   private static Optional<String> ofFile(String file) {
     if (file.isEmpty()) {
       return Optional.of("an address without a file");
+    }
+    if (!IN_ONE_LINE.matcher(file).matches()) {
+      return Optional.of(
+          "an address of SQLite with a blank around its file, or with a character in it that is"
+              + " not shown");
     }
     if (file.contains("?")) {
       return Optional.of("an address of SQLite with parameters");

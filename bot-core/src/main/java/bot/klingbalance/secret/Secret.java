@@ -1,5 +1,7 @@
 package bot.klingbalance.secret;
 
+import java.util.regex.Pattern;
+
 /**
  * A text that must not stand in a log, a message or an error: {@link #toString} hides it, {@link
  * #reveal} is called where it goes onto the wire and nowhere else.
@@ -8,6 +10,9 @@ package bot.klingbalance.secret;
  */
 public final class Secret {
   private static final String HIDDEN = "•••";
+
+  private static final Pattern LINE =
+      Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
 
   private final String text;
 
@@ -26,6 +31,20 @@ public final class Secret {
   public static Secret of(String text) {
     if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IllegalArgumentException("a secret is printable ASCII without blanks");
+    }
+    return new Secret(text);
+  }
+
+  /**
+   * A secret that no request header holds, such as an address with a file's name in it.
+   *
+   * @param text one line, which may have blanks inside and characters outside ASCII
+   * @throws IllegalArgumentException when it is empty, begins or ends with a blank, or has a
+   *     character in it that is not shown; the message does not tell the text
+   */
+  public static Secret ofLine(String text) {
+    if (!LINE.matcher(text).matches()) {
+      throw new IllegalArgumentException("a secret is one line without blanks around it");
     }
     return new Secret(text);
   }

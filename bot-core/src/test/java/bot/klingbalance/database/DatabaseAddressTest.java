@@ -33,6 +33,21 @@ class DatabaseAddressTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/x/mit leer/x.db", "C:\\Users\\Max  Muster\\x.db", "Jürgen/bot 2.db"})
+  void aFileMayHaveBlanksInsideItsName(String file) {
+    assertThat(DatabaseAddress.flaw("jdbc:sqlite:" + file)).isEmpty();
+    assertThat(DatabaseAddress.of(Secret.ofLine("jdbc:sqlite:" + file)).map(Object::toString))
+        .contains(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" x.db", "x.db ", "/x/a\nb.db", "/x/a\tb.db", "/x/a\u200bb.db", "a\u00a0b", " "})
+  void aFileHasNoBlanksAroundItsNameAndNothingThatIsNotShown(String file) {
+    assertThat(DatabaseAddress.flaw("jdbc:sqlite:" + file).orElseThrow())
+        .startsWith("an address of SQLite with a blank around its file");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "jdbc:postgresql://bot:hunter2@db/bot",

@@ -76,6 +76,19 @@ class UnusableDatabaseTest {
   }
 
   @Test
+  void aFolderWithABlankInItsNameHoldsADatabaseLikeAnyOther() throws IOException {
+    Path file = Files.createDirectory(directory.resolve("mit leer")).resolve("bot 2.db");
+    made(file);
+
+    Ended ended =
+        program(file.toString()).run("balance", "studio@example.com", "--history", "7d");
+
+    assertThat(ended.errors()).isEmpty();
+    assertThat(ended.output()).contains("560 credits left");
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
   void aFileOfSomethingElseIsToldToo() {
     Ended ended = program("notes.txt").run("balance", "studio@example.com");
 
@@ -136,7 +149,7 @@ class UnusableDatabaseTest {
 
   /** As a bot leaves it that has ended. */
   private static void made(Path file) {
-    DatabaseAddress.of(Secret.of("jdbc:sqlite:" + file), Optional.empty(), Optional.empty())
+    DatabaseAddress.of(Secret.ofLine("jdbc:sqlite:" + file), Optional.empty(), Optional.empty())
         .map(each -> Database.at(each, "bot"))
         .ifPresent(
             database -> {

@@ -111,12 +111,16 @@ public final class ValueTypes {
         DatabaseAddress.FITS,
         true,
         text ->
-            isTokenText(text) && DatabaseAddress.flaw(text).isEmpty()
-                ? secretOf(text)
-                : Optional.empty(),
-        text ->
-            isTokenText(text) ? DatabaseAddress.flaw(text).orElseThrow() : QuotedValue.secret(text),
-        SchemaShape.text("jdbc:(sqlite|postgresql):[!-~]+"));
+            databaseFlaw(text).isPresent() ? Optional.empty() : Optional.of(Secret.ofLine(text)),
+        text -> databaseFlaw(text).orElseThrow(),
+        SchemaShape.text("jdbc:(sqlite:[^ ](.*[^ ])?|postgresql:[!-~]+)"));
+  }
+
+  /** A file's name may have blanks in it. */
+  private static Optional<String> databaseFlaw(String text) {
+    return isTokenText(text) || DatabaseAddress.isFile(text)
+        ? DatabaseAddress.flaw(text)
+        : Optional.of(QuotedValue.secret(text));
   }
 
   private static boolean isTokenText(String text) {

@@ -55,6 +55,8 @@ class SettingsSchemaTest {
         "clips: { name: clip, credits: 1 }",
         "packs: [{ credits: 0, price: $5 }]",
         "log: { level: loud }",
+        "database: { url: 'jdbc:sqlite: bot.db' }",
+        "database: { url: 'jdbc:postgresql://db/my bot' }",
         "log: { levels: { bot.klingbalance.useapi: debug } }"
       })
   void whatTheBotRefusesTheSchemaRefusesToo(String yaml) {
@@ -70,7 +72,8 @@ class SettingsSchemaTest {
         "accounts: { show: '*', mask_in_channels: 'False' }",
         "log: { level: INFO, levels: { slack: Debug } }",
         "discord: { guilds: 112233445566778899 }",
-        "poll_every: 1D12h"
+        "poll_every: 1D12h",
+        "database: { url: 'jdbc:sqlite:/home/Max Muster/bot.db' }"
       })
   void whatTheBotReadsTheSchemaLetsPass(String yaml) {
     assertThat(SchemaCheck.objectionsTo(yaml)).isEmpty();

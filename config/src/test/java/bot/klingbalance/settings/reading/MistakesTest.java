@@ -105,6 +105,19 @@ class MistakesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'jdbc:sqlite:/x/a\nb.db', an address of SQLite with a blank around its file",
+    "'jdbc:sqlite: /x/b.db', an address of SQLite with a blank around its file",
+    "'jdbc:postgresql://db/my bot', a value with a blank or a line break in it"
+  })
+  void aBlankInTheWrongPlaceOfAnAddressIsAMistake(String url, String flaw) {
+    assertThat(given.variable("DATABASE_URL", url).sentences())
+        .singleElement()
+        .asString()
+        .startsWith("environment: DATABASE_URL is " + flaw);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"@renders", "everyone", "<@112233445566778890>", "<!subteam^S1>", "42"})
   void whatWouldNotifyNobodyIsAMistake(String mention) {
     String watch =
