@@ -11,7 +11,12 @@ final class RefusalText {
   private RefusalText() {}
 
   static String notYet(DatabaseAddress address) {
-    return "There is no database of this version of the bot at %s yet: it is made when the bot starts."
+    return "There is no database of the bot at %s yet: it is made when the bot starts."
+        .formatted(address);
+  }
+
+  static String olderVersion(DatabaseAddress address) {
+    return "%s was written by an older version of the bot. This version renews it when it starts (kling-balance-bot run)."
         .formatted(address);
   }
 

@@ -102,7 +102,11 @@ final class SchemaSetup implements AutoCloseable {
       return Optional.of(new OpenResult.Refused(RefusalText.newerVersion(address, newer.get())));
     }
     if (mode == Mode.BESIDE) {
-      return Optional.of(new OpenResult.Refused(RefusalText.notYet(address)));
+      return Optional.of(
+          new OpenResult.Refused(
+              migrations.haveBegun()
+                  ? RefusalText.olderVersion(address)
+                  : RefusalText.notYet(address)));
     }
     migrations.run();
     return Optional.empty();

@@ -19,10 +19,18 @@ public final class StoreFailures {
 
   /** Whether the store could not be used, or had no thread left to ask it. */
   public static boolean isOfStore(Throwable trouble) {
-    Throwable cause =
-        trouble instanceof CompletionException && trouble.getCause() != null
-            ? trouble.getCause()
-            : trouble;
+    Throwable cause = cause(trouble);
     return cause instanceof StoreUnavailable || cause instanceof RejectedExecutionException;
+  }
+
+  /** Whether there is no store yet, and so nothing that it keeps. */
+  public static boolean isNotMadeYet(Throwable trouble) {
+    return cause(trouble) instanceof StoreUnavailable unavailable && unavailable.isNotMadeYet();
+  }
+
+  private static Throwable cause(Throwable trouble) {
+    return trouble instanceof CompletionException && trouble.getCause() != null
+        ? trouble.getCause()
+        : trouble;
   }
 }

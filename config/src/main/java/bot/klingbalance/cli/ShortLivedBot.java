@@ -158,7 +158,11 @@ final class ShortLivedBot implements AutoCloseable {
 
   private CompletableFuture<List<RecordedReading>> withoutDatabase(
       AccountEmail account, Instant since) {
-    return failedFuture(new StoreUnavailable(trouble().orElse("There is no database.")));
+    String sentence = trouble().orElse("There is no database.");
+    boolean isNotMadeYet =
+        new DatabaseOpener(context, bot.settings().database()).isNotMadeYet();
+    return failedFuture(
+        isNotMadeYet ? StoreUnavailable.notMadeYet(sentence) : new StoreUnavailable(sentence));
   }
 
   private static AccountHistory.Kept readings(Database opened) {

@@ -184,7 +184,7 @@ class ForgetSubcommandTest {
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.errors())
-        .contains("There is no database of this version of the bot at", "other.db");
+        .contains("There is no database of the bot at", "other.db");
     assertThat(directory.resolve("other.db")).doesNotExist();
   }
 

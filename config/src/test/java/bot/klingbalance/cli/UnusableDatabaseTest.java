@@ -9,6 +9,10 @@ import bot.klingbalance.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +93,25 @@ class UnusableDatabaseTest {
   }
 
   @Test
+  void aDatabaseOfAnOlderVersionIsSaidToBeOneAndToBeRenewed() throws SQLException {
+    Path file = directory.resolve("bot.db");
+    made(file);
+    takeBackTheLastStep(file);
+
+    Ended balance = program("bot.db").run("balance", "studio@example.com");
+    Ended usage = program("bot.db").run("usage", "studio@example.com");
+
+    assertThat(balance.errors())
+        .isEqualTo(
+            file
+                + " was written by an older version of the bot. This version renews it when it"
+                + " starts (kling-balance-bot run).\n");
+    assertThat(balance.output()).contains("560 credits left");
+    assertThat(usage.errors()).isEqualTo(balance.errors());
+    assertThat(usage.output()).contains("the recorded readings cannot be read");
+  }
+
+  @Test
   void aFileOfSomethingElseIsToldToo() {
     Ended ended = program("notes.txt").run("balance", "studio@example.com");
 
@@ -145,6 +168,15 @@ class UnusableDatabaseTest {
     assertThat(ended.errors()).contains("its folder does not exist").hasLineCount(1);
     assertThat(ended.output()).contains("560 credits left");
     assertThat(ended.status()).isEqualTo(1);
+  }
+
+  private static void takeBackTheLastStep(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "DELETE FROM schema_history"
+              + " WHERE installed_rank = (SELECT max(installed_rank) FROM schema_history)");
+    }
   }
 
   /** As a bot leaves it that has ended. */

@@ -2,6 +2,7 @@ package bot.klingbalance.command.usage;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
+import bot.klingbalance.command.usage.AccountUsage.Records;
 import bot.klingbalance.history.BalanceChange.Kind;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Span.Style;
@@ -64,6 +65,12 @@ public record UsageAnswer(
   public Optional<Text> whyUnknown() {
     if (hasReadings()) {
       return Optional.empty();
+    }
+    if (accounts.stream().anyMatch(each -> each.records() == Records.NONE_YET)) {
+      return Optional.of(
+          Text.of(
+              "What was spent is not known: there are no recorded readings yet. A bot that runs"
+                  + " (kling-balance-bot run) records them."));
     }
     if (!isReadable()) {
       return Optional.of(

@@ -6,7 +6,9 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.command.balance.AccountHistory.Kept;
+import bot.klingbalance.command.usage.AccountUsage.Records;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.store.StoreFailures;
 import bot.klingbalance.usage.Spent;
 import bot.klingbalance.usage.StatisticsOfDays;
 import bot.klingbalance.usage.UsagePeriod;
@@ -92,16 +94,20 @@ public record UsageSource(Kept readings, Statistics statistics) {
 
   private static AccountUsage unread(AccountEmail account, UsagePeriod period, Throwable trouble) {
     log.debug("What is kept of an account cannot be read now.", trouble);
-    return AccountUsage.unread(account, period);
+    return AccountUsage.unread(
+        account,
+        period,
+        StoreFailures.isNotMadeYet(trouble) ? Records.NONE_YET : Records.UNREADABLE);
   }
 
   private static List<AccountUsage> withoutOthers(
       List<AccountEmail> accounts, UsagePeriod period, List<AccountUsage> done) {
+    Records why = done.get(done.size() - 1).records();
     return Stream.concat(
             done.stream(),
             accounts.stream()
                 .skip(done.size())
-                .map(account -> AccountUsage.unread(account, period)))
+                .map(account -> AccountUsage.unread(account, period, why)))
         .toList();
   }
 }
