@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The way to a service, where there is something to say of it: that a proxy leads there, or why
+ * The way to a service, where there is something to say of it: that it goes through a proxy, or why
  * there is none. Any answer will do, and no token is sent.
  */
 public final class WayCheck implements Check {
@@ -38,8 +38,8 @@ public final class WayCheck implements Check {
     return way.proxy()
         .map(
             proxy ->
-                CheckResult.fine(subject(), "The proxy %s leads there.".formatted(proxy))
-                    .inChat("A proxy leads there."));
+                CheckResult.fine(subject(), "It goes through the proxy %s.".formatted(proxy))
+                    .inChat("It goes through a proxy."));
   }
 
   private CheckResult none(String why) {

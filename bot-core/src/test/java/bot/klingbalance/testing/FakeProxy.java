@@ -3,6 +3,7 @@ package bot.klingbalance.testing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -41,6 +42,7 @@ public final class FakeProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(FakeProxy::daemon);
   private final Map<String, Integer> services = new ConcurrentHashMap<>();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final List<String> tunnels = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String authorization;
@@ -94,6 +96,11 @@ public final class FakeProxy implements AutoCloseable {
     refused.put(host, status);
   }
 
+  /** From now on it takes whoever asks for {@code host}, and never answers. */
+  public void isSilentOf(String host) {
+    silent.add(host);
+  }
+
   /** Host and port of each tunnel that was asked for. */
   public List<String> tunnels() {
     return List.copyOf(tunnels);
@@ -135,6 +142,10 @@ public final class FakeProxy implements AutoCloseable {
       String[] line = head.get(0).split(" ", -1);
       String host = line[1].substring(0, line[1].lastIndexOf(':'));
       tunnels.add(line[1]);
+      if (silent.contains(host)) {
+        in.transferTo(OutputStream.nullOutputStream());
+        return;
+      }
       int status = status(line[0], host, head);
       String answer =
           "HTTP/1.1 %d Told\r\n%sContent-Length: 0\r\n\r\n"

@@ -98,12 +98,12 @@ class ProxyStoryTest {
   }
 
   @Test
-  void theDoctorNamesTheProxyThatLeadsToEachService() throws Exception {
+  void theDoctorNamesTheProxyOnTheWayToEachService() throws Exception {
     Ended doctor = behindTheProxy().run("doctor");
 
     assertThat(doctor.output())
-        .contains("Way to useapi.net: The proxy %s leads there.".formatted(proxy.hostAndPort()))
-        .contains("Way to Discord: The proxy %s leads there.".formatted(proxy.hostAndPort()))
+        .contains("Way to useapi.net: It goes through the proxy %s.".formatted(proxy.hostAndPort()))
+        .contains("Way to Discord: It goes through the proxy %s.".formatted(proxy.hostAndPort()))
         .doesNotContain(PASSWORD, "s%40cret", "ada");
   }
 

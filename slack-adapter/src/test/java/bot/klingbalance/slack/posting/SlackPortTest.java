@@ -209,7 +209,7 @@ final class SlackPortTest {
 
     RetryAfter retry = (RetryAfter) post();
     assertThat(retry.mayHaveArrived()).isFalse();
-    assertThat(retry.why()).contains("ConnectException");
+    assertThat(retry.why()).contains("the connection was refused");
   }
 
   @Test
