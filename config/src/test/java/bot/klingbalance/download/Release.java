@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * predicate SLSA provenance 1.0; not signed: whoever publishes it signs it).
  *
  * <p>It ends where the sources are not those of a commit, the changelog has no section for the
- * version, or Javadoc warns.
+ * version, tests were left out, or Javadoc warns.
  */
 public final class Release {
   private static final String NAME = "kling-balance-bot-";
@@ -33,8 +34,11 @@ public final class Release {
   private final Path target;
   private final String version;
 
-  private Release(Path project, String version) {
+  private final ReleaseBuild build;
+
+  private Release(Path project, String version, ReleaseBuild build) {
     this.project = project;
+    this.build = build;
     this.target = project.resolve("config/target");
     this.version = version;
   }
@@ -42,10 +46,15 @@ public final class Release {
   /**
    * Gathers it in {@code config/target/release}.
    *
-   * @param args the folder of the project, and its version
+   * @param args the folder of the project, its version, the folder of the Java in the download,
+   *     whether there is none, and Maven's properties that leave tests out as {@code name=value}
    */
   public static void main(String[] args) throws Exception {
-    new Release(Path.of(args[0]).toRealPath(), args[1]).gather();
+    Optional<Path> ownJava = Optional.of(Path.of(args[2])).filter(any -> args[3].equals("false"));
+    ReleaseBuild build =
+        ReleaseBuild.of(
+            System.getenv(ReleaseBuild.ARGUMENTS), List.of(args).subList(4, args.length), ownJava);
+    new Release(Path.of(args[0]).toRealPath(), args[1], build).gather();
   }
 
   private void gather() throws Exception {
@@ -100,12 +109,15 @@ public final class Release {
     definition.put("buildType", "https://maven.apache.org/");
     definition
         .putObject("externalParameters")
-        .put("command", "mvn -Prelease -Pdownload verify")
+        .put("command", build.command())
         .put("version", version);
-    definition
-        .putObject("internalParameters")
-        .put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"))
-        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    ObjectNode internal =
+        definition
+            .putObject("internalParameters")
+            .put("tests", "run")
+            .put("java", build.java())
+            .put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    build.ownJava().ifPresent(own -> internal.put("javaOfTheDownload", own));
     ObjectNode source = definition.putArray("resolvedDependencies").addObject();
     source.put("name", "sources").putObject("digest").put("gitCommit", git("rev-parse", "HEAD"));
     ((ObjectNode) statement.path("predicate"))
