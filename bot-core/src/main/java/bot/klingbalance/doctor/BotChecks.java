@@ -5,6 +5,7 @@ import bot.klingbalance.lease.BotPresence;
 import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.lease.HeldLease;
+import bot.klingbalance.lease.shard.ShardCount;
 import bot.klingbalance.lease.shard.ShardNames;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
@@ -31,6 +32,7 @@ final class BotChecks {
     if (!store.bots().isEmpty()) {
       checks.add(bots(store.bots(), alive, now));
     }
+    unreadable(store.leases()).ifPresent(checks::add);
     List<HeldLease> shards = shards(store.leases());
     shards.stream()
         .map(lease -> gateway(lease, shards.size(), !alive.isEmpty()))
@@ -74,12 +76,26 @@ final class BotChecks {
     return Text.of("%s (not seen since ".formatted(bot.id())).then(when(bot.seenAt())).plain(")");
   }
 
+  private static Optional<CheckResult> unreadable(List<HeldLease> all) {
+    return all.stream()
+        .filter(lease -> lease.name().equals(NAMES.total()))
+        .filter(lease -> ShardCount.read(lease.holder()).isEmpty())
+        .findFirst()
+        .map(
+            lease ->
+                CheckResult.attention(
+                        GATEWAY,
+                        "The row %s of the table leases has no whole number from 1 to %d: the bots pass it over and agree anew. Look into what else writes to that table."
+                            .formatted(NAMES.total(), ShardCount.MOST))
+                    .inChat("The database has no valid number of shards: the bots agree anew."));
+  }
+
   /** Those that there are; older ones may be written down still. */
   private static List<HeldLease> shards(List<HeldLease> all) {
     int total =
         all.stream()
             .filter(lease -> lease.name().equals(NAMES.total()))
-            .mapToInt(lease -> Integer.parseInt(lease.holder()))
+            .flatMapToInt(lease -> ShardCount.read(lease.holder()).stream())
             .findFirst()
             .orElse(1);
     return IntStream.range(0, total)

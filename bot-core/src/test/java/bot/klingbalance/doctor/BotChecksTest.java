@@ -9,6 +9,8 @@ import bot.klingbalance.lease.HeldLease;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BotChecksTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -86,6 +88,29 @@ class BotChecksTest {
             "Discord gateway, shard 2");
     assertThat(checks.get(2).finding().toString()).startsWith("berta has it, since ");
     assertThat(checks.get(3).status()).isEqualTo(CheckStatus.ATTENTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "-1", "0", "100000", "99999999999", "", "03"})
+  void aNumberOfShardsThatNoBotWritesIsSaidAndTheRestIsCheckedStill(String written) {
+    List<CheckResult> checks =
+        BotChecks.of(
+            new BotsOnStore(
+                List.of(bot("anna", "1.0", 5)),
+                List.of(
+                    new HeldLease("discord-gateway-shards", written, NOON, false),
+                    new HeldLease("discord-gateway/abc", "berta", NOON, true),
+                    new HeldLease("discord-gateway/0", "anna", NOON, true)),
+                List.of()),
+            NOON);
+
+    assertThat(checks)
+        .extracting(CheckResult::status)
+        .containsExactly(CheckStatus.FINE, CheckStatus.ATTENTION, CheckStatus.FINE);
+    assertThat(checks.get(1).finding().toString())
+        .startsWith(
+            "The row discord-gateway-shards of the table leases has no whole number from 1 to 64");
+    assertThat(checks.get(2).finding().toString()).startsWith("anna has it, since ");
   }
 
   @Test

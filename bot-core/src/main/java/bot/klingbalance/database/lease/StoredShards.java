@@ -1,8 +1,10 @@
 package bot.klingbalance.database.lease;
 
 import bot.klingbalance.lease.LeaseClaim;
+import bot.klingbalance.lease.shard.ShardCount;
 import bot.klingbalance.lease.shard.ShardNames;
 import bot.klingbalance.lease.shard.ShardStore;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Leases, and shards by them, in PostgreSQL. Used by one thread at a time. */
@@ -32,13 +36,13 @@ public final class StoredShards implements ShardStore {
       INSERT INTO leases AS agreed (name, holder, since, valid_until)
       SELECT ?, ?, %1$s - CASE WHEN exist THEN 0 ELSE ? END, 0 FROM others WHERE ? OR NOT exist
       ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, since = excluded.since
-      WHERE agreed.holder = ?
+      WHERE agreed.holder = ? OR agreed.holder <> ALL (?)
       """
           .formatted(LeaseConnection.NOW);
 
   /** Those of another number would look like shards that nobody has. */
   private static final String FORGET =
-      "DELETE FROM leases WHERE name LIKE ? || '%' AND split_part(name, '/', 2)::int >= ?";
+      "DELETE FROM leases WHERE name LIKE ? || '%' AND name <> ALL (?)";
 
   /** Bots of yesterday. */
   private static final String FORGET_BOTS =
@@ -106,19 +110,25 @@ public final class StoredShards implements ShardStore {
       agree.setLong(5, agreement.lasts().toMillis());
       agree.setBoolean(6, agreement.isRequired());
       agree.setString(7, Integer.toString(agreement.before()));
+      agree.setArray(8, texts(open, ShardCount.written().stream()));
       return agree.executeUpdate() == 1;
     }
   }
 
   private static void forget(Connection open, ShardNames names, int total) throws SQLException {
+    Stream<String> kept = IntStream.range(0, total).mapToObj(names::lease);
     try (PreparedStatement shards = open.prepareStatement(FORGET);
         PreparedStatement bots = open.prepareStatement(FORGET_BOTS)) {
       shards.setString(1, names.leases());
-      shards.setInt(2, total);
+      shards.setArray(2, texts(open, kept));
       shards.executeUpdate();
       bots.setString(1, names.bots());
       bots.executeUpdate();
     }
+  }
+
+  private static Array texts(Connection open, Stream<String> all) throws SQLException {
+    return open.createArrayOf("text", all.toArray());
   }
 
   private static List<Row> read(ResultSet rows) throws SQLException {

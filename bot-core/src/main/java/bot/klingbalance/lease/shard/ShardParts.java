@@ -96,6 +96,12 @@ final class ShardParts {
     if (view.total() != total) {
       change(view.total());
     }
+    if (view.isHeldAsWholeBeside(bot)) {
+      // It answers for all: none is asked for, and what this bot has waits for the next look.
+      trustedUntil = asked;
+      seen = view;
+      return;
+    }
     trustedUntil = asked + times.trusted().toNanos();
     seen = view;
     if (isLeaving || view.agreedFor().compareTo(times.lasts()) < 0) {

@@ -15,8 +15,8 @@ public interface ShardStore extends LeaseStore {
   List<Row> look(ShardNames names);
 
   /**
-   * Writes another number of shards down, where {@code agreement} fits what is there. Blocks for
-   * some seconds at most.
+   * Writes another number of shards down, where {@code agreement} fits what is there, or that is no
+   * number. Blocks for some seconds at most.
    *
    * @return whether it did
    * @throws bot.klingbalance.store.StoreUnavailable when the store does not answer

@@ -7,36 +7,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What the store says of shards at a moment.
+ * What the store says of shards at a moment. Rows that no bot writes are passed over.
  *
  * @param total how many there are
  * @param agreedFor how long there have been so many
  * @param rows those of shards that somebody has or had, by their number
  * @param bots that are there to take shards, or leave, by their id
+ * @param isReadable whether what is written down as their number is one. Else nothing is agreed,
+ *     and there is one
  */
-record ShardView(int total, Duration agreedFor, Map<Integer, Row> rows, Map<String, Row> bots) {
+record ShardView(
+    int total,
+    Duration agreedFor,
+    Map<Integer, Row> rows,
+    Map<String, Row> bots,
+    boolean isReadable) {
   private static final Duration ALWAYS = Duration.ofDays(1);
 
   /** Before the store has said anything. */
-  static final ShardView NOTHING = new ShardView(1, ALWAYS, Map.of(), Map.of());
+  static final ShardView NOTHING = new ShardView(1, ALWAYS, Map.of(), Map.of(), true);
 
   static ShardView of(ShardNames names, List<Row> all) {
     Optional<Row> agreed = all.stream().filter(row -> row.name().equals(names.total())).findFirst();
-    int total = agreed.map(row -> Integer.parseInt(row.holder())).orElse(1);
+    OptionalInt written =
+        agreed.map(row -> ShardCount.read(row.holder())).orElse(OptionalInt.of(1));
+    int total = written.orElse(1);
+    Map<String, Row> byName =
+        all.stream().collect(Collectors.toMap(Row::name, Function.identity()));
     Map<Integer, Row> rows = new HashMap<>();
-    all.stream()
-        .filter(row -> row.name().startsWith(names.leases()))
-        .forEach(row -> rows.put(number(names, row), row));
-    rows.keySet().removeIf(number -> number >= total);
+    IntStream.range(0, total)
+        .forEach(
+            each ->
+                Optional.ofNullable(byName.get(names.lease(each)))
+                    .ifPresent(row -> rows.put(each, row)));
     Map<String, Row> bots =
         all.stream()
-            .filter(row -> row.name().startsWith(names.bots()) && row.isValid())
+            .filter(row -> row.name().equals(names.bot(row.holder())) && row.isValid())
             .collect(Collectors.toMap(Row::holder, Function.identity()));
-    return new ShardView(total, agreed.map(Row::age).orElse(ALWAYS), rows, bots);
+    Duration age = written.isPresent() ? agreed.map(Row::age).orElse(ALWAYS) : Duration.ZERO;
+    return new ShardView(total, age, rows, bots, written.isPresent());
   }
 
   /** The shard where somebody has it. */
@@ -68,14 +83,13 @@ record ShardView(int total, Duration agreedFor, Map<Integer, Row> rows, Map<Stri
   }
 
   /**
-   * Whether the first shard is that of a bot which knows of no others and has them all: one of an
-   * older release.
+   * Whether the first shard is that of a stranger to {@code bot}, which knows of no others and has
+   * them all: one of an older release.
    */
-  boolean isHeldAsWhole() {
-    return total > 1 && held(0).filter(row -> !bots.containsKey(row.holder())).isPresent();
-  }
-
-  private static int number(ShardNames names, Row row) {
-    return Integer.parseInt(row.name().substring(names.leases().length()));
+  boolean isHeldAsWholeBeside(String bot) {
+    return total > 1
+        && held(0)
+            .filter(row -> !row.holder().equals(bot) && !bots.containsKey(row.holder()))
+            .isPresent();
   }
 }

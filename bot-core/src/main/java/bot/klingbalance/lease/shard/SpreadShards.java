@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The shards of one of several bots, which looks regularly at what the others have. */
 public final class SpreadShards implements ShardLeases {
+  private static final Logger log = LoggerFactory.getLogger(SpreadShards.class);
+
   /** One look may meet a bot that has just agreed with the others and has not yet said so. */
   private static final int LOOKS_AT_A_STRANGER = 2;
 
@@ -23,6 +27,7 @@ public final class SpreadShards implements ShardLeases {
   private final LeaseMeans means;
   private final ShardParts parts;
   private int looksAtStranger;
+  private boolean isUnreadable;
 
   /** None was asked for yet; {@code bot} is the name of this bot, and no other's. */
   public SpreadShards(
@@ -102,14 +107,27 @@ public final class SpreadShards implements ShardLeases {
       if (view.total() > 1) {
         appear();
       }
-      looksAtStranger = view.isHeldAsWhole() ? looksAtStranger + 1 : 0;
+      tellIfUnreadable(view);
+      looksAtStranger = view.isHeldAsWholeBeside(bot) ? looksAtStranger + 1 : 0;
       parts.settle(view, asked);
-      if (looksAtStranger >= LOOKS_AT_A_STRANGER) {
+      if (looksAtStranger >= LOOKS_AT_A_STRANGER || isUnreadable) {
         boolean unused = store.agree(names, agreement(1, true));
       }
     } catch (StoreUnavailable untold) {
       // It goes on as it is for as long as what it was told last is to be trusted.
     }
+  }
+
+  /** Once, until there is a number again. */
+  private void tellIfUnreadable(ShardView view) {
+    if (!view.isReadable() && !isUnreadable) {
+      log.warn(
+          "The row {} of the table leases has no whole number from 1 to {}: it is passed over, and"
+              + " the bots agree anew.",
+          names.total(),
+          ShardCount.MOST);
+    }
+    isUnreadable = !view.isReadable();
   }
 
   /** What this says is good for as long as a lease: a bot that died is not counted any more. */

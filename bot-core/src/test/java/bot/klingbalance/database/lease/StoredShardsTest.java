@@ -82,6 +82,20 @@ class StoredShardsTest {
         .containsExactlyInAnyOrder("gateway/0", "gateway-bot/anna", "gateway-shards");
   }
 
+  @Test
+  void whatNoBotWritesIsOverwrittenAndForgotten() {
+    // As a row whose holder is that.
+    anna.claim("gateway-shards", "abc", Wish.HAVE, Duration.ofMinutes(-1));
+    anna.claim("gateway/abc", "nobody", Wish.HAVE, Duration.ofMinutes(-1));
+    anna.claim("gateway/0", "anna", Wish.HAVE, LONG);
+    assertThat(anna.agree(NAMES, agreement("anna", 1, 3, false))).isTrue();
+
+    assertThat(total().holder()).isEqualTo("3");
+    assertThat(anna.look(NAMES))
+        .extracting(Row::name)
+        .containsExactlyInAnyOrder("gateway/0", "gateway-shards");
+  }
+
   private Row total() {
     return anna.look(NAMES).stream()
         .filter(row -> row.name().equals(NAMES.total()))

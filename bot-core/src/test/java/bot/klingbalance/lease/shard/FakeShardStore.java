@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The rows that bots share, by a test's clock. */
 final class FakeShardStore {
@@ -24,6 +25,11 @@ final class FakeShardStore {
   /** As the bot of that name asks it. */
   ShardStore of(String bot) {
     return new AskedBy(bot);
+  }
+
+  /** Something that is no bot wrote a row, and nobody has it. */
+  void isWritten(String name, String holder) {
+    lines.computeIfAbsent(name, any -> new Lines()).holder = holder;
   }
 
   /** From now on that bot gets no answer, or gets them again. */
@@ -109,7 +115,10 @@ final class FakeShardStore {
               .map(Map.Entry::getValue)
               .anyMatch(row -> !row.until.isBefore(now) && !row.holder.equals(agreement.bot()));
       Lines known = lines.get(names.total());
-      boolean isAsKnown = known == null || known.holder.equals("" + agreement.before());
+      boolean isAsKnown =
+          known == null
+              || known.holder.equals("" + agreement.before())
+              || ShardCount.read(known.holder).isEmpty();
       if (!isAsKnown || (others && !agreement.isRequired())) {
         return false;
       }
@@ -121,8 +130,9 @@ final class FakeShardStore {
           .removeIf(
               name ->
                   name.startsWith(names.leases())
-                      && Integer.parseInt(name.substring(names.leases().length()))
-                          >= agreement.total());
+                      && IntStream.range(0, agreement.total())
+                          .mapToObj(names::lease)
+                          .noneMatch(name::equals));
       return true;
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Anna, Berta and Carla share the shards; all by one clock. */
 class SpreadShardsTest {
@@ -192,6 +194,51 @@ class SpreadShardsTest {
     store.of("older").giveBack("gateway/0", "older");
     pass(Duration.ofSeconds(1));
     assertThat(berta.answersAlone()).containsExactly(0);
+  }
+
+  @Test
+  void besideABotOfAnOlderReleaseNothingIsAnsweredFromTheFirstLookOn() {
+    ShardBot anna = ofThree("anna");
+    store.of("anna").giveBack("gateway/0", "anna");
+    var unused = store.of("older").claim("gateway/0", "older", Wish.HAVE, Duration.ofHours(1));
+    pass(LeaseTimes.DEFAULT.retry());
+
+    assertThat(anna.answers()).isEmpty();
+    int begun = anna.begun();
+    pass(A_WHILE);
+    assertThat(anna.answers()).isEmpty();
+    assertThat(anna.begun()).isEqualTo(begun);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "-1", "0", "100000", "99999999999"})
+  void aNumberThatNoBotWritesIsPassedOverAndAgreedAnew(String written) {
+    store.isWritten("gateway-shards", written);
+    store.isWritten("gateway/abc", "nobody");
+    ShardBot anna = starts("anna");
+    pass(Duration.ofSeconds(2));
+    ShardBot berta = starts("berta");
+    pass(A_WHILE);
+
+    assertThat(anna.answersAlone()).containsExactly(0);
+    assertThat(anna.shards().total()).isEqualTo(1);
+    CompletableFuture<Boolean> agreed = anna.shards().agree(3, false);
+    pass(A_WHILE);
+    assertThat(agreed).isCompletedWithValue(true);
+    assertThat(Stream.concat(anna.answersAlone().stream(), berta.answersAlone().stream()))
+        .containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void aNumberThatIsOverwrittenWhileBotsRunEndsNoWorkTwice() {
+    ofThree("anna");
+    starts("berta");
+    pass(A_WHILE);
+    store.isWritten("gateway-shards", "abc");
+    pass(A_WHILE);
+
+    assertThat(bots.stream().flatMap(each -> each.answersAlone().stream())).containsExactly(0);
+    assertThat(bots).allSatisfy(each -> assertThat(each.shards().total()).isEqualTo(1));
   }
 
   /** The first one, which has agreed on three. */

@@ -101,6 +101,18 @@ class SpreadTest {
     assertThat(spread(3, Set.of(0, 1, 2), false).surplus()).isEmpty();
   }
 
+  @Test
+  void rowsThatNoBotWritesArePassedOver() {
+    isThere("berta", LONG_AGO);
+    rows.add(row("gateway-bot/another", "berta", LONG_AGO, false, ""));
+    rows.add(row("gateway/abc", "berta", LONG_AGO, false, ""));
+    rows.add(row("gateway/-1", "berta", LONG_AGO, false, ""));
+    has(0, "berta");
+
+    assertThat(spread(3).view().bots()).containsOnlyKeys("berta");
+    assertThat(spread(3).view().rows()).containsOnlyKeys(0);
+  }
+
   /** In doubt somebody asks for what nobody has. */
   @Property(tries = 300)
   void whatIsFreeForLongIsAskedForWhateverTheOthersHave(

@@ -11,9 +11,20 @@ class ShardsTest {
   @Test
   void oneIsEnoughForMostAndNothingIsSaidOfIt() {
     assertThat(Shards.of(DataObject.fromJson("{\"shards\": 1}")).sentence()).isEmpty();
-    assertThat(Shards.of(DataObject.empty())).isEqualTo(new Shards(1));
+    assertThat(Shards.of(DataObject.empty())).isEqualTo(new Shards(1, false));
     assertThat(SessionLimitCheck.check("{\"shards\": 1}").finding().toString())
         .endsWith("sessions more today.");
+  }
+
+  @Test
+  void moreThanTheBotsBeginAreSaidAndNotBegun() {
+    Shards many = Shards.of(DataObject.fromJson("{\"shards\": 100000}"));
+
+    assertThat(many.recommended()).isEqualTo(64);
+    assertThat(many.sentence().orElseThrow())
+        .startsWith("It recommends more shards than 64 ")
+        .endsWith("; the bots begin 64.");
+    assertThat(Shards.of(DataObject.fromJson("{\"shards\": 64}")).isTooMany()).isFalse();
   }
 
   @Test
