@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which account was meant with an address that useapi.net does not know. Only those that may be
@@ -22,6 +23,9 @@ import java.util.function.Predicate;
  */
 public final class AccountGuess {
   private static final int MOST_UNLIKE = 2;
+
+  /** More would hide the answer that this is added to. */
+  private static final int MOST_NAMED = 5;
 
   /** A guess is worth no longer wait: the answer that it belongs to is ready. */
   private static final long MOST_SECONDS = 2;
@@ -76,8 +80,8 @@ public final class AccountGuess {
   }
 
   /**
-   * A sentence for the first of these that nobody has, with the account that may be meant; empty
-   * where there is none, or the list does not come in time.
+   * A sentence for each of these that nobody has, with the account that may be meant: for the first
+   * few, and how many more there are. Empty where there is none, or the list does not come in time.
    */
   public CompletableFuture<Text> aboutUnknown(Collection<AccountEmail> wanted) {
     return listed().thenApply(listed -> listed.map(all -> unknown(wanted, all)).orElse(Text.EMPTY));
@@ -109,18 +113,23 @@ public final class AccountGuess {
   }
 
   private Text unknown(Collection<AccountEmail> wanted, List<AccountEmail> all) {
-    return wanted.stream()
-        .sorted()
-        .filter(email -> !all.contains(email))
-        .findFirst()
-        .map(
-            email ->
-                Text.joined(
-                    " ",
-                    List.of(
-                        Text.of("useapi.net has no account %s at present.".formatted(email)),
-                        question(email, all))))
-        .orElse(Text.EMPTY);
+    List<AccountEmail> unknown =
+        wanted.stream().sorted().filter(email -> !all.contains(email)).toList();
+    Stream<Text> named = unknown.stream().limit(MOST_NAMED).map(email -> unknown(email, all));
+    int more = unknown.size() - MOST_NAMED;
+    Stream<Text> others =
+        more > 0
+            ? Stream.of(Text.of("Nor has it %d more of these accounts.".formatted(more)))
+            : Stream.empty();
+    return Text.joined(" ", Stream.concat(named, others).toList());
+  }
+
+  private Text unknown(AccountEmail email, List<AccountEmail> all) {
+    return Text.joined(
+        " ",
+        List.of(
+            Text.of("useapi.net has no account %s at present.".formatted(email)),
+            question(email, all)));
   }
 
   private Text question(AccountEmail unknown, List<AccountEmail> all) {

@@ -199,6 +199,21 @@ class WatchCommandTest {
   }
 
   @Test
+  void everyAccountThatNobodyHasIsTold() {
+    accounts.answering(answered("studio", balance(plan(560, 660, 13))));
+
+    assertThat(ask(ANNA, "add nobody@example.com studio@example.com studoi@example.com"))
+        .contains(
+            "useapi.net has no account nobody@example.com at present."
+                + " useapi.net has no account studoi@example.com at present."
+                + " Did you mean studio@example.com?");
+    assertThat(ask(ANNA, "add a1@example.com a2@example.com a3@example.com a4@example.com a5@example.com a6@example.com a7@example.com"))
+        .contains(
+            "useapi.net has no account a5@example.com at present. Nor has it 2 more of these accounts.")
+        .doesNotContain("no account a6@example.com");
+  }
+
+  @Test
   void aWatchIsAnsweredWithoutAGuessWhereTheListOfAccountsDoesNotComeInTime() {
     accounts.answering(answered("studio", balance(plan(560, 660, 13))));
     accounts.holdBackList();
