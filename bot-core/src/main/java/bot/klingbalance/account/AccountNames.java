@@ -14,22 +14,41 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AccountNames {
   /** Addresses as they are. */
-  public static final AccountNames FULL = new AccountNames(false, new TreeSet<>());
+  public static final AccountNames FULL =
+      new AccountNames(false, new TreeSet<>(), new TreeSet<>(), new ConcurrentHashMap<>());
 
   private final boolean isMasked;
   private final SortedSet<AccountEmail> known;
+  private final SortedSet<AccountEmail> others;
 
   /** Each mask is worked out against all the others, so once, and only where it is asked for. */
-  private final Map<AccountEmail, String> masks = new ConcurrentHashMap<>();
+  private final Map<AccountEmail, String> masks;
 
-  private AccountNames(boolean isMasked, SortedSet<AccountEmail> known) {
+  private AccountNames(
+      boolean isMasked,
+      SortedSet<AccountEmail> known,
+      SortedSet<AccountEmail> others,
+      Map<AccountEmail, String> masks) {
     this.isMasked = isMasked;
     this.known = Collections.unmodifiableSortedSet(known);
+    this.others = Collections.unmodifiableSortedSet(others);
+    this.masks = masks;
   }
 
   /** Masks, each unlike those of the other {@code known} accounts. */
   public static AccountNames masked(Collection<AccountEmail> known) {
-    return new AccountNames(true, new TreeSet<>(known));
+    return new AccountNames(
+        true, new TreeSet<>(known), new TreeSet<>(), new ConcurrentHashMap<>());
+  }
+
+  /**
+   * The same, where these may be asked for too: those of them that are not known have masks unlike
+   * each other's as well, and those that are known keep theirs.
+   */
+  public AccountNames and(Collection<AccountEmail> more) {
+    SortedSet<AccountEmail> unknown = new TreeSet<>(more);
+    unknown.removeAll(known);
+    return unknown.isEmpty() ? this : new AccountNames(isMasked, known, unknown, masks);
   }
 
   public String of(AccountEmail account) {
@@ -38,6 +57,6 @@ public final class AccountNames {
     }
     return known.contains(account)
         ? masks.computeIfAbsent(account, each -> UniqueMask.of(each, known))
-        : UniqueMask.of(account, known);
+        : UniqueMask.ofOther(account, known, others);
   }
 }

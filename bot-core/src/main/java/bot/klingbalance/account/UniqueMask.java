@@ -32,13 +32,30 @@ final class UniqueMask {
    */
   static String of(AccountEmail account, Collection<AccountEmail> known) {
     UniqueMask mask = new UniqueMask(account);
-    List<UniqueMask> others =
-        known.stream()
-            .filter(each -> !each.equals(account) && each.value().endsWith(mask.domain))
-            .map(UniqueMask::new)
-            .filter(each -> each.domain.equals(mask.domain))
-            .toList();
-    return mask.unlike(others).orElseGet(() -> mask.numbered(account, known));
+    return mask.unlike(mask.like(account, known.stream()))
+        .orElseGet(
+            () -> {
+              String shortest = shortest(account);
+              long number = alike(shortest, upTo(account, known.stream()));
+              return number == 1 ? shortest : numbered(shortest, number);
+            });
+  }
+
+  /**
+   * The mask of one that is not known: none of {@code known} or {@code others} has the same. A
+   * known one may look like its shortest, so the first number is told, too.
+   */
+  static String ofOther(
+      AccountEmail account, Collection<AccountEmail> known, Collection<AccountEmail> others) {
+    UniqueMask mask = new UniqueMask(account);
+    return mask.unlike(mask.like(account, Stream.concat(known.stream(), others.stream())))
+        .orElseGet(
+            () -> {
+              String shortest = shortest(account);
+              Stream<AccountEmail> before =
+                  upTo(account, Stream.concat(others.stream(), Stream.of(account)));
+              return numbered(shortest, alike(shortest, Stream.concat(known.stream(), before)));
+            });
   }
 
   /** The shortest one, whatever other addresses there are. */
@@ -81,16 +98,24 @@ final class UniqueMask {
             other.name.length);
   }
 
-  private String numbered(AccountEmail account, Collection<AccountEmail> known) {
-    String shortest = shortest(account);
-    long number =
-        Stream.concat(known.stream(), Stream.of(account))
-            .distinct()
-            .filter(each -> shortest(each).equals(shortest))
-            .sorted()
-            .takeWhile(each -> each.compareTo(account) <= 0)
-            .count();
-    return number == 1 ? shortest : "%s (%d)".formatted(shortest, number);
+  /** Those at the same domain. */
+  private List<UniqueMask> like(AccountEmail account, Stream<AccountEmail> all) {
+    return all.filter(each -> !each.equals(account) && each.value().endsWith(domain))
+        .map(UniqueMask::new)
+        .filter(each -> each.domain.equals(domain))
+        .toList();
+  }
+
+  private static Stream<AccountEmail> upTo(AccountEmail account, Stream<AccountEmail> all) {
+    return all.filter(each -> each.compareTo(account) <= 0);
+  }
+
+  private static long alike(String shortest, Stream<AccountEmail> all) {
+    return all.distinct().filter(each -> shortest(each).equals(shortest)).count();
+  }
+
+  private static String numbered(String shortest, long number) {
+    return "%s (%d)".formatted(shortest, number);
   }
 
   private String showing(int before, int after) {

@@ -52,6 +52,27 @@ class AccountNamesTest {
   }
 
   @Test
+  void twoThatAreNotKnownAreToldApartAndThoseThatAreKnownKeepTheirMasks() {
+    AccountEmail studio = new AccountEmail("studio@example.com");
+    AccountEmail first = new AccountEmail("a@example.com");
+    AccountEmail second = new AccountEmail("b@example.com");
+    AccountEmail stefano = new AccountEmail("stefano@example.com");
+    AccountNames names =
+        AccountNames.masked(List.of(studio)).and(List.of(second, first, stefano, studio));
+
+    assertThat(Stream.of(studio, first, second, stefano).map(names::of))
+        .containsExactly(
+            "st•••o@example.com",
+            "•••@example.com (1)",
+            "•••@example.com (2)",
+            "st•••no@example.com");
+    assertThat(AccountNames.masked(List.of(second)).and(List.of(first)).of(first))
+        .as("after the one that is known")
+        .isEqualTo("•••@example.com (2)");
+    assertThat(AccountNames.FULL.and(List.of(first)).of(first)).isEqualTo("a@example.com");
+  }
+
+  @Test
   void whereNothingIsMaskedTheAddressStandsInFull() {
     assertThat(AccountNames.FULL.of(new AccountEmail("studio@example.com")))
         .isEqualTo("studio@example.com");
@@ -73,6 +94,19 @@ class AccountNamesTest {
                     .contains("•••")
                     .doesNotContain(each.value())
                     .isEqualTo(AccountNames.masked(shuffled).of(each)));
+  }
+
+  @Property(tries = 500)
+  void thoseThatAreNotKnownHaveMasksOfTheirOwnToo(
+      @ForAll("addresses") Set<String> addresses, @ForAll("addresses") Set<String> watched) {
+    List<AccountEmail> known = addresses.stream().map(AccountEmail::new).toList();
+    List<AccountEmail> others = watched.stream().map(AccountEmail::new).toList();
+    AccountNames names = AccountNames.masked(known).and(others);
+
+    assertThat(Stream.concat(known.stream(), others.stream()).distinct().map(names::of))
+        .doesNotHaveDuplicates();
+    assertThat(known.stream().map(names::of).toList())
+        .isEqualTo(known.stream().map(AccountNames.masked(known)::of).toList());
   }
 
   /** Of few letters, so that many look alike. */

@@ -39,7 +39,7 @@ public record WatchPolicy(
   public DigestWording wording(
       ChannelWatches watches, Map<Tone, String> mentions, Optional<Escalation> escalation) {
     return new DigestWording(
-        channelNames,
+        channelNames.and(watches.named()),
         mentions,
         packs,
         watches.daily().orElse(standard).zone(),
