@@ -24,8 +24,7 @@ final class DatabaseUrl {
               .formatted(HOST, PROPERTY));
 
   /** Blanks inside are usual: {@code /home/Max Muster}. */
-  private static final Pattern IN_ONE_LINE =
-      Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
+  private static final Pattern IN_ONE_LINE = Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
 
   private DatabaseUrl() {}
 

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public final class Secret {
   private static final String HIDDEN = "•••";
 
-  private static final Pattern LINE =
-      Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
+  private static final Pattern LINE = Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
 
   private final String text;
 

@@ -41,7 +41,8 @@ class DatabaseAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" x.db", "x.db ", "/x/a\nb.db", "/x/a\tb.db", "/x/a\u200bb.db", "a\u00a0b", " "})
+  @ValueSource(
+      strings = {" x.db", "x.db ", "/x/a\nb.db", "/x/a\tb.db", "/x/a\u200bb.db", "a\u00a0b", " "})
   void aFileHasNoBlanksAroundItsNameAndNothingThatIsNotShown(String file) {
     assertThat(DatabaseAddress.flaw("jdbc:sqlite:" + file).orElseThrow())
         .startsWith("an address of SQLite with a blank around its file");

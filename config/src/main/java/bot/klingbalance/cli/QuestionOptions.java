@@ -1,11 +1,14 @@
 package bot.klingbalance.cli;
 
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.program.BackgroundTask;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.TerminalMessage;
 import bot.klingbalance.terminal.layout.TerminalForm;
+import bot.klingbalance.useapi.UseApiLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +23,17 @@ import picocli.CommandLine.ParentCommand;
  * for people or for scripts.
  */
 final class QuestionOptions {
+  /** Nobody is to look at an empty screen for two seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  private static final String WAITING =
+      "useapi.net is being asked. Each request is given up after %d seconds."
+          .formatted(UseApiLimits.DEFAULT.deadline().toSeconds());
+
   private final ProcessContext context;
+
+  /** Whether what was asked is answered, or the bot has ended. */
+  private boolean answered;
 
   @ParentCommand private @Nullable Program program;
 
@@ -46,13 +59,27 @@ final class QuestionOptions {
     return ask(ShortLivedBot.withoutDatabase(context, Optional.ofNullable(program)), question);
   }
 
-  private static int ask(Optional<ShortLivedBot> ready, ToIntFunction<ShortLivedBot> question) {
+  private int ask(Optional<ShortLivedBot> ready, ToIntFunction<ShortLivedBot> question) {
     if (ready.isEmpty()) {
       return ExitCode.USAGE;
     }
+    BackgroundTask.later("patience", PATIENCE, this::sayWhatIsWaitedFor);
     try (ShortLivedBot bot = ready.get()) {
       return question.applyAsInt(bot);
+    } finally {
+      hearAnswer();
     }
+  }
+
+  /** Beside the output, which a script may read. */
+  private synchronized void sayWhatIsWaitedFor() {
+    if (!answered) {
+      context.errors().println(WAITING);
+    }
+  }
+
+  private synchronized void hearAnswer() {
+    answered = true;
   }
 
   /** Prints an answer: the words for people, or the document for scripts. */
@@ -74,7 +101,8 @@ final class QuestionOptions {
     print(context.errors(), words(words));
   }
 
-  private static void print(PrintWriter where, String text) {
+  private void print(PrintWriter where, String text) {
+    hearAnswer();
     where.print(text);
     where.flush();
   }

@@ -159,8 +159,7 @@ final class ShortLivedBot implements AutoCloseable {
   private CompletableFuture<List<RecordedReading>> withoutDatabase(
       AccountEmail account, Instant since) {
     String sentence = trouble().orElse("There is no database.");
-    boolean isNotMadeYet =
-        new DatabaseOpener(context, bot.settings().database()).isNotMadeYet();
+    boolean isNotMadeYet = new DatabaseOpener(context, bot.settings().database()).isNotMadeYet();
     return failedFuture(
         isNotMadeYet ? StoreUnavailable.notMadeYet(sentence) : new StoreUnavailable(sentence));
   }

@@ -22,6 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -79,6 +82,27 @@ class BalanceSubcommandTest {
     assertThat(request.getTarget()).isEqualTo("/v1/kling/accounts/you@example.com");
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + TOKEN);
     assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
+  }
+
+  @Test
+  void whileUseApiIsSilentItIsSaidThatItIsAskedAndHowLongThatMayTake() {
+    ProgramUnderTest program = program();
+    CompletableFuture<Void> said = program.says("useapi.net is being asked");
+    useApi.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            said.orTimeout(11, TimeUnit.SECONDS).join();
+            return response(200, VENDORS_BODY);
+          }
+        });
+
+    Ended ended = program.run("balance", "you@example.com");
+
+    assertThat(ended.errors())
+        .isEqualTo("useapi.net is being asked. Each request is given up after 20 seconds.\n");
+    assertThat(ended.output()).startsWith("Kling balance · you@example.com\n560 of 660");
+    assertThat(ended.status()).isZero();
   }
 
   @Test

@@ -183,8 +183,7 @@ class ForgetSubcommandTest {
             .run("forget", "studio@example.com", "--yes");
 
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.errors())
-        .contains("There is no database of the bot at", "other.db");
+    assertThat(ended.errors()).contains("There is no database of the bot at", "other.db");
     assertThat(directory.resolve("other.db")).doesNotExist();
   }
 

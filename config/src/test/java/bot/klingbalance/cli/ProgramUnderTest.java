@@ -22,6 +22,8 @@ public final class ProgramUnderTest {
   private final Map<String, String> environment = new HashMap<>();
   private final Path workingDirectory;
   private final CompletableFuture<Void> stop = new CompletableFuture<>();
+  private final CompletableFuture<Void> said = new CompletableFuture<>();
+  private volatile String awaited = "";
   private String input = "";
   private boolean onTerminal;
 
@@ -54,9 +56,26 @@ public final class ProgramUnderTest {
     return reading(answer);
   }
 
+  /** Done once it has said these words beside its output. */
+  CompletableFuture<Void> says(String words) {
+    awaited = words;
+    return said;
+  }
+
+  private StringWriter errors() {
+    return new StringWriter() {
+      @Override
+      public void flush() {
+        if (!awaited.isEmpty() && toString().contains(awaited)) {
+          said.complete(null);
+        }
+      }
+    };
+  }
+
   public Ended run(String... arguments) {
     StringWriter output = new StringWriter();
-    StringWriter errors = new StringWriter();
+    StringWriter errors = errors();
     int status =
         Program.run(
             new ProcessContext(

@@ -84,8 +84,7 @@ class UnusableDatabaseTest {
     Path file = Files.createDirectory(directory.resolve("mit leer")).resolve("bot 2.db");
     made(file);
 
-    Ended ended =
-        program(file.toString()).run("balance", "studio@example.com", "--history", "7d");
+    Ended ended = program(file.toString()).run("balance", "studio@example.com", "--history", "7d");
 
     assertThat(ended.errors()).isEmpty();
     assertThat(ended.output()).contains("560 credits left");

@@ -29,7 +29,8 @@ record ReleaseBuild(String command, String java, Optional<String> ownJava) {
 
   /** Only some of the tests; Maven's properties tell the rest. */
   private static final Pattern SELECTION =
-      Pattern.compile("(?:^|\\s)-D(?:test|it\\.test|surefire\\.\\w+|groups|excludedGroups)=|(?:^|\\s)(?:-pl|-rf|--projects|--resume-from)\\b");
+      Pattern.compile(
+          "(?:^|\\s)-D(?:test|it\\.test|surefire\\.\\w+|groups|excludedGroups)=|(?:^|\\s)(?:-pl|-rf|--projects|--resume-from)\\b");
 
   /**
    * Reads it.
@@ -40,10 +41,7 @@ record ReleaseBuild(String command, String java, Optional<String> ownJava) {
    * @throws IllegalStateException with a sentence, where it cannot be told what was built, or how
    *     it was tested
    */
-  static ReleaseBuild of(
-      @Nullable String arguments,
-      List<String> skipped,
-      Optional<Path> ownJava)
+  static ReleaseBuild of(@Nullable String arguments, List<String> skipped, Optional<Path> ownJava)
       throws IOException {
     if (arguments == null || arguments.isBlank()) {
       throw new IllegalStateException(
@@ -61,7 +59,8 @@ record ReleaseBuild(String command, String java, Optional<String> ownJava) {
               .formatted(String.join(", ", untested)));
     }
     String command = "mvn " + SECRET.matcher(arguments.strip()).replaceAll("$1•••");
-    Optional<String> own = ownJava.isPresent() ? Optional.of(java(ownJava.get())) : Optional.empty();
+    Optional<String> own =
+        ownJava.isPresent() ? Optional.of(java(ownJava.get())) : Optional.empty();
     return new ReleaseBuild(
         command, System.getProperty("java.vendor") + " " + System.getProperty("java.version"), own);
   }

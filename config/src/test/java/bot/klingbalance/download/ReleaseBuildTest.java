@@ -43,7 +43,8 @@ class ReleaseBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Dtest=One verify", "-Prelease -Dit.test=OneIT verify", "-rf :config verify"})
+  @ValueSource(
+      strings = {"-Dtest=One verify", "-Prelease -Dit.test=OneIT verify", "-rf :config verify"})
   void aReleaseWithSomeOfItsTestsIsRefused(String arguments) {
     assertThatThrownBy(() -> build(arguments)).hasMessageContaining("a selection of tests");
   }
@@ -58,8 +59,7 @@ class ReleaseBuildTest {
   @Test
   void bothJavasAreTold() throws IOException {
     Files.writeString(
-        java.resolve("release"),
-        "JAVA_VERSION=\"25.0.3\"\nMODULES=\"java.base java.desktop\"\n");
+        java.resolve("release"), "JAVA_VERSION=\"25.0.3\"\nMODULES=\"java.base java.desktop\"\n");
 
     ReleaseBuild build = ReleaseBuild.of("verify", TESTED, Optional.of(java));
 

@@ -38,7 +38,8 @@ public final class Way {
 
   /**
    * Why it leads nowhere, in words; empty where an answer came, and where it is not the way that
-   * kept it back, or there are no words for what came of it. Does not block, and never ends exceptionally.
+   * kept it back, or there are no words for what came of it. Does not block, and never ends
+   * exceptionally.
    */
   public CompletableFuture<Optional<String>> flaw() {
     CompletableFuture<Optional<String>> flaw = new CompletableFuture<>();
