@@ -133,7 +133,7 @@ public final class Meters {
   }
 
   /** Gauges of one name, each with its labels, that come and go: what is unknown is left out. */
-  MultiGauge gauges(String name, String description) {
+  public MultiGauge gauges(String name, String description) {
     return MultiGauge.builder(name).description(description).register(registry);
   }
 

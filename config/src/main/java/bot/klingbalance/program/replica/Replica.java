@@ -13,10 +13,12 @@ import bot.klingbalance.lease.shard.ShardLeases;
 import bot.klingbalance.lease.shard.ShardStore;
 import bot.klingbalance.lease.shard.SpreadShards;
 import bot.klingbalance.store.BackgroundThread;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** This bot beside others on its database: what it has in its turn, and its signs of life. */
 public final class Replica implements AutoCloseable {
@@ -58,24 +60,21 @@ public final class Replica implements AutoCloseable {
         "1; its label is the version of the program",
         Tag.of("version", version),
         () -> true);
-    AtomicInteger shown = new AtomicInteger();
+    MultiGauge leases =
+        meters.gauges(
+            "kling.lease.held",
+            "1 while this bot has what one of several has, 0 while it stands by");
+    // What there is no more is shown no more: nobody is to be told that no bot has it.
     turn.shards()
         .watchTotal(
-            total -> {
-              while (shown.get() < total) {
-                show(meters, shown.getAndIncrement());
-              }
-            });
+            total -> leases.register(IntStream.range(0, total).mapToObj(this::row).toList()));
   }
 
-  /** What there is no more is no more wanted: nobody is to be told that no bot has it. */
-  private void show(Meters meters, int shard) {
+  private MultiGauge.Row<?> row(int shard) {
     ShardLeases shards = turn.shards();
-    meters.flag(
-        "kling.lease.held",
-        "1 while this bot has what one of several has, 0 while it stands by",
-        Tag.of("lease", GatewayTurn.NAMES.lease(shard)),
-        () -> shard >= shards.total() || shards.held().contains(shard));
+    return MultiGauge.Row.of(
+        Tags.of("lease", GatewayTurn.NAMES.lease(shard)),
+        () -> shards.held().contains(shard) ? 1 : 0);
   }
 
   /** Begins to say that it lives. */
