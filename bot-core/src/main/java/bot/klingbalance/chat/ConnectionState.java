@@ -17,6 +17,11 @@ public record ConnectionState(
   public static final ConnectionState NEVER_CONNECTED =
       new ConnectionState(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** The same of one that is not to be used, though it may be there. */
+  public ConnectionState withoutConnection() {
+    return new ConnectionState(Optional.empty(), lastEvent, lastError);
+  }
+
   /**
    * The same of two connections: connected while both are, with the trouble of the one that is not.
    */

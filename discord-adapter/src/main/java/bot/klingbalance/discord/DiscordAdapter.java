@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -115,13 +116,18 @@ public final class DiscordAdapter implements ChatAdapter {
 
   @Override
   public String share() {
-    int total = shards.total();
-    return total == 1
-        ? ""
+    return share(shards.held(), shards.total());
+  }
+
+  /** Such as {@code shards 0, 2 of 3}; nothing where there is one. */
+  static String share(Set<Integer> held, int total) {
+    if (total == 1) {
+      return "";
+    }
+    return held.isEmpty()
+        ? "no shard of %d".formatted(total)
         : "shards %s of %d"
-            .formatted(
-                shards.held().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                total);
+            .formatted(held.stream().map(String::valueOf).collect(Collectors.joining(", ")), total);
   }
 
   @Override

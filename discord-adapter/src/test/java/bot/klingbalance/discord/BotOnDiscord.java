@@ -8,6 +8,8 @@ import bot.klingbalance.command.watch.EchoOfWatches;
 import bot.klingbalance.discord.gateway.GatewayPauses;
 import bot.klingbalance.discord.gateway.GatewayTurn;
 import bot.klingbalance.discord.standin.DiscordStandIn;
+import bot.klingbalance.lease.SessionStarts;
+import bot.klingbalance.lease.shard.ShardLeases;
 import bot.klingbalance.message.SampleAccounts;
 import bot.klingbalance.secret.Secret;
 import java.time.Clock;
@@ -39,12 +41,12 @@ final class BotOnDiscord implements AutoCloseable {
       String token,
       List<String> guilds,
       Duration toListServers) {
-    this(discord, dispatcher(accounts), token, guilds, toListServers);
+    this(discord, dispatcher(accounts), token, guilds, alone(toListServers));
   }
 
   /** With these commands in the place of the usual ones. */
   BotOnDiscord(DiscordStandIn discord, CommandDispatcher commands, List<String> guilds) {
-    this(discord, commands, DiscordStandIn.TOKEN, guilds, Duration.ofMinutes(1));
+    this(discord, commands, DiscordStandIn.TOKEN, guilds, alone(Duration.ofMinutes(1)));
   }
 
   private BotOnDiscord(
@@ -52,14 +54,29 @@ final class BotOnDiscord implements AutoCloseable {
       CommandDispatcher commands,
       String token,
       List<String> guilds,
-      Duration toListServers) {
+      GatewayTurn turn) {
     this.adapter =
         new DiscordAdapter(
             new DiscordSettings(Secret.of(token), guilds, discord.apiUrl()),
             commands,
             http,
             clock(),
-            GatewayTurn.alone(new GatewayPauses(Duration.ZERO, toListServers)));
+            turn);
+  }
+
+  /** One of several, which have these shards. */
+  static BotOnDiscord withShards(
+      DiscordStandIn discord, FakeAccounts accounts, ShardLeases shards) {
+    GatewayTurn turn =
+        new GatewayTurn(
+            shards,
+            SessionStarts.ofThisProcess(),
+            new GatewayPauses(Duration.ZERO, Duration.ofMinutes(1)));
+    return new BotOnDiscord(discord, dispatcher(accounts), DiscordStandIn.TOKEN, List.of(), turn);
+  }
+
+  private static GatewayTurn alone(Duration toListServers) {
+    return GatewayTurn.alone(new GatewayPauses(Duration.ZERO, toListServers));
   }
 
   static CommandDispatcher dispatcher(FakeAccounts accounts) {

@@ -83,13 +83,13 @@ public final class ShardConnections implements ShardLeases.Listener {
   }
 
   /**
-   * Of all that this bot is to have, taken together: connected while each of them is. One that it
-   * only prepares to take over does not count.
+   * Of all that this bot has, taken together: connected while each of them is. One that it only
+   * prepares to take over does not count, and tells at most its trouble.
    */
   public ConnectionState state() {
     return connections.values().stream()
         .filter(each -> each.isHeld() || connections.size() == 1)
-        .map(ShardConnection::state)
+        .map(each -> each.isHeld() ? each.state() : each.state().withoutConnection())
         .reduce(ConnectionState::with)
         .orElse(ConnectionState.NEVER_CONNECTED);
   }
