@@ -119,9 +119,11 @@ public final class ChannelCheck implements CheckTask {
       ChannelWatches watched, ChannelReadings readings, ChannelState state, Instant now) {
     Instant minute = minuteOf(watched, now);
     CheckMoment check = CheckMoment.at(minute, watched.daily());
+    SinceLastCheck since = SinceLastCheck.of(watched, state, states, outbox, now);
+    ChannelState warned = since.warned(watched, state);
     CheckDecision decision =
-        SinceLastCheck.of(watched, state, states, outbox, now)
-            .decided(watched, readings, state, now, verdicts.of(watched, readings, state, check));
+        since.decided(
+            watched, readings, warned, now, verdicts.of(watched, readings, warned, check));
     states.take(decision.adopted(state));
     if (outbox.plan(decision.memory(), decision.digest(), isMadeUpFor(watched, now))) {
       listener.checked();

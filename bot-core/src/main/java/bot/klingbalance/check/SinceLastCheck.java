@@ -12,13 +12,16 @@ import bot.klingbalance.digest.Taken;
 import bot.klingbalance.digest.Verdicts;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
+import bot.klingbalance.finding.FindingKind;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Delivery.Stage.Posted;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.watch.ChannelWatches;
+import bot.klingbalance.watch.DailyTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,13 +32,17 @@ import java.util.stream.Stream;
  *
  * @param told of which accounts urgent messages have told it, as far as that is not over, or the
  *     account is gone since
+ * @param open what of that it has not seen end on the day of its message: the kinds of which the
+ *     end is told
  * @param taken who deals with accounts of any channel today
  */
-public record SinceLastCheck(Set<AccountEmail> told, List<Taken> taken) {
-  static final SinceLastCheck NOTHING = new SinceLastCheck(Set.of(), List.of());
+public record SinceLastCheck(
+    Set<AccountEmail> told, Map<AccountEmail, Set<FindingKind>> open, List<Taken> taken) {
+  static final SinceLastCheck NOTHING = new SinceLastCheck(Set.of(), Map.of(), List.of());
 
   public SinceLastCheck {
     told = Set.copyOf(told);
+    open = Map.copyOf(open);
     taken = List.copyOf(taken);
   }
 
@@ -48,27 +55,33 @@ public record SinceLastCheck(Set<AccountEmail> told, List<Taken> taken) {
       Instant now) {
     LocalDate checked = state.checked().orElse(LocalDate.EPOCH);
     Optional<Instant> lastCheck = state.memory().map(CheckState::at);
-    Set<AccountEmail> told =
+    List<Told> told =
         outbox.urgent(watches.channel(), checked).stream()
             .flatMap(urgent -> toldBy(urgent, lastCheck))
-            .collect(Collectors.toSet());
+            .toList();
     List<Taken> taken =
         watches
             .daily()
             .map(daily -> daily.endOf(daily.dateOf(now).minusDays(1)))
             .map(states::takenSince)
             .orElseGet(List::of);
-    return new SinceLastCheck(told, taken);
+    return new SinceLastCheck(notOver(told), open(told, watches.daily()), taken);
   }
 
   /** What a check comes to. */
   CheckDecision decided(
       ChannelWatches watches, ChannelReadings readings, ChannelState state, Instant now) {
     CheckMoment check = CheckMoment.at(now, watches.daily());
-    return decided(watches, readings, state, now, Verdicts.of(watches, readings, state, check));
+    ChannelState warned = warned(watches, state);
+    return decided(watches, readings, warned, now, Verdicts.of(watches, readings, warned, check));
   }
 
-  /** The same by verdicts that are known. */
+  /** What is remembered of the channel, with what it was warned of since: that ends likewise. */
+  ChannelState warned(ChannelWatches watches, ChannelState state) {
+    return state.warnedOf(watches.channel(), open);
+  }
+
+  /** The same by verdicts that are known, both by the state as {@link #warned}. */
   CheckDecision decided(
       ChannelWatches watches,
       ChannelReadings readings,
@@ -79,7 +92,40 @@ public record SinceLastCheck(Set<AccountEmail> told, List<Taken> taken) {
         .taking(taken);
   }
 
-  private static Stream<AccountEmail> toldBy(Delivery urgent, Optional<Instant> lastCheck) {
+  /** A line of an urgent message about an account. */
+  private record Told(AccountEmail account, DigestLine line, Digest digest) {
+    boolean isNotOver() {
+      return !line.over() || digest.isGone(account);
+    }
+
+    /** Only a message of today is struck through without being asked to. */
+    boolean isUnseen(Optional<DailyTime> daily) {
+      LocalDate day = digest.key().date();
+      return !line.over()
+          || daily.filter(time -> time.dateOf(digest.readAt()).isAfter(day)).isPresent();
+    }
+  }
+
+  private static Set<AccountEmail> notOver(List<Told> told) {
+    return told.stream()
+        .filter(Told::isNotOver)
+        .map(Told::account)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<AccountEmail, Set<FindingKind>> open(
+      List<Told> told, Optional<DailyTime> daily) {
+    return told.stream()
+        .filter(each -> each.isUnseen(daily))
+        .filter(each -> each.line().finding().kind().isEndTold())
+        .collect(
+            Collectors.groupingBy(
+                Told::account,
+                Collectors.mapping(
+                    each -> each.line().finding().kind(), Collectors.toUnmodifiableSet())));
+  }
+
+  private static Stream<Told> toldBy(Delivery urgent, Optional<Instant> lastCheck) {
     if (!(urgent.stage() instanceof Posted posted)) {
       return Stream.empty();
     }
@@ -89,7 +135,7 @@ public record SinceLastCheck(Set<AccountEmail> told, List<Taken> taken) {
         .flatMap(
             line ->
                 line.finding().account().stream()
-                    .filter(account -> !line.over() || digest.isGone(account)));
+                    .map(account -> new Told(account, line, digest)));
   }
 
   private static boolean isSince(Optional<Instant> lastCheck, DigestLine line, Instant posted) {

@@ -1,11 +1,16 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.finding.AccountState;
+import bot.klingbalance.finding.FindingKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is remembered of a channel between two daily checks.
@@ -39,6 +44,23 @@ public record ChannelState(Optional<CheckState> memory, List<Snooze> snoozes, Li
     return snoozes.stream()
         .filter(snooze -> snooze.account().equals(account))
         .anyMatch(snooze -> snooze.isInEffectAt(now, lastGain));
+  }
+
+  /** The same, where the channel was warned of these accounts too since the last check. */
+  public ChannelState warnedOf(Channel channel, Map<AccountEmail, Set<FindingKind>> kinds) {
+    if (kinds.isEmpty()) {
+      return this;
+    }
+    Map<AccountEmail, AccountState> accounts =
+        new HashMap<>(memory.map(CheckState::accounts).orElseGet(Map::of));
+    kinds.forEach((account, those) -> accounts.put(account, of(account).warnedOf(those)));
+    CheckState together =
+        new CheckState(
+            channel,
+            checked().orElse(LocalDate.EPOCH),
+            memory.map(CheckState::at).orElse(Instant.EPOCH),
+            accounts);
+    return new ChannelState(Optional.of(together), snoozes, taken);
   }
 
   public AccountState of(AccountEmail account) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of an account from one daily check of a channel to the next.
@@ -69,6 +71,12 @@ public record AccountState(
   /** The same account, of which nothing new is known but what is wrong with it. */
   AccountState with(Set<FindingKind> standing) {
     return new AccountState(standing, left, packages, lastGain, readAt, burst);
+  }
+
+  /** The same account, of which the channel was warned between two checks too. */
+  public AccountState warnedOf(Set<FindingKind> kinds) {
+    return with(
+        Stream.concat(standing.stream(), kinds.stream()).collect(Collectors.toUnmodifiableSet()));
   }
 
   AccountState withBurst(Instant since) {

@@ -14,6 +14,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.account.AccountLookup;
+import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.FakeAccounts;
 import bot.klingbalance.account.reading.FakeLastKnown;
@@ -21,6 +22,7 @@ import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.digest.DigestLine;
+import bot.klingbalance.digest.DigestRefresh;
 import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
@@ -33,6 +35,7 @@ import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.testing.MovableClock;
@@ -166,6 +169,98 @@ class ChannelCheckTest {
     assertThat(plannedOn(MONDAY.plusDays(2))).isEmpty();
   }
 
+  /** It turned critical after the check, was told at once, and was mended overnight. */
+  @Test
+  void anAccountThatOnlyAnUrgentMessageToldOfAndThatIsBackToNormalIsToldOnce() {
+    readings = listed("render-a 20000", "render-b 20000");
+    check.wake(RENDERS);
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+
+    clock.moveTo(checkOf(MONDAY.plusDays(1)));
+    readings = listed("render-a 20000", "render-b 20000");
+    check.wake(RENDERS);
+    Digest back = plannedOn(MONDAY.plusDays(1)).orElseThrow().digest();
+    assertThat(back.lines()).isEmpty();
+    assertThat(back.recoveries())
+        .singleElement()
+        .satisfies(
+            recovery -> {
+              assertThat(recovery.account()).isEqualTo(account("render-a"));
+              assertThat(recovery.gone()).isFalse();
+              assertThat(recovery.left()).contains(Credits.of(20_000));
+            });
+
+    clock.moveTo(checkOf(MONDAY.plusDays(2)));
+    check.wake(RENDERS);
+    assertThat(plannedOn(MONDAY.plusDays(2))).isEmpty();
+  }
+
+  /** Nobody had checked the channel before. */
+  @Test
+  void theFirstCheckTellsWhatIsBackToNormalOfAnUrgentMessageToo() {
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+
+    clock.moveTo(checkOf(MONDAY.plusDays(1)));
+    readings = listed("render-a 20000");
+    check.wake(RENDERS);
+
+    assertThat(plannedOn(MONDAY.plusDays(1)).orElseThrow().digest().recoveries())
+        .map(Recovery::account)
+        .containsExactly(account("render-a"));
+  }
+
+  @Test
+  void anAccountThatCannotBeReadIsToldToBeBackToNormalByALaterCheck() {
+    check.wake(RENDERS);
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+
+    clock.moveTo(checkOf(MONDAY.plusDays(1)));
+    readings = unread("render-a");
+    check.wake(RENDERS);
+
+    clock.moveTo(checkOf(MONDAY.plusDays(2)));
+    readings = listed("render-a 20000");
+    check.wake(RENDERS);
+    assertThat(plannedOn(MONDAY.plusDays(2)).orElseThrow().digest().recoveries())
+        .map(Recovery::account)
+        .containsExactly(account("render-a"));
+  }
+
+  @Test
+  void whatTheChannelSawStruckThroughOnItsDayIsNotToldAgain() {
+    check.wake(RENDERS);
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+    clock.move(Duration.ofHours(1));
+    isReadAnew("render-a 20000");
+
+    clock.moveTo(checkOf(MONDAY.plusDays(1)));
+    readings = listed("render-a 20000");
+    check.wake(RENDERS);
+
+    assertThat(plannedOn(MONDAY.plusDays(1))).isEmpty();
+  }
+
+  @Test
+  void whatIsStruckThroughOnTheNextDayIsTold() {
+    check.wake(RENDERS);
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+    clock.moveTo(checkOf(MONDAY.plusDays(1)).minus(Duration.ofHours(1)));
+    isReadAnew("render-a 20000");
+
+    clock.moveTo(checkOf(MONDAY.plusDays(1)));
+    readings = listed("render-a 20000");
+    check.wake(RENDERS);
+
+    assertThat(plannedOn(MONDAY.plusDays(1)).orElseThrow().digest().recoveries())
+        .map(Recovery::account)
+        .containsExactly(account("render-a"));
+  }
+
   @Test
   void whatSomebodyHasTakenTodayIsTakenInTheChannelThatIsCheckedLater() {
     chat.add(ofAll(STUDIO), daily("17:00", "Europe/Berlin"));
@@ -251,6 +346,26 @@ class ChannelCheckTest {
     PostedMessage message = new PostedMessage(RENDERS, "m-urgent");
     assertThat(outbox.settle(urgent.id(), "test", new Settlement.Posted(message, clock.instant())))
         .isTrue();
+  }
+
+  /** Somebody presses “Refresh” under the urgent message. */
+  private void isReadAnew(String... accounts) {
+    Instant now = clock.instant();
+    outbox.revise(
+        DigestKey.urgent(RENDERS, MONDAY, 1).deliveryId(),
+        Revision.byReadings(
+            digest ->
+                DigestRefresh.of(
+                    digest, chat.of(RENDERS), listed(accounts), outbox.of(RENDERS), now),
+            now));
+  }
+
+  private static ChannelReadings unread(String name) {
+    return ChannelReadings.of(
+        List.of(
+            WatchedReading.of(
+                new AccountLookup.Failed(
+                    account(name), Failure.of(Failure.Reason.UNREACHABLE)))));
   }
 
   private Optional<Delivery> plannedOn(LocalDate day) {
