@@ -113,10 +113,16 @@ final class DigestHeading {
   }
 
   private String action() {
-    if (digest.key().isAgain()) {
+    if (digest.key().isAgain() && isCriticalForNobody()) {
       return "action, and nobody is on it yet";
     }
     return digest.key().isUrgent() ? "action now" : "action today";
+  }
+
+  /** Whether an account is critical that nobody has taken. */
+  private boolean isCriticalForNobody() {
+    return digest.untaken().stream()
+        .anyMatch(finding -> finding.level() == Severity.CRITICAL && finding.account().isPresent());
   }
 
   private static String counted(int accounts, String what) {

@@ -1,10 +1,12 @@
 package bot.klingbalance.alert;
 
 import static bot.klingbalance.alert.AlertStory.NINE;
+import static bot.klingbalance.digest.SomeDigests.account;
 import static bot.klingbalance.watch.SomeWatches.NINE_IN_BERLIN;
 import static bot.klingbalance.watch.SomeWatches.RENDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.chat.PostedMessage;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +120,28 @@ class EscalationsTest {
     story.pass(Duration.ofHours(9));
 
     assertThat(again()).isEmpty();
+  }
+
+  @Test
+  void onceSomebodyTakesItItNoLongerSaysThatNobodyIsOnIt() {
+    story.at(NINE).checked("render-a 40", "render-b 30");
+    post();
+    story.pass(AFTER).pass(Escalations.EVERY);
+    Digest escalation = again().get(0);
+
+    Digest oneIsTaken = taken(escalation, Set.of(account("render-a")));
+    assertThat(heading(oneIsTaken))
+        .isEqualTo("🔴 2 Kling accounts need action, and nobody is on it yet · Monday 23 November");
+    assertThat(heading(taken(oneIsTaken, oneIsTaken.openAccounts())))
+        .isEqualTo("🔴 2 Kling accounts need action now · Monday 23 November");
+  }
+
+  private static Digest taken(Digest digest, Set<AccountEmail> accounts) {
+    return digest.taken(Taken.of(digest, accounts, SomeWatches.by("Anna", NINE)));
+  }
+
+  private static String heading(Digest digest) {
+    return Transcript.of(DigestMessage.of(digest, WORDING)).lines().findFirst().orElseThrow();
   }
 
   @Test
