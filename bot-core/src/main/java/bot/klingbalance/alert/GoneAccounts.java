@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at each list of useapi.net for accounts that a message of today tells of, and that it does
- * not name: nobody asks for them any more, so no answer would ever say so. On a thread of its own.
+ * Looks at each list of useapi.net for accounts that a message of today tells of or counts, and
+ * that it does not name: nobody asks for them any more, so no answer would ever say so. On a thread
+ * of its own.
  */
 public final class GoneAccounts implements Consumer<Listed>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GoneAccounts.class);
@@ -91,9 +92,17 @@ public final class GoneAccounts implements Consumer<Listed>, AutoCloseable {
     LocalDate yesterdayInUtc = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
     return outbox.since(yesterdayInUtc).stream()
         .map(Delivery::digest)
-        .map(Digest::openAccounts)
+        .filter(digest -> digest.weekly().isEmpty())
+        .map(GoneAccounts::shown)
         .flatMap(Set::stream)
         .filter(account -> !there.contains(account))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Also those that it only counts. */
+  private static Set<AccountEmail> shown(Digest digest) {
+    Set<AccountEmail> shown = new TreeSet<>(digest.openAccounts());
+    shown.addAll(digest.accounts());
+    return shown;
   }
 }

@@ -1,9 +1,6 @@
 package bot.klingbalance.digest;
 
 import bot.klingbalance.account.AccountEmail;
-import bot.klingbalance.account.AccountLookup;
-import bot.klingbalance.account.AccountLookup.Failed;
-import bot.klingbalance.account.Failure;
 import bot.klingbalance.finding.AccountVerdict;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
@@ -11,7 +8,6 @@ import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
 import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Severity;
-import bot.klingbalance.finding.WatchedReading;
 import bot.klingbalance.watch.ChannelWatches;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,53 +27,19 @@ public final class DigestRefresh {
   private final Verdicts verdicts;
   private final List<Finding> toldToday;
   private final ChannelReadings readings;
-  private final Gone gone;
+  private final MissingAccounts gone;
 
   private DigestRefresh(
       Digest digest,
       Verdicts verdicts,
       List<Finding> toldToday,
       ChannelReadings readings,
-      Gone gone) {
+      MissingAccounts gone) {
     this.digest = digest;
     this.readings = readings;
     this.verdicts = verdicts;
     this.toldToday = toldToday;
     this.gone = gone;
-  }
-
-  /**
-   * The accounts that are not in the list of useapi.net.
-   *
-   * @param unnamed those of them that no watch names: nothing is told of them any more
-   */
-  private record Gone(Set<AccountEmail> all, Set<AccountEmail> unnamed) {
-    static Gone of(ChannelReadings readings, ChannelWatches watches) {
-      Set<AccountEmail> all =
-          readings.accounts().stream()
-              .filter(reading -> isMissing(reading.lookup()))
-              .map(WatchedReading::email)
-              .collect(Collectors.toSet());
-      Set<AccountEmail> unnamed = new HashSet<>(all);
-      unnamed.removeAll(watches.named());
-      return new Gone(all, unnamed);
-    }
-
-    private static boolean isMissing(AccountLookup lookup) {
-      return lookup instanceof Failed failed
-          && failed.failure().reason() == Failure.Reason.NOT_CONFIGURED;
-    }
-
-    /** Whether a finding is over since its account is gone: not that it is, where one names it. */
-    boolean ends(Finding finding) {
-      boolean isThatItIsGone =
-          finding.cause() instanceof Cause.Unread unread
-              && unread.reason() == Failure.Reason.NOT_CONFIGURED;
-      return finding
-          .account()
-          .filter(isThatItIsGone ? unnamed::contains : all::contains)
-          .isPresent();
-    }
   }
 
   /**
@@ -101,7 +63,8 @@ public final class DigestRefresh {
             .toldOn(digest.key().date().getDayOfWeek(), watches, state)
             .withoutWhatWasToldAtOnce(watches, Instant.MAX)
             .findings();
-    return new DigestRefresh(digest, verdicts, toldToday, readings, Gone.of(readings, watches))
+    return new DigestRefresh(
+            digest, verdicts, toldToday, readings, MissingAccounts.of(readings, watches))
         .at(now);
   }
 
@@ -113,11 +76,19 @@ public final class DigestRefresh {
         .filter(this::isToBeTold)
         .filter(finding -> !gone.ends(finding))
         .forEach(finding -> lines.add(DigestLine.added(finding, now)));
+    return digest.with(lines, counted(), readAt(lines, now)).recovered(recoveries());
+  }
+
+  /**
+   * Anybody may ask for an address: it counts where there is such an account, or a watch has it.
+   */
+  private Set<AccountEmail> counted() {
     Set<AccountEmail> accounts = new HashSet<>(digest.accounts());
     if (!digest.key().isUrgent()) {
-      accounts.addAll(verdicts.emails());
+      verdicts.emails().stream().filter(gone::isThere).forEach(accounts::add);
     }
-    return digest.with(lines, accounts, readAt(lines, now)).recovered(recoveries());
+    accounts.removeAll(gone.unnamed());
+    return accounts;
   }
 
   /** As of the oldest reading that it shows: not all of them may be of now. */

@@ -457,6 +457,39 @@ class UrgentAlertsTest {
         .containsExactly("render-a CRITICAL LOW; render-b WARNING LOW");
   }
 
+  /** Anybody may ask for any address. */
+  @Test
+  void anAddressThatIsNoAccountCountsInNoMessage() {
+    story.at(NINE).checked("render-a 4", "render-b 240");
+    post();
+
+    story
+        .at(NOON)
+        .read("ghost NOT_CONFIGURED", "spirit TOKEN_REFUSED", "render-c 650")
+        .pass(A_MOMENT);
+
+    assertThat(counted()).containsExactly("render-a", "render-b", "render-c");
+  }
+
+  @Test
+  void anAccountThatIsGoneFromTheListCountsNoMore() {
+    story.at(NINE).checked("render-a 4", "render-b 240", "render-c 650");
+    post();
+
+    story.at(NOON).listed("render-b").pass(A_MOMENT);
+
+    assertThat(counted()).containsExactly("render-b");
+    story.listed("render-a", "render-b").read("render-a 3").pass(A_MOMENT);
+    assertThat(counted()).containsExactly("render-a", "render-b");
+  }
+
+  private List<String> counted() {
+    return story.daily().get(0).digest().accounts().stream()
+        .map(account -> account.value().replace("@example.com", ""))
+        .sorted()
+        .toList();
+  }
+
   /** Who names an account wants to know that it cannot be read. */
   @Test
   void anAccountThatAWatchNamesIsMissedWhereTheListNoLongerNamesIt() {
@@ -470,6 +503,7 @@ class UrgentAlertsTest {
     assertThat(story.daily())
         .map(AlertStory::told)
         .containsExactly("render-a WARNING BROKEN gone; render-a CRITICAL LOW over gone");
+    assertThat(counted()).containsExactly("render-a");
   }
 
   @Test
