@@ -41,10 +41,10 @@ final class WatchParser {
     return switch (verb) {
       case "add" -> new AddParser(rest).request();
       case "report", "reports" -> new ReportParser(rest).request();
-      case "list", "show" -> alone(rest, new Show());
-      case "check" -> alone(rest, new Check());
-      case "resend" -> alone(rest, new Resend());
-      case "doctor" -> alone(rest, new Doctor());
+      case "list", "show" -> alone("list", rest, new Show());
+      case "check" -> alone("check", rest, new Check());
+      case "resend" -> alone("resend", rest, new Resend());
+      case "doctor" -> alone("doctor", rest, new Doctor());
       case "help" -> new Help();
       case "remove", "delete" -> numbered(verb, rest, Remove::new);
       case "pause" -> numbered(verb, rest, number -> new Pause(number, true));
@@ -53,12 +53,12 @@ final class WatchParser {
     };
   }
 
-  private static WatchRequest alone(List<String> rest, WatchRequest request) {
+  private static WatchRequest alone(String verb, List<String> rest, WatchRequest request) {
     return rest.isEmpty()
         ? request
         : new Mistake(
             Text.of("Nothing stands behind that word, but you typed %s.".formatted(quoted(rest))),
-            "/kling-watch list");
+            example(verb));
   }
 
   private static WatchRequest numbered(

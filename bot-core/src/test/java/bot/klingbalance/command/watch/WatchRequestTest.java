@@ -229,6 +229,10 @@ class WatchRequestTest {
           remove all                | Say which watch by its number, not “all”; /kling-watch list shows the numbers.                              | /kling-watch remove 1
           pause one                 | Say which watch by its number, not “one”; /kling-watch list shows the numbers.                              | /kling-watch pause 1
           list 2                    | Nothing stands behind that word, but you typed “2”.                                                         | /kling-watch list
+          show 2                    | Nothing stands behind that word, but you typed “2”.                                                         | /kling-watch list
+          check all                 | Nothing stands behind that word, but you typed “all”.                                                       | /kling-watch check
+          resend now                | Nothing stands behind that word, but you typed “now”.                                                       | /kling-watch resend
+          doctor please             | Nothing stands behind that word, but you typed “please”.                                                    | /kling-watch doctor
           lsit                      | “lsit” is nothing that /kling-watch can do: it knows add, report, list, remove, pause, resume, check, resend, doctor, help. Did you mean list? | /kling-watch list
           frobnicate                | “frobnicate” is nothing that /kling-watch can do: it knows add, report, list, remove, pause, resume, check, resend, doctor, help.   | /kling-watch add all below 500 at 09:00 in Europe/Berlin
           """)
