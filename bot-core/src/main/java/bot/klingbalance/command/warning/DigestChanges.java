@@ -5,7 +5,6 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.InPlace;
 import bot.klingbalance.chat.Reply.ToAsker;
-import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestChart;
@@ -44,7 +43,7 @@ final class DigestChanges {
         .outbox()
         .revise(digest.id(), Revision.byPress(change, clock.instant()))
         .map(this::inPlace)
-        .orElseGet(() -> new ToAsker(CommandMessages.buttonIsStale()));
+        .orElseGet(() -> new ToAsker(WarningMessages.notKnown()));
   }
 
   /**

@@ -2,6 +2,7 @@ package bot.klingbalance.command.warning;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.chat.Asker;
 import bot.klingbalance.chat.Channel;
@@ -10,7 +11,6 @@ import bot.klingbalance.chat.Reply;
 import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.ButtonHandler;
 import bot.klingbalance.command.ButtonPress;
-import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.Managers;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.command.watch.WatchMessages;
@@ -34,6 +34,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -142,7 +144,7 @@ public final class WarningButtons {
   /** Why a press is not answered: its warning is gone, or of another channel. */
   private static Optional<Reply> refusal(Optional<Delivery> found, Channel pressedIn) {
     if (found.isEmpty()) {
-      return Optional.of(new ToAsker(CommandMessages.buttonIsStale()));
+      return Optional.of(new ToAsker(WarningMessages.notKnown()));
     }
     return isIn(found.get(), pressedIn)
         ? Optional.empty()
@@ -166,7 +168,7 @@ public final class WarningButtons {
     return context
         .reader()
         .onBehalfOf(asker.user().requester())
-        .read(known.digest().accounts(), since, Freshness.LIVE)
+        .read(known.accounts(), since, Freshness.LIVE)
         .thenCompose(readings -> store.ask(() -> refreshed(known, readings)));
   }
 
@@ -186,5 +188,12 @@ public final class WarningButtons {
     return new DeliveryId(press.subject().id());
   }
 
-  private record Known(Digest digest, ChannelWatches watches, ChannelState state) {}
+  private record Known(Digest digest, ChannelWatches watches, ChannelState state) {
+    /** Also those that are gone and count no more: they may be back. */
+    Set<AccountEmail> accounts() {
+      Set<AccountEmail> all = new TreeSet<>(digest.accounts());
+      digest.lines().forEach(line -> line.finding().account().ifPresent(all::add));
+      return all;
+    }
+  }
 }

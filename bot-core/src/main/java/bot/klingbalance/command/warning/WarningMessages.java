@@ -18,6 +18,15 @@ final class WarningMessages {
             "This warning belongs to another channel. Its buttons work only there, under the warning itself."));
   }
 
+  /** The answer under a message of which the database does not know. */
+  static ChatMessage notKnown() {
+    return ChatMessage.sentence(
+        Tone.NOTICE,
+        HEADING,
+        Text.of(
+            "This warning is no longer known to the bot: its database is a new or an older one. Nothing was changed. The next daily check tells what needs doing."));
+  }
+
   static ChatMessage snoozeNotAllowed() {
     return ChatMessage.sentence(
         Tone.NEUTRAL,

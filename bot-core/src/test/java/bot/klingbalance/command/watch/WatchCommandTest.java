@@ -95,6 +95,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /kling-watch} and the buttons under a warning, as they go through the dispatcher. */
 class WatchCommandTest {
@@ -816,14 +818,18 @@ class WatchCommandTest {
     assertThat(store.of(RENDERS).snoozes()).isNotEmpty();
   }
 
-  @Test
-  void aButtonOfAWarningThatIsGoneSaysSo() {
+  @ParameterizedTest
+  @ValueSource(strings = {"snooze-1d", "take", "reread"})
+  void aButtonOfAWarningThatTheDatabaseDoesNotKnowSaysSo(String verb) {
     Reply reply =
         dispatcher()
-            .press(ANNA, RENDERS, PressedMessage.of("m1"), "snooze-1d:AAAAAAAAAAAAAAAAAAAAAAAA")
+            .press(ANNA, RENDERS, PressedMessage.of("m1"), verb + ":AAAAAAAAAAAAAAAAAAAAAAAA")
             .join();
 
-    assertThat(words(reply)).contains("could not be found any more");
+    assertThat(words(reply))
+        .contains(
+            "This warning is no longer known to the bot: its database is a new or an older one."
+                + " Nothing was changed. The next daily check tells what needs doing.");
     assertThat(store.of(RENDERS).snoozes()).isEmpty();
   }
 
