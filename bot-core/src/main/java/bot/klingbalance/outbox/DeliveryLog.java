@@ -18,19 +18,22 @@ public final class DeliveryLog implements WarningListener {
   public void settled(Delivery delivery, Settlement settlement) {
     Runnable line =
         settlement.match(
-            posted -> () -> delivered(delivery),
+            posted -> () -> delivered(delivery, posted),
             retry -> () -> retried(delivery, retry),
             aside -> () -> setAside(delivery, aside));
     line.run();
   }
 
-  private static void delivered(Delivery delivery) {
+  /** One that was found is that of an earlier try, or of another database. */
+  private static void delivered(Delivery delivery, Settlement.Posted posted) {
+    String at = delivery.tries() > 1 ? "at try " + delivery.tries() : "";
+    String how =
+        posted.found()
+            ? "found in its channel, so it was not posted again"
+                + (at.isEmpty() ? "" : " (%s)".formatted(at))
+            : "delivered" + (at.isEmpty() ? "" : " " + at);
     event(Level.INFO, delivery, "delivered", "")
-        .log(
-            "The {} message for {} was delivered{}.",
-            kind(delivery),
-            channel(delivery),
-            delivery.tries() > 1 ? " at try " + delivery.tries() : "");
+        .log("The {} message for {} was {}.", kind(delivery), channel(delivery), how);
   }
 
   private static void retried(Delivery delivery, Settlement.Retry retry) {

@@ -114,6 +114,23 @@ class OperatorLinesTest {
   }
 
   @Test
+  void whatWasFoundInItsChannelIsNotSaidToBePosted() {
+    log(Format.TEXT);
+
+    new DeliveryLog()
+        .settled(
+            tried(RENDERS, 2),
+            new Settlement.Posted(new PostedMessage(RENDERS, "1.1"), NINE, true));
+
+    assertThat(lines())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "INFO  DeliveryLog - The daily message for slack:C0123456789 was found in its channel,"
+                + " so it was not posted again (at try 2).");
+  }
+
+  @Test
   void asJsonItHasFieldsBesides() {
     log(Format.JSON);
 
