@@ -37,8 +37,7 @@ public final class AccountNames {
 
   /** Masks, each unlike those of the other {@code known} accounts. */
   public static AccountNames masked(Collection<AccountEmail> known) {
-    return new AccountNames(
-        true, new TreeSet<>(known), new TreeSet<>(), new ConcurrentHashMap<>());
+    return new AccountNames(true, new TreeSet<>(known), new TreeSet<>(), new ConcurrentHashMap<>());
   }
 
   /**

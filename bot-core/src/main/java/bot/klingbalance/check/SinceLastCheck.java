@@ -134,8 +134,7 @@ public record SinceLastCheck(
         .filter(line -> isSince(lastCheck, line, posted.at()))
         .flatMap(
             line ->
-                line.finding().account().stream()
-                    .map(account -> new Told(account, line, digest)));
+                line.finding().account().stream().map(account -> new Told(account, line, digest)));
   }
 
   private static boolean isSince(Optional<Instant> lastCheck, DigestLine line, Instant posted) {

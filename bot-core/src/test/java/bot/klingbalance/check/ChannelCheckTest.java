@@ -364,8 +364,7 @@ class ChannelCheckTest {
     return ChannelReadings.of(
         List.of(
             WatchedReading.of(
-                new AccountLookup.Failed(
-                    account(name), Failure.of(Failure.Reason.UNREACHABLE)))));
+                new AccountLookup.Failed(account(name), Failure.of(Failure.Reason.UNREACHABLE)))));
   }
 
   private Optional<Delivery> plannedOn(LocalDate day) {

@@ -209,7 +209,10 @@ class WatchCommandTest {
             "useapi.net has no account nobody@example.com at present."
                 + " useapi.net has no account studoi@example.com at present."
                 + " Did you mean studio@example.com?");
-    assertThat(ask(ANNA, "add a1@example.com a2@example.com a3@example.com a4@example.com a5@example.com a6@example.com a7@example.com"))
+    assertThat(
+            ask(
+                ANNA,
+                "add a1@example.com a2@example.com a3@example.com a4@example.com a5@example.com a6@example.com a7@example.com"))
         .contains(
             "useapi.net has no account a5@example.com at present. Nor has it 2 more of these accounts.")
         .doesNotContain("no account a6@example.com");
