@@ -36,7 +36,7 @@ class HealthReportTest {
         HealthReport report = report(HERE, taken.getLocalPort())) {
       attempts.remove().run();
       assertThat(attempts).hasSize(1);
-      taken.close();
+      free(taken);
       attempts.remove().run();
 
       assertThat(live(taken.getLocalPort())).isEqualTo("live\n");
@@ -58,7 +58,7 @@ class HealthReportTest {
     try (ServerSocket taken = taken()) {
       HealthReport report = report(HERE, taken.getLocalPort());
       report.close();
-      taken.close();
+      free(taken);
       attempts.remove().run();
 
       assertThat(attempts).isEmpty();
@@ -97,6 +97,10 @@ class HealthReportTest {
 
   private static ServerSocket taken() throws IOException {
     return new ServerSocket(0, 1, loopback());
+  }
+
+  private static void free(ServerSocket socket) throws IOException {
+    socket.close();
   }
 
   private static InetAddress loopback() throws IOException {
