@@ -20,6 +20,8 @@ import bot.klingbalance.check.CheckPreview.Preview;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.Taken;
+import bot.klingbalance.finding.FindingKind;
+import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.RunwaySource;
 import bot.klingbalance.outbox.FakeOutbox;
 import bot.klingbalance.testing.MovableClock;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +77,19 @@ class CheckPreviewTest {
 
     assertThat(preview.taken()).map(Taken::by).containsExactly(ASKED);
     assertThat(store.of(RENDERS).taken()).as("it writes nothing").isEmpty();
+  }
+
+  @Test
+  void whatIsBackToNormalSinceAnUrgentMessageIsInThePreviewToo() {
+    accounts.answering(answered("studio", balance(plan(600, 660, 7))));
+    Known known = known(RENDERS, new All());
+    SinceLastCheck told =
+        new SinceLastCheck(Set.of(STUDIO), Map.of(STUDIO, Set.of(FindingKind.LOW)), List.of());
+
+    Digest preview =
+        decide(new Known(known.watches(), known.state(), told)).decision().digest().orElseThrow();
+
+    assertThat(preview.recoveries()).map(Recovery::account).containsExactly(STUDIO);
   }
 
   @Test
