@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mockito.Mockito;
 
 class HeldLeasesTest {
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
@@ -44,12 +43,27 @@ class HeldLeasesTest {
   private static final class Nobody implements ShardLeases.Listener {
     @Override
     public Lease.Listener asked(Shard shard, Lease lease) {
-      return Mockito.mock(Lease.Listener.class);
+      return new Unmoved();
     }
 
     @Override
     public void dropped(Shard shard) {
       // It has no session.
     }
+  }
+
+  /** Has no session either, whoever has the lease. */
+  private static final class Unmoved implements Lease.Listener {
+    @Override
+    public void offered() {}
+
+    @Override
+    public void withdrawn() {}
+
+    @Override
+    public void acquired() {}
+
+    @Override
+    public void lost() {}
   }
 }
