@@ -23,7 +23,7 @@ class HealthPortCheckTest {
   void aPortThatAnotherProgramHasIsTold() throws Exception {
     try (MockWebServer other = new MockWebServer()) {
       other.enqueue(new MockResponse(200, okhttp3.Headers.of(), "I am another one"));
-      other.start(InetAddress.getByName("127.0.0.1"), 0);
+      other.start(InetAddress.getLoopbackAddress(), 0);
 
       assertThat(look("0.0.0.0", other.getPort()))
           .singleElement()
@@ -38,7 +38,7 @@ class HealthPortCheckTest {
 
   @Test
   void aBotThatRunsHasItRightly() throws Exception {
-    InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (HealthEndpoint ours =
         HealthEndpoint.open(anyPort, List.of(), new Meters(Clock.systemUTC()))) {
       assertThat(look("127.0.0.1", ours.address().getPort())).isEmpty();
@@ -47,7 +47,7 @@ class HealthPortCheckTest {
 
   @Test
   void aPortThatIsFreeOrThatNobodyWantsIsNoTrouble() throws Exception {
-    ServerSocket freed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    ServerSocket freed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     freed.close();
 
     assertThat(look("127.0.0.1", freed.getLocalPort())).isEmpty();
