@@ -117,13 +117,18 @@ class HangingUseApiStoryTest {
     change("answer_within: 100ms");
     onSlack(1, "/kling-balance", "render@example.com");
 
-    assertThat(slack.nextAnswer().toString())
+    assertThat(answerOnSlack())
         .contains("render@example.com", "560", "47 min ago; useapi.net is still being asked");
-    assertThat(slack.answersLeft()).isZero();
     answers.countDown();
-    assertThat(slack.nextAnswer().toString())
+    assertThat(answerOnSlack())
         .contains("studio@example.com", "412", "(live)")
         .doesNotContain("still being asked");
+  }
+
+  /** The next one that is no line which says that it takes longer: that one may come meanwhile. */
+  private String answerOnSlack() throws Exception {
+    String said = slack.nextAnswer().toString();
+    return said.contains("The answer follows here.") ? answerOnSlack() : said;
   }
 
   @Test
