@@ -3,9 +3,7 @@ package bot.klingbalance.digest;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import bot.klingbalance.secret.Sha256;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -124,7 +122,7 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
 
   /** The same for the same key, after every restart and in every replica. */
   public DeliveryId deliveryId() {
-    byte[] hash = sha256(isWeekly() ? ofWeek() : ofDay());
+    byte[] hash = Sha256.of(isWeekly() ? ofWeek() : ofDay());
     return new DeliveryId(
         Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ID_BYTES)));
   }
@@ -138,13 +136,5 @@ public record DigestKey(Channel channel, LocalDate date, Optional<String> turned
   private String ofWeek() {
     LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return "weekly|%s|%s".formatted(channel, monday);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,8 @@
 package bot.klingbalance.polling;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.secret.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,12 +35,6 @@ public record PollSlots(Duration every, String bot) {
 
   /** A number from 0 to below {@code whole}, always the same for a text and even over many. */
   private static long share(String text, long whole) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Math.floorMod(ByteBuffer.wrap(hash).getLong(), whole);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Math.floorMod(ByteBuffer.wrap(Sha256.of(text)).getLong(), whole);
   }
 }

@@ -10,9 +10,7 @@ import bot.klingbalance.message.Subject.ItemOf;
 import bot.klingbalance.message.Subject.OfAccounts;
 import bot.klingbalance.message.Subject.OneAccount;
 import bot.klingbalance.plan.RenderJob;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import bot.klingbalance.secret.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +74,7 @@ final class PlanButtons {
   }
 
   private static String hash(Clip clip) {
-    byte[] name = clip.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name);
-      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(clip.name().toLowerCase(Locale.ROOT));
+    return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
   }
 }

@@ -4,13 +4,10 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.history.RecordedReading;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import bot.klingbalance.secret.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,13 +92,6 @@ public final class ForgottenRows {
   }
 
   private static String hash(AccountEmail account) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(account.value().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Sha256.hex(account.value());
   }
 }

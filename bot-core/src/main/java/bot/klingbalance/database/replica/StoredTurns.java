@@ -1,15 +1,12 @@
 package bot.klingbalance.database.replica;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import bot.klingbalance.concurrent.Backoff;
 import bot.klingbalance.database.replica.UpstreamRequests.Look;
 import bot.klingbalance.replica.UpstreamTurns;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import bot.klingbalance.secret.Sha256;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -101,11 +98,6 @@ final class StoredTurns implements UpstreamTurns {
 
   /** An address has an account in it, which is not to be read in the database. */
   private static String key(String address) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(address);
   }
 }

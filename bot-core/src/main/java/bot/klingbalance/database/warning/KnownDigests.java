@@ -2,12 +2,9 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.secret.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Digests and the documents that they are stored as. What this bot wrote down is known until it
@@ -24,20 +21,11 @@ final class KnownDigests {
 
   String written(Digest digest) {
     String document = JsonDocuments.written(digest);
-    known.put(hash(document), digest);
+    known.put(Sha256.hex(document), digest);
     return document;
   }
 
   Digest read(String document) {
-    return known.get(hash(document), unknown -> JsonDocuments.digest(document));
-  }
-
-  private static String hash(String document) {
-    try {
-      byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return known.get(Sha256.hex(document), unknown -> JsonDocuments.digest(document));
   }
 }

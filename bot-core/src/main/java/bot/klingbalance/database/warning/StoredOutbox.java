@@ -77,31 +77,33 @@ public final class StoredOutbox implements Outbox {
 
   @Override
   public List<Delivery> of(Channel channel, LocalDate since) {
-    return sql.call(
-        handle ->
-            rows.all(
-                handle
-                    .createQuery(
-                        """
-                        SELECT * FROM outbox WHERE channel = :channel AND day >= :day
-                        ORDER BY day, turned
-                        """)
-                    .bind("channel", channel.toString())
-                    .bind("day", since.toString())));
+    return of(
+        channel,
+        since,
+        """
+        SELECT * FROM outbox WHERE channel = :channel AND day >= :day
+        ORDER BY day, turned
+        """);
   }
 
   @Override
   public List<Delivery> urgent(Channel channel, LocalDate since) {
+    return of(
+        channel,
+        since,
+        """
+        SELECT * FROM outbox
+        WHERE channel = :channel AND day >= :day AND turned NOT IN ('', 'weekly')
+        ORDER BY day, turned
+        """);
+  }
+
+  private List<Delivery> of(Channel channel, LocalDate since, String query) {
     return sql.call(
         handle ->
             rows.all(
                 handle
-                    .createQuery(
-                        """
-                        SELECT * FROM outbox
-                        WHERE channel = :channel AND day >= :day AND turned NOT IN ('', 'weekly')
-                        ORDER BY day, turned
-                        """)
+                    .createQuery(query)
                     .bind("channel", channel.toString())
                     .bind("day", since.toString())));
   }
