@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class LauncherTest {
         echo kept >"$archive"
       else
         printf 'letters of %s\\n' "${LC_ALL:-nobody}"
+        printf 'pools of memory: %s\\n' "${MALLOC_ARENA_MAX:-as many as there may be}"
         printf '%s\\n' "$@"
       fi
       """;
@@ -78,6 +80,15 @@ class LauncherTest {
         .contains("letters of C.UTF-8");
     assertThat(started(Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "de_DE.UTF-8")))
         .contains("letters of nobody");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void threadsShareOnePoolOfMemoryUnlessSomebodySaysOtherwise() throws Exception {
+    hasJava("java");
+
+    assertThat(started(Map.of("MALLOC_ARENA_MAX", ""))).contains("pools of memory: 1");
+    assertThat(started(Map.of("MALLOC_ARENA_MAX", "4"))).contains("pools of memory: 4");
   }
 
   @Test

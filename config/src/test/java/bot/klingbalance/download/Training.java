@@ -21,6 +21,10 @@ public final class Training {
 
   private final ScratchFolder scratch;
 
+  private interface Asking {
+    void ask(BothChats chats, int healthPort) throws Exception;
+  }
+
   /** One in new folders of {@code scratch}. */
   public Training(ScratchFolder scratch) {
     this.scratch = scratch;
@@ -30,6 +34,15 @@ public final class Training {
    * On both chats over SQLite: every command, pictures, what a channel is warned of, and health.
    */
   public void ofBothChats(List<String> starter) throws Exception {
+    run(starter, Training::askEverything);
+  }
+
+  /** On both chats over SQLite: a start, and a balance on each. */
+  void ofBalances(List<String> starter) throws Exception {
+    run(starter, (chats, healthPort) -> askForBalances(chats));
+  }
+
+  private void run(List<String> starter, Asking asking) throws Exception {
     Path place = scratch.fresh("place");
     TwoWeeks.keep(place, List.of(ACCOUNT));
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
@@ -40,9 +53,7 @@ public final class Training {
         chats.awaitOnSlack();
         chats.awaitOnDiscord();
         chats.awaitCommandsOnDiscord();
-        ask(chats);
-        askForHealth(healthPort, "/ready");
-        askForHealth(healthPort, "/metrics");
+        asking.ask(chats, healthPort);
         int unused = program.terminate();
       }
     }
@@ -60,9 +71,13 @@ public final class Training {
     }
   }
 
-  private static void ask(BothChats chats) throws InterruptedException {
+  private static void askForBalances(BothChats chats) throws InterruptedException {
     answered(chats.balanceOnSlack(ACCOUNT));
     answered(chats.balanceOnDiscord(ACCOUNT).toString());
+  }
+
+  private static void askEverything(BothChats chats, int healthPort) throws Exception {
+    askForBalances(chats);
     answered(chats.onSlack("/kling-balance", ""));
     answered(chats.onSlack("/kling-plan", "4 v3 pro"));
     answered(chats.onSlack("/kling-usage", ACCOUNT));
@@ -70,6 +85,8 @@ public final class Training {
     answered(chats.onSlack("/kling-watch", "add all below 90% at 09:00 in Europe/Berlin"));
     answered(chats.onSlack("/kling-watch", "check"));
     answered(chats.watchesOnDiscord().toString());
+    askForHealth(healthPort, "/ready");
+    askForHealth(healthPort, "/metrics");
   }
 
   private static void answered(String words) {
