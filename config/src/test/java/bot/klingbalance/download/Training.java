@@ -4,10 +4,6 @@ import bot.klingbalance.outbox.ScratchFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +18,7 @@ public final class Training {
   private final ScratchFolder scratch;
 
   private interface Asking {
-    void ask(BothChats chats, int healthPort) throws Exception;
+    void ask(BothChats chats) throws InterruptedException;
   }
 
   /** One in new folders of {@code scratch}. */
@@ -30,16 +26,14 @@ public final class Training {
     this.scratch = scratch;
   }
 
-  /**
-   * On both chats over SQLite: every command, pictures, what a channel is warned of, and health.
-   */
+  /** On both chats over SQLite: every command, pictures, and what a channel is warned of. */
   public void ofBothChats(List<String> starter) throws Exception {
     run(starter, Training::askEverything);
   }
 
   /** On both chats over SQLite: a start, and a balance on each. */
   void ofBalances(List<String> starter) throws Exception {
-    run(starter, (chats, healthPort) -> askForBalances(chats));
+    run(starter, Training::askForBalances);
   }
 
   private void run(List<String> starter, Asking asking) throws Exception {
@@ -47,13 +41,12 @@ public final class Training {
     TwoWeeks.keep(place, List.of(ACCOUNT));
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
       Map<String, String> environment = chats.environment();
-      int healthPort = freePort();
-      environment.put("HEALTH_PORT", Integer.toString(healthPort));
+      environment.put("HEALTH_PORT", Integer.toString(freePort()));
       try (PackagedProgram program = PackagedProgram.start(starter, place, environment, "run")) {
         chats.awaitOnSlack();
         chats.awaitOnDiscord();
         chats.awaitCommandsOnDiscord();
-        asking.ask(chats, healthPort);
+        asking.ask(chats);
         int unused = program.terminate();
       }
     }
@@ -76,7 +69,7 @@ public final class Training {
     answered(chats.balanceOnDiscord(ACCOUNT).toString());
   }
 
-  private static void askEverything(BothChats chats, int healthPort) throws Exception {
+  private static void askEverything(BothChats chats) throws InterruptedException {
     askForBalances(chats);
     answered(chats.onSlack("/kling-balance", ""));
     answered(chats.onSlack("/kling-plan", "4 v3 pro"));
@@ -85,22 +78,12 @@ public final class Training {
     answered(chats.onSlack("/kling-watch", "add all below 90% at 09:00 in Europe/Berlin"));
     answered(chats.onSlack("/kling-watch", "check"));
     answered(chats.watchesOnDiscord().toString());
-    askForHealth(healthPort, "/ready");
-    askForHealth(healthPort, "/metrics");
   }
 
   private static void answered(String words) {
     if (words.isEmpty()) {
       throw new AssertionError("no answer");
     }
-  }
-
-  private static void askForHealth(int port, String path) throws Exception {
-    URI address = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
-    String unused =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-            .body();
   }
 
   private static int freePort() throws IOException {
