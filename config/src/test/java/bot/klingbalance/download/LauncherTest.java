@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the launcher tells Java, seen by a Java that only prints it. The folder has a blank in its
@@ -100,12 +101,28 @@ class LauncherTest {
     assertThat(started(Map.of())).containsAll(OF_ALL).noneMatch(each -> each.contains("Archive="));
   }
 
-  @Test
-  void itLeavesClassesAloneThatWereNotUnpackedWhole() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"kep", "kepT", ""})
+  void itLeavesClassesAloneThatAreNotAsTheyWereMade(String damaged) throws Exception {
     hasJava("java");
-    Files.writeString(hasClassesOf("a jar"), "kep");
+    Path classes = hasClassesOf("a jar");
+    Files.writeString(classes, damaged);
 
-    assertThat(started(Map.of())).containsAll(OF_ALL).noneMatch(each -> each.contains("Archive="));
+    assertThat(started(Map.of()))
+        .containsAll(OF_ALL)
+        .noneMatch(each -> each.contains("Archive="))
+        .containsOnlyOnce(damagedSentence(classes));
+  }
+
+  @Test
+  void itLeavesClassesAloneWhoseChecksumIsMissing() throws Exception {
+    hasJava("java");
+    Path classes = hasClassesOf("a jar");
+    Files.delete(Path.of(classes + ".sum"));
+
+    assertThat(started(Map.of()))
+        .noneMatch(each -> each.contains("Archive="))
+        .containsOnlyOnce(damagedSentence(classes));
   }
 
   @Test
@@ -189,15 +206,26 @@ class LauncherTest {
   }
 
   private Path hasClassesOf(String jar) throws Exception {
-    Process sum = new ProcessBuilder("sh", "-c", "printf %s \"$1\" | cksum", "sum", jar).start();
-    String line = new String(sum.getInputStream().readAllBytes(), UTF_8);
+    String sum = sumOf(jar);
     Path classes =
         folder
             .toRealPath()
-            .resolve("kling-balance-bot-%s.jsa".formatted(line.substring(0, line.indexOf(' '))));
+            .resolve("kling-balance-bot-%s.jsa".formatted(sum.substring(0, sum.indexOf(' '))));
     Files.writeString(classes, "kept");
-    Files.writeString(Path.of(classes + ".size"), "4\n");
+    Files.writeString(Path.of(classes + ".sum"), sumOf("kept"));
     return classes;
+  }
+
+  private static String sumOf(String text) throws IOException {
+    Process sum = new ProcessBuilder("sh", "-c", "printf %s \"$1\" | cksum", "sum", text).start();
+    return new String(sum.getInputStream().readAllBytes(), UTF_8);
+  }
+
+  private static String damagedSentence(Path classes) {
+    return "kling-balance-bot: "
+        + classes
+        + " is damaged or cannot be read; starting slowly, without it. Unpack the whole download"
+        + " again.";
   }
 
   private Path laidUp() throws IOException {

@@ -131,7 +131,9 @@ public final class OwnJava {
                 "-XX:SharedArchiveFile=" + kept,
                 "-cp",
                 jar.toString()));
-    Files.writeString(Path.of(kept + ".size"), Files.size(kept) + "\n");
+    if (!BuildJdk.isWindows()) {
+      Files.writeString(Path.of(kept + ".sum"), BuildJdk.run(sum("cksum <\"$1\"", kept)));
+    }
   }
 
   private List<String> starter(Path list) {
@@ -156,9 +158,12 @@ public final class OwnJava {
       byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
       return HexFormat.of().formatHex(sum);
     }
-    String line =
-        BuildJdk.run(List.of("sh", "-c", "tail -c 4194304 \"$1\" | cksum", "sum", jar.toString()));
+    String line = BuildJdk.run(sum("tail -c 4194304 \"$1\" | cksum", jar));
     return line.substring(0, line.indexOf(' '));
+  }
+
+  private static List<String> sum(String script, Path of) {
+    return List.of("sh", "-c", script, "sum", of.toString());
   }
 
   private static void clear(Path folder) throws IOException {
