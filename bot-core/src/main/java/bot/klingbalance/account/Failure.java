@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param reason the row of its error table
  * @param retryAt from when on it takes requests again, where it said so
+ * @param setting the one that a refused token was set by, where that is known
  */
-public record Failure(Reason reason, Optional<Instant> retryAt) {
+public record Failure(Reason reason, Optional<Instant> retryAt, Optional<String> setting) {
   /**
    * Each way to fail that asks something else of people, after the vendor's error table.
    *
@@ -79,6 +80,10 @@ public record Failure(Reason reason, Optional<Instant> retryAt) {
     WAY,
     /** Every account of the token. */
     TOKEN
+  }
+
+  public Failure(Reason reason, Optional<Instant> retryAt) {
+    this(reason, retryAt, Optional.empty());
   }
 
   public static Failure of(Reason reason) {

@@ -43,7 +43,8 @@ public final class FailureText {
       case TOKEN_REFUSED ->
           Text.of(
               "useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one"
-                  + " (USEAPI_TOKEN).");
+                  + failure.setting().map(" (%s)"::formatted).orElse("")
+                  + ".");
       case SUBSCRIPTION_ENDED ->
           Text.of(
               "The useapi.net subscription has run out. Whoever holds it has to renew it at useapi.net.");

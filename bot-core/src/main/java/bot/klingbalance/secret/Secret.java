@@ -1,5 +1,6 @@
 package bot.klingbalance.secret;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +15,11 @@ public final class Secret {
   private static final Pattern LINE = Pattern.compile("(?! )(?:[^\\p{C}\\p{Z}]| )+(?<! )");
 
   private final String text;
+  private final Optional<String> setting;
 
-  private Secret(String text) {
+  private Secret(String text, Optional<String> setting) {
     this.text = text;
+    this.setting = setting;
   }
 
   /**
@@ -31,7 +34,7 @@ public final class Secret {
     if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IllegalArgumentException("a secret is printable ASCII without blanks");
     }
-    return new Secret(text);
+    return new Secret(text, Optional.empty());
   }
 
   /**
@@ -45,7 +48,17 @@ public final class Secret {
     if (!LINE.matcher(text).matches()) {
       throw new IllegalArgumentException("a secret is one line without blanks around it");
     }
-    return new Secret(text);
+    return new Secret(text, Optional.empty());
+  }
+
+  /** The same, of which {@link #setting} is known; both are equal. */
+  public Secret setBy(String setting) {
+    return new Secret(text, Optional.of(setting));
+  }
+
+  /** What holds it, as people know it, such as {@code USEAPI_TOKEN_FILE}; where that is known. */
+  public Optional<String> setting() {
+    return setting;
   }
 
   /** The text itself, for the wire. */

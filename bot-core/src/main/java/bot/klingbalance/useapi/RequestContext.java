@@ -1,5 +1,6 @@
 package bot.klingbalance.useapi;
 
+import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.replica.UpstreamTurns;
 import bot.klingbalance.replica.UpstreamTurns.SharedResponse;
@@ -42,6 +43,15 @@ record RequestContext(
             .filter(came -> request.canBeShared() && holds(outcome))
             .map(came -> new SharedResponse(came.status(), came.body(), timer.now()));
     turns.end(address(request), shared, pause);
+  }
+
+  /** What is told of an error once no more requests are made. */
+  Failure failure(ErrorResponse error) {
+    boolean isOfToken = error.reason() == Reason.TOKEN_REFUSED;
+    return new Failure(
+        error.reason(),
+        error.retryAfter().map(timer.now()::plus),
+        exchange.tokenSetting().filter(setting -> isOfToken));
   }
 
   /** What another bot got, as if it had come here. */

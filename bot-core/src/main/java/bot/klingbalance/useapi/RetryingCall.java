@@ -171,12 +171,12 @@ final class RetryingCall<V> implements Call {
   }
 
   private void giveUp() {
-    var retryAt = last.retryAfter().map(context.timer().now()::plus);
-    logFailure();
-    result.complete(request.failed(new Failure(last.reason(), retryAt)));
+    Failure failure = context.failure(last);
+    log(failure);
+    result.complete(request.failed(failure));
   }
 
-  private void logFailure() {
+  private void log(Failure failure) {
     log.atLevel(last.level())
         .log(
             "useapi.net gave no answer for {}: {} after {} requests in {} ms ({}){}",
@@ -185,7 +185,7 @@ final class RetryingCall<V> implements Call {
             attempts,
             elapsed().toMillis(),
             LogText.of(last.words()),
-            LogText.remedy(last.reason()));
+            LogText.remedy(failure));
   }
 
   /** Since the first attempt, or the first pause; the time in the queue before does not count. */

@@ -186,7 +186,7 @@ class DigestMessageTest {
             🔴 Kling accounts cannot be read · Monday 23 November
             @here
             🔴 Critical · useapi.net refuses the bot's API token: no account can be read.
-            → Whoever runs the bot has to set a valid one (USEAPI_TOKEN).
+            → Whoever runs the bot has to set a valid one.
             As of 2026-11-23T08:00:00Z
             [Refresh]
             """);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A test with a useapi.net on loopback that answers as told, and accounts that are asked there. */
 abstract class RequestContexts {
-  static final Secret TOKEN = Secret.of("user:1234-Tr0ub4dor");
+  static final Secret TOKEN = Secret.of("user:1234-Tr0ub4dor").setBy("useapi.token");
   static final AccountEmail STUDIO = new AccountEmail("studio@example.com");
   static final AccountEmail OTHER = new AccountEmail("other@example.com");
 

@@ -114,7 +114,8 @@ class SecrecyTest extends RequestContexts {
     assertThat(log.list.get(0).getFormattedMessage())
         .contains("TOKEN_REFUSED")
         .endsWith(
-            "Copy a valid API token from useapi.net into USEAPI_TOKEN, and start the bot again.");
+            ". Copy a valid API token from useapi.net, set it (useapi.token), and start the bot"
+                + " again.");
   }
 
   @Test

@@ -166,6 +166,28 @@ class BalanceSubcommandTest {
     assertThat(useApi.getRequestCount()).isEqualTo(requests);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"USEAPI_TOKEN", "USEAPI_TOKEN_FILE", "useapi.token"})
+  void aRefusedTokenIsToldByWhatItWasSetBy(String setting) throws IOException {
+    answer(401, "");
+    ProgramUnderTest program =
+        new ProgramUnderTest(directory)
+            .with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
+    switch (setting) {
+      case "USEAPI_TOKEN" -> program.withToken();
+      case "USEAPI_TOKEN_FILE" -> {
+        Files.writeString(directory.resolve("token"), TOKEN);
+        program.with(setting, "token");
+      }
+      default ->
+          Files.writeString(
+              directory.resolve("kling-balance-bot.yaml"), "useapi: {token: '%s'}".formatted(TOKEN));
+    }
+
+    assertThat(program.run("balance", "you@example.com").errors())
+        .contains("Whoever runs the bot has to set a valid one (%s).".formatted(setting));
+  }
+
   @Test
   void anAccountWithoutABalanceIsUnknownAndNotEmpty() throws IOException {
     answer(200, "{\"email\": \"you@example.com\", \"maxJobs\": 5}");

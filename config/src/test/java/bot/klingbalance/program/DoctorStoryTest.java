@@ -109,6 +109,19 @@ class DoctorStoryTest {
   }
 
   @Test
+  void aRefusedTokenIsToldByWhatItWasSetBy() throws Exception {
+    try (DoctorWorld world = world()) {
+      world.unsets("USEAPI_TOKEN");
+      Files.writeString(world.directory().resolve("token"), DoctorWorld.SECRETS.get(0));
+      world.sets("USEAPI_TOKEN_FILE", "token");
+      world.useApiAnswers(401);
+
+      assertThat(world.doctor().output())
+          .contains("→ Whoever runs the bot has to set a valid one (USEAPI_TOKEN_FILE).");
+    }
+  }
+
+  @Test
   void nothingIsPostedUnlessItIsAskedFor() throws Exception {
     try (DoctorWorld world = world()) {
       assertThat(world.doctor().status()).isZero();

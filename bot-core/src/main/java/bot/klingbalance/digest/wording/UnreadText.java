@@ -48,7 +48,7 @@ final class UnreadText {
       case TOKEN_REFUSED ->
           step(
               Text.of("useapi.net refuses the bot's API token: no account can be read."),
-              "Whoever runs the bot has to set a valid one (USEAPI_TOKEN).");
+              "Whoever runs the bot has to set a valid one.");
       case SUBSCRIPTION_ENDED ->
           step(
               Text.of("The useapi.net subscription has run out: no account can be read."),

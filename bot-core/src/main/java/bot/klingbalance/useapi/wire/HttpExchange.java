@@ -90,6 +90,11 @@ public final class HttpExchange {
     call.enqueue(callback);
   }
 
+  /** What the token was set by, where that is known. */
+  public Optional<String> tokenSetting() {
+    return token.setting();
+  }
+
   /** Cancels what is running. A request that is made from now on gets no response. */
   public void close() {
     client.dispatcher().cancelAll();

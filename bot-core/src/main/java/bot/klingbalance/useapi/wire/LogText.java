@@ -1,6 +1,6 @@
 package bot.klingbalance.useapi.wire;
 
-import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.account.Failure;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +37,11 @@ public final class LogText {
   }
 
   /** What can be done about it, behind the line that tells of it; empty where that is nothing. */
-  public static String remedy(Reason reason) {
-    return switch (reason) {
+  public static String remedy(Failure failure) {
+    return switch (failure.reason()) {
       case TOKEN_REFUSED ->
-          ". Copy a valid API token from useapi.net into USEAPI_TOKEN, and start the bot again.";
+          ". Copy a valid API token from useapi.net, set it%s, and start the bot again."
+              .formatted(failure.setting().map(" (%s)"::formatted).orElse(""));
       case SUBSCRIPTION_ENDED -> ". Renew the subscription at useapi.net.";
       default -> "";
     };

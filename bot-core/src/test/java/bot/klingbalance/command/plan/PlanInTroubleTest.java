@@ -130,14 +130,15 @@ class PlanInTroubleTest {
   @Test
   void aTokenThatIsRefusedIsSaidAndNoAccountCounts() {
     lastKnown.knows(STUDIO, 560, BEFORE);
-    accounts.failingToList(Failure.of(Reason.TOKEN_REFUSED));
+    accounts.failingToList(
+        new Failure(Reason.TOKEN_REFUSED, Optional.empty(), Optional.of("useapi.token")));
 
     assertThat(words(plan("3 v3 pro")))
         .isEqualTo(
             """
             Plan · 3 × v3 pro clip = 216 credits
             useapi.net refuses the bot's API token. Whoever runs the bot has to set a valid one \
-            (USEAPI_TOKEN).
+            (useapi.token).
             Last known: 560 credits, 47 min ago.
             [Refresh] [Share]
             """);

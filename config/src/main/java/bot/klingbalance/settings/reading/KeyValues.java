@@ -1,5 +1,6 @@
 package bot.klingbalance.settings.reading;
 
+import bot.klingbalance.secret.Secret;
 import bot.klingbalance.settings.key.SettingKey;
 import bot.klingbalance.settings.key.ValueType;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ final class KeyValues {
 
   <T> Optional<T> find(SettingKey<T> key) {
     return all(key).stream().findFirst();
+  }
+
+  /** A secret that knows what it was set by. */
+  Optional<Secret> secret(SettingKey<Secret> key) {
+    return find(key)
+        .map(secret -> written(key).map(each -> secret.setBy(each.key())).orElse(secret));
   }
 
   /** For a key that has a default. */

@@ -68,15 +68,15 @@ record SettingsBuilder(KeyValues values) {
 
   private UseApiSection useApi() {
     return new UseApiSection(
-        values.find(ConnectionKeys.USEAPI_TOKEN), values.value(ConnectionKeys.USEAPI_BASE_URL));
+        values.secret(ConnectionKeys.USEAPI_TOKEN), values.value(ConnectionKeys.USEAPI_BASE_URL));
   }
 
   private SlackSection slack() {
     checkThatSlackIsWhole();
     return new SlackSection(
-        values.find(ConnectionKeys.SLACK_BOT_TOKEN),
-        values.find(ConnectionKeys.SLACK_APP_TOKEN),
-        values.find(ConnectionKeys.SLACK_SIGNING_SECRET),
+        values.secret(ConnectionKeys.SLACK_BOT_TOKEN),
+        values.secret(ConnectionKeys.SLACK_APP_TOKEN),
+        values.secret(ConnectionKeys.SLACK_SIGNING_SECRET),
         values.value(ConnectionKeys.SLACK_PORT),
         values.value(ConnectionKeys.SLACK_BIND),
         values.value(ConnectionKeys.SLACK_API_URL));
@@ -101,7 +101,7 @@ record SettingsBuilder(KeyValues values) {
 
   private DiscordSection discord() {
     return new DiscordSection(
-        values.find(ConnectionKeys.DISCORD_TOKEN),
+        values.secret(ConnectionKeys.DISCORD_TOKEN),
         values.all(ConnectionKeys.DISCORD_GUILDS),
         values.value(ConnectionKeys.DISCORD_API_URL));
   }

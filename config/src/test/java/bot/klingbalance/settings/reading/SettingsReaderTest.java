@@ -435,6 +435,7 @@ public class SettingsReaderTest {
             .settings();
 
     assertThat(settings.useApi().token()).contains(Secret.of("user:3-from-file"));
+    assertThat(settings.useApi().token().flatMap(Secret::setting)).contains("USEAPI_TOKEN_FILE");
     assertThat(settings.database().url()).isEqualTo(Secret.of("jdbc:sqlite:x.db"));
   }
 
