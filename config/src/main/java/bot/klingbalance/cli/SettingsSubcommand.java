@@ -3,6 +3,7 @@ package bot.klingbalance.cli;
 import bot.klingbalance.program.ChatSettings;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
+import bot.klingbalance.settings.LikelyMistakes;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.key.SettingsSchema;
 import java.nio.file.Path;
@@ -23,11 +24,6 @@ import picocli.CommandLine.ParentCommand;
     name = "settings",
     description = "Checks the settings as run would read them, or prints their JSON Schema.")
 final class SettingsSubcommand implements Callable<Integer> {
-  private static final String USEAPI_PREFIX = "user:";
-  private static final String NO_PREFIX =
-      "The API token of useapi.net does not begin with user: as they do. Copy it whole, as it was"
-          + " issued.";
-
   private final ProcessContext context;
 
   @ParentCommand private @Nullable Program program;
@@ -75,22 +71,24 @@ final class SettingsSubcommand implements Callable<Integer> {
         : ExitCode.USAGE;
   }
 
-  /** Whether run would start with them; what is missing is told as it would. */
+  /**
+   * Whether run would start with them; what is missing is told as it would. A token that looks
+   * wrong is only told: whether it is, those who issued it know.
+   */
   private boolean isEnough(SettingsSource source, Settings settings, String name) {
+    List<String> unknown = LikelyMistakes.ofNames(settings);
+    unknown.forEach(context.errors()::println);
     boolean hasToken = source.token(settings).isPresent();
     boolean hasChat = ChatSettings.hasAny(settings);
     if (!hasChat) {
       context.errors().println(RunSubcommand.NO_CHAT);
     }
-    if (hasToken && hasChat) {
+    boolean isEnough = hasToken && hasChat && unknown.isEmpty();
+    if (isEnough) {
       context.output().println(said(name, settings));
     }
-    settings
-        .useApi()
-        .token()
-        .filter(token -> !token.reveal().startsWith(USEAPI_PREFIX))
-        .ifPresent(token -> context.errors().println(NO_PREFIX));
-    return hasToken && hasChat;
+    LikelyMistakes.ofTokens(settings).forEach(context.errors()::println);
+    return isEnough;
   }
 
   private static String said(String name, Settings settings) {

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsSubcommandTest {
+  private static final String DISCORD = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GtESTX.of-the-test-of-the-test";
+
   @TempDir private Path directory;
 
   @Test
@@ -21,14 +24,16 @@ class SettingsSubcommandTest {
     Files.writeString(
         file,
         """
-        slack: { bot_token: xoxb-secret, app_token: xapp-secret }
+        slack:
+          bot_token: xoxb-123456789012-123456789012-ofTheTest
+          app_token: xapp-1-A0123456789-123456789012-of-the-test
         watches: [{ channel: slack:C1, accounts: all, daily_at: "09:00", time_zone: UTC }]
         """);
 
     Ended ended =
         new ProgramUnderTest(directory)
             .withToken()
-            .with("DISCORD_TOKEN", "secret")
+            .with("DISCORD_TOKEN", DISCORD)
             .run("settings", "--check", "mine.yaml");
 
     assertThat(ended.status()).isZero();
@@ -82,17 +87,55 @@ class SettingsSubcommandTest {
         .doesNotContain("hidden-one");
   }
 
-  @Test
-  void aTokenWithoutItsPrefixIsTold() {
+  @ParameterizedTest
+  @CsvSource({
+    "USEAPI_TOKEN, 1234-abcdefghijkl, 'of useapi.net''s API tokens, user:1234-…, or is cut off.'",
+    "USEAPI_TOKEN, user:1234-abc, 'of useapi.net''s API tokens, user:1234-…, or is cut off.'",
+    "SLACK_BOT_TOKEN, xoxb-cut, is shorter than Slack's bot tokens.",
+    "SLACK_APP_TOKEN, xapp-1-A0CUT, is shorter than Slack's app-level tokens.",
+    "SLACK_SIGNING_SECRET, 0123456789abcdef, is not 32 of the digits 0 to 9 and a to f",
+    "DISCORD_TOKEN, q8Zs5rXw9yTkJd2LmNb4VhGc7FpQaE1u, it is neither the client secret nor",
+  })
+  void aTokenThatLooksWrongIsToldWithoutIt(String variable, String token, String sentence) {
     Ended ended =
         new ProgramUnderTest(directory)
-            .with("USEAPI_TOKEN", "1234-abcdef")
-            .with("DISCORD_TOKEN", "discord")
+            .withToken()
+            .with("SLACK_BOT_TOKEN", "xoxb-123456789012-123456789012-ofTheTest")
+            .with("SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef")
+            .with("DISCORD_TOKEN", DISCORD)
+            .with(variable, token)
             .run("settings", "--check");
 
     assertThat(ended.errors())
-        .contains("The API token of useapi.net does not begin with user: as they do.")
-        .doesNotContain("1234-abcdef");
+        .startsWith(variable + " ")
+        .contains(sentence)
+        .hasLineCount(1)
+        .doesNotContain(token);
+    assertThat(ended.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"slack, slack.bind (SLACK_BIND)", "health, health.bind"})
+  void aNameToListenOnThatDoesNotResolveIsTold(String part, String key) throws IOException {
+    Path file = directory.resolve("kling-balance-bot.yaml");
+    ProgramUnderTest program =
+        new ProgramUnderTest(directory)
+            .withToken()
+            .with("SLACK_BOT_TOKEN", "xoxb-123456789012-123456789012-ofTheTest")
+            .with("SLACK_SIGNING_SECRET", "0123456789abcdef0123456789abcdef")
+            .with("HEALTH_PORT", "8080");
+
+    Files.writeString(file, part + ": { bind: localhost }\n");
+    assertThat(program.run("settings", "--check").errors()).isEmpty();
+    Files.writeString(file, part + ": { bind: bot.invalid }\n");
+    Ended ended = program.run("settings", "--check");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.errors())
+        .isEqualToIgnoringNewLines(
+            "%s is \"bot.invalid\", a name that this machine does not know; it has to be one of its own addresses or names, such as 127.0.0.1."
+                .formatted(key));
+    assertThat(ended.output()).isEmpty();
   }
 
   @Test
