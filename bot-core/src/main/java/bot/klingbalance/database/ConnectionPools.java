@@ -33,6 +33,9 @@ final class ConnectionPools {
   /** Long for a write of the bot, short for a person who waits. */
   private static final Duration TIMEOUT_BESIDE = Duration.ofSeconds(2);
 
+  /** A person who waits for an inspection reads less than the bot writes. */
+  private static final Duration STATEMENT_BESIDE = Duration.ofSeconds(5);
+
   private ConnectionPools() {}
 
   /**
@@ -68,7 +71,14 @@ final class ConnectionPools {
    * that the file of another program is not changed, and take no lock of SQLite before they write.
    */
   static DataSource beside(DatabaseAddress address) {
-    return address.match(ConnectionPools::sqliteBeside, server -> postgres(server, TIMEOUT_BESIDE));
+    return address.match(ConnectionPools::sqliteBeside, ConnectionPools::postgresBeside);
+  }
+
+  /** A server that lets in and says nothing is given up while it is still being joined. */
+  private static DataSource postgresBeside(PostgresServer server) {
+    PGSimpleDataSource source = postgres(server, TIMEOUT_BESIDE, STATEMENT_BESIDE);
+    source.setLoginTimeout((int) STATEMENT_BESIDE.toSeconds());
+    return source;
   }
 
   private static DataSource sqliteBeside(SqliteFile file) {

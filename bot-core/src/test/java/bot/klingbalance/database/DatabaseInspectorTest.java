@@ -19,6 +19,7 @@ import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.PostgresGate;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.DailyTime;
 import bot.klingbalance.watch.SomeWatches;
@@ -95,6 +96,19 @@ class DatabaseInspectorTest {
     assertThat(new DatabaseInspector(address).look(NOW)).isInstanceOf(Empty.class);
     if (address instanceof DatabaseAddress.SqliteFile file) {
       assertThat(file.file()).doesNotExist();
+    }
+  }
+
+  @Test
+  void aServerThatLetsInAndSaysNothingIsToldWithinSeconds() throws IOException {
+    try (PostgresGate gate = new PostgresGate(TestPostgres.emptyDatabase())) {
+      gate.fallSilent();
+      long start = System.nanoTime();
+
+      Look look = new DatabaseInspector(gate.address()).look(NOW);
+
+      assertThat(((Unusable) look).sentences()).contains("cannot be reached");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
     }
   }
 

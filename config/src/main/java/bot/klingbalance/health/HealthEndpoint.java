@@ -27,10 +27,12 @@ public final class HealthEndpoint implements AutoCloseable {
    */
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private static final int OK = 200;
+  static final int OK = 200;
+  static final int UNAVAILABLE = 503;
+
   private static final int NOT_FOUND = 404;
   private static final int NOT_ALLOWED = 405;
-  private static final int UNAVAILABLE = 503;
+  private static final String NOT_READY = ": not ready";
   private static final Limits LIMITS = new Limits("health", 8, 1_024);
 
   private final BoundedHttpServer server;
@@ -57,6 +59,15 @@ public final class HealthEndpoint implements AutoCloseable {
   /** Where it listens: the port that was found where 0 was asked for. */
   public InetSocketAddress address() {
     return server.address();
+  }
+
+  /** The names of what is not ready, in what {@code /ready} answered. */
+  static List<String> notReady(String answer) {
+    return answer
+        .lines()
+        .filter(line -> line.contains(NOT_READY))
+        .map(line -> line.substring(0, line.indexOf(NOT_READY)))
+        .toList();
   }
 
   /** From now on the bot is not ready: it ends, and nothing new is to be sent to it. */
@@ -128,9 +139,9 @@ public final class HealthEndpoint implements AutoCloseable {
     }
 
     String line() {
-      String word = isReady ? "ready" : isStandingBy ? "standing by" : "not ready";
+      String word = isReady ? ": ready" : isStandingBy ? ": standing by" : NOT_READY;
       String part = isStandingBy || share.isEmpty() ? "" : " (%s)".formatted(share);
-      return "%s: %s%s%n".formatted(name, word, part);
+      return "%s%s%s%n".formatted(name, word, part);
     }
   }
 }

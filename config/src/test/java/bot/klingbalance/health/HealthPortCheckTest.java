@@ -45,6 +45,29 @@ class HealthPortCheckTest {
     }
   }
 
+  /** It may have the lease of Discord's gateway, of which Discord has closed the session. */
+  @Test
+  void aBotThatRunsAndIsNotConnectedIsTold() throws Exception {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    List<Dependency> parts =
+        List.of(
+            new Dependency("slack", () -> true),
+            new Dependency("discord", () -> false, () -> false, () -> "1 of 2 shards"),
+            new Dependency("standby", () -> false, () -> true));
+    try (HealthEndpoint ours =
+        HealthEndpoint.open(anyPort, parts, new Meters(Clock.systemUTC()))) {
+      assertThat(look("127.0.0.1", ours.address().getPort()))
+          .singleElement()
+          .satisfies(
+              told -> {
+                assertThat(told.status()).isEqualTo(CheckStatus.ATTENTION);
+                assertThat(told.finding().toString())
+                    .isEqualTo(
+                        "The bot that runs on this machine is not ready, or not yet: discord.");
+              });
+    }
+  }
+
   @Test
   void aPortThatIsFreeOrThatNobodyWantsIsNoTrouble() throws Exception {
     ServerSocket freed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
