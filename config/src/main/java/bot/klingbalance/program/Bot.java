@@ -19,6 +19,8 @@ import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.discord.gateway.GatewayPauses;
 import bot.klingbalance.discord.gateway.GatewayTurn;
+import bot.klingbalance.doctor.Check;
+import bot.klingbalance.doctor.ConnectionCheck;
 import bot.klingbalance.doctor.WorkCheck;
 import bot.klingbalance.health.MeteredAccounts;
 import bot.klingbalance.health.Meters;
@@ -34,6 +36,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 
 /** The composition root: every object of the bot, made of the settings and joined. */
@@ -114,6 +117,7 @@ public final class Bot implements AutoCloseable {
 
   /** The chats that have their tokens, not connected yet, all at one dispatcher. */
   public List<ChatAdapter> chats(Warnings warnings, GatewayTurn turn) {
+    List<Check> onlyOfTheRunning = new CopyOnWriteArrayList<>(List.of(new WorkCheck(warnings.work())));
     CommandDispatcher dispatcher =
         dispatcher(
             warnings,
@@ -123,9 +127,11 @@ public final class Bot implements AutoCloseable {
                     doctor(true)
                         .doctor(
                             warnings.check(DoctorChecks.channels(inForce.get())),
-                            List.of(new WorkCheck(warnings.work())))));
+                            onlyOfTheRunning)));
     dispatcher.learnAccounts();
-    return ChatSettings.adapters(settings, dispatcher, http, clock, turn);
+    List<ChatAdapter> chats = ChatSettings.adapters(settings, dispatcher, http, clock, turn);
+    chats.forEach(each -> onlyOfTheRunning.add(new ConnectionCheck(each)));
+    return chats;
   }
 
   /** The same for posting only: nobody is to connect them, and what they answer is not kept. */

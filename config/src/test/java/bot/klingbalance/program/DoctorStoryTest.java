@@ -221,6 +221,26 @@ class DoctorStoryTest {
     }
   }
 
+  @Test
+  void aChatThatIsNotConnectedIsToldInTheOther() throws Exception {
+    try (DoctorWorld world = world()) {
+      world.discord.gatewayIsReachedAt("ws://127.0.0.1:1");
+      world.slack.hasUser("U0ANNA", "{\"id\":\"U0ANNA\",\"team_id\":\"T0TEAM\"}");
+      ProgramUnderTest program = world.program();
+      CompletableFuture<Ended> running = CompletableFuture.supplyAsync(() -> program.run("run"));
+      world.slack.socketMode().awaitSession();
+
+      world.slack.socketMode().deliver("slash_commands", typed(world));
+
+      assertThat(world.slack.nextAnswer().get("text").getAsString())
+          .contains("✗ Discord connection · The bot is not connected: it answers nobody there.")
+          .contains("✓ Discord token")
+          .doesNotContain("Slack connection");
+      program.stop();
+      assertThat(running.get(20, TimeUnit.SECONDS).status()).isZero();
+    }
+  }
+
   private static JsonObject typed(DoctorWorld world) {
     JsonObject command = new JsonObject();
     command.addProperty("command", "/kling-watch");
