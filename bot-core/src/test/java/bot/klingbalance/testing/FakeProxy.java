@@ -91,6 +91,12 @@ public final class FakeProxy implements AutoCloseable {
     schemes = List.of(names);
   }
 
+  /** The same for those who want to go to {@code host}; the others it takes as before. */
+  public void offersOnly(String host, List<String> names) {
+    schemes = names;
+    refuses(host, 407);
+  }
+
   /** From now on no tunnel leads to {@code host}. */
   public void refuses(String host, int status) {
     refused.put(host, status);

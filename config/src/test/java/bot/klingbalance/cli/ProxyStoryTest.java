@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -95,6 +96,24 @@ class ProxyStoryTest {
             "Discord's gateway is out of reach: the proxy %s refuses the way to gateway.discord.test (403)"
                 .formatted(proxy.hostAndPort()))
         .doesNotContain(PASSWORD, "s%40cret");
+  }
+
+  @Test
+  void aProxyThatLetsNobodyToTheGatewayByAPasswordIsNamedWithTheSchemesThatItWants()
+      throws Exception {
+    proxy.offersOnly("gateway.discord.test", List.of("Negotiate", "NTLM"));
+    ProgramUnderTest program = onDiscordOnly();
+
+    CompletableFuture<Ended> running = running(program);
+    log.awaitText("Discord's gateway is out of reach");
+    program.stop();
+
+    assertThat(running.get(30, SECONDS).status()).isZero();
+    assertThat(log.text())
+        .containsOnlyOnce(
+            "Discord's gateway is out of reach: the proxy %s lets in only by Negotiate or NTLM"
+                .formatted(proxy.hostAndPort()))
+        .doesNotContain("refuses the user", PASSWORD, "s%40cret");
   }
 
   @Test

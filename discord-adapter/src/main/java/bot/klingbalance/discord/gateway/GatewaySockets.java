@@ -1,8 +1,10 @@
 package bot.klingbalance.discord.gateway;
 
+import bot.klingbalance.http.WebSocketAddress;
 import bot.klingbalance.http.network.ConnectionFlaw;
 import bot.klingbalance.http.network.Network;
 import bot.klingbalance.http.network.ProxyServer;
+import bot.klingbalance.http.network.Way;
 import com.neovisionaries.ws.client.ProxySettings;
 import com.neovisionaries.ws.client.WebSocketFactory;
 import java.net.URI;
@@ -39,11 +41,18 @@ public final class GatewaySockets {
     return factory;
   }
 
-  /** Why there is no connection to {@code gateway}; empty where that is not known. */
+  /**
+   * Why there is no connection to {@code gateway}; empty where that is not known. JDA's sockets
+   * keep to themselves what a proxy says beside its status, such as how it would let in. So the
+   * bot's own client asks it once more, and this may block for some seconds.
+   */
   Optional<String> flaw(String gateway, Throwable failure) {
-    URI address = URI.create(gateway);
-    return new ConnectionFlaw(address.getHost(), Network.proxiesOf(http).proxyFor(address))
-        .of(failure);
+    URI address = URI.create(WebSocketAddress.asHttp(gateway));
+    Way way = new Way(address, http);
+    Optional<String> seen = new ConnectionFlaw(address.getHost(), way.proxy()).of(failure);
+    return seen.isPresent() && way.proxy().isPresent()
+        ? way.flaw().join().or(() -> seen)
+        : seen;
   }
 
   /** From now on connections go the way to {@code gateway}. */
