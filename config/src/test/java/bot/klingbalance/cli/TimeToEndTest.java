@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody cuts the bot off while it finishes its answers. */
 class TimeToEndTest {
@@ -24,6 +25,13 @@ class TimeToEndTest {
   void theProgramLetsTheChatsEnd() {
     assertThat(ChatAdapter.MOST_TO_HAND_OVER.plus(ChatAdapter.MOST_TO_CLOSE).plus(BEFORE_AND_AFTER))
         .isLessThanOrEqualTo(TO_END);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../README.md", "../.github/CHANGELOG.md"})
+  void thePapersTellHowLongItTakesAtMost(String file) throws IOException {
+    assertThat(Files.readString(Path.of(file)))
+        .containsPattern("of\\s+which\\s+it\\s+takes\\s+%d\\s+at\\s+most".formatted(TO_END.toSeconds()));
   }
 
   @ParameterizedTest
