@@ -1,5 +1,6 @@
 package bot.klingbalance.discord;
 
+import bot.klingbalance.chat.AnswersUnderWay;
 import bot.klingbalance.chat.AwaitedReplies;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
@@ -7,20 +8,13 @@ import bot.klingbalance.chat.Reply.ToAsker;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.discord.gateway.AnsweringTurn;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The answers under way, so that they can be finished before the bot stops. */
 final class InFlight {
   private final AwaitedReplies replies =
       new AwaitedReplies(new ToAsker(CommandMessages.restarting()));
-  private final Map<Long, CompletableFuture<Void>> answers = new ConcurrentHashMap<>();
-  private final AtomicLong count = new AtomicLong();
+  private final AnswersUnderWay underWay = new AnswersUnderWay();
   private volatile boolean closed;
 
   /** From now on nothing new is taken in. */
@@ -54,11 +48,7 @@ final class InFlight {
 
   /** A new answer under way. Whoever gives it completes the future, whatever came of it. */
   CompletableFuture<Void> begin() {
-    CompletableFuture<Void> answer = new CompletableFuture<>();
-    long number = count.incrementAndGet();
-    answers.put(number, answer);
-    var unused = answer.whenComplete((done, defect) -> answers.remove(number));
-    return answer;
+    return underWay.begin();
   }
 
   /** The same reply, or what is told in its place where it is not there when the bot ends. */
@@ -68,23 +58,6 @@ final class InFlight {
 
   /** Waits until all are finished, for {@code most} at most; then tells those who wait on. */
   void finish(Duration most) {
-    replies.finish(most, this::areFinished, Platform.DISCORD);
-  }
-
-  private boolean areFinished(Duration within) {
-    long end = System.nanoTime() + within.toNanos();
-    try {
-      // One that was being claimed becomes an answer meanwhile.
-      while (!answers.isEmpty()) {
-        CompletableFuture<Void> all =
-            CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new));
-        all.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      // Those that are unfinished are told of.
-    }
-    return answers.isEmpty();
+    replies.finish(most, underWay::areGiven, Platform.DISCORD);
   }
 }

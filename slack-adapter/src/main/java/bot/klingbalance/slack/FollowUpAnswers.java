@@ -2,6 +2,7 @@ package bot.klingbalance.slack;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import bot.klingbalance.chat.AnswersUnderWay;
 import bot.klingbalance.chat.AwaitedReplies;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.Reply;
@@ -18,9 +19,7 @@ import bot.klingbalance.slack.webapi.OneShotCall;
 import bot.klingbalance.slack.webapi.RefusalCode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +60,7 @@ final class FollowUpAnswers {
   private final Clock clock;
   private final AwaitedReplies replies =
       new AwaitedReplies(new ToAsker(CommandMessages.restarting()));
-  private final Set<CompletableFuture<Void>> pending = ConcurrentHashMap.newKeySet();
+  private final AnswersUnderWay underWay = new AnswersUnderWay();
 
   FollowUpAnswers(
       OkHttpClient http,
@@ -77,17 +76,15 @@ final class FollowUpAnswers {
   }
 
   boolean hasRoom() {
-    return pending.size() < MOST_PENDING;
+    return underWay.count() < MOST_PENDING;
   }
 
   /** Delivers what {@code chosen} makes of a reply when that is ready. */
-  @SuppressWarnings("CollectionUndefinedEquality") // by identity, as is meant
   void deliver(
       ResponseUrl url,
       CompletableFuture<Reply> reply,
       Function<Reply, CompletableFuture<Reply>> chosen) {
-    CompletableFuture<Void> delivery = new CompletableFuture<>();
-    pending.add(delivery);
+    CompletableFuture<Void> delivery = underWay.begin();
     CompletableFuture<Boolean> unused =
         replies
             .await(reply)
@@ -98,7 +95,6 @@ final class FollowUpAnswers {
                   if (defect != null) {
                     log.error("An answer could not be delivered: a defect of the bot.", defect);
                   }
-                  pending.remove(delivery);
                   delivery.complete(null);
                 });
   }
@@ -129,14 +125,7 @@ final class FollowUpAnswers {
 
   /** Waits for the pending answers, for {@code most} at most; then tells those who got none. */
   void drain(Duration most) {
-    replies.finish(most, this::areDelivered, Platform.SLACK);
-  }
-
-  private boolean areDelivered(Duration within) {
-    return CompletableFuture.allOf(pending.toArray(CompletableFuture<?>[]::new))
-        .thenApply(all -> true)
-        .completeOnTimeout(false, within.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    replies.finish(most, underWay::areGiven, Platform.SLACK);
   }
 
   /** Whether Slack took it in the end. */
