@@ -22,8 +22,7 @@ public final class ConnectionCheck implements Check {
 
   @Override
   public CompletableFuture<List<CheckResult>> begin() {
-    boolean isThere =
-        chat.state().connectedSince().isPresent() || chat.turn().isStandingBy();
+    boolean isThere = chat.state().connectedSince().isPresent() || chat.turn().isStandingBy();
     return CompletableFuture.completedFuture(isThere ? List.of() : List.of(lost()));
   }
 

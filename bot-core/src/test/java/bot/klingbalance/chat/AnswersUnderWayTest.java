@@ -33,8 +33,7 @@ class AnswersUnderWayTest {
   @Test
   void oneThatBeginsWhileAnotherEndsIsWaitedForToo() {
     CompletableFuture<Void> claim = underWay.begin();
-    CompletableFuture<Boolean> given =
-        CompletableFuture.supplyAsync(() -> underWay.areGiven(LONG));
+    CompletableFuture<Boolean> given = CompletableFuture.supplyAsync(() -> underWay.areGiven(LONG));
 
     CompletableFuture<Void> answer = underWay.begin();
     claim.complete(null);

@@ -117,7 +117,8 @@ public final class Bot implements AutoCloseable {
 
   /** The chats that have their tokens, not connected yet, all at one dispatcher. */
   public List<ChatAdapter> chats(Warnings warnings, GatewayTurn turn) {
-    List<Check> onlyOfTheRunning = new CopyOnWriteArrayList<>(List.of(new WorkCheck(warnings.work())));
+    List<Check> onlyOfTheRunning =
+        new CopyOnWriteArrayList<>(List.of(new WorkCheck(warnings.work())));
     CommandDispatcher dispatcher =
         dispatcher(
             warnings,

@@ -23,8 +23,7 @@ public final class LikelyMistakes {
 
   private static final Pattern SLACK_APP = Pattern.compile("xapp-[!-~]{35,}");
   private static final Pattern SLACK_SIGNING = Pattern.compile("[0-9a-f]{32}");
-  private static final Pattern DISCORD =
-      Pattern.compile("[\\w-]{17,}\\.[\\w-]{5,}\\.[\\w-]{20,}");
+  private static final Pattern DISCORD = Pattern.compile("[\\w-]{17,}\\.[\\w-]{5,}\\.[\\w-]{20,}");
 
   private LikelyMistakes() {}
 

@@ -171,8 +171,7 @@ class BalanceSubcommandTest {
   void aRefusedTokenIsToldByWhatItWasSetBy(String setting) throws IOException {
     answer(401, "");
     ProgramUnderTest program =
-        new ProgramUnderTest(directory)
-            .with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
+        new ProgramUnderTest(directory).with("USEAPI_BASE_URL", useApi.url("/v1/kling").toString());
     switch (setting) {
       case "USEAPI_TOKEN" -> program.withToken();
       case "USEAPI_TOKEN_FILE" -> {
@@ -181,7 +180,8 @@ class BalanceSubcommandTest {
       }
       default ->
           Files.writeString(
-              directory.resolve("kling-balance-bot.yaml"), "useapi: {token: '%s'}".formatted(TOKEN));
+              directory.resolve("kling-balance-bot.yaml"),
+              "useapi: {token: '%s'}".formatted(TOKEN));
     }
 
     assertThat(program.run("balance", "you@example.com").errors())

@@ -31,7 +31,8 @@ class TimeToEndTest {
   @ValueSource(strings = {"../README.md", "../.github/CHANGELOG.md"})
   void thePapersTellHowLongItTakesAtMost(String file) throws IOException {
     assertThat(Files.readString(Path.of(file)))
-        .containsPattern("of\\s+which\\s+it\\s+takes\\s+%d\\s+at\\s+most".formatted(TO_END.toSeconds()));
+        .containsPattern(
+            "of\\s+which\\s+it\\s+takes\\s+%d\\s+at\\s+most".formatted(TO_END.toSeconds()));
   }
 
   @ParameterizedTest

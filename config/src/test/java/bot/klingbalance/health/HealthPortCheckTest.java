@@ -54,8 +54,7 @@ class HealthPortCheckTest {
             new Dependency("slack", () -> true),
             new Dependency("discord", () -> false, () -> false, () -> "1 of 2 shards"),
             new Dependency("standby", () -> false, () -> true));
-    try (HealthEndpoint ours =
-        HealthEndpoint.open(anyPort, parts, new Meters(Clock.systemUTC()))) {
+    try (HealthEndpoint ours = HealthEndpoint.open(anyPort, parts, new Meters(Clock.systemUTC()))) {
       assertThat(look("127.0.0.1", ours.address().getPort()))
           .singleElement()
           .satisfies(

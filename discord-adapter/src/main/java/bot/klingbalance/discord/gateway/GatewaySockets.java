@@ -50,9 +50,7 @@ public final class GatewaySockets {
     URI address = URI.create(WebSocketAddress.asHttp(gateway));
     Way way = new Way(address, http);
     Optional<String> seen = new ConnectionFlaw(address.getHost(), way.proxy()).of(failure);
-    return seen.isPresent() && way.proxy().isPresent()
-        ? way.flaw().join().or(() -> seen)
-        : seen;
+    return seen.isPresent() && way.proxy().isPresent() ? way.flaw().join().or(() -> seen) : seen;
   }
 
   /** From now on connections go the way to {@code gateway}. */
