@@ -1,10 +1,8 @@
 package bot.klingbalance.account;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The address that names a Kling account at useapi.net, in its normal form: lower case, no blanks
@@ -20,9 +18,6 @@ import java.util.stream.Collectors;
 public record AccountEmail(String value) implements Comparable<AccountEmail> {
   /** RFC 5321, 4.5.3.1.3: a path of 256 octets less its two brackets. */
   static final int MAX_LENGTH = 254;
-
-  /** More would hide the rest of a line. */
-  private static final int MOST_NAMED = 3;
 
   private static final String NAME_CHARACTER = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]";
   private static final String LABEL =
@@ -51,18 +46,6 @@ public record AccountEmail(String value) implements Comparable<AccountEmail> {
    */
   public String masked() {
     return UniqueMask.shortest(this);
-  }
-
-  /** A few of them {@link #masked}, the first in the alphabet, and how many more there are. */
-  public static String maskedList(Collection<AccountEmail> accounts) {
-    int more = accounts.size() - MOST_NAMED;
-    String named =
-        accounts.stream()
-            .sorted()
-            .limit(MOST_NAMED)
-            .map(AccountEmail::masked)
-            .collect(Collectors.joining(", "));
-    return more > 0 ? "%s and %d more".formatted(named, more) : named;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What accounts are called where a whole channel reads: by their addresses, or by masks, of which
@@ -16,6 +17,9 @@ public final class AccountNames {
   /** Addresses as they are. */
   public static final AccountNames FULL =
       new AccountNames(false, new TreeSet<>(), new TreeSet<>(), new ConcurrentHashMap<>());
+
+  /** More would hide the rest of a line. */
+  private static final int MOST_IN_A_LINE = 3;
 
   private final boolean isMasked;
   private final SortedSet<AccountEmail> known;
@@ -50,6 +54,16 @@ public final class AccountNames {
     return unknown.isEmpty() ? this : new AccountNames(isMasked, known, unknown, masks);
   }
 
+  /** The addresses as they are of the same accounts. */
+  public AccountNames inFull() {
+    return isMasked ? new AccountNames(false, known, others, masks) : this;
+  }
+
+  /** The masks of the same accounts, as they stand in the log whatever a channel reads. */
+  public AccountNames masks() {
+    return isMasked ? this : new AccountNames(true, known, others, masks);
+  }
+
   public String of(AccountEmail account) {
     if (!isMasked) {
       return account.value();
@@ -57,5 +71,17 @@ public final class AccountNames {
     return known.contains(account)
         ? masks.computeIfAbsent(account, each -> UniqueMask.of(each, known))
         : UniqueMask.ofOther(account, known, others);
+  }
+
+  /** For a line: a few of them, the first in the alphabet, and how many more there are. */
+  public String few(Collection<AccountEmail> accounts) {
+    int more = accounts.size() - MOST_IN_A_LINE;
+    String named =
+        accounts.stream()
+            .sorted()
+            .limit(MOST_IN_A_LINE)
+            .map(this::of)
+            .collect(Collectors.joining(", "));
+    return more > 0 ? "%s and %d more".formatted(named, more) : named;
   }
 }

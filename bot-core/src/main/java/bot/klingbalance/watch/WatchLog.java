@@ -1,6 +1,6 @@
 package bot.klingbalance.watch;
 
-import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.chat.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +19,11 @@ final class WatchLog {
    * Tells of a change.
    *
    * @param outcome a past participle, such as {@code removed}
+   * @param masks of the channel's accounts
    */
-  static void changed(String outcome, Watch watch, WatchChange change) {
-    changed(outcome, watch.channel(), watch.number(), accounts(watch.accounts()), change);
+  static void changed(String outcome, Watch watch, AccountNames masks, WatchChange change) {
+    String what = watch.accounts().match(all -> "all accounts", these -> masks.few(these.emails()));
+    changed(outcome, watch.channel(), watch.number(), what, change);
   }
 
   /** The same of a weekly report. */
@@ -40,9 +42,5 @@ final class WatchLog {
         .addKeyValue("accounts", what)
         .addKeyValue("by", change.by().toString())
         .log("Watch {} of {} ({}) was {} by {}.", number, channel, what, outcome, change.by());
-  }
-
-  private static String accounts(WatchedAccounts accounts) {
-    return accounts.match(all -> "all accounts", these -> AccountEmail.maskedList(these.emails()));
   }
 }

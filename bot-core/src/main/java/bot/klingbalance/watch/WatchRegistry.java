@@ -1,9 +1,14 @@
 package bot.klingbalance.watch;
 
+import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.watch.WatchedAccounts.These;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Where watches are looked up and changed: after each change the channel's next check is moved at
@@ -13,11 +18,23 @@ public final class WatchRegistry {
   private final WatchRepository madeInChat;
   private final AllWatches all;
   private final CheckScheduler calendar;
+  private final Supplier<AccountNames> names;
 
-  public WatchRegistry(WatchRepository madeInChat, AllWatches all, CheckScheduler calendar) {
+  /**
+   * The watches of {@code all}, of which those made in chat can be changed.
+   *
+   * @param names what accounts are called in chat, as the settings are in force whenever it is
+   *     asked; the log masks them
+   */
+  public WatchRegistry(
+      WatchRepository madeInChat,
+      AllWatches all,
+      CheckScheduler calendar,
+      Supplier<AccountNames> names) {
     this.madeInChat = madeInChat;
     this.all = all;
     this.calendar = calendar;
+    this.names = names;
   }
 
   public ChannelWatches of(Channel channel) {
@@ -46,26 +63,33 @@ public final class WatchRegistry {
   public Watch add(NewWatch watch, DailyTime daily) {
     Watch added = madeInChat.add(watch, setTime(watch.channel()).orElse(daily));
     follow(watch.channel());
-    WatchLog.changed(isNew(added) ? "added" : "changed", added, watch.asked());
+    log(isNew(added) ? "added" : "changed", added, watch.asked());
     return added;
   }
 
   public Optional<Watch> pause(Channel channel, int number, boolean paused, WatchChange by) {
     Optional<Watch> changed = madeInChat.pause(channel, number, paused, by);
     follow(channel);
-    changed.ifPresent(watch -> WatchLog.changed(paused ? "paused" : "resumed", watch, by));
+    changed.ifPresent(watch -> log(paused ? "paused" : "resumed", watch, by));
     return changed;
   }
 
   public Optional<Watch> remove(Channel channel, int number, WatchChange by) {
     Optional<Watch> removed = madeInChat.remove(channel, number);
     follow(channel);
-    removed.ifPresent(watch -> WatchLog.changed("removed", watch, by));
+    removed.ifPresent(watch -> log("removed", watch, by));
     return removed;
   }
 
   private static boolean isNew(Watch watch) {
     return watch.origin() instanceof Watch.Origin.Chat chat && chat.made().equals(chat.changed());
+  }
+
+  /** Tells it apart from the other accounts of its channel, also where it is no more. */
+  private void log(String outcome, Watch watch, WatchChange by) {
+    Set<AccountEmail> named = of(watch.channel()).named();
+    named.addAll(watch.accounts().match(all -> Set.of(), These::emails));
+    WatchLog.changed(outcome, watch, names.get().masks().and(named), by);
   }
 
   private void follow(Channel channel) {

@@ -78,6 +78,32 @@ class AccountNamesTest {
         .isEqualTo("studio@example.com");
   }
 
+  @Test
+  void aLogMasksTheSameAccountsWhereAChannelReadsThemInFull() {
+    AccountEmail studio = new AccountEmail("studio@example.com");
+    AccountEmail stereo = new AccountEmail("stereo@example.com");
+    AccountNames masked = AccountNames.masked(List.of(studio, stereo));
+    AccountNames full = masked.inFull();
+
+    assertThat(full.of(studio)).isEqualTo("studio@example.com");
+    assertThat(full.masks().of(studio))
+        .isEqualTo(masked.of(studio))
+        .isEqualTo("st•••io@example.com");
+  }
+
+  @Test
+  void ofManyALineNamesTheFirstFew() {
+    List<AccountEmail> accounts =
+        Stream.of("zoe@example.com", "studio@example.com", "stereo@example.com", "ann@example.com")
+            .map(AccountEmail::new)
+            .toList();
+    AccountNames names = AccountNames.masked(accounts);
+
+    assertThat(names.few(accounts.subList(0, 1))).isEqualTo("z•••@example.com");
+    assertThat(names.few(accounts))
+        .isEqualTo("a•••@example.com, st•••eo@example.com, st•••io@example.com and 1 more");
+  }
+
   @Property(tries = 500)
   void noTwoHaveTheSameMaskWhateverTheirOrderAndNoneIsShownInFull(
       @ForAll("addresses") Set<String> addresses, @ForAll long seed) {

@@ -138,7 +138,11 @@ public final class SampleBot {
                 CheckResult.fine("Slack", "Connected."),
                 CheckResult.mend("slack:C0123456789", "The bot is not in it: invite it.")));
     return new WatchContext(
-        new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
+        new WatchRegistry(
+            watches,
+            new AllWatches(watches, List.of()),
+            (channel, daily) -> {},
+            () -> AccountNames.masked(List.of())),
         new WeeklyReports(watches.reports(), List::of),
         new WarningStore(outbox, outbox, history, Runnable::run),
         new Redelivery(outbox, new ChatPorts(), clock, () -> {}, new Redelivery.Attempts()),

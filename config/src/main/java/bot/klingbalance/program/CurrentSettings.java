@@ -91,7 +91,8 @@ final class CurrentSettings implements Supplier<Settings> {
   }
 
   private AccountNames channelNames(State now) {
-    return now.settings().accounts().maskedInChannels() ? masks.get() : AccountNames.FULL;
+    AccountNames known = masks.get();
+    return now.settings().accounts().maskedInChannels() ? known : known.inFull();
   }
 
   /** From now on {@code newer} holds; what takes effect at a restart is as it was in them. */

@@ -95,7 +95,12 @@ public final class Warnings implements AutoCloseable {
    * @param calendar brings the checks about; one of its own wakes with {@link #waking}
    */
   WatchContext watches(CheckScheduler calendar, Supplier<Doctor> doctor) {
-    WatchRegistry registry = new WatchRegistry(parts.database.watches(), parts.watches, calendar);
+    WatchRegistry registry =
+        new WatchRegistry(
+            parts.database.watches(),
+            parts.watches,
+            calendar,
+            () -> parts.policy.get().channelNames());
     return new WatchContext(
         registry,
         parts.reports,

@@ -180,7 +180,11 @@ final class Chats {
     private Command command() {
       FakeWatches watches = new FakeWatches();
       WatchRegistry registry =
-          new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, daily) -> {});
+          new WatchRegistry(
+              watches,
+              new AllWatches(watches, List.of()),
+              (channel, daily) -> {},
+              () -> AccountNames.masked(List.of()));
       WatchedAccountsReader reader =
           new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, clock);
       Redelivery redelivery =

@@ -30,10 +30,12 @@ import java.util.stream.Collectors;
 final class DigestChanges {
   private final WatchContext context;
   private final Clock clock;
+  private final PressLog log;
 
   DigestChanges(WatchContext context, Clock clock) {
     this.context = context;
     this.clock = clock;
+    this.log = new PressLog(context);
   }
 
   /** A later change may have come between: what stands there then is changed, and shown. */
@@ -57,7 +59,7 @@ final class DigestChanges {
     ZoneId zone = watches.daily().orElse(context.policy().get().standard()).zone();
     List<Snooze> snoozes = Snooze.of(digest, period, zone, by);
     context.store().states().snooze(snoozes);
-    PressLog.snoozed(digest, snoozes, by);
+    log.snoozed(digest, snoozes, by);
     Set<AccountEmail> critical = critical(digest);
     if (critical.isEmpty()) {
       return change(digest, each -> each.snoozed(snoozes));

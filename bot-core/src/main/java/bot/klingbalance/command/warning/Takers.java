@@ -1,6 +1,7 @@
 package bot.klingbalance.command.warning;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.Taken;
 import bot.klingbalance.outbox.Delivery;
@@ -23,10 +24,12 @@ import java.util.function.UnaryOperator;
 final class Takers {
   private final WarningStore store;
   private final WatchRegistry watches;
+  private final PressLog log;
 
-  Takers(WarningStore store, WatchRegistry watches) {
-    this.store = store;
-    this.watches = watches;
+  Takers(WatchContext context) {
+    this.store = context.store();
+    this.watches = context.watches();
+    this.log = new PressLog(context);
   }
 
   /**
@@ -59,7 +62,7 @@ final class Takers {
       return Optional.empty();
     }
     store.states().take(taken);
-    PressLog.taken(digest, taken, by);
+    log.taken(digest, taken, by);
     return store.outbox().revise(digest.id(), revision);
   }
 

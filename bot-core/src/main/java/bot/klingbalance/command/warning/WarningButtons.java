@@ -59,7 +59,7 @@ public final class WarningButtons {
     this.context = context;
     this.store = context.store();
     this.clock = clock;
-    this.takers = new Takers(store, context.watches());
+    this.takers = new Takers(context);
     this.changes = new DigestChanges(context, clock);
   }
 

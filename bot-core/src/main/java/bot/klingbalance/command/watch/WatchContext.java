@@ -1,5 +1,7 @@
 package bot.klingbalance.command.watch;
 
+import bot.klingbalance.account.AccountNames;
+import bot.klingbalance.chat.Channel;
 import bot.klingbalance.check.WatchedAccountsReader;
 import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.doctor.Doctor;
@@ -25,6 +27,11 @@ public record WatchContext(
     WatchedAccountsReader reader,
     Supplier<WatchPolicy> policy,
     Supplier<Doctor> doctor) {
+  /** What the log calls accounts of a channel: as its messages do where those are masked. */
+  public AccountNames masks(Channel channel) {
+    return wording(watches.of(channel)).names().masks();
+  }
+
   /** How the warnings of a channel are worded now; blocks while the store answers. */
   public DigestWording wording(ChannelWatches of) {
     return policy

@@ -129,7 +129,10 @@ class DoctorAnswerTest {
             Optional.of(
                 new WatchContext(
                     new WatchRegistry(
-                        watches, new AllWatches(watches, List.of()), (channel, daily) -> {}),
+                        watches,
+                        new AllWatches(watches, List.of()),
+                        (channel, daily) -> {},
+                        () -> AccountNames.masked(List.of())),
                     new WeeklyReports(watches.reports(), List::of),
                     new WarningStore(store, store, new FakeHistory(), Runnable::run),
                     new Redelivery(

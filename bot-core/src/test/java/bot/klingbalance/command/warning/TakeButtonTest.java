@@ -17,6 +17,7 @@ import bot.klingbalance.account.AccountLookup.Failed;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.FakeAccounts;
+import bot.klingbalance.account.SeenAccounts;
 import bot.klingbalance.account.ShownAccounts;
 import bot.klingbalance.account.reading.FakeLastKnown;
 import bot.klingbalance.chat.Asker;
@@ -90,6 +91,7 @@ class TakeButtonTest {
   private final ShownAccounts shown = new ShownAccounts(List.of("*@example.com"));
   private final Map<Platform, FakeChat> chats =
       Map.of(Platform.SLACK, FakeChat.likeSlack(), Platform.DISCORD, FakeChat.likeDiscord());
+  private final SeenAccounts seen = new SeenAccounts(accounts);
   private Set<PlatformUser> managers = Set.of();
   private final OutboxDispatcher posts =
       new OutboxDispatcher(
@@ -241,6 +243,25 @@ class TakeButtonTest {
     }
   }
 
+  /** Whoever searches the log for what a message says finds it. */
+  @Test
+  void theLogTellsAlikeAccountsApartAsTheMessageDoes() throws Exception {
+    accounts.answering(answered("stereo", balance(plan(42, 660, 13))));
+    clock.move(Duration.ofDays(1));
+    check(RENDERS);
+    posts.round().get(10, TimeUnit.SECONDS);
+
+    try (LogLines log = LogLines.of(PressLog.class)) {
+      press(ANNA, RENDERS, digest(RENDERS));
+
+      String alike = "st•••eo@example.com, st•••io@example.com";
+      assertThat(log.fields())
+          .singleElement()
+          .satisfies(line -> assertThat(line.get("accounts")).asString().contains(alike));
+      assertThat(shown(RENDERS)).contains("st•••eo@example.com").contains("st•••io@example.com");
+    }
+  }
+
   private static Map<String, Object> pressed(Channel channel, String outcome, Asker by) {
     return Map.of(
         "event",
@@ -335,7 +356,11 @@ class TakeButtonTest {
   private CommandDispatcher dispatcher() {
     WatchContext context =
         new WatchContext(
-            new WatchRegistry(watches, new AllWatches(watches, List.of()), (channel, at) -> {}),
+            new WatchRegistry(
+                watches,
+                new AllWatches(watches, List.of()),
+                (channel, at) -> {},
+                () -> AccountNames.masked(List.of())),
             new WeeklyReports(watches.reports(), List::of),
             new WarningStore(store, store, new FakeHistory(), Runnable::run),
             new Redelivery(store, new ChatPorts(), clock, () -> {}, new Redelivery.Attempts()),
@@ -350,12 +375,11 @@ class TakeButtonTest {
   }
 
   private WatchPolicy policy() {
-    return new WatchPolicy(
-        new Managers(managers), shown, NINE_IN_BERLIN, AccountNames.masked(List.of()), List.of());
+    return new WatchPolicy(new Managers(managers), shown, NINE_IN_BERLIN, seen.masks(), List.of());
   }
 
   private WatchedAccountsReader reader() {
-    return new WatchedAccountsReader(accounts, shown, RunwaySource.NONE, lastKnown, clock);
+    return new WatchedAccountsReader(seen, shown, RunwaySource.NONE, lastKnown, clock);
   }
 
   private static String words(Reply reply) {

@@ -929,7 +929,11 @@ class WatchCommandTest {
   }
 
   private WatchRegistry book() {
-    return new WatchRegistry(watches, new AllWatches(watches, settings), scheduler);
+    return new WatchRegistry(
+        watches,
+        new AllWatches(watches, settings),
+        scheduler,
+        () -> AccountNames.masked(List.of()));
   }
 
   private WatchedAccountsReader reader() {

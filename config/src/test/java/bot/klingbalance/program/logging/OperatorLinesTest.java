@@ -10,6 +10,7 @@ import static bot.klingbalance.watch.SomeWatches.ofAccounts;
 import static bot.klingbalance.watch.SomeWatches.ofAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.SomeDigests;
@@ -104,7 +105,7 @@ class OperatorLinesTest {
             "INFO  WatchLog - Watch 1 of slack:C0123456789 (all accounts) was changed by"
                 + " slack:U04.",
             "INFO  WatchLog - Watch 1 of discord:112233445566778899 (a•••@example.com,"
-                + " st•••o@example.com, st•••o@example.com and 1 more) was added by slack:U03.",
+                + " st•••eo@example.com, st•••io@example.com and 1 more) was added by slack:U03.",
             "INFO  WatchLog - Watch 1 of slack:C0123456789 (all accounts) was paused by"
                 + " slack:U07.",
             "INFO  WatchLog - Watch 1 of slack:C0123456789 (all accounts) was resumed by"
@@ -165,7 +166,7 @@ class OperatorLinesTest {
             watch(
                 STUDIO,
                 "added",
-                "a•••@example.com, st•••o@example.com, st•••o@example.com and 1 more",
+                "a•••@example.com, st•••eo@example.com, st•••io@example.com and 1 more",
                 "slack:U03"),
             watch(RENDERS, "paused", "all accounts", "slack:U07"),
             watch(RENDERS, "resumed", "all accounts", "slack:U07"),
@@ -186,7 +187,11 @@ class OperatorLinesTest {
         new Settlement.SetAside("Invite the bot.", NINE, false, "not_in_channel"));
     FakeWatches kept = new FakeWatches();
     WatchRegistry watches =
-        new WatchRegistry(kept, new AllWatches(kept, List.of()), (channel, daily) -> {});
+        new WatchRegistry(
+            kept,
+            new AllWatches(kept, List.of()),
+            (channel, daily) -> {},
+            () -> AccountNames.masked(List.of()));
     watches.add(ofAll(RENDERS), NINE_IN_BERLIN);
     watches.pause(RENDERS, 7, true, by("Nobody", THEN));
     watches.add(
