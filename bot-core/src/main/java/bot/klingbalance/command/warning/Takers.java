@@ -44,26 +44,23 @@ final class Takers {
       return Optional.empty();
     }
     othersOfToday(by.at()).stream()
-        .filter(digest -> !digest.id().equals(pressed.id()))
-        .forEach(
-            digest ->
-                take(
-                    digest,
-                    accounts,
-                    by,
-                    Revision.byPressElsewhere(taking(accounts, by), by.at())));
-    return take(pressed, accounts, by, Revision.byPress(taking(accounts, by), by.at()));
+        .filter(other -> !other.id().equals(pressed.id()))
+        .forEach(other -> takeToo(other, accounts, by));
+    List<Taken> taken = Taken.of(pressed, accounts, by);
+    store.states().take(taken);
+    log.taken(pressed, taken, by);
+    return store.outbox().revise(pressed.id(), Revision.byPress(taking(accounts, by), by.at()));
   }
 
-  private Optional<Digest> take(
-      Digest digest, Set<AccountEmail> accounts, WatchChange by, Revision revision) {
-    List<Taken> taken = Taken.of(digest, accounts, by);
+  private void takeToo(Delivery other, Set<AccountEmail> accounts, WatchChange by) {
+    List<Taken> taken = Taken.of(other.digest(), accounts, by);
     if (taken.isEmpty()) {
-      return Optional.empty();
+      return;
     }
     store.states().take(taken);
-    log.taken(digest, taken, by);
-    return store.outbox().revise(digest.id(), revision);
+    log.taken(other, taken, by);
+    var unused =
+        store.outbox().revise(other.id(), Revision.byPressElsewhere(taking(accounts, by), by.at()));
   }
 
   /** As it stands when it is changed. */
@@ -71,11 +68,10 @@ final class Takers {
     return digest -> digest.taken(Taken.of(digest, accounts, by));
   }
 
-  private List<Digest> othersOfToday(Instant now) {
+  private List<Delivery> othersOfToday(Instant now) {
     LocalDate yesterdayInUtc = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
     return store.outbox().since(yesterdayInUtc).stream()
-        .map(Delivery::digest)
-        .filter(digest -> isOfToday(digest, now))
+        .filter(delivery -> isOfToday(delivery.digest(), now))
         .toList();
   }
 

@@ -80,6 +80,7 @@ class TakeButtonTest {
       new Asker(Platform.SLACK, "U1", false, false, "Anna", Optional.empty());
   private static final Asker BEN =
       new Asker(Platform.DISCORD, "7", false, false, "Ben", Optional.empty());
+  private static final String BOTH = "l•••@example.com, st•••o@example.com";
   private static final DeliveryPolicy QUICK =
       new DeliveryPolicy(Duration.ofDays(1), Duration.ofSeconds(5), Duration.ofMinutes(1), 4);
 
@@ -157,7 +158,8 @@ class TakeButtonTest {
     assertThat(some).isInstanceOf(Reply.ToAsker.class);
     assertThat(words(some))
         .contains(
-            "Snoozed, but 1 of the 2 accounts is critical, and what is critical goes on being told.")
+            "Snoozed, but 1 of the 2 accounts is critical, and what is critical goes on being"
+                + " told.")
         .contains("I'm on it")
         .contains("nobody is mentioned then until it is over or worse");
     edits.round().get(10, TimeUnit.SECONDS);
@@ -237,9 +239,7 @@ class TakeButtonTest {
               pressed(STUDIO, "snoozed", BEN));
       assertThat(log.messages().get(2))
           .isEqualTo(
-              "Of the daily message in %s, l•••@example.com, st•••o@example.com was snoozed by"
-                      .formatted(STUDIO)
-                  + " discord:7.");
+              "Of the daily message in %s, %s was snoozed by discord:7.".formatted(STUDIO, BOTH));
     }
   }
 
@@ -262,6 +262,33 @@ class TakeButtonTest {
     }
   }
 
+  @Test
+  void theLogSpeaksOfNoMessageThatIsNotPostedAsIfItWere() throws Exception {
+    assertThat(loggedWhileDiscordIs(FakeChat.Mood.BUSY_FOR_30_SECONDS))
+        .containsExactly(
+            "Of the daily message that waits to be posted in %s, %s was taken by slack:U1."
+                .formatted(STUDIO, BOTH),
+            "Of the daily message in %s, %s was taken by slack:U1.".formatted(RENDERS, BOTH));
+    assertThat(loggedWhileDiscordIs(FakeChat.Mood.REFUSES))
+        .contains(
+            "Of the daily message that is set aside for %s, %s was taken by slack:U1."
+                .formatted(STUDIO, BOTH));
+  }
+
+  /** Somebody takes the next day's message in Slack. */
+  private List<String> loggedWhileDiscordIs(FakeChat.Mood mood) throws Exception {
+    clock.move(Duration.ofDays(1));
+    requireNonNull(chats.get(Platform.DISCORD)).willBe(mood);
+    check(RENDERS);
+    check(STUDIO);
+    posts.round().get(10, TimeUnit.SECONDS);
+
+    try (LogLines log = LogLines.of(PressLog.class)) {
+      press(ANNA, RENDERS, digest(RENDERS));
+      return log.messages();
+    }
+  }
+
   private static Map<String, Object> pressed(Channel channel, String outcome, Asker by) {
     return Map.of(
         "event",
@@ -275,7 +302,7 @@ class TakeButtonTest {
         "outcome",
         outcome,
         "accounts",
-        "l•••@example.com, st•••o@example.com",
+        BOTH,
         "by",
         by.user().toString());
   }
