@@ -38,14 +38,14 @@ final class DigestHeading {
   Text text(String sign) {
     return digest
         .snoozed()
-        .filter(snoozed -> isSnoozed())
+        .filter(snoozed -> tellsOfSnooze(digest))
         .map(this::snoozed)
         .orElseGet(
             () -> Text.of("%s %s · %s".formatted(sign, what(), digest.key().date().format(DAY))));
   }
 
-  /** Whether the heading says so: not where something is open that goes on being told. */
-  private boolean isSnoozed() {
+  /** Whether it says that it is snoozed: not where something is open that goes on being told. */
+  static boolean tellsOfSnooze(Digest digest) {
     return digest.snoozed().isPresent()
         && !digest.open().isEmpty()
         && digest.open().stream().noneMatch(DigestHeading::breaksThrough);
@@ -53,7 +53,7 @@ final class DigestHeading {
 
   /** Below the heading: how many more accounts there are than it counts. */
   List<Block> blocks() {
-    int more = acting().isEmpty() || isSnoozed() ? 0 : looking().size();
+    int more = acting().isEmpty() || tellsOfSnooze(digest) ? 0 : looking().size();
     return more == 0
         ? List.of()
         : List.of(

@@ -40,7 +40,11 @@ final class DigestNotes {
         .forEach(blocks::add);
     takers().forEach(blocks::add);
     hidden(digest.hidden(), wording).ifPresent(blocks::add);
-    digest.snoozed().map(DigestNotes::snoozed).ifPresent(blocks::add);
+    digest
+        .snoozed()
+        .filter(snoozed -> !DigestHeading.tellsOfSnooze(digest))
+        .map(DigestNotes::snoozed)
+        .ifPresent(blocks::add);
     return blocks;
   }
 

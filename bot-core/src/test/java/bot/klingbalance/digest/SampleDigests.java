@@ -62,6 +62,8 @@ public final class SampleDigests {
     all.put("warning-token-refused", samples.tokenRefused());
     all.put("warning-taken", daily.taken(samples.taken(daily)));
     all.put("warning-hidden", daily.snoozed(samples.snoozes(daily)));
+    Digest mild = samples.notCritical(daily);
+    all.put("warning-asleep", mild.snoozed(samples.snoozes(mild)));
     all.put("warning-over", over(daily));
     all.put("warning-gone", samples.gone());
     all.put("warning-gone-since", goneSince(daily));
@@ -89,6 +91,13 @@ public final class SampleDigests {
         List.of(),
         List.of(SomeDigests.snooze(channel, "hidden"), SomeDigests.snooze(channel, "asleep")),
         Optional.empty());
+  }
+
+  /** What is left of a digest where nothing is critical. */
+  private Digest notCritical(Digest digest) {
+    return digest(
+        digest.key(),
+        digest.open().stream().filter(each -> each.level() != Severity.CRITICAL).toList());
   }
 
   private Digest daily() {

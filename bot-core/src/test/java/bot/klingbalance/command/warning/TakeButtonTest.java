@@ -179,7 +179,7 @@ class TakeButtonTest {
     Reply reply = press(ANNA, RENDERS, DigestButtons.snooze(SnoozePeriod.ONE_DAY), digest(RENDERS));
 
     assertThat(reply).isInstanceOf(Reply.InPlace.class);
-    assertThat(words(reply)).contains("Snoozed by Anna");
+    assertThat(words(reply)).contains("💤 Snoozed until Wed 25 Nov by Anna · 2 of 2 accounts");
   }
 
   private void refresh(Channel channel) {

@@ -212,9 +212,11 @@ class WatchCommandTest {
     assertThat(
             ask(
                 ANNA,
-                "add a1@example.com a2@example.com a3@example.com a4@example.com a5@example.com a6@example.com a7@example.com"))
+                "add a1@example.com a2@example.com a3@example.com a4@example.com a5@example.com"
+                    + " a6@example.com a7@example.com"))
         .contains(
-            "useapi.net has no account a5@example.com at present. Nor has it 2 more of these accounts.")
+            "useapi.net has no account a5@example.com at present. Nor has it 2 more of these"
+                + " accounts.")
         .doesNotContain("no account a6@example.com");
   }
 
@@ -743,7 +745,7 @@ class WatchCommandTest {
     String message = words(press(digest, "Snooze 1 day"));
 
     assertThat(message)
-        .contains("Snoozed by Anna until 2026-11-25T09:42:00Z, 2026-11-25T09:42:00Z.")
+        .contains("💤 Snoozed until Wed 25 Nov by Anna")
         .contains("st•••o@example.com");
     assertThat(store.of(RENDERS).snoozes()).map(Snooze::account).containsExactly(email("studio"));
     assertThat(store.find(digest.id()).orElseThrow().digest().snoozed()).isPresent();
