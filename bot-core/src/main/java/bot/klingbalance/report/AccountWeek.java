@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param unread why it could not be read for the report, where it could not
  * @param needs how severe the worst is that is the matter with it now, where it needs action: a
  *     warning at least
+ * @param gap the longest time of the week in which it was not read, where that is worth telling
  */
 public record AccountWeek(
     AccountEmail account,
@@ -30,7 +31,8 @@ public record AccountWeek(
     Optional<Instant> runsOut,
     Optional<Expiry> expires,
     Optional<Failure.Reason> unread,
-    Optional<Severity> needs) {
+    Optional<Severity> needs,
+    Optional<ReadingGap> gap) {
   /** What needs action most, then what runs out first, then what spent most. */
   static final Comparator<AccountWeek> MOST_IMPORTANT_FIRST =
       Comparator.<AccountWeek, Severity>comparing(each -> each.needs.orElse(Severity.NOTICE))

@@ -34,6 +34,7 @@ final class AccountWeeks {
   private final WatchedReading reading;
   private final List<RecordedReading> known;
   private final Spent spent;
+  private final Optional<ReadingGap> gap;
   private final WarnLimits limits;
 
   private AccountWeeks(
@@ -43,6 +44,7 @@ final class AccountWeeks {
     this.reading = reading;
     this.known = readings.stream().filter(each -> each.balance().left().isPresent()).toList();
     this.spent = Spent.of(known, week.period());
+    this.gap = ReadingGap.of(week, known);
   }
 
   /**
@@ -64,11 +66,11 @@ final class AccountWeeks {
 
   private AccountWeek told() {
     List<DaySpending> days = week.days(spent);
+    boolean isUnknown = spent.since().isEmpty() || gap.filter(ReadingGap::isWhole).isPresent();
     return new AccountWeek(
         reading.email(),
-        spent.since().map(first -> total(days, Kind.SPENT)),
-        Optional.of(total(week.daysBefore(spent), Kind.SPENT))
-            .filter(all -> week.isKnownSince(week.firstBefore(), spent)),
+        isUnknown ? Optional.empty() : Optional.of(total(days, Kind.SPENT)),
+        before(),
         left(),
         total(days, Kind.EXPIRED),
         runsOut(),
@@ -78,7 +80,17 @@ final class AccountWeeks {
             .match(
                 found -> Optional.<Failure.Reason>empty(),
                 failed -> Optional.of(failed.failure().reason())),
-        needs());
+        needs(),
+        gap);
+  }
+
+  /** Only what was surely spent in that week, and all of it. */
+  private Optional<Credits> before() {
+    boolean isKnown =
+        week.isKnownSince(week.firstBefore(), spent)
+            && !ReadingGap.isAt(week.startBefore(), week, known)
+            && !ReadingGap.isAt(week.start(), week, known);
+    return isKnown ? Optional.of(total(week.daysBefore(spent), Kind.SPENT)) : Optional.empty();
   }
 
   /** By the rules that warn of it. That one try had no answer is told as such. */

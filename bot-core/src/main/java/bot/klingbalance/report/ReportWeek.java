@@ -34,6 +34,27 @@ public record ReportWeek(Instant now, ZoneId zone) {
     return period().start().minus(Spent.BEFORE);
   }
 
+  Instant start() {
+    return first().atStartOfDay(zone).toInstant();
+  }
+
+  /** The first moment that is not in it. */
+  Instant end() {
+    return today().atStartOfDay(zone).toInstant();
+  }
+
+  /** When the week before began. */
+  Instant startBefore() {
+    return firstBefore().atStartOfDay(zone).toInstant();
+  }
+
+  /** The day of the week in which a moment lies; absent where it is in none. */
+  Optional<LocalDate> dayOf(Instant moment) {
+    return moment.isBefore(start()) || !moment.isBefore(end())
+        ? Optional.empty()
+        : Optional.of(moment.atZone(zone).toLocalDate());
+  }
+
   UsagePeriod period() {
     return new UsagePeriod(DAYS_LOOKED_AT, now, zone);
   }

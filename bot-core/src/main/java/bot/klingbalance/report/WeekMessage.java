@@ -32,7 +32,7 @@ public final class WeekMessage {
   public static final String USAGE = "week-usage";
 
   /** As many as people read in one line. */
-  private static final int MOST_NAMED = 5;
+  static final int MOST_NAMED = 5;
 
   private final WeeklyReport report;
   private final AccountNames names;
@@ -100,6 +100,7 @@ public final class WeekMessage {
       return body;
     }
     body.add(new Paragraph(WeekTotal.of(report)));
+    WeekGaps.of(report, names, days).ifPresent(words -> add(body, words));
     WeekNeeds.of(report).ifPresent(words -> add(body, words));
     outlook().ifPresent(words -> add(body, words));
     body.add(WeekTable.of(report, names, days));

@@ -39,10 +39,10 @@ final class WeekTotal {
     return " What the %s spent is not known yet.".formatted(others == 1 ? "other" : "others");
   }
 
-  /** Only where the week before is known of all of them: a part of it would look like a rise. */
+  /** Only where both weeks are known of all of them: a part of one would look like a rise. */
   private String against(Credits spent) {
     List<Credits> before = known(AccountWeek::before);
-    if (before.size() < known(AccountWeek::spent).size()) {
+    if (before.size() < known(AccountWeek::spent).size() || isPartOfTheWeek()) {
       return "";
     }
     Credits then = sum(before).whole();
@@ -53,6 +53,12 @@ final class WeekTotal {
     Credits difference = new Credits(Math.abs(spent.whole().hundredths() - then.hundredths()));
     return ", %s %s than in the week before (%s)"
         .formatted(difference, more > 0 ? "more" : "fewer", then);
+  }
+
+  private boolean isPartOfTheWeek() {
+    return report.accounts().stream()
+        .filter(each -> each.spent().isPresent())
+        .anyMatch(each -> each.gap().filter(gap -> !gap.isWithin()).isPresent());
   }
 
   private List<Credits> known(Function<AccountWeek, Optional<Credits>> what) {

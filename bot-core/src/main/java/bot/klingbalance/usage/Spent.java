@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public record Spent(List<DaySpending> days, Optional<Instant> since, List<LocalDate> afterGaps) {
   /** A day and a half: two months back only one reading a day is kept. */
-  static final Duration GAP = Duration.ofHours(36);
+  public static final Duration GAP = Duration.ofHours(36);
 
   /** Readings from so long before the period on tell what the first of its days began with. */
   public static final Duration BEFORE = Duration.ofDays(8);

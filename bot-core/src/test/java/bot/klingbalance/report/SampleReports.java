@@ -33,7 +33,8 @@ public final class SampleReports {
     AccountNames masked = AccountNames.masked(List.of());
     return Map.of(
         "weekly-report", WeekMessage.of(busy(), masked, DELIVERY),
-        "weekly-report-all-is-well", WeekMessage.of(calm(), masked, DELIVERY));
+        "weekly-report-all-is-well", WeekMessage.of(calm(), masked, DELIVERY),
+        "weekly-report-incomplete", WeekMessage.of(incomplete(), masked, DELIVERY));
   }
 
   /** A week in which something needs somebody. */
@@ -48,6 +49,7 @@ public final class SampleReports {
             Optional.of(inDays(4)),
             Optional.of(new Expiry(Credits.of(110), inDays(1))),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         new AccountWeek(
             email("render-b"),
@@ -55,6 +57,7 @@ public final class SampleReports {
             some(1_364),
             some(8_360),
             Credits.of(310),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -68,23 +71,52 @@ public final class SampleReports {
             Optional.empty(),
             Optional.empty(),
             Optional.of(Reason.SIGN_IN_LOST),
-            Optional.of(Severity.CRITICAL)),
+            Optional.of(Severity.CRITICAL),
+            Optional.empty()),
         silent());
   }
 
   /** A week in which all is well. */
   public static WeeklyReport calm() {
+    return report(calm("render-b"));
+  }
+
+  private static AccountWeek calm(String name) {
+    return new AccountWeek(
+        email(name),
+        some(1_240),
+        some(1_364),
+        some(8_360),
+        Credits.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A week of which parts are missing: one account is new, the bot was down for another. */
+  public static WeeklyReport incomplete() {
     return report(
-        new AccountWeek(
-            email("render-b"),
-            some(1_240),
-            some(1_364),
-            some(8_360),
-            Credits.ZERO,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+        partly("render-a", new ReadingGap(Optional.empty(), Optional.of(FIRST.plusDays(3)))),
+        partly("render-b", new ReadingGap(Optional.of(FIRST.plusDays(5)), Optional.empty())),
+        calm("render-c"),
+        silent());
+  }
+
+  /** An account that was not read for some of the week. */
+  static AccountWeek partly(String name, ReadingGap gap) {
+    return new AccountWeek(
+        email(name),
+        some(620),
+        Optional.empty(),
+        some(5_200),
+        Credits.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(gap));
   }
 
   /** An account that has never said what is left. */
@@ -95,6 +127,7 @@ public final class SampleReports {
         Optional.empty(),
         Optional.empty(),
         Credits.ZERO,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -112,7 +145,8 @@ public final class SampleReports {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(level));
+        Optional.of(level),
+        Optional.empty());
   }
 
   static WeeklyReport report(AccountWeek... accounts) {

@@ -87,11 +87,38 @@ class WeekMessageTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     assertThat(words(SampleReports.report(unknownBefore)))
         .contains("1,240 credits spent on 1 account.")
         .doesNotContain("week before (");
+  }
+
+  @Test
+  void aWeekOfWhichAPartIsMissingSaysSoAndIsHeldAgainstNothing() {
+    assertThat(words(SampleReports.incomplete()))
+        .contains(
+            """
+            2,480 credits spent on 3 of 4 accounts. What the other spent is not known yet.
+            The week is incomplete: nothing was read of re•••a@example.com before Thu 26 Nov, of re•••b@example.com after Sat 28 Nov.
+            """);
+  }
+
+  @Test
+  void whatWasMissedOfAllAccountsIsSaidOnce() {
+    ReadingGap down =
+        new ReadingGap(
+            Optional.of(SampleReports.FIRST.plusDays(1)),
+            Optional.of(SampleReports.FIRST.plusDays(4)));
+
+    assertThat(
+            words(
+                SampleReports.report(
+                    SampleReports.partly("render-a", down),
+                    SampleReports.partly("render-b", down),
+                    SampleReports.silent())))
+        .contains("The week is incomplete: nothing was read between Tue 24 Nov and Fri 27 Nov.\n");
   }
 
   @Test

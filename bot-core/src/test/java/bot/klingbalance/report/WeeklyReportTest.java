@@ -80,6 +80,65 @@ class WeeklyReportTest {
   }
 
   @Test
+  void anAccountThatWasReadAllTheWeekHasNoGap() {
+    assertThat(only(of(daily(100, 21, 10))).gap()).isEmpty();
+    assertThat(only(of(without(daily(100, 21, 10), 3, 3))).gap())
+        .contains(gap("2026-11-25", "2026-11-27"));
+  }
+
+  @Test
+  void anAccountThatWasAddedInTheWeekIsKnownFromThatDayOn() {
+    AccountWeek week = only(of(daily(100, 3, 10)));
+
+    assertThat(week.gap()).contains(gap("", "2026-11-26"));
+    assertThat(week.spent()).contains(Credits.of(30));
+  }
+
+  @Test
+  void whatWasSpentWhileTheBotWasDownFromTheWeekBeforeOnIsHeldAgainstNothing() {
+    AccountWeek week = only(of(without(daily(100, 21, 10), 4, 8)));
+
+    assertThat(week.gap()).contains(gap("", "2026-11-26"));
+    assertThat(week.before()).isEmpty();
+  }
+
+  @Test
+  void aBotThatIsBackForTheReportSaysUntilWhenItKnowsTheWeek() {
+    List<RecordedReading> readings = without(daily(1_000, 21, 10), 0, 2);
+    readings.add(left(NOW.minusSeconds(60), left(readings) - 500));
+
+    AccountWeek week = only(of(readings));
+
+    assertThat(week.gap()).contains(gap("2026-11-26", ""));
+    assertThat(week.before()).contains(Credits.of(70));
+  }
+
+  @Test
+  void ofAWeekWithoutAReadingNobodyKnowsWhatWasSpent() {
+    List<RecordedReading> readings = without(daily(1_000, 21, 10), 0, 9);
+    readings.add(left(NOW.minusSeconds(60), left(readings) - 500));
+
+    assertThat(only(of(readings)).spent()).isEmpty();
+  }
+
+  private static ReadingGap gap(String after, String before) {
+    return new ReadingGap(date(after), date(before));
+  }
+
+  private static Optional<LocalDate> date(String date) {
+    return date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date));
+  }
+
+  /** As if the bot had been down then: days are counted back from the last one. */
+  private static List<RecordedReading> without(
+      List<RecordedReading> readings, int last, int first) {
+    List<RecordedReading> left = new ArrayList<>(readings);
+    int newest = readings.size() - 1;
+    left.subList(newest - first, newest - last + 1).clear();
+    return left;
+  }
+
+  @Test
   void theBarsAreOfTheDaysThatAreKnown() {
     assertThat(of(daily(1_000, 21, 10)).days())
         .hasSize(14)
