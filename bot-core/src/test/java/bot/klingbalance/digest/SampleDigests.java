@@ -79,6 +79,18 @@ public final class SampleDigests {
     return messages;
   }
 
+  /** What mentions somebody once more, since nobody has taken what is critical. */
+  public static ChatMessage again(Channel channel, String whom) {
+    DigestWording wording =
+        new DigestWording(
+            WORDING.names(),
+            WORDING.mentions(),
+            WORDING.packs(),
+            WORDING.zone(),
+            Optional.of(whom));
+    return DigestMessage.of(new SampleDigests(channel).again(), wording);
+  }
+
   /** What a check comes to while others of its accounts are snoozed. */
   private Digest hiding() {
     Digest shown = digest(new DigestKey(channel, MONDAY), List.of(runsOutToday("today")));

@@ -7,6 +7,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.slack.blockkit.BlockKit;
+import bot.klingbalance.slack.standin.BlockRules;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,10 @@ class CallsTest {
     "the whole team,text,text,the whole team",
   })
   void thoseWhomTheSettingsNameAreCalled(String whom, String type, String key, String value) {
-    JsonObject element = element(rendered(Text.EMPTY.mention(whom)), 0);
+    JsonObject message = rendered(Text.EMPTY.mention(whom));
+    JsonObject element = element(message, 0);
 
+    assertThat(BlockRules.faults(message)).isEmpty();
     assertThat(element.get("type").getAsString()).isEqualTo(type);
     assertThat(element.get(key).getAsString()).isEqualTo(value);
   }

@@ -19,6 +19,7 @@ import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.command.BotCommands;
 import bot.klingbalance.command.CommandMessages;
 import bot.klingbalance.command.HelpMessage;
+import bot.klingbalance.digest.SampleDigests;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.slack.BotOnSlack;
@@ -96,6 +97,25 @@ final class SlackPortTest {
         .doesNotContain("render-a@example.com");
     assertThat(port.find(CHANNEL, delivery).get(20, TimeUnit.SECONDS)).isEqualTo(new Found(posted));
     assertThat(find()).as("another delivery").isEqualTo(new Absent());
+  }
+
+  /** Slack notifies a group by an element of rich text of its own; its id as text calls nobody. */
+  @ParameterizedTest
+  @CsvSource({
+    "S0123456789,usergroup,usergroup_id",
+    "U0123456789,user,user_id",
+  })
+  void whatNobodyHasTakenCallsTheUserGroupOrThePersonOfTheSettings(
+      String whom, String type, String member) throws Exception {
+    PostResult posted =
+        port.post(CHANNEL, SampleDigests.again(CHANNEL, whom), DELIVERY).get(20, TimeUnit.SECONDS);
+
+    assertThat(posted).isInstanceOf(Posted.class);
+    JsonObject message = bot.slack.channel().get(0);
+    assertThat(message.get("text").getAsString())
+        .startsWith("🔴 2 Kling accounts need action, and nobody is on it yet");
+    assertThat(message.get("blocks").toString())
+        .contains("{\"type\":\"%s\",\"%s\":\"%s\"}".formatted(type, member, whom));
   }
 
   @Test

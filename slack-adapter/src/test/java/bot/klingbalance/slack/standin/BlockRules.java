@@ -78,10 +78,22 @@ public final class BlockRules {
       require(element.get("range").getAsString().matches("here|channel|everyone"), "range");
       return element.get("range").getAsString().length();
     }
+    if (element.get("type").getAsString().equals("usergroup")) {
+      return id(element, "usergroup_id", "S[A-Z0-9]+");
+    }
+    if (element.get("type").getAsString().equals("user")) {
+      return id(element, "user_id", "[UW][A-Z0-9]+");
+    }
     require(element.get("type").getAsString().equals("text"), "element " + element.get("type"));
     String text = element.get("text").getAsString();
     require(!text.isEmpty(), "must be more than 0 characters");
     return text.length();
+  }
+
+  private int id(JsonObject element, String member, String form) {
+    String id = element.get(member).getAsString();
+    require(id.matches(form), member);
+    return id.length();
   }
 
   private void table(JsonObject block) {
