@@ -20,6 +20,7 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.chat.Channel;
+import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.CheckDecision;
 import bot.klingbalance.digest.DailyCheck;
 import bot.klingbalance.digest.Digest;
@@ -32,7 +33,11 @@ import bot.klingbalance.history.FakeHistory;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.FakeOutbox;
+import bot.klingbalance.outbox.Outbox.Claim;
+import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
+import bot.klingbalance.outbox.edit.Edit;
+import bot.klingbalance.outbox.edit.EditSettlement;
 import bot.klingbalance.polling.HistoryRunwaySource.Gauge;
 import bot.klingbalance.polling.RunwayForecast;
 import bot.klingbalance.store.FakeThread;
@@ -214,6 +219,26 @@ final class AlertStory {
     if (answer instanceof Found found) {
       history.keep(answer.email(), new RecordedReading(found.asOf(), found.account().balance()));
     }
+  }
+
+  /** What is due is posted, wherever it goes. */
+  void post() {
+    Instant now = clock.instant();
+    for (Delivery due : outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100))) {
+      PostedMessage message =
+          new PostedMessage(due.digest().key().channel(), "m-" + due.id().value());
+      assertThat(outbox.settle(due.id(), "test", new Settlement.Posted(message, now))).isTrue();
+    }
+  }
+
+  /** What is to be edited now. */
+  List<Edit> edits() {
+    Instant now = clock.instant();
+    List<Edit> edits = outbox.claimEdits(new Claim("test", now, Duration.ofMinutes(1), 100));
+    edits.forEach(
+        edit ->
+            outbox.settleEdit(edit.id(), "test", new EditSettlement.Done(edit.revision(), now)));
+    return edits;
   }
 
   /** The urgent messages of all channels and days. */

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.account.Credits;
-import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestMessage;
 import bot.klingbalance.digest.Taken;
@@ -17,9 +16,7 @@ import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.message.Tone;
 import bot.klingbalance.message.Transcript;
 import bot.klingbalance.outbox.Delivery;
-import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.Revision;
-import bot.klingbalance.outbox.Settlement;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.watch.Escalation;
 import bot.klingbalance.watch.SomeWatches;
@@ -27,7 +24,6 @@ import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
 import bot.klingbalance.watch.WatchedChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +65,7 @@ class EscalationsTest {
   @Test
   void whatIsCriticalAndNobodyTakesIsToldOnceMoreToSomebodyElse() {
     story.at(NINE).checked("render-a 40", "render-b 300");
-    post();
+    story.post();
 
     story.pass(AFTER.minusSeconds(1));
     assertThat(again()).isEmpty();
@@ -94,7 +90,7 @@ class EscalationsTest {
   @Test
   void aBotThatWaitsForOneWithNewerSettingsTellsNothing() {
     story.at(NINE).checked("render-a 40", "render-b 300");
-    post();
+    story.post();
     escalations.letWork(false);
 
     story.pass(AFTER.plus(Escalations.EVERY));
@@ -108,7 +104,7 @@ class EscalationsTest {
   @Test
   void whatSomebodyHasTakenIsNot() {
     story.at(NINE).checked("render-a 40");
-    post();
+    story.post();
     Digest daily = story.daily().get(0).digest();
     story.outbox.revise(
         daily.id(),
@@ -125,7 +121,7 @@ class EscalationsTest {
   @Test
   void onceSomebodyTakesItItNoLongerSaysThatNobodyIsOnIt() {
     story.at(NINE).checked("render-a 40", "render-b 30");
-    post();
+    story.post();
     story.pass(AFTER).pass(Escalations.EVERY);
     Digest escalation = again().get(0);
 
@@ -147,7 +143,7 @@ class EscalationsTest {
   @Test
   void whatIsOverIsNot() {
     story.at(NINE).checked("render-a 40");
-    post();
+    story.post();
     story.pass(Duration.ofHours(1)).read("render-a 650").pass(Duration.ofHours(9));
 
     assertThat(again()).isEmpty();
@@ -156,7 +152,7 @@ class EscalationsTest {
   @Test
   void whatIsOnlyLowIsNot() {
     story.at(NINE).checked("render-a 300");
-    post();
+    story.post();
     story.pass(Duration.ofHours(9));
 
     assertThat(again()).isEmpty();
@@ -166,7 +162,7 @@ class EscalationsTest {
   void anUrgentMessageIsFollowedToo() {
     story.at(NINE).checked("render-a 650").pass(Duration.ofHours(1));
     story.read("render-a 4").pass(Duration.ofMinutes(1));
-    post();
+    story.post();
     story.pass(AFTER).pass(Escalations.EVERY);
 
     assertThat(again()).hasSize(1);
@@ -176,9 +172,9 @@ class EscalationsTest {
   @Test
   void whatJoinsAMessageIsToldOnceMoreInItsOwnTime() {
     story.at(NINE).checked("render-a 40", "render-b 650");
-    post();
+    story.post();
     story.pass(Duration.ofMinutes(90)).read("render-b 4").pass(Duration.ofMinutes(5));
-    post();
+    story.post();
     story.pass(Duration.ofMinutes(30));
     assertThat(mentioned()).containsExactly("render-a@example.com");
 
@@ -195,7 +191,7 @@ class EscalationsTest {
   void whatJoinsAnUrgentMessageThatHasCalledOnceCallsTooAndOnce() {
     story.at(NINE).checked("render-a 650", "render-b 650").pass(Duration.ofHours(1));
     story.read("render-a 4").pass(Duration.ofMinutes(1));
-    post();
+    story.post();
     story.pass(Duration.ofMinutes(30)).read("render-b 4").pass(Duration.ofMinutes(95));
     assertThat(mentioned()).as("two hours after the first").hasSize(1);
     story.pass(Duration.ofMinutes(30));
@@ -226,13 +222,5 @@ class EscalationsTest {
         .map(line -> line.finding().account().orElseThrow().value())
         .sorted()
         .toList();
-  }
-
-  private void post() {
-    Instant now = story.clock.instant();
-    for (Delivery due : story.outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100))) {
-      PostedMessage message = new PostedMessage(RENDERS, "m-" + due.id().value());
-      story.outbox.settle(due.id(), "test", new Settlement.Posted(message, now));
-    }
   }
 }

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.account.AccountLookup.Found;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.account.KlingAccount;
-import bot.klingbalance.chat.PostedMessage;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestRefresh;
 import bot.klingbalance.digest.Taken;
@@ -27,8 +26,6 @@ import bot.klingbalance.outbox.Delivery.Stage;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.outbox.Revision;
 import bot.klingbalance.outbox.Settlement;
-import bot.klingbalance.outbox.edit.Edit;
-import bot.klingbalance.outbox.edit.EditSettlement;
 import bot.klingbalance.report.SampleReports;
 import bot.klingbalance.watch.WarnLimits;
 import bot.klingbalance.watch.WatchedAccounts;
@@ -65,7 +62,7 @@ class UrgentAlertsTest {
 
     for (String each : all(20, 4)) {
       story.read(each).pass(Duration.ofMinutes(3));
-      post();
+      story.post();
     }
 
     assertThat(story.urgent()).hasSize(1);
@@ -101,7 +98,7 @@ class UrgentAlertsTest {
   void theFirstReadingsOfANewBotAreOneMessage() {
     for (String each : all(20, 4)) {
       story.read(each).pass(Duration.ofSeconds(90));
-      post();
+      story.post();
     }
 
     assertThat(story.urgent()).hasSize(1);
@@ -129,7 +126,7 @@ class UrgentAlertsTest {
     story.at(NINE).checked(all(60, 650));
     for (String each : all(60, 4)) {
       story.pass(Duration.ofMinutes(14)).read(each).pass(A_MOMENT);
-      post();
+      story.post();
     }
 
     assertThat(story.urgent()).hasSize(UrgentGroup.MOST_A_DAY);
@@ -146,7 +143,7 @@ class UrgentAlertsTest {
     story.at(NINE).checked("render-a 300", "render-b 300").at(NOON);
 
     story.read("render-a 4").pass(Duration.ofMinutes(1));
-    post();
+    story.post();
     story.pass(UrgentGroup.JOINED_FOR).read("render-b 4").pass(A_MOMENT);
 
     assertThat(story.urgent())
@@ -159,7 +156,7 @@ class UrgentAlertsTest {
     story.at(NINE).checked("render-a 300").at(NOON);
 
     story.read("render-a 4").pass(Duration.ofHours(1));
-    post();
+    story.post();
     story.read("render-a 650").pass(A_MOMENT);
     assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW over");
     story.pass(Duration.ofHours(4)).read("render-a 2").pass(A_MOMENT);
@@ -170,7 +167,7 @@ class UrgentAlertsTest {
   @Test
   void aBalanceThatGoesToAndFroAcrossTheCriticalLimitIsToldOnceADay() {
     story.at(NINE).checked("render-a 4").at(NOON);
-    post();
+    story.post();
 
     for (int left : new int[] {240, 4, 240, 4}) {
       story.read("render-a " + left).pass(Duration.ofHours(1));
@@ -310,7 +307,7 @@ class UrgentAlertsTest {
         .map(AlertStory::told)
         .containsExactly("render-a CRITICAL LOW; render-b WARNING UNUSUAL");
     story.pass(Duration.ofMinutes(1));
-    post();
+    story.post();
     story.pass(Duration.ofHours(1)).read("render-a 3 burst").pass(A_MOMENT);
     assertThat(story.urgent())
         .map(AlertStory::told)
@@ -324,7 +321,7 @@ class UrgentAlertsTest {
     story.at(NINE).checked("render-a 650").at(NOON);
 
     story.read("render-a 640 burst").pass(Duration.ofMinutes(1));
-    post();
+    story.post();
     story.pass(Duration.ofHours(1)).read("render-a 4 burst").pass(A_MOMENT);
 
     assertThat(story.urgent())
@@ -338,7 +335,7 @@ class UrgentAlertsTest {
     story.at(NINE).checked(all(9, 650)).pass(A_MOMENT);
     for (int i = 0; i < 4; i++) {
       story.read("render-0%d 640 burst".formatted(i)).pass(Duration.ofMinutes(1));
-      post();
+      story.post();
       story.pass(UrgentGroup.JOINED_FOR);
     }
     assertThat(story.urgent()).hasSize(UrgentGroup.MOST_A_DAY);
@@ -353,7 +350,7 @@ class UrgentAlertsTest {
   @Test
   void aBurstOfAnUrgentWatchJoinsNoMessageOfTheDay() {
     story.at(NINE).checked("render-a 240", "render-b 650");
-    post();
+    story.post();
 
     story.at(NOON).read("render-b 640 burst").pass(A_MOMENT);
 
@@ -368,7 +365,7 @@ class UrgentAlertsTest {
     assertThat(story.urgent()).singleElement().matches(Delivery::lookFirst);
 
     story.at(NINE).checked("render-a 4", "render-b 4", "render-c 650").at(NOON);
-    post();
+    story.post();
     story.pass(UrgentGroup.JOINED_FOR).read("render-c 4").pass(A_MOMENT);
     assertThat(story.urgent()).map(Delivery::lookFirst).containsExactly(true, false);
   }
@@ -385,7 +382,7 @@ class UrgentAlertsTest {
             Map.of(),
             true));
     story.at(NINE).checked("render-a 40", "render-b 650", "render-c 650");
-    post();
+    story.post();
 
     story.at(NOON).read("render-b 240", "render-c 4").pass(A_MOMENT);
 
@@ -400,19 +397,19 @@ class UrgentAlertsTest {
         Digest.weekly(RENDERS, MONDAY, NINE_IN_BERLIN.endOf(MONDAY), SampleReports.busy());
     story.at(NINE).checked("render-a 650");
     assertThat(story.outbox.interject(report)).isTrue();
-    post();
+    story.post();
 
     story.at(NOON).read("render-a 4").pass(A_MOMENT);
 
     assertThat(story.outbox.find(report.id())).map(Delivery::digest).contains(report);
-    assertThat(edits()).isEmpty();
+    assertThat(story.edits()).isEmpty();
     assertThat(story.urgent()).map(AlertStory::told).containsExactly("render-a CRITICAL LOW");
   }
 
   @Test
   void theMessageOfTheDayShowsWhatIsOverWorseAndNew() {
     story.at(NINE).checked("render-a 240", "render-b 240", "render-c 650");
-    post();
+    story.post();
     story.at(NOON);
 
     story.read("render-a 650", "render-b 4", "render-c 200").pass(A_MOMENT);
@@ -420,15 +417,15 @@ class UrgentAlertsTest {
     assertThat(story.daily())
         .map(AlertStory::told)
         .containsExactly("render-b CRITICAL LOW; render-c WARNING LOW; render-a WARNING LOW over");
-    assertThat(edits()).hasSize(1);
+    assertThat(story.edits()).hasSize(1);
   }
 
   @Test
   void anAccountThatTheListNoLongerNamesIsOverInTheMessagesOfTheDay() {
     story.at(NINE).checked("render-a 4", "render-b 240", "render-c 650");
-    post();
+    story.post();
     story.at(NOON).read("render-c 4").pass(Duration.ofMinutes(1));
-    post();
+    story.post();
 
     story.listed("render-b").pass(A_MOMENT);
 
@@ -441,13 +438,13 @@ class UrgentAlertsTest {
         .map(AlertStory::told)
         .containsExactly("render-c CRITICAL LOW over gone");
     story.pass(Revision.GROUP_INTERVAL);
-    assertThat(edits()).hasSize(2);
+    assertThat(story.edits()).hasSize(2);
   }
 
   @Test
   void anAccountThatIsBackInTheListIsToldAsItIs() {
     story.at(NINE).checked("render-a 4", "render-b 240");
-    post();
+    story.post();
     story.at(NOON).listed("render-b").pass(A_MOMENT);
 
     story.listed("render-a", "render-b").read("render-a 3").pass(A_MOMENT);
@@ -461,7 +458,7 @@ class UrgentAlertsTest {
   @Test
   void anAddressThatIsNoAccountCountsInNoMessage() {
     story.at(NINE).checked("render-a 4", "render-b 240");
-    post();
+    story.post();
 
     story
         .at(NOON)
@@ -474,7 +471,7 @@ class UrgentAlertsTest {
   @Test
   void anAccountThatIsGoneFromTheListCountsNoMore() {
     story.at(NINE).checked("render-a 4", "render-b 240", "render-c 650");
-    post();
+    story.post();
 
     story.at(NOON).listed("render-b").pass(A_MOMENT);
 
@@ -496,7 +493,7 @@ class UrgentAlertsTest {
     story.chat.remove(RENDERS, 1);
     story.chat.add(ofAccounts(RENDERS, "render-a"), NINE_IN_BERLIN);
     story.at(NINE).checked("render-a 4");
-    post();
+    story.post();
 
     story.at(NOON).listed("render-b").pass(A_MOMENT).listed("render-b").pass(A_MOMENT);
 
@@ -548,13 +545,13 @@ class UrgentAlertsTest {
   @Test
   void figuresAloneAreNoReasonToEditButStandInTheNextEdit() {
     story.at(NINE).checked("render-a 240", "render-b 240");
-    post();
+    story.post();
 
     story.at(NOON).read("render-a 230").pass(A_MOMENT);
-    assertThat(edits()).isEmpty();
+    assertThat(story.edits()).isEmpty();
     story.read("render-b 650").pass(A_MOMENT);
 
-    assertThat(edits())
+    assertThat(story.edits())
         .hasSize(1)
         .first()
         .satisfies(edit -> assertThat(edit.digest().toString()).contains("left=230"));
@@ -563,7 +560,7 @@ class UrgentAlertsTest {
   @Test
   void oneReadingThatFailsOnTheWayChangesNothing() {
     story.at(NINE).checked("render-a 240", "render-b 650");
-    post();
+    story.post();
     Digest before = story.daily().get(0).digest();
 
     story.at(NOON).read("render-a UNREACHABLE", "render-b SLOW_DOWN").pass(A_MOMENT);
@@ -574,12 +571,12 @@ class UrgentAlertsTest {
   @Test
   void editsForReadingsKeepTheirDistance() {
     story.at(NINE).checked("render-a 240", "render-b 240");
-    post();
+    story.post();
     story.at(NOON).read("render-a 650").pass(A_MOMENT);
     assertThat(edited()).isEqualTo(1);
 
     story.pass(Duration.ofMinutes(1)).read("render-b 650").pass(A_MOMENT);
-    assertThat(edits()).isEmpty();
+    assertThat(story.edits()).isEmpty();
     story.pass(Duration.ofMinutes(5));
     assertThat(edited()).isEqualTo(1);
   }
@@ -587,7 +584,7 @@ class UrgentAlertsTest {
   @Test
   void yesterdaysMessageIsNotEditedAnyMore() {
     story.at(NINE).checked("render-a 240");
-    post();
+    story.post();
 
     story.at(checkOf(MONDAY.plusDays(1)).minus(Duration.ofHours(3)));
     story.read("render-a 650").pass(A_MOMENT);
@@ -609,33 +606,12 @@ class UrgentAlertsTest {
         .toArray(String[]::new);
   }
 
-  /** What is due is posted. */
-  private void post() {
-    Instant now = story.clock.instant();
-    for (Delivery due : story.outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100))) {
-      PostedMessage message = new PostedMessage(RENDERS, "m-" + due.id().value());
-      assertThat(story.outbox.settle(due.id(), "test", new Settlement.Posted(message, now)))
-          .isTrue();
-    }
-  }
-
   private Delivery claimed() {
     Instant now = story.clock.instant();
     return story.outbox.claim(new Claim("test", now, Duration.ofMinutes(1), 100)).get(0);
   }
 
-  /** What is to be edited now. */
-  private List<Edit> edits() {
-    Instant now = story.clock.instant();
-    List<Edit> edits = story.outbox.claimEdits(new Claim("test", now, Duration.ofMinutes(1), 100));
-    edits.forEach(
-        edit ->
-            story.outbox.settleEdit(
-                edit.id(), "test", new EditSettlement.Done(edit.revision(), now)));
-    return edits;
-  }
-
   private int edited() {
-    return edits().size();
+    return story.edits().size();
   }
 }
