@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * well.
  */
 public final class FakeChat implements ChatPort {
+  private static final PostResult REFUSED_TOKEN =
+      new PostResult.Refused("401", "The token is refused.", true);
+
   private final List<DeliveryId> posted = new ArrayList<>();
   private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
   private final Map<Integer, CompletableFuture<Void>> waited = new ConcurrentHashMap<>();
@@ -63,7 +66,8 @@ public final class FakeChat implements ChatPort {
     STORES_BUT_SAYS_TROUBLE,
     STORES_BUT_NEVER_ANSWERS,
     BREAKS,
-    REFUSES
+    REFUSES,
+    REFUSES_THE_TOKEN
   }
 
   public void willBe(Mood... next) {
@@ -104,6 +108,7 @@ public final class FakeChat implements ChatPort {
       case BREAKS -> CompletableFuture.failedFuture(new IllegalStateException("a defect"));
       case REFUSES ->
           completedFuture(new PostResult.Refused("channel_not_found", "The channel is gone."));
+      case REFUSES_THE_TOKEN -> completedFuture(REFUSED_TOKEN);
     };
   }
 
@@ -126,6 +131,7 @@ public final class FakeChat implements ChatPort {
       }
       case BREAKS -> CompletableFuture.failedFuture(new IllegalStateException("a defect"));
       case REFUSES -> completedFuture(new PostResult.Refused("50083", "The thread is archived."));
+      case REFUSES_THE_TOKEN -> completedFuture(REFUSED_TOKEN);
     };
   }
 

@@ -1,10 +1,12 @@
 package bot.klingbalance.outbox.edit;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.chat.PostResult;
+import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.outbox.DeliveryPolicy;
 import bot.klingbalance.outbox.DigestRenderer;
 import bot.klingbalance.outbox.Obstacle;
@@ -65,17 +67,29 @@ public final class EditAttempt {
   }
 
   private CompletableFuture<EditSettlement> edited(ChatPort port, Edit edit) {
+    return rendered(edit)
+        .thenCompose(
+            message ->
+                message
+                    .map(made -> answered(port.update(edit.message(), made)))
+                    .map(answer -> answer.thenApply(result -> settlement(edit, result)))
+                    .orElseGet(
+                        () ->
+                            completedFuture(
+                                again(edit, Duration.ZERO, "the store does not answer in time"))));
+  }
+
+  /** Nothing when it cannot be made now, or takes longer than a platform may. */
+  private CompletableFuture<Optional<ChatMessage>> rendered(Edit edit) {
     return renderer
         .render(edit.digest())
+        .thenApply(Optional::of)
         .orTimeout(policy.answer().toMillis(), TimeUnit.MILLISECONDS)
-        .thenCompose(message -> answered(port.update(edit.message(), message)))
-        .thenApply(result -> settlement(edit, result))
         .exceptionallyCompose(
             trouble ->
                 StoreFailures.isOfStore(trouble) || trouble instanceof TimeoutException
-                    ? completedFuture(
-                        again(edit, Duration.ZERO, "the store does not answer in time"))
-                    : CompletableFuture.failedFuture(trouble));
+                    ? completedFuture(Optional.empty())
+                    : failedFuture(trouble));
   }
 
   private CompletableFuture<PostResult> answered(CompletableFuture<PostResult> update) {
@@ -85,11 +99,15 @@ public final class EditAttempt {
         TimeUnit.MILLISECONDS);
   }
 
+  /** A token that is refused says nothing of the message: the next one may edit it. */
   private EditSettlement settlement(Edit edit, PostResult result) {
     return result.match(
         posted -> new EditSettlement.Done(edit.revision(), clock.instant()),
         retry -> again(edit, retry.after(), retry.why()),
-        refused -> new EditSettlement.Ended(refused.remedy(), refused.code()));
+        refused ->
+            refused.isOfToken()
+                ? again(edit, Duration.ZERO, refused.remedy())
+                : new EditSettlement.Ended(refused.remedy(), refused.code()));
   }
 
   private EditSettlement again(Edit edit, Duration asked, String why) {

@@ -18,6 +18,7 @@ import bot.klingbalance.digest.wording.DigestWording;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.outbox.DeliveryAttempt;
 import bot.klingbalance.outbox.DeliveryPolicy;
+import bot.klingbalance.outbox.Dispatcher;
 import bot.klingbalance.outbox.FakeChat;
 import bot.klingbalance.outbox.FakeChat.Mood;
 import bot.klingbalance.outbox.FakeOutbox;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class EditDispatcherTest {
   private final MovableClock clock = new MovableClock(NINE);
   private final FakeChat chat = FakeChat.likeSlack();
   private Optional<ChatPort> connected = Optional.of(chat);
+  private boolean isStoreSlow;
   private final OutboxDispatcher posts =
       new OutboxDispatcher(
           outbox,
@@ -62,7 +65,10 @@ class EditDispatcherTest {
       new EditDispatcher(
           outbox,
           new EditAttempt(
-              any -> connected, digest -> completedFuture(rendered(digest)), clock, QUICK),
+              any -> connected,
+              digest -> isStoreSlow ? new CompletableFuture<>() : completedFuture(rendered(digest)),
+              clock,
+              QUICK),
           EditLog::settled,
           clock,
           QUICK);
@@ -208,6 +214,41 @@ class EditDispatcherTest {
     assertThat(chat.edited()).isEqualTo(1);
   }
 
+  /** A proxy on the way may have said so once, and a new token may come with the next start. */
+  @Test
+  void aRefusedTokenLeavesNoMessageStale() throws Exception {
+    posted();
+    chat.willTakeEdits(Mood.REFUSES_THE_TOKEN);
+    Digest now = take("Anna");
+    try (LogLines log = LogLines.of(EditLog.class)) {
+      round();
+      assertThat(log.warnings())
+          .singleElement()
+          .asString()
+          .endsWith("is edited a little later: The token is refused.");
+    }
+    clock.move(Duration.ofMinutes(1));
+    round();
+
+    assertThat(chat.shown(DIGEST.id())).contains(rendered(now));
+  }
+
+  @Test
+  void aSlowStoreIsNoDefect() throws Exception {
+    posted();
+    isStoreSlow = true;
+    Digest now = take("Anna");
+    try (LogLines log = LogLines.of(Dispatcher.class)) {
+      round();
+      assertThat(log.messages()).as("defects").isEmpty();
+    }
+    isStoreSlow = false;
+    clock.move(Duration.ofSeconds(2));
+    round();
+
+    assertThat(chat.shown(DIGEST.id())).contains(rendered(now));
+  }
+
   @Test
   void aMissingConnectionIsWaitedFor() throws Exception {
     posted();
@@ -250,7 +291,8 @@ class EditDispatcherTest {
           .last()
           .asString()
           .endsWith(
-              "is not edited until it changes again (day_over): the bot has no connection to slack");
+              "is not edited until it changes again (day_over): the bot has no connection to"
+                  + " slack");
     }
     connected = Optional.of(chat);
     round();
