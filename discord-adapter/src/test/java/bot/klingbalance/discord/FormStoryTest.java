@@ -7,11 +7,14 @@ import bot.klingbalance.discord.standin.DiscordStandIn;
 import bot.klingbalance.discord.standin.Interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** "Watch here" as a member of a server sees it: through the real JDA, as a modal. */
 class FormStoryTest {
@@ -107,6 +110,25 @@ class FormStoryTest {
         discord.sendsOff(
             again.path("data"), Map.of("accounts", "all", "below", "500", "at", "09:00"));
     assertThat(words(mended.callback().body())).endsWith("asked: add all below 500 at 09:00");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bot.klingbalance.testing.WrongInput#ofFields")
+  void whateverIsTypedThatCannotBeDoneIsSaidAtItsFieldAndStandsInTheFormAgain(
+      String field, String typed) {
+    Map<String, String> values = new HashMap<>(Map.of("accounts", "all"));
+    values.put(field, typed);
+
+    JsonNode answer = discord.sendsOff(isGivenTheForm(), values).callback().body();
+
+    assertThat(answer.path("type").asInt()).isEqualTo(MESSAGE);
+    assertThat(answer.path("data").path("allowed_mentions").path("parse")).isEmpty();
+    assertThat(answer.path("data").path("embeds").path(0).path("title").asText())
+        .isEqualTo("Warn this channel: not done yet");
+    String button = answer.path("data").findValuesAsText("custom_id").get(0);
+    JsonNode again = discord.presses("1", button).callback().body();
+    assertThat(again.path("type").asInt()).isEqualTo(MODAL);
+    assertThat(again.path("data").findValuesAsText("value")).contains(typed);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From /kling-watch add with nothing behind it to the answer. */
@@ -147,6 +148,27 @@ final class FormHandlersTest {
     assertThat(bot.slack.nextAnswer().get("text").getAsString())
         .endsWith("asked: add all below 500");
     assertThat(bot.slack.calls("response_url")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bot.klingbalance.testing.WrongInput#ofFields")
+  void whateverIsTypedThatCannotBeDoneIsSaidAtItsField(String field, String typed)
+      throws Exception {
+    JsonObject form = bot.isGivenTheForm(BotOnSlack.MEMBER);
+    Map<String, String> values = new HashMap<>(ALL);
+    values.put(field, typed);
+
+    Acknowledgement response = bot.sendsOff(BotOnSlack.MEMBER, form, values);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.json().get("response_action").getAsString()).isEqualTo("errors");
+    JsonObject errors = response.json().getAsJsonObject("errors");
+    assertThat(errors.keySet()).containsExactly(field);
+    assertThat(errors.get(field).getAsString())
+        .isNotBlank()
+        .hasSizeLessThan(300)
+        .doesNotContain("\n", "failed");
+    assertThat(bot.slack.calls("response_url")).isEmpty();
   }
 
   @Test
