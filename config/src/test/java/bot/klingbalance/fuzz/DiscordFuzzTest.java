@@ -29,8 +29,18 @@ class DiscordFuzzTest {
   private static final int COMPLETION = 4;
   private static final int FORM = 5;
 
-  /** This bot has no forms on Discord: of what somebody else made of them it takes no notice. */
   private static final String FORM_SENT_OFF =
+      """
+      {"custom_id": "kling-watch-add:700000000000000001", "components": [
+        {"type": 18, "component": {"type": 3, "custom_id": "accounts", "values": ["all"]}},
+        {"type": 18, "component": {"type": 4, "custom_id": "below", "value": "much"}},
+        {"type": 18, "component": {"type": 4, "custom_id": "at", "value": "9am"}},
+        {"type": 18, "component": {"type": 4, "custom_id": "in", "value": "Berlin"}},
+        {"type": 18, "component": {"type": 4, "custom_id": "on", "value": ""}}]}
+      """;
+
+  /** As an older version of Discord's modals had them: rows instead of labels. */
+  private static final String FORM_IN_ROWS =
       """
       {"custom_id": "kling-watch-add", "components": [{"type": 1, "components": [
         {"type": 4, "custom_id": "accounts", "value": "all"}]}]}
@@ -69,7 +79,10 @@ class DiscordFuzzTest {
                 commands().map(data -> discord.asWritten(COMMAND, data)),
                 completions().map(data -> discord.asWritten(COMPLETION, data)),
                 components().map(data -> discord.asWritten(COMPONENT, data)),
-                Stream.of(discord.asWritten(FORM, FORM_SENT_OFF)))
+                Stream.of(FORM_SENT_OFF, FORM_IN_ROWS).map(data -> discord.asWritten(FORM, data)),
+                Stream.of(
+                    discord.asWritten(
+                        COMPONENT, "{\"component_type\": 2, \"custom_id\": \"form-again:1\"}")))
             .flatMap(each -> each)
             .toList();
     Fuzzing.ofSlow(
