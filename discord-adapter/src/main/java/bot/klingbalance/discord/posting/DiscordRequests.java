@@ -36,25 +36,24 @@ final class DiscordRequests {
 
   /** The call does not block, and the future does not end exceptionally. */
   CompletableFuture<PostResult> send(Request request) {
-    Channel channel = request.channel();
-    Optional<Duration> pause = limits.pauseBefore(channel);
+    Optional<Duration> pause = limits.pauseBefore(request);
     if (pause.isPresent()) {
       return completedFuture(
           new PostResult.RetryAfter(pause.get(), false, "Discord's rate limit of this channel"));
     }
     CompletableFuture<PostResult> result = new CompletableFuture<>();
     api.call(request.method(), request.path(), request.body(), request.files())
-        .enqueue(new Arrival(channel, result));
+        .enqueue(new Arrival(request, result));
     return result;
   }
 
   /** Completes the result of one request. */
   private final class Arrival implements Callback {
-    private final Channel channel;
+    private final Request request;
     private final CompletableFuture<PostResult> result;
 
-    Arrival(Channel channel, CompletableFuture<PostResult> result) {
-      this.channel = channel;
+    Arrival(Request request, CompletableFuture<PostResult> result) {
+      this.request = request;
       this.result = result;
     }
 
@@ -62,8 +61,8 @@ final class DiscordRequests {
     public void onResponse(Call call, Response response) {
       try (response) {
         DiscordResponse answer = DiscordResponse.of(response);
-        limits.learn(channel, answer);
-        result.complete(ErrorCodes.postResult(channel, answer));
+        limits.learn(request, answer);
+        result.complete(ErrorCodes.postResult(request.channel(), answer));
       } catch (IOException e) {
         onFailure(call, e);
       } catch (RuntimeException e) {

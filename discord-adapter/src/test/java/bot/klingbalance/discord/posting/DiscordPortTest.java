@@ -397,6 +397,29 @@ class DiscordPortTest {
     assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
   }
 
+  /**
+   * Messages that are older than an hour take few edits (code 30046), and today's message is edited
+   * all day long. What turns critical meanwhile is a new message.
+   */
+  @Test
+  void editsThatDiscordTakesNoMoreOfHoldUpNoMessage() throws Exception {
+    PostedMessage posted = ((Posted) post(CHANNEL)).message();
+    ObjectNode tooMany = error(30046, "Maximum number of edits to messages older than 1 hour");
+    bench
+        .discord()
+        .answersNext("PATCH channels/.*", 429, tooMany.put("retry_after", 600), Map.of());
+
+    assertThat(update(posted, WARNING))
+        .isEqualTo(retry(600_000, "Discord's rate limit of this channel"));
+    assertThat(post(CHANNEL)).isInstanceOf(Posted.class);
+    assertThat(update(posted, WARNING))
+        .isEqualTo(retry(600_000, "Discord's rate limit of this channel"));
+    assertThat(bench.discord().requests()).hasSize(3);
+
+    bench.clock().move(Duration.ofMinutes(10));
+    assertThat(update(posted, WARNING)).isEqualTo(new Posted(posted));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
