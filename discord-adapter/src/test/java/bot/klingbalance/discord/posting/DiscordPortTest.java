@@ -357,6 +357,27 @@ class DiscordPortTest {
   }
 
   @Test
+  void anEditOpensNoArchivedThreadAndWorksOnceAMessageHasOpenedIt() throws Exception {
+    Channel thread = new Channel(Platform.DISCORD, "800000000000000073");
+    bench.discord().letsTheBotPostInThreads();
+    bench.discord().hasThread(thread.id(), false, false);
+    PostedMessage posted = ((Posted) post(thread)).message();
+    bench.discord().hasThread(thread.id(), true, false);
+
+    assertRefused(
+        update(posted, WARNING),
+        "50083",
+        "so nothing in it can be changed. The next warning opens");
+    assertThat(bench.port().access(thread).get(10, TimeUnit.SECONDS).mayPost()).isTrue();
+
+    assertThat(post(thread, WARNING, new DeliveryId("another"))).isInstanceOf(Posted.class);
+    assertThat(update(posted, WARNING)).isEqualTo(new Posted(posted));
+
+    bench.discord().hasThread(thread.id(), false, true);
+    assertRefused(update(posted, WARNING), "160005", "thread is locked. Unlock it");
+  }
+
+  @Test
   void aRefusedTokenIsRefusedForGood() throws Exception {
     answersNext(401, Json.object().put("message", "401: Unauthorized").put("code", 0));
     assertRefused(post(CHANNEL), "401", "DISCORD_TOKEN");
@@ -547,7 +568,12 @@ class DiscordPortTest {
   }
 
   private PostResult post(Channel channel, ChatMessage message) throws Exception {
-    return bench.port().post(channel, message, DELIVERY).get(10, TimeUnit.SECONDS);
+    return post(channel, message, DELIVERY);
+  }
+
+  private PostResult post(Channel channel, ChatMessage message, DeliveryId delivery)
+      throws Exception {
+    return bench.port().post(channel, message, delivery).get(10, TimeUnit.SECONDS);
   }
 
   private PostResult update(PostedMessage posted, ChatMessage message) throws Exception {

@@ -27,6 +27,16 @@ final class PostingRules {
     return channel.path("type").asInt() == 12 && !channel.has("member");
   }
 
+  /** Why an edit is refused there, if it is: it does not open a thread. */
+  Optional<Answer> refusalOfEdit(JsonNode channel, JsonNode message) {
+    return refusal(channel, message)
+        .or(
+            () ->
+                channel.path("thread_metadata").path("archived").asBoolean()
+                    ? Optional.of(Answer.error(400, 50083, "Thread is archived"))
+                    : Optional.empty());
+  }
+
   /** Why a message is refused there, if it is. */
   Optional<Answer> refusal(JsonNode channel, JsonNode message) {
     int type = channel.path("type").asInt();

@@ -518,7 +518,7 @@ final class RestApi implements AutoCloseable {
     Optional<Answer> refused =
         guilds
             .seenChannel(message.path("channel_id").asText())
-            .flatMap(each -> rights.refusal(each, body));
+            .flatMap(each -> rights.refusalOfEdit(each, body));
     if (refused.isPresent()) {
       return refused.get();
     }

@@ -27,6 +27,7 @@ import bot.klingbalance.slack.SlackTimeouts;
 import bot.klingbalance.slack.standin.FakeSlack;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,40 @@ final class SlackPortTest {
             .get(20, TimeUnit.SECONDS);
 
     assertThat(((Refused) updated).code()).isEqualTo("message_not_found");
+  }
+
+  @Test
+  void anArchivedChannelTakesNeitherMessagesNorEditsUntilItIsUnarchived() throws Exception {
+    PostedMessage posted = ((Posted) post()).message();
+    bot.slack.archives(FakeSlack.CHANNEL);
+
+    assertThat(List.of(post(), update(posted)))
+        .allSatisfy(
+            result ->
+                assertThat(result)
+                    .isEqualTo(
+                        new Refused(
+                            "is_archived",
+                            "The channel is archived. Unarchive it, or choose another one.")));
+    assertThat(port.access(CHANNEL).get(20, TimeUnit.SECONDS).mayPost()).isFalse();
+
+    bot.slack.unarchives(FakeSlack.CHANNEL);
+    assertThat(port.access(CHANNEL).get(20, TimeUnit.SECONDS).mayPost()).isTrue();
+    assertThat(List.of(post(), update(posted)))
+        .allSatisfy(result -> assertThat(result).isInstanceOf(Posted.class));
+  }
+
+  @Test
+  void anEditThatIsAskedToSlowDownSaysForHowLongToo() throws Exception {
+    PostedMessage posted = ((Posted) post()).message();
+    bot.slack.asksToSlowDownNext("chat.update", "2.5");
+
+    assertThat(((RetryAfter) update(posted)).after()).isEqualTo(Duration.ofMillis(2_500));
+    assertThat(update(posted)).isEqualTo(new Posted(posted));
+  }
+
+  private PostResult update(PostedMessage posted) throws Exception {
+    return port.update(posted, CommandMessages.defect()).get(20, TimeUnit.SECONDS);
   }
 
   @Test

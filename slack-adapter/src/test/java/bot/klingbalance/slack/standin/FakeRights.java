@@ -52,6 +52,10 @@ final class FakeRights {
     archived.add(channel);
   }
 
+  void unarchive(String channel) {
+    archived.remove(channel);
+  }
+
   /** Why a call of {@code method} is refused, if it is. */
   Optional<JsonObject> refusal(String method, JsonObject arguments) {
     String needed = NEEDED.get(method);

@@ -165,9 +165,19 @@ public final class FakeSlack implements AutoCloseable {
   /** Archives a channel, which leaves a last message in it. */
   public void archives(String id) {
     rights.archive(id);
+    tells(id, "channel_archive", "archived the channel");
+  }
+
+  /** Opens it again, of which it tells as well. */
+  public void unarchives(String id) {
+    rights.unarchive(id);
+    tells(id, "channel_unarchive", "un-archived the channel");
+  }
+
+  private void tells(String id, String subtype, String text) {
     JsonObject message = new JsonObject();
-    message.addProperty("subtype", "channel_archive");
-    message.addProperty("text", "archived the channel");
+    message.addProperty("subtype", subtype);
+    message.addProperty("text", text);
     message.addProperty("ts", ts());
     channel(id).add(0, message);
   }
