@@ -62,6 +62,9 @@ class ChannelCheckTest {
                   new AccountLookup.Failed(
                       account("render-a"), Failure.of(Failure.Reason.NOT_CONFIGURED)))));
 
+  private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+  private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+
   private final FakeWatches chat = new FakeWatches();
   private final FakeOutbox outbox = new FakeOutbox();
   private final MovableClock clock = new MovableClock(checkOf(MONDAY));
@@ -154,33 +157,23 @@ class ChannelCheckTest {
   /** It turned critical after the check, was told at once, and was deleted overnight. */
   @Test
   void anAccountThatOnlyAnUrgentMessageToldOfAndThatIsGoneIsToldOnce() {
-    readings = listed("render-b 20000");
-    check.wake(RENDERS);
-    clock.move(Duration.ofHours(3));
-    tellsAtOnce("render-a");
+    checkedAndThenTold("render-b 20000");
 
-    clock.moveTo(checkOf(MONDAY.plusDays(1)));
-    check.wake(RENDERS);
-    assertThat(plannedOn(MONDAY.plusDays(1)).orElseThrow().digest().recoveries())
+    checkedOn(TUESDAY, "render-b 20000");
+    assertThat(plannedOn(TUESDAY).orElseThrow().digest().recoveries())
         .containsExactly(Recovery.gone(account("render-a")));
 
-    clock.moveTo(checkOf(MONDAY.plusDays(2)));
-    check.wake(RENDERS);
-    assertThat(plannedOn(MONDAY.plusDays(2))).isEmpty();
+    checkedOn(WEDNESDAY, "render-b 20000");
+    assertThat(plannedOn(WEDNESDAY)).isEmpty();
   }
 
   /** It turned critical after the check, was told at once, and was mended overnight. */
   @Test
   void anAccountThatOnlyAnUrgentMessageToldOfAndThatIsBackToNormalIsToldOnce() {
-    readings = listed("render-a 20000", "render-b 20000");
-    check.wake(RENDERS);
-    clock.move(Duration.ofHours(3));
-    tellsAtOnce("render-a");
+    checkedAndThenTold("render-a 20000", "render-b 20000");
 
-    clock.moveTo(checkOf(MONDAY.plusDays(1)));
-    readings = listed("render-a 20000", "render-b 20000");
-    check.wake(RENDERS);
-    Digest back = plannedOn(MONDAY.plusDays(1)).orElseThrow().digest();
+    checkedOn(TUESDAY, "render-a 20000", "render-b 20000");
+    Digest back = plannedOn(TUESDAY).orElseThrow().digest();
     assertThat(back.lines()).isEmpty();
     assertThat(back.recoveries())
         .singleElement()
@@ -191,9 +184,8 @@ class ChannelCheckTest {
               assertThat(recovery.left()).contains(Credits.of(20_000));
             });
 
-    clock.moveTo(checkOf(MONDAY.plusDays(2)));
-    check.wake(RENDERS);
-    assertThat(plannedOn(MONDAY.plusDays(2))).isEmpty();
+    checkedOn(WEDNESDAY, "render-a 20000", "render-b 20000");
+    assertThat(plannedOn(WEDNESDAY)).isEmpty();
   }
 
   /** Nobody had checked the channel before. */
@@ -202,61 +194,45 @@ class ChannelCheckTest {
     clock.move(Duration.ofHours(3));
     tellsAtOnce("render-a");
 
-    clock.moveTo(checkOf(MONDAY.plusDays(1)));
-    readings = listed("render-a 20000");
-    check.wake(RENDERS);
+    checkedOn(TUESDAY, "render-a 20000");
 
-    assertThat(plannedOn(MONDAY.plusDays(1)).orElseThrow().digest().recoveries())
+    assertThat(plannedOn(TUESDAY).orElseThrow().digest().recoveries())
         .map(Recovery::account)
         .containsExactly(account("render-a"));
   }
 
   @Test
   void anAccountThatCannotBeReadIsToldToBeBackToNormalByALaterCheck() {
-    check.wake(RENDERS);
-    clock.move(Duration.ofHours(3));
-    tellsAtOnce("render-a");
+    checkedAndThenTold();
 
-    clock.moveTo(checkOf(MONDAY.plusDays(1)));
-    readings = unread("render-a");
-    check.wake(RENDERS);
+    checkedOn(TUESDAY, unread("render-a"));
 
-    clock.moveTo(checkOf(MONDAY.plusDays(2)));
-    readings = listed("render-a 20000");
-    check.wake(RENDERS);
-    assertThat(plannedOn(MONDAY.plusDays(2)).orElseThrow().digest().recoveries())
+    checkedOn(WEDNESDAY, "render-a 20000");
+    assertThat(plannedOn(WEDNESDAY).orElseThrow().digest().recoveries())
         .map(Recovery::account)
         .containsExactly(account("render-a"));
   }
 
   @Test
   void whatTheChannelSawStruckThroughOnItsDayIsNotToldAgain() {
-    check.wake(RENDERS);
-    clock.move(Duration.ofHours(3));
-    tellsAtOnce("render-a");
+    checkedAndThenTold();
     clock.move(Duration.ofHours(1));
     isReadAnew("render-a 20000");
 
-    clock.moveTo(checkOf(MONDAY.plusDays(1)));
-    readings = listed("render-a 20000");
-    check.wake(RENDERS);
+    checkedOn(TUESDAY, "render-a 20000");
 
-    assertThat(plannedOn(MONDAY.plusDays(1))).isEmpty();
+    assertThat(plannedOn(TUESDAY)).isEmpty();
   }
 
   @Test
   void whatIsStruckThroughOnTheNextDayIsTold() {
-    check.wake(RENDERS);
-    clock.move(Duration.ofHours(3));
-    tellsAtOnce("render-a");
-    clock.moveTo(checkOf(MONDAY.plusDays(1)).minus(Duration.ofHours(1)));
+    checkedAndThenTold();
+    clock.moveTo(checkOf(TUESDAY).minus(Duration.ofHours(1)));
     isReadAnew("render-a 20000");
 
-    clock.moveTo(checkOf(MONDAY.plusDays(1)));
-    readings = listed("render-a 20000");
-    check.wake(RENDERS);
+    checkedOn(TUESDAY, "render-a 20000");
 
-    assertThat(plannedOn(MONDAY.plusDays(1)).orElseThrow().digest().recoveries())
+    assertThat(plannedOn(TUESDAY).orElseThrow().digest().recoveries())
         .map(Recovery::account)
         .containsExactly(account("render-a"));
   }
@@ -287,7 +263,7 @@ class ChannelCheckTest {
 
     clock.move(Duration.ofDays(1));
     check.wake(STUDIO);
-    Digest next = outbox.find(digest(STUDIO, MONDAY.plusDays(1)).id()).orElseThrow().digest();
+    Digest next = outbox.find(digest(STUDIO, TUESDAY).id()).orElseThrow().digest();
     assertThat(next.taken()).map(Taken::account).containsExactly(account("render-a"));
   }
 
@@ -302,9 +278,26 @@ class ChannelCheckTest {
     clock.move(Duration.ofDays(1));
     check.wake(STUDIO);
 
-    assertThat(
-            outbox.find(digest(STUDIO, MONDAY.plusDays(1)).id()).orElseThrow().digest().untaken())
+    assertThat(outbox.find(digest(STUDIO, TUESDAY).id()).orElseThrow().digest().untaken())
         .hasSize(1);
+  }
+
+  /** Checked at nine on Monday, and told at noon that {@code render-a} is critical. */
+  private void checkedAndThenTold(String... accounts) {
+    checkedOn(MONDAY, accounts);
+    clock.move(Duration.ofHours(3));
+    tellsAtOnce("render-a");
+  }
+
+  private void checkedOn(LocalDate day, String... accounts) {
+    clock.moveTo(checkOf(day));
+    checkedOn(day, listed(accounts));
+  }
+
+  private void checkedOn(LocalDate day, ChannelReadings read) {
+    clock.moveTo(checkOf(day));
+    readings = read;
+    check.wake(RENDERS);
   }
 
   /** {@code render-a 42}: the list names it, and so much is left. */
@@ -329,7 +322,7 @@ class ChannelCheckTest {
         new Digest(
             DigestKey.urgent(RENDERS, MONDAY, 1),
             clock.instant(),
-            checkOf(MONDAY.plusDays(1)),
+            checkOf(TUESDAY),
             Set.of(account(name)),
             List.of(
                 new DigestLine(
