@@ -1,8 +1,11 @@
 package bot.klingbalance.cli;
 
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.check.ReportTask;
 import bot.klingbalance.command.BotCommands;
+import bot.klingbalance.database.Database;
 import bot.klingbalance.demo.ClockCommand;
+import bot.klingbalance.demo.PolledReports;
 import bot.klingbalance.demo.SimulatedCalendar;
 import bot.klingbalance.demo.SimulatedClock;
 import bot.klingbalance.demo.SimulatedUseApi;
@@ -82,12 +85,16 @@ final class DemoSubcommand implements Callable<Integer> {
     context.output().flush();
     try (SimulatedUseApi simulated = SimulatedUseApi.start(TOKEN, clock);
         Bot bot = bot(simulated);
-        TemporaryStore store = TemporaryStore.make();
-        Warnings warnings = bot.warnings(store.open(simulated.past()), context.zone())) {
-      Prompt prompt = prompt(bot, warnings);
-      new PromptThread(() -> answer(prompt)).holdUntil(context.stop());
-      warnings.stop();
-      return ExitCode.OK;
+        TemporaryStore store = TemporaryStore.make()) {
+      Database database = store.open(simulated.past());
+      try (Warnings warnings = bot.warnings(database, context.zone())) {
+        ReportTask reports =
+            new PolledReports(warnings.reports(), simulated, database.history(), clock);
+        Prompt prompt = prompt(bot, warnings, reports);
+        new PromptThread(() -> answer(prompt)).holdUntil(context.stop());
+        warnings.stop();
+        return ExitCode.OK;
+      }
     }
   }
 
@@ -117,11 +124,11 @@ final class DemoSubcommand implements Callable<Integer> {
     }
   }
 
-  private Prompt prompt(Bot bot, Warnings warnings) {
+  private Prompt prompt(Bot bot, Warnings warnings, ReportTask reports) {
     Screen screen = new Screen(context.output(), context.colour(), context.zone(), clock);
     TerminalPort port = new TerminalPort(screen);
     warnings.connect(Platform.TERMINAL, port);
-    SimulatedCalendar calendar = new SimulatedCalendar(clock, warnings.reports());
+    SimulatedCalendar calendar = new SimulatedCalendar(clock, reports);
     ClockCommand clockCommand = new ClockCommand(calendar, warnings.waking(), port, screen);
     TerminalChat chat = new TerminalChat(bot.dispatcher(warnings, calendar), screen, clockCommand);
     return new Prompt(chat, screen, context.stop()::isDone);

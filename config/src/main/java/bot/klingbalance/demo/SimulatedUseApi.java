@@ -87,15 +87,21 @@ public final class SimulatedUseApi implements AutoCloseable {
   /** What its accounts had in the month before now, as if they had been asked every hour. */
   public Map<AccountEmail, List<RecordedReading>> past() {
     Instant now = clock.instant();
+    return between(now.minus(PAST), now);
+  }
+
+  /** The same from one moment on until before another one. */
+  Map<AccountEmail, List<RecordedReading>> between(Instant from, Instant to) {
     return accounts.stream()
         .filter(each -> each.plan().isPresent())
         .collect(
             Collectors.toMap(
-                each -> AccountEmail.parse(each.email()).orElseThrow(), each -> past(each, now)));
+                each -> AccountEmail.parse(each.email()).orElseThrow(),
+                each -> between(each, from, to)));
   }
 
-  private static List<RecordedReading> past(SimulatedAccount account, Instant now) {
-    return Stream.iterate(now.minus(PAST), at -> at.isBefore(now), at -> at.plus(ASKED_EVERY))
+  private static List<RecordedReading> between(SimulatedAccount account, Instant from, Instant to) {
+    return Stream.iterate(from, at -> at.isBefore(to), at -> at.plus(ASKED_EVERY))
         .map(at -> new RecordedReading(at, account.balance(at)))
         .toList();
   }
