@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.forecast.AccountLife.Story;
+import bot.klingbalance.testing.LongStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The forecast and its warnings, over grants and run-outs, by simulated teams. */
+@LongStory
 class RhythmBacktestTest {
   private static final List<Story> STORIES =
       RhythmBacktest.simulated(1, Pattern.compile("(weekdays|campaigns|idle_then_sudden)-0"));

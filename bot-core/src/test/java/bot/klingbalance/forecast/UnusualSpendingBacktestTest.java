@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.forecast.UnusualSpendingBacktest.Burst;
 import bot.klingbalance.forecast.UnusualSpendingBacktest.Result;
+import bot.klingbalance.testing.LongStory;
 import org.junit.jupiter.api.Test;
 
 /** What is told as unusual is judged, not believed. */
+@LongStory
 class UnusualSpendingBacktestTest {
   private static final Result RESULT = UnusualSpendingBacktest.run(2, 4);
 

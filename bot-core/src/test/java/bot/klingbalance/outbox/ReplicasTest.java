@@ -24,6 +24,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.schedule.DailyChecks;
 import bot.klingbalance.schedule.SchedulePolicy;
 import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.LongStory;
 import bot.klingbalance.testing.MovableClock;
 import bot.klingbalance.testing.TestPostgres;
 import bot.klingbalance.watch.AllWatches;
@@ -37,6 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two bots on one PostgreSQL, every channel due at the same time, and one of them dies. */
+@LongStory
 class ReplicasTest {
   private static final int CHANNELS = 200;
   private static final SchedulePolicy PACE =

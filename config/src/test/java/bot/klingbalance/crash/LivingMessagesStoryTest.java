@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.discord.standin.Json;
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program, and a day of a message that lives, on both platforms. */
+@LongStory
 class LivingMessagesStoryTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-24");
   private static final Instant NOON_BEFORE = Instant.parse("2026-11-23T11:00:00Z");

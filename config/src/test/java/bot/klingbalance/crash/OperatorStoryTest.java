@@ -10,6 +10,7 @@ import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.LongStory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
@@ -40,6 +41,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The real program as whoever runs it sees it: by its metrics and its log. */
+@LongStory
 class OperatorStoryTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-24");
   private static final Instant NOON_BEFORE = Instant.parse("2026-11-23T11:00:00Z");

@@ -21,6 +21,7 @@ import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
 import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import bot.klingbalance.slack.standin.FakeSlack;
+import bot.klingbalance.testing.LongStory;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole bot whose useapi.net answers nothing for as long as a test likes. */
+@LongStory
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HangingUseApiStoryTest {
   private static final Clock CLOCK = Clock.fixed(ProgramUnderTest.NOW, ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package bot.klingbalance.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.database.DatabaseAddress.PostgresServer;
+import bot.klingbalance.testing.LongStory;
 import bot.klingbalance.testing.PostgresGate;
 import bot.klingbalance.testing.TestPostgres;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two processes of the real program whose PostgreSQL goes away while people ask. Whoever asks waits
  * a second for it at each step at most, and only until one of them has failed.
  */
+@LongStory
 class DatabaseAwayStoryTest {
   private static final int COMMANDS = Integer.getInteger("commands", 40);
   private static final Duration PACE = Duration.ofMillis(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.discord.standin.Interaction;
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  *     -Dfrozen=120 -Daway=60 -Dcommands=200
  * </pre>
  */
+@LongStory
 class DiscordGatewayStoryTest {
   private static final int COMMANDS = Integer.getInteger("commands", 12);
   private static final Duration FROZEN = Duration.ofSeconds(Integer.getInteger("frozen", 7));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.discord.standin.Interaction;
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes of the real program that share three shards on one PostgreSQL. */
+@LongStory
 class DiscordShardsStoryTest {
   private static final int SHARDS = 3;
 

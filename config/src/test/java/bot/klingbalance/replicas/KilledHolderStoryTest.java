@@ -6,6 +6,7 @@ import bot.klingbalance.chat.Channel;
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.crash.Ledger;
 import bot.klingbalance.crash.World;
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dholders=50 -Dseed=7
  * </pre>
  */
+@LongStory
 class KilledHolderStoryTest {
   private static final int KILLS = Integer.getInteger("holders", 1);
   private static final long SEED = Long.getLong("seed", 20_261_130);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.crash.BotProcess;
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An update moves the warnings and the weekly report to another channel: for a while bots run with
  * the settings of before, and one with those of now.
  */
+@LongStory
 class SettingsThatDifferStoryTest {
   private static final Channel BEFORE = new Channel(Platform.SLACK, "C0BEFORE");
   private static final Channel NOW = new Channel(Platform.SLACK, "C0NOW");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.replicas.SlackRequests.Asked;
+import bot.klingbalance.testing.LongStory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes of the real program behind a load balancer, to which Slack brings its requests. */
+@LongStory
 class SlackOverHttpStoryTest {
   private static final int A_SECOND = 5;
   private static final int PEOPLE = 400;

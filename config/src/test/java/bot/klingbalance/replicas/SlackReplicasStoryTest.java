@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.crash.Moment;
 import bot.klingbalance.discord.standin.Interaction;
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dcommands=200 -Dupdates=20
  * </pre>
  */
+@LongStory
 class SlackReplicasStoryTest {
   private static final int COMMANDS = Integer.getInteger("commands", 15);
   private static final int UPDATES = Integer.getInteger("updates", 1);

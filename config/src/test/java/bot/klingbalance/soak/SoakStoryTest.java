@@ -2,6 +2,7 @@ package bot.klingbalance.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.LongStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.condition.OS;
  * again could mean to say it twice), and one that the platform refused at the last attempt.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "what a process takes is told by /proc")
+@LongStory
 class SoakStoryTest {
   private static final Optional<Integer> MINUTES =
       Optional.ofNullable(Integer.getInteger("minutes"));
