@@ -8,8 +8,14 @@ import bot.klingbalance.testing.PostgresStandIn;
 import bot.klingbalance.testing.PostgresStandIn.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A server that can be reached and takes no connection as the settings are. */
+/**
+ * A server that can be reached and takes no connection as the settings are. Each takes five
+ * seconds, in which nothing happens.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ServerRefusalTest {
   /** The first connection with TLS loads many classes, which takes a second on a busy machine. */
   private static final Duration LOADS_TLS = Duration.ofSeconds(3);

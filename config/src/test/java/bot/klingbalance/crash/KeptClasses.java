@@ -22,13 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The classes of the bots that tests start, as Java keeps them in memory: some sixty starts in a
- * build take two thirds of the processor's time with them. They are learnt from one bot; who starts
- * another one meanwhile, in a second process of tests, does so without.
+ * The classes of the bots that tests start, as Java keeps them in memory: the sixty starts that the
+ * long stories need take two thirds of the processor's time with them. They are learnt from one
+ * bot, which takes as long as two starts: the first two of a process do without, and so does who
+ * starts one in another process meanwhile.
  */
 final class KeptClasses {
   private static final Path FOLDER = Path.of("target", "kept-classes").toAbsolutePath();
   private static final String CLASS_PATH = System.getProperty("java.class.path");
+  private static final int STARTS_WITHOUT = 2;
+  private static int starts;
 
   private KeptClasses() {}
 
@@ -36,7 +39,7 @@ final class KeptClasses {
   static synchronized List<String> options(List<String> java) {
     try {
       Path kept = FOLDER.resolve(fingerprint() + ".jsa");
-      if (!Files.exists(kept)) {
+      if (!Files.exists(kept) && starts++ >= STARTS_WITHOUT) {
         learn(java, kept);
       }
       return Files.exists(kept)
