@@ -3,11 +3,13 @@ package bot.klingbalance.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.forecast.ForecastBacktest.Trial;
+import bot.klingbalance.testing.LongStory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The forecast is judged, not believed. */
+@LongStory
 class ForecastBacktestTest {
   private static final List<Trial> TRIALS = ForecastBacktest.run(1, 60);
 

@@ -2,6 +2,7 @@ package bot.klingbalance.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bot.klingbalance.testing.LongStory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program lies, and finds its files, where people of Windows keep theirs. */
+@LongStory
 class PathsIT {
   private static final String ACCOUNT = "studio@example.com";
   private static final String QUESTION = "/kling-balance " + ACCOUNT + "\n";
