@@ -14,7 +14,7 @@ class ForgettingTest {
   @Nested
   class InSqlite extends ForgettingContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileWithTablesIn(folder));
 
     @Override
     protected Database database() {
@@ -25,7 +25,7 @@ class ForgettingTest {
   @Nested
   class InPostgres extends ForgettingContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::databaseWithTables);
 
     @Override
     protected Database database() {

@@ -26,7 +26,7 @@ class StoreContractsTest {
   @Nested
   class WatchesInSqlite extends WatchRepositoryContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileWithTablesIn(folder));
 
     @Override
     protected WatchRepository watches() {
@@ -37,7 +37,7 @@ class StoreContractsTest {
   @Nested
   class WatchesInPostgres extends WatchRepositoryContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::databaseWithTables);
 
     @Override
     protected WatchRepository watches() {
@@ -48,7 +48,7 @@ class StoreContractsTest {
   @Nested
   class ReportsInSqlite extends ReportRepositoryContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileWithTablesIn(folder));
 
     @Override
     protected ReportRepository reports() {
@@ -64,7 +64,7 @@ class StoreContractsTest {
   @Nested
   class ReportsInPostgres extends ReportRepositoryContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::databaseWithTables);
 
     @Override
     protected ReportRepository reports() {
@@ -80,7 +80,7 @@ class StoreContractsTest {
   @Nested
   class OutboxInSqlite extends OutboxContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileWithTablesIn(folder));
 
     @Override
     protected Outbox outbox() {
@@ -101,7 +101,7 @@ class StoreContractsTest {
   @Nested
   class OutboxInPostgres extends OutboxContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::databaseWithTables);
 
     @Override
     protected Outbox outbox() {
@@ -122,7 +122,7 @@ class StoreContractsTest {
   @Nested
   class HistoryInSqlite extends HistoryContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileWithTablesIn(folder));
 
     @Override
     protected History history() {
@@ -133,7 +133,7 @@ class StoreContractsTest {
   @Nested
   class HistoryInPostgres extends HistoryContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::databaseWithTables);
 
     @Override
     protected History history() {
@@ -144,7 +144,7 @@ class StoreContractsTest {
   @Nested
   class StatisticsInSqlite extends StatisticsStoreContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileIn(folder));
+    final EmptyDatabase database = new EmptyDatabase(() -> Databases.fileWithTablesIn(folder));
 
     @Override
     protected StatisticsStore store() {
@@ -155,7 +155,7 @@ class StoreContractsTest {
   @Nested
   class StatisticsInPostgres extends StatisticsStoreContract {
     @RegisterExtension
-    final EmptyDatabase database = new EmptyDatabase(TestPostgres::emptyDatabase);
+    final EmptyDatabase database = new EmptyDatabase(TestPostgres::databaseWithTables);
 
     @Override
     protected StatisticsStore store() {

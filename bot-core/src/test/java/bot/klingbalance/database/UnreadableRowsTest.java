@@ -80,7 +80,8 @@ class UnreadableRowsTest {
   private final MovableClock clock = new MovableClock(NINE.minusSeconds(3_600));
 
   static Stream<Supplier<DatabaseAddress>> everyKind() {
-    return Stream.of(() -> Databases.fileIn(newFolder()), TestPostgres::emptyDatabase);
+    return Stream.of(
+        () -> Databases.fileWithTablesIn(newFolder()), TestPostgres::databaseWithTables);
   }
 
   private static Path newFolder() {
@@ -131,7 +132,7 @@ class UnreadableRowsTest {
   /** Whoever runs the bot can remove it. */
   @Test
   void theLogSaysWhichWatchCannotBeRead() {
-    DatabaseAddress address = Databases.fileIn(newFolder());
+    DatabaseAddress address = Databases.fileWithTablesIn(newFolder());
     try (Database database = Databases.opened(address);
         LogLines log = LogLines.of(ReadableRows.class)) {
       database.watches().add(ofAll(QUIET), NINE_IN_BERLIN);

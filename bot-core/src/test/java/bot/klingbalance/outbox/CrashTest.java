@@ -67,7 +67,8 @@ class CrashTest {
   @MethodSource("everyKindOfDatabaseAndPlatform")
   void atWhicheverStepItDiesNothingIsLostAndNothingIsDoubled(
       boolean sqlite, Supplier<FakeChat> chats) throws Exception {
-    DatabaseAddress address = sqlite ? Databases.fileIn(folder) : TestPostgres.emptyDatabase();
+    DatabaseAddress address =
+        sqlite ? Databases.fileWithTablesIn(folder) : TestPostgres.databaseWithTables();
     try (Database setup = Databases.opened(address)) {
       setup.watches().add(ofAll(RENDERS), NINE_IN_BERLIN);
     }
@@ -90,7 +91,8 @@ class CrashTest {
   @MethodSource("everyKindOfDatabaseAndPlatform")
   void atWhicheverStepItDiesAWeeklyReportIsNeitherLostNorDoubled(
       boolean sqlite, Supplier<FakeChat> chats) throws Exception {
-    DatabaseAddress address = sqlite ? Databases.fileIn(folder) : TestPostgres.emptyDatabase();
+    DatabaseAddress address =
+        sqlite ? Databases.fileWithTablesIn(folder) : TestPostgres.databaseWithTables();
     try (Database setup = Databases.opened(address)) {
       WeeklyTime mondays = new WeeklyTime(MONDAY.getDayOfWeek(), NINE_IN_BERLIN);
       setup.reports().put(RENDERS, mondays, SomeWatches.by("Anna", SomeWatches.THEN));

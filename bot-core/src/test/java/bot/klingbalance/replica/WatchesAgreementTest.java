@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Bots on one PostgreSQL, with settings of their own. */
 class WatchesAgreementTest {
-  private final DatabaseAddress address = TestPostgres.emptyDatabase();
+  private final DatabaseAddress address = TestPostgres.databaseWithTables();
   private final List<Database> databases = new ArrayList<>();
   private LogLines log;
   private Bot older;

@@ -342,7 +342,7 @@ class DailyChecksTest {
   }
 
   private DatabaseAddress address(boolean sqlite) {
-    return sqlite ? Databases.fileIn(folder) : TestPostgres.emptyDatabase();
+    return sqlite ? Databases.fileWithTablesIn(folder) : TestPostgres.databaseWithTables();
   }
 
   /** Moves the clock in steps too small to matter, since the scheduler waits by it. */

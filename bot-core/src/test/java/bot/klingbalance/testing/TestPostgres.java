@@ -25,12 +25,32 @@ public final class TestPostgres {
     static final EmbeddedPostgres RUNNING = start();
   }
 
+  /** Made once for all tests of a process: the migrations take longer than most tests do. */
+  private static final class WithTables {
+    static final String NAME = made();
+
+    private static String made() {
+      DatabaseAddress address = emptyDatabase();
+      Databases.opened(address).close();
+      return nameOf(address);
+    }
+  }
+
   /** An empty database of its own. */
   public static DatabaseAddress emptyDatabase() {
+    return database("");
+  }
+
+  /** A database of its own that has its tables already, and nothing in them. */
+  public static DatabaseAddress databaseWithTables() {
+    return database(" TEMPLATE " + WithTables.NAME);
+  }
+
+  private static DatabaseAddress database(String of) {
     String name = "bot_" + DATABASES.incrementAndGet();
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + of);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

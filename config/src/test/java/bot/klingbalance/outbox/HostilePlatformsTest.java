@@ -101,7 +101,7 @@ class HostilePlatformsTest {
   @BeforeEach
   void open() throws Exception {
     slack = new FakeSlack(clock);
-    database = Databases.opened(Databases.fileIn(folder));
+    database = Databases.opened(Databases.fileWithTablesIn(folder));
     accounts =
         new UseApiAccounts(
             http, UseApiAddress.PUBLIC, Secret.of("never-used"), clock, UseApiLimits.DEFAULT);

@@ -33,7 +33,7 @@ class StoredLeasesTest {
   private static final Duration OVER = Duration.ofMillis(-1);
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-  private final DatabaseAddress address = TestPostgres.emptyDatabase();
+  private final DatabaseAddress address = TestPostgres.databaseWithTables();
 
   @TempDir private Path folder;
 
@@ -106,7 +106,7 @@ class StoredLeasesTest {
 
   @Test
   void aFileIsForOneBotWhichNeedsNoLease() {
-    try (Database database = Databases.opened(Databases.fileIn(folder))) {
+    try (Database database = Databases.opened(Databases.fileWithTablesIn(folder))) {
       assertThat(database.leases()).isEmpty();
     }
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** On a real PostgreSQL, each bot over a connection of its own. */
 class StoredOffersTest implements OfferedLeaseContract {
-  private final Database database = Databases.opened(TestPostgres.emptyDatabase());
+  private final Database database = Databases.opened(TestPostgres.databaseWithTables());
   private final Map<String, LeaseStore> stores = new HashMap<>();
 
   @Override

@@ -19,7 +19,7 @@ class StoredShardsTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final ShardNames NAMES = new ShardNames("gateway");
 
-  private final Database database = Databases.opened(TestPostgres.emptyDatabase());
+  private final Database database = Databases.opened(TestPostgres.databaseWithTables());
   private final ShardStore anna = database.leases().orElseThrow();
   private final ShardStore berta = database.leases().orElseThrow();
 

@@ -41,7 +41,7 @@ class StoredReplicasTest {
   private static final SharedResponse ANSWER =
       new SharedResponse(200, "{\"email\": \"low@example.com\"}", Instant.ofEpochMilli(1_000));
 
-  private final DatabaseAddress address = TestPostgres.emptyDatabase();
+  private final DatabaseAddress address = TestPostgres.databaseWithTables();
   private Database firstDatabase;
   private Database secondDatabase;
   private StoredReplicas firstReplicas;
