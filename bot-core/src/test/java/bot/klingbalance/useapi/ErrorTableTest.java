@@ -113,7 +113,7 @@ class ErrorTableTest extends RequestContexts {
   void aBodyThatIsNothingButAnErrorIsThatErrorEvenWithStatus200(String body) {
     upstreamAnswers(200, body);
 
-    assertThat(((Failed) find()).failure()).isEqualTo(Failure.of(Reason.TOKEN_REFUSED));
+    assertThat(((Failed) find()).failure()).isEqualTo(RequestContexts.TOKEN_REFUSED);
   }
 
   @ParameterizedTest

@@ -4,9 +4,12 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.Accounts.Freshness;
+import bot.klingbalance.account.Failure;
+import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.useapi.wire.HttpExchange;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -18,6 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 /** A test with a useapi.net on loopback that answers as told, and accounts that are asked there. */
 abstract class RequestContexts {
   static final Secret TOKEN = Secret.of("user:1234-Tr0ub4dor").setBy("useapi.token");
+
+  /** What is told where useapi.net refuses it. */
+  static final Failure TOKEN_REFUSED =
+      new Failure(Reason.TOKEN_REFUSED, Optional.empty(), TOKEN.setting());
+
   static final AccountEmail STUDIO = new AccountEmail("studio@example.com");
   static final AccountEmail OTHER = new AccountEmail("other@example.com");
 

@@ -89,7 +89,7 @@ class StatisticsTest extends RequestContexts {
     assertThat(statistics()).isEqualTo(new Unread(Failure.of(Reason.UPSTREAM_TROUBLE)));
 
     upstreamAnswers(401, Bodies.UNAUTHORIZED);
-    assertThat(statistics()).isEqualTo(new Unread(Failure.of(Reason.TOKEN_REFUSED)));
+    assertThat(statistics()).isEqualTo(new Unread(RequestContexts.TOKEN_REFUSED));
   }
 
   @Test
