@@ -6,6 +6,7 @@ import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.database.history.ForgottenRows;
 import bot.klingbalance.database.history.WeekRows;
 import bot.klingbalance.database.replica.StoredReplicas;
+import bot.klingbalance.database.row.Document;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.database.usage.StoredStatistics;
 import bot.klingbalance.database.warning.DigestRows;
@@ -90,7 +91,7 @@ public final class Forgetting {
           int snoozes = handle.execute("DELETE FROM snoozes WHERE email = ?", account.value());
           int takes = handle.execute("DELETE FROM taken WHERE email = ?", account.value());
           StoredReplicas.forgetResponses(handle);
-          DigestRows.Removed digests = DigestRows.remove(handle, account);
+          DigestRows.Removed digests = DigestRows.remove(handle, sql.documents(), account);
           int checks = removeFromChecks(handle, account);
           return new Forgotten(
               Map.of(
@@ -149,14 +150,14 @@ public final class Forgetting {
         .execute();
   }
 
-  private static int removeFromChecks(Handle handle, AccountEmail account) {
+  private int removeFromChecks(Handle handle, AccountEmail account) {
     List<Map.Entry<String, Map<AccountEmail, AccountState>>> found =
         ReadableRows.of(
                 handle.createQuery("SELECT channel, accounts FROM checks ORDER BY channel"),
                 "checks",
                 row ->
                     Map.entry(
-                        row.getString("channel"), memories(row.getString("accounts"), account)))
+                        row.getString("channel"), memories(Document.of(row, "accounts"), account)))
             .stream()
             .filter(each -> each.getValue().containsKey(account))
             .toList();
@@ -165,18 +166,18 @@ public final class Forgetting {
       others.remove(account);
       handle.execute(
           "UPDATE checks SET accounts = ? WHERE channel = ?",
-          JsonDocuments.written(others),
+          sql.documents().of(JsonDocuments.written(others)).column(),
           each.getKey());
     }
     return found.size();
   }
 
   /** What cannot be read and names the account is as if it said nothing else. */
-  private static Map<AccountEmail, AccountState> memories(String written, AccountEmail account) {
+  private static Map<AccountEmail, AccountState> memories(Document written, AccountEmail account) {
     try {
-      return JsonDocuments.memories(written);
+      return JsonDocuments.memories(written.json());
     } catch (IllegalStateException unreadable) {
-      if (written.contains(account.value())) {
+      if (written.mayContain(account.value())) {
         return Map.of(account, AccountState.NONE);
       }
       throw unreadable;

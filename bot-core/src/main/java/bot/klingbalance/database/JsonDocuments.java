@@ -3,6 +3,7 @@ package bot.klingbalance.database;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.digest.Taken;
 import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.Cause;
@@ -107,6 +108,11 @@ public final class JsonDocuments {
 
   public static String written(Digest digest) {
     return write(digest);
+  }
+
+  /** How the document of each digest with that key begins. */
+  public static String beginning(DigestKey key) {
+    return "{\"key\":" + write(key);
   }
 
   public static Digest digest(String written) {

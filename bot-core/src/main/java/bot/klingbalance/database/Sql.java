@@ -1,5 +1,6 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.database.row.DocumentForm;
 import bot.klingbalance.store.StoreUnavailable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
@@ -51,6 +52,11 @@ public final class Sql {
    */
   public <T> T call(Function<Handle, T> work) {
     return guarded(() -> jdbi().withHandle(work::apply));
+  }
+
+  /** How it has documents written. */
+  public DocumentForm documents() {
+    return address.isShared() ? DocumentForm.TEXT : DocumentForm.COMPRESSED;
   }
 
   /** Work that makes its own connections. */

@@ -11,8 +11,12 @@ public final class Sha256 {
 
   /** Its 32 bytes. */
   public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] of(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -21,5 +25,10 @@ public final class Sha256 {
   /** The same as 64 hexadecimal digits, in small letters. */
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
+  }
+
+  /** That of bytes, in the same form. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(of(bytes));
   }
 }

@@ -21,9 +21,11 @@ import bot.klingbalance.account.Balance;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Forgotten.Kind;
 import bot.klingbalance.digest.ChannelState;
+import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.digest.DigestKey;
 import bot.klingbalance.digest.Taken;
+import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.outbox.Delivery;
 import bot.klingbalance.outbox.Revision;
@@ -39,6 +41,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +185,37 @@ abstract class ForgettingContract {
     assertThat(database().watches().of(STUDIO).watches())
         .extracting(Watch::accounts)
         .containsExactly(these("render-a"), new WatchedAccounts.All());
+  }
+
+  /** Of so many accounts, documents stand compressed in a file. */
+  @Test
+  void amongHundredsOfAccountsItIsForgottenToo() {
+    Map<AccountEmail, AccountState> left = new HashMap<>();
+    IntStream.range(0, 500).forEach(i -> left.put(account("a" + i), AccountState.NONE));
+    left.put(GONE, AccountState.NONE);
+    Digest told = digest(RENDERS, MONDAY);
+    Digest ofMany =
+        new Digest(
+            told.key(),
+            told.readAt(),
+            told.dayEnds(),
+            left.keySet(),
+            told.lines(),
+            told.recoveries(),
+            told.hidden(),
+            told.snoozed());
+    database().outbox().plan(new CheckState(RENDERS, MONDAY, NINE, left), Optional.of(ofMany));
+    assertThat(database().outbox().find(told.id())).map(Delivery::digest).contains(ofMany);
+    assertThat(database().channelStates().of(RENDERS).memory().orElseThrow().accounts())
+        .isEqualTo(left);
+
+    database().forgetting(CLOCK).account(GONE);
+
+    left.remove(GONE);
+    assertThat(database().outbox().find(told.id()).orElseThrow().digest().accounts())
+        .isEqualTo(left.keySet());
+    assertThat(database().channelStates().of(RENDERS).memory().orElseThrow().accounts())
+        .isEqualTo(left);
   }
 
   @Test

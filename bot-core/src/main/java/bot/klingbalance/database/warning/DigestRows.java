@@ -2,6 +2,8 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.Document;
+import bot.klingbalance.database.row.DocumentForm;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.report.WeeklyReport;
@@ -25,13 +27,13 @@ public final class DigestRows {
   public record Removed(int whole, int shortened) {}
 
   /** Removes an account from every digest; its key, and so its place in the day, stays. */
-  public static Removed remove(Handle handle, AccountEmail account) {
+  public static Removed remove(Handle handle, DocumentForm form, AccountEmail account) {
     int whole = removeUnreadable(handle, account);
     List<Digest> naming =
         ReadableRows.of(
                 handle.createQuery("SELECT digest FROM outbox ORDER BY delivery"),
                 "outbox",
-                row -> JsonDocuments.digest(row.getString("digest")))
+                OutboxRows::digest)
             .stream()
             .filter(digest -> names(digest, account))
             .toList();
@@ -40,8 +42,9 @@ public final class DigestRows {
       Optional<Digest> rest = without(digest, account);
       String delivery = digest.id().value();
       if (rest.isPresent()) {
-        String written = JsonDocuments.written(rest.get());
-        handle.execute("UPDATE outbox SET digest = ? WHERE delivery = ?", written, delivery);
+        Document written = form.of(JsonDocuments.written(rest.get()));
+        handle.execute(
+            "UPDATE outbox SET digest = ? WHERE delivery = ?", written.column(), delivery);
       } else {
         whole += handle.execute("DELETE FROM outbox WHERE delivery = ?", delivery);
       }
@@ -56,7 +59,7 @@ public final class DigestRows {
             .createQuery("SELECT delivery, digest FROM outbox")
             .map(
                 (row, context) ->
-                    row.getString("digest").contains(account.value()) && !isReadable(row)
+                    Document.of(row, "digest").mayContain(account.value()) && !isReadable(row)
                         ? Optional.of(row.getString("delivery"))
                         : Optional.<String>empty())
             .list()
@@ -68,8 +71,7 @@ public final class DigestRows {
   }
 
   private static boolean isReadable(ResultSet row) throws SQLException {
-    return ReadableRows.read("outbox", row, it -> JsonDocuments.digest(it.getString("digest")))
-        .isPresent();
+    return ReadableRows.read("outbox", row, OutboxRows::digest).isPresent();
   }
 
   private static boolean names(Digest digest, AccountEmail account) {

@@ -1,7 +1,6 @@
 package bot.klingbalance.database.warning;
 
 import bot.klingbalance.database.Columns;
-import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.outbox.InDoubt;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class DoubtRows {
         OutboxRows.TABLE,
         row ->
             new InDoubt(
-                OutboxRows.delivery(row, JsonDocuments.digest(row.getString("digest"))),
+                OutboxRows.read(row),
                 Columns.instant(row, "settled_at"),
                 Objects.requireNonNull(row.getString("reason"))));
   }

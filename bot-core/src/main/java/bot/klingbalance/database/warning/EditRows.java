@@ -3,6 +3,7 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.DocumentForm;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Revision;
@@ -20,7 +21,8 @@ final class EditRows {
   private record Row(Digest digest, Shown shown) {}
 
   /** Writes the row first, so that whoever changes it at the same time waits. */
-  static Optional<Digest> revise(Handle handle, DeliveryId id, Revision revision) {
+  static Optional<Digest> revise(
+      Handle handle, DocumentForm form, DeliveryId id, Revision revision) {
     Optional<Row> found =
         handle
             .createQuery(
@@ -28,20 +30,19 @@ final class EditRows {
             .bind("delivery", id.value())
             .map(
                 ReadableRows.mapper(
-                    OutboxRows.TABLE,
-                    row -> new Row(JsonDocuments.digest(row.getString("digest")), shown(row))))
+                    OutboxRows.TABLE, row -> new Row(OutboxRows.digest(row), shown(row))))
             .findOne()
             .flatMap(row -> row);
-    return found.map(before -> revised(handle, before, revision));
+    return found.map(before -> revised(handle, form, before, revision));
   }
 
-  private static Digest revised(Handle handle, Row before, Revision revision) {
+  private static Digest revised(Handle handle, DocumentForm form, Row before, Revision revision) {
     Digest now = revision.change().apply(before.digest());
     Shown shown = before.shown().after(revision, before.digest(), now);
     if (!now.equals(before.digest()) || !shown.equals(before.shown())) {
       handle.execute(
           "UPDATE outbox SET digest = ? WHERE delivery = ?",
-          JsonDocuments.written(now),
+          form.of(JsonDocuments.written(now)).column(),
           now.id().value());
       write(handle, now.id(), shown);
     }

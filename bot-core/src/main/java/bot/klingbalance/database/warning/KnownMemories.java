@@ -2,6 +2,8 @@ package bot.klingbalance.database.warning;
 
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.Document;
+import bot.klingbalance.database.row.DocumentForm;
 import bot.klingbalance.finding.AccountState;
 import java.lang.ref.SoftReference;
 import java.util.Map;
@@ -14,19 +16,25 @@ import java.util.function.Predicate;
  * last is known while there is memory to spare. Safe for use by many threads.
  */
 final class KnownMemories {
-  private record Known(Map<AccountEmail, AccountState> memories, String document) {}
+  private record Known(Map<AccountEmail, AccountState> memories, Document document) {}
 
   private volatile SoftReference<Known> last = new SoftReference<>(null);
 
-  String written(Map<AccountEmail, AccountState> memories) {
+  private final DocumentForm form;
+
+  KnownMemories(DocumentForm form) {
+    this.form = form;
+  }
+
+  Document written(Map<AccountEmail, AccountState> memories) {
     return last(known -> known.memories().equals(memories))
-        .orElseGet(() -> keep(memories, JsonDocuments.written(memories)))
+        .orElseGet(() -> keep(memories, form.of(JsonDocuments.written(memories))))
         .document();
   }
 
-  Map<AccountEmail, AccountState> read(String document) {
+  Map<AccountEmail, AccountState> read(Document document) {
     return last(known -> known.document().equals(document))
-        .orElseGet(() -> keep(JsonDocuments.memories(document), document))
+        .orElseGet(() -> keep(JsonDocuments.memories(document.json()), document))
         .memories();
   }
 
@@ -34,7 +42,7 @@ final class KnownMemories {
     return Optional.ofNullable(last.get()).filter(wanted);
   }
 
-  private Known keep(Map<AccountEmail, AccountState> memories, String document) {
+  private Known keep(Map<AccountEmail, AccountState> memories, Document document) {
     Known known = new Known(Map.copyOf(memories), document);
     last = new SoftReference<>(known);
     return known;

@@ -3,6 +3,9 @@ package bot.klingbalance.database.warning;
 import static java.util.Comparator.comparingInt;
 
 import bot.klingbalance.chat.DeliveryId;
+import bot.klingbalance.database.JsonDocuments;
+import bot.klingbalance.database.row.Document;
+import bot.klingbalance.database.row.DocumentForm;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
@@ -26,14 +29,18 @@ final class OutboxRows {
   private static final String UNREADABLE =
       "What was to be told stands in the database in a form that this version of the bot cannot read. Start the version that wrote it, or remove the row.";
 
-  private final KnownDigests digests = new KnownDigests();
+  private final KnownDigests digests;
+
+  OutboxRows(DocumentForm form) {
+    this.digests = new KnownDigests(form);
+  }
 
   /**
    * A row to be written.
    *
    * @param document the digest as it is stored
    */
-  record New(Digest digest, String document, Instant from, boolean lookFirst) {}
+  record New(Digest digest, Document document, Instant from, boolean lookFirst) {}
 
   /** The row of a digest. Of ten thousand accounts it takes a while, and is no transaction's. */
   New made(Digest digest, Instant from, boolean lookFirst) {
@@ -132,7 +139,7 @@ final class OutboxRows {
             .bind("at", row.from().toEpochMilli())
             .bind("lookFirst", row.lookFirst())
             .bind("shown", row.lookFirst() ? Shown.BY_ANOTHER_DATABASE : 0)
-            .bind("digest", row.document())
+            .bind("digest", row.document().column())
             .execute();
     return rows == 1;
   }
@@ -168,10 +175,18 @@ final class OutboxRows {
   }
 
   private Delivery delivery(ResultSet row) throws SQLException {
-    return delivery(row, digests.read(row.getString("digest")));
+    return delivery(row, digests.read(Document.of(row, "digest")));
   }
 
-  static Delivery delivery(ResultSet row, Digest digest) throws SQLException {
+  static Delivery read(ResultSet row) throws SQLException {
+    return delivery(row, digest(row));
+  }
+
+  static Digest digest(ResultSet row) throws SQLException {
+    return JsonDocuments.digest(Document.of(row, "digest").json());
+  }
+
+  private static Delivery delivery(ResultSet row, Digest digest) throws SQLException {
     return new Delivery(
         digest,
         row.getInt("tries"),

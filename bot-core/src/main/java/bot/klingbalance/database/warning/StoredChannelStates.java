@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.database.Columns;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.database.row.Document;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.digest.ChannelState;
 import bot.klingbalance.digest.ChannelStates;
@@ -24,10 +25,11 @@ import org.jdbi.v3.core.Handle;
 /** The tables {@code checks}, {@code snoozes} and {@code taken}. */
 public final class StoredChannelStates implements ChannelStates {
   private final Sql sql;
-  private final KnownMemories known = new KnownMemories();
+  private final KnownMemories known;
 
   public StoredChannelStates(Sql sql) {
     this.sql = sql;
+    this.known = new KnownMemories(sql.documents());
   }
 
   @Override
@@ -76,7 +78,7 @@ public final class StoredChannelStates implements ChannelStates {
    *
    * @param accounts of {@code memory}, as a document
    */
-  static boolean keep(Handle handle, CheckState memory, String accounts) {
+  static boolean keep(Handle handle, CheckState memory, Document accounts) {
     int rows =
         handle
             .createUpdate(
@@ -92,7 +94,7 @@ public final class StoredChannelStates implements ChannelStates {
             .bind("channel", memory.channel().toString())
             .bind("day", memory.date().toString())
             .bind("at", memory.at().toEpochMilli())
-            .bind("accounts", accounts)
+            .bind("accounts", accounts.column())
             .execute();
     return rows == 1;
   }
@@ -134,7 +136,7 @@ public final class StoredChannelStates implements ChannelStates {
 
   /** The day stands also where what it left behind cannot be read: it is not checked twice. */
   private Map<AccountEmail, AccountState> memories(ResultSet whole) throws SQLException {
-    return ReadableRows.read("checks", whole, row -> known.read(row.getString("accounts")))
+    return ReadableRows.read("checks", whole, row -> known.read(Document.of(row, "accounts")))
         .orElseGet(Map::of);
   }
 

@@ -3,7 +3,6 @@ package bot.klingbalance.database.warning;
 import static java.util.Comparator.comparingInt;
 
 import bot.klingbalance.chat.DeliveryId;
-import bot.klingbalance.database.JsonDocuments;
 import bot.klingbalance.database.Sql;
 import bot.klingbalance.database.row.ReadableRows;
 import bot.klingbalance.outbox.Outbox.Claim;
@@ -73,7 +72,7 @@ public final class StoredEdits implements Edits {
 
   private static Edit edit(ResultSet row) throws SQLException {
     return new Edit(
-        JsonDocuments.digest(row.getString("digest")),
+        OutboxRows.digest(row),
         StageColumns.message(row),
         row.getInt("revision"),
         row.getInt("edit_tries"));

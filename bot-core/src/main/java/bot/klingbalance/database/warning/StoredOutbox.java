@@ -3,6 +3,7 @@ package bot.klingbalance.database.warning;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.database.row.Document;
 import bot.klingbalance.digest.CheckState;
 import bot.klingbalance.digest.Digest;
 import bot.klingbalance.outbox.Delivery;
@@ -18,17 +19,19 @@ import java.util.Optional;
 /** The table {@code outbox}. */
 public final class StoredOutbox implements Outbox {
   private final Sql sql;
-  private final OutboxRows rows = new OutboxRows();
-  private final KnownMemories memories = new KnownMemories();
+  private final OutboxRows rows;
+  private final KnownMemories memories;
 
   public StoredOutbox(Sql sql) {
     this.sql = sql;
+    this.rows = new OutboxRows(sql.documents());
+    this.memories = new KnownMemories(sql.documents());
   }
 
   /** Nobody else waits for the store while the documents are made. */
   @Override
   public boolean plan(CheckState memory, Optional<Digest> digest, boolean lookFirst) {
-    String accounts = memories.written(memory.accounts());
+    Document accounts = memories.written(memory.accounts());
     Optional<OutboxRows.New> news = digest.map(told -> rows.made(told, told.readAt(), lookFirst));
     return sql.inTransaction(
         handle -> {
@@ -121,7 +124,7 @@ public final class StoredOutbox implements Outbox {
 
   @Override
   public Optional<Digest> revise(DeliveryId id, Revision revision) {
-    return sql.inTransaction(handle -> EditRows.revise(handle, id, revision));
+    return sql.inTransaction(handle -> EditRows.revise(handle, sql.documents(), id, revision));
   }
 
   @Override
