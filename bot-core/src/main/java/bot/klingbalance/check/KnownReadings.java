@@ -47,6 +47,9 @@ record KnownReadings(LastKnown lastKnown, Clock clock) {
    * @param source tells of lookups what earlier readings do, in their order
    */
   CompletableFuture<List<WatchedReading>> read(List<AccountLookup> asked, Source source) {
+    if (asked.stream().noneMatch(KnownReadings::mayPass)) {
+      return source.apply(asked);
+    }
     return inPlaceOfFailures(asked)
         .thenCompose(source)
         .thenApply(
@@ -64,11 +67,9 @@ record KnownReadings(LastKnown lastKnown, Clock clock) {
   }
 
   private CompletableFuture<List<AccountLookup>> inPlaceOfFailures(List<AccountLookup> lookups) {
-    return lookups.stream().anyMatch(KnownReadings::mayPass)
-        ? lastKnown
-            .all()
-            .thenApply(all -> lookups.stream().map(each -> orLastOf(each, all)).toList())
-        : completedFuture(lookups);
+    return lastKnown
+        .all()
+        .thenApply(all -> lookups.stream().map(each -> orLastOf(each, all)).toList());
   }
 
   private AccountLookup orLastOf(AccountLookup lookup, Map<AccountEmail, Found> all) {

@@ -109,7 +109,8 @@ public final class SharedAccounts implements Accounts {
     return answer;
   }
 
-  private static boolean isSaidOfTheAccount(AccountLookup answer) {
+  /** Not what may be over the next moment, nor what holds for the whole token. */
+  static boolean isSaidOfTheAccount(AccountLookup answer) {
     return !(answer instanceof Failed failed)
         || switch (failed.failure().reason()) {
           case ADDRESS_REFUSED, NOT_CONFIGURED, PAYMENT_REQUIRED, OUT_OF_CREDITS, SIGN_IN_LOST ->

@@ -11,9 +11,7 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.Accounts.Freshness;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
-import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
-import bot.klingbalance.account.reading.BalanceReader;
 import bot.klingbalance.account.reading.LastKnown;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.RunwaySource;
@@ -23,23 +21,25 @@ import bot.klingbalance.watch.WarnLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the accounts that a channel watches. Safe for use by many threads; no call blocks. */
 public final class WatchedAccountsReader implements ChannelCheck.Reader {
   private final Accounts accounts;
   private final Predicate<AccountEmail> shown;
-  private final BalanceReader balances;
+  private final SharedBalances balances;
   private final RunwaySource runwaySource;
   private final KnownReadings known;
   private final Clock clock;
+
+  /** Of the list that was read last: one channel after the other reads by the same one. */
+  private volatile @Nullable Roster roster;
 
   /** Reads {@code accounts} where no earlier readings are known. */
   public WatchedAccountsReader(
@@ -62,7 +62,7 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
     this.known = new KnownReadings(lastKnown, clock);
     this.accounts = accounts;
     this.shown = shown;
-    this.balances = new BalanceReader(accounts, shown);
+    this.balances = new SharedBalances(accounts, shown, clock);
     this.runwaySource = runwaySource;
     this.clock = clock;
   }
@@ -125,23 +125,26 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
         .thenCompose(
             listing ->
                 listing.match(
-                    listed -> readSome(emails, emails(listed), wanted),
-                    failed -> readThese(emails, List.of(), wanted)));
+                    listed -> {
+                      Roster there = roster(listed);
+                      return readThese(there.those(emails), unlisted(emails, there), wanted);
+                    },
+                    failed -> readThese(sorted(emails), List.of(), wanted)));
   }
 
   private CompletableFuture<ChannelReadings> readListed(
       AccountListing listing, Set<AccountEmail> named, Wanted wanted) {
     return listing.match(
-        listed -> {
-          Set<AccountEmail> there = emails(listed);
-          Set<AccountEmail> all = new LinkedHashSet<>(there);
-          all.addAll(named);
-          return readSome(all, there, wanted)
-              .thenApply(read -> new ChannelReadings(read, Optional.empty(), Optional.of(there)));
-        },
+        listed -> readAll(roster(listed), named, wanted),
         failed ->
             readUnlisted(failed.failure(), named, wanted)
                 .thenApply(some -> new ChannelReadings(some, Optional.of(failed))));
+  }
+
+  private CompletableFuture<ChannelReadings> readAll(
+      Roster there, Set<AccountEmail> named, Wanted wanted) {
+    return readThese(there.sorted(), unlisted(named, there), wanted)
+        .thenApply(read -> new ChannelReadings(read, Optional.empty(), Optional.of(there.all())));
   }
 
   /** Where the list may soon be back, the accounts are those of which something is known. */
@@ -150,31 +153,21 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
     Set<AccountEmail> asked = failure.reason().holdsForWholeToken() ? Set.of() : named;
     return known
         .failures(failure, email -> shown.test(email) && !asked.contains(email))
-        .thenCompose(others -> readThese(asked, others, wanted));
+        .thenCompose(others -> readThese(sorted(asked), others, wanted));
   }
 
-  private CompletableFuture<List<WatchedReading>> readSome(
-      Set<AccountEmail> emails, Set<AccountEmail> listed, Wanted wanted) {
-    Set<AccountEmail> there = new LinkedHashSet<>(emails);
-    there.retainAll(listed);
-    List<AccountLookup> unlisted =
-        emails.stream()
-            .filter(email -> !there.contains(email))
-            .filter(shown)
-            .<AccountLookup>map(email -> new Failed(email, Failure.of(Reason.NOT_CONFIGURED)))
-            .toList();
-    return readThese(there, unlisted, wanted);
+  private List<AccountLookup> unlisted(Set<AccountEmail> emails, Roster there) {
+    return there.without(emails).stream()
+        .filter(shown)
+        .<AccountLookup>map(email -> new Failed(email, Failure.of(Reason.NOT_CONFIGURED)))
+        .toList();
   }
 
   private CompletableFuture<List<WatchedReading>> readThese(
-      Set<AccountEmail> emails, List<AccountLookup> unasked, Wanted wanted) {
+      List<AccountEmail> sorted, List<AccountLookup> unasked, Wanted wanted) {
     return balances
-        .readThese(emails.stream().sorted().toList(), wanted.freshness())
-        .thenApply(
-            lookups ->
-                Stream.concat(lookups.stream(), unasked.stream())
-                    .sorted(Comparator.comparing(AccountLookup::email))
-                    .toList())
+        .readThese(sorted, wanted.freshness())
+        .thenApply(lookups -> together(lookups, unasked))
         .thenCompose(
             lookups ->
                 known.read(
@@ -184,9 +177,22 @@ public final class WatchedAccountsReader implements ChannelCheck.Reader {
                             all, wanted.since(), clock.instant(), wanted.untold())));
   }
 
-  private static Set<AccountEmail> emails(Listed listed) {
-    return listed.accounts().stream()
-        .map(KlingAccount::email)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static List<AccountLookup> together(
+      List<AccountLookup> sorted, List<AccountLookup> others) {
+    return others.isEmpty()
+        ? sorted
+        : Stream.concat(sorted.stream(), others.stream())
+            .sorted(Comparator.comparing(AccountLookup::email))
+            .toList();
+  }
+
+  private static List<AccountEmail> sorted(Set<AccountEmail> emails) {
+    return emails.stream().sorted().toList();
+  }
+
+  private Roster roster(Listed listed) {
+    Roster newest = Roster.of(listed, roster);
+    roster = newest;
+    return newest;
   }
 }
