@@ -116,12 +116,12 @@ public final class DailyCheck {
 
   /** Accounts that are gone are forgotten, unless nobody knows which there are. */
   private Map<AccountEmail, AccountState> remembered(boolean areAllKnown) {
-    Map<AccountEmail, AccountState> accounts = new HashMap<>();
-    state
-        .memory()
-        .filter(memory -> !areAllKnown)
-        .ifPresent(memory -> accounts.putAll(memory.accounts()));
-    verdicts.accounts().forEach(verdict -> accounts.put(verdict.account(), verdict.memory()));
+    Map<AccountEmail, AccountState> newest = verdicts.memories();
+    if (areAllKnown || state.memory().isEmpty()) {
+      return newest;
+    }
+    Map<AccountEmail, AccountState> accounts = new HashMap<>(state.memory().get().accounts());
+    accounts.putAll(newest);
     return accounts;
   }
 
@@ -132,10 +132,7 @@ public final class DailyCheck {
             .map(finding -> new DigestLine(finding, false))
             .toList();
     List<Recovery> recoveries =
-        Stream.concat(
-                verdicts.accounts().stream().flatMap(verdict -> verdict.recovery().stream()),
-                gone.stream())
-            .toList();
+        Stream.concat(verdicts.recoveries().stream(), gone.stream()).toList();
     if (lines.isEmpty() && recoveries.isEmpty()) {
       return Optional.empty();
     }

@@ -4,11 +4,13 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountListing;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.finding.AccountCheck;
+import bot.klingbalance.finding.AccountState;
 import bot.klingbalance.finding.AccountVerdict;
 import bot.klingbalance.finding.Cause;
 import bot.klingbalance.finding.ChannelReadings;
 import bot.klingbalance.finding.CheckMoment;
 import bot.klingbalance.finding.Finding;
+import bot.klingbalance.finding.Recovery;
 import bot.klingbalance.finding.Severity;
 import bot.klingbalance.finding.SharedCause;
 import bot.klingbalance.finding.Trigger;
@@ -17,17 +19,45 @@ import bot.klingbalance.watch.ChannelWatches;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a check comes to for the accounts of a channel.
- *
- * @param accounts the watched ones that were asked for
- * @param findings of all of them, each cause once, most urgent first
+ * What a check comes to for the accounts of a channel. What follows from all of them is reckoned
+ * once: channels that are alike share it.
  */
-public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
+public final class Verdicts {
+  private final List<AccountVerdict> accounts;
+  private final List<Finding> findings;
+  private final Set<AccountEmail> emails;
+  private final Map<AccountEmail, AccountState> memories;
+  private final List<Recovery> recoveries;
+  private final int unread;
+
+  private Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
+    this.accounts = List.copyOf(accounts);
+    this.findings = List.copyOf(findings);
+    this.emails =
+        accounts.stream().map(AccountVerdict::account).collect(Collectors.toUnmodifiableSet());
+    this.memories =
+        accounts.stream()
+            .collect(Collectors.toUnmodifiableMap(AccountVerdict::account, AccountVerdict::memory));
+    this.recoveries = accounts.stream().flatMap(each -> each.recovery().stream()).toList();
+    this.unread = (int) accounts.stream().filter(each -> !each.answered()).count();
+  }
+
+  /** Those about the accounts of {@code all}. */
+  private Verdicts(Verdicts all, List<Finding> findings) {
+    this.accounts = all.accounts;
+    this.findings = List.copyOf(findings);
+    this.emails = all.emails;
+    this.memories = all.memories;
+    this.recoveries = all.recoveries;
+    this.unread = all.unread;
+  }
+
   public static Verdicts of(
       ChannelWatches watches, ChannelReadings readings, ChannelState state, CheckMoment check) {
     List<AccountVerdict> accounts =
@@ -43,13 +73,33 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
     return new Verdicts(accounts, SharedCause.told(accounts, listing));
   }
 
+  /** Those about the watched accounts that were asked for. */
+  public List<AccountVerdict> accounts() {
+    return accounts;
+  }
+
+  /** What is the matter with all of them, each cause once, most urgent first. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** What is to be remembered of the accounts. */
+  Map<AccountEmail, AccountState> memories() {
+    return memories;
+  }
+
+  /** The accounts that are back to normal. */
+  List<Recovery> recoveries() {
+    return recoveries;
+  }
+
   /** How many of the accounts could not be read just now. */
   int unread() {
-    return (int) accounts.stream().filter(verdict -> !verdict.answered()).count();
+    return unread;
   }
 
   public Set<AccountEmail> emails() {
-    return accounts.stream().map(AccountVerdict::account).collect(Collectors.toUnmodifiableSet());
+    return emails;
   }
 
   public Optional<AccountVerdict> of(AccountEmail account) {
@@ -98,7 +148,7 @@ public record Verdicts(List<AccountVerdict> accounts, List<Finding> findings) {
    */
   Verdicts withoutWhatWasToldAtOnce(ChannelWatches watches, Instant due) {
     return new Verdicts(
-        accounts, findings.stream().filter(each -> !wasToldAtOnce(each, watches, due)).toList());
+        this, findings.stream().filter(each -> !wasToldAtOnce(each, watches, due)).toList());
   }
 
   private static boolean wasToldAtOnce(Finding finding, ChannelWatches watches, Instant due) {

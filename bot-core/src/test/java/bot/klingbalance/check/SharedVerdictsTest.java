@@ -64,8 +64,9 @@ class SharedVerdictsTest {
     verdicts.clear();
 
     assertThat(verdicts.of(RENDERS_ALL, gone("render-a"), ChannelState.NEW, NINE))
-        .isEqualTo(first)
-        .isNotSameAs(first);
+        .isNotSameAs(first)
+        .usingRecursiveComparison()
+        .isEqualTo(first);
   }
 
   private void decidesAnew(
@@ -73,6 +74,7 @@ class SharedVerdictsTest {
     Verdicts before = verdicts.of(RENDERS_ALL, gone("render-a"), ChannelState.NEW, NINE);
     assertThat(verdicts.of(watches, readings, state, check))
         .isNotSameAs(before)
+        .usingRecursiveComparison()
         .isEqualTo(Verdicts.of(watches, readings, state, check));
   }
 
