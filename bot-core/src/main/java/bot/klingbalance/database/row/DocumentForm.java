@@ -6,26 +6,21 @@ public enum DocumentForm {
    * As text. A server compresses long ones by itself, and a bot of an older version that runs
    * beside this one reads nothing else.
    */
-  TEXT {
-    @Override
-    public Document of(String json) {
-      return Document.text(json);
-    }
-  },
+  TEXT,
 
   /**
    * Long ones compressed. SQLite writes a row anew with each change of it, first to its journal and
    * then to the file: of ten thousand accounts that is some megabytes each time.
    */
-  COMPRESSED {
-    @Override
-    public Document of(String json) {
-      return json.length() < LONG ? Document.text(json) : Document.compressed(json);
-    }
-  };
+  COMPRESSED;
 
   /** A page of SQLite: what fits into one stays readable for people. */
   private static final int LONG = 4096;
 
-  public abstract Document of(String json);
+  /** JSON in this form. */
+  public Document of(String json) {
+    return this == COMPRESSED && json.length() >= LONG
+        ? Document.compressed(json)
+        : Document.text(json);
+  }
 }
