@@ -123,9 +123,14 @@ public final class AccountCheck {
     return new Cause.Low(left, rule.granted(), rule.ends().likely(), grant, missing, doubt(rule));
   }
 
-  /** Whether it lasts until the grant is told where neither is as good as sure. */
+  /** What may be is told where neither is as good as sure, or nothing more is known. */
   private Optional<Doubt> doubt(LowRule rule) {
-    Optional<Risk> risk = reading.runway().map(Runway::risk).filter(each -> !each.isSureToRunOut());
+    boolean isLikelyEndKnown = rule.ends().likely().isPresent();
+    Optional<Risk> risk =
+        reading
+            .runway()
+            .map(Runway::risk)
+            .filter(each -> !(isLikelyEndKnown && each.isSureToRunOut()));
     return risk.flatMap(
         each -> rule.ends().early().map(early -> new Doubt(early, each.lasting().orElse(0))));
   }

@@ -69,7 +69,7 @@ public sealed interface Cause {
    * That nobody knows whether it lasts until the next grant.
    *
    * @param from when it may run out at the earliest that is to be reckoned with
-   * @param lasting the chance that it lasts, from 0 to 1
+   * @param lasting the chance that it lasts, from 0 to 1; 0 where too little is known to say
    */
   record Doubt(Instant from, double lasting) {}
 

@@ -251,7 +251,8 @@ public final class ChannelStory {
             .map(
                 out ->
                     new Runway(
-                        Optional.of(now().plus(out)),
+                        Optional.of(now().plus(out))
+                            .filter(end -> !day.words().contains("perhaps")),
                         new Risk(Optional.of(now().plus(out)), lasting(day)),
                         Optional.of(Credits.of(day.number("pace").orElse(100L))),
                         day.number("missing").map(Credits::of),

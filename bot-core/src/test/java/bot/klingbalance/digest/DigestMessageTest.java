@@ -161,6 +161,18 @@ class DigestMessageTest {
   }
 
   @Test
+  void whatIsWarnedOfInTheFirstDaysIsToldThoughNoChanceIsKnown() {
+    Digest digest =
+        new ChannelStory(limits("runway=3"))
+            .dayOfStudio("650/660 out=36h perhaps grant=13d")
+            .digest()
+            .orElseThrow();
+
+    assertThat(words(digest))
+        .contains("May run out from tomorrow · 650 of 660 credits left (98 %)");
+  }
+
+  @Test
   void howeverManyPacksAreNeededTheyAreNamed() {
     Digest digest =
         new ChannelStory(limits("credits=50000"))

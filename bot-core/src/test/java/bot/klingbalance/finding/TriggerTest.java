@@ -141,8 +141,29 @@ class TriggerTest {
     assertThat(atRisk(0.8, first.memory()).findings()).isEmpty();
   }
 
+  /** In a bot's first days. */
+  @Test
+  void whatMayRunOutIsToldWhereNothingMoreIsKnown() {
+    assertThat(atRisk(OptionalDouble.empty(), AccountState.NONE).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.why()).isEqualTo(Trigger.SHORT_RUNWAY);
+              assertThat(finding.cause())
+                  .isInstanceOfSatisfying(
+                      Cause.Low.class,
+                      low ->
+                          assertThat(low.doubt())
+                              .contains(new Cause.Doubt(NOW.plus(Duration.ofDays(2)), 0)));
+            });
+  }
+
   private static AccountVerdict atRisk(double lasting, AccountState before) {
-    Risk risk = new Risk(Optional.of(NOW.plus(Duration.ofDays(2))), OptionalDouble.of(lasting));
+    return atRisk(OptionalDouble.of(lasting), before);
+  }
+
+  private static AccountVerdict atRisk(OptionalDouble lasting, AccountState before) {
+    Risk risk = new Risk(Optional.of(NOW.plus(Duration.ofDays(2))), lasting);
     Runway runway =
         new Runway(Optional.empty(), risk, Optional.empty(), Optional.empty(), Optional.empty());
     return check(

@@ -82,6 +82,7 @@ public final class FindingText implements Cause.Cases<Text> {
   private Text mayRunOut(Low low, Doubt doubt) {
     String lasts =
         low.nextGrant()
+            .filter(grant -> doubt.lasting() > 0)
             .map(
                 grant ->
                     "; %s that it lasts until the grant on %s"
