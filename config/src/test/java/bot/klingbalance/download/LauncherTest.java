@@ -125,6 +125,20 @@ class LauncherTest {
         .containsOnlyOnce(damagedSentence(classes));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".sum"})
+  void whatCannotBeRemovedIsToldAndTheBotStartsWithoutIt(String ending) throws Exception {
+    Map<String, String> environment = withAnotherJava();
+    assertThat(words(environment)).contains("laying up");
+    Path there = Path.of(laidUp() + ending);
+    Files.delete(there);
+    Files.createDirectory(there);
+
+    assertThat(words(environment))
+        .contains("is damaged and cannot be removed; starting slowly, without it", "-jar")
+        .doesNotContain("laying up", "SharedArchiveFile", "rm:", "cksum:");
+  }
+
   @Test
   void classesThatItLaidUpAreUsedOnlyAsTheyWereWritten() throws Exception {
     Map<String, String> environment = withAnotherJava();
