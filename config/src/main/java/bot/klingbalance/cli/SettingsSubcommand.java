@@ -72,12 +72,12 @@ final class SettingsSubcommand implements Callable<Integer> {
   }
 
   /**
-   * Whether run would start with them; what is missing is told as it would. A token that looks
-   * wrong is only told: whether it is, those who issued it know.
+   * Whether run would start with them; what is missing is told as it would. What only looks wrong,
+   * or keeps nobody from an answer, is told beside that.
    */
   private boolean isEnough(SettingsSource source, Settings settings, String name) {
-    List<String> unknown = LikelyMistakes.ofNames(settings);
-    unknown.forEach(context.errors()::println);
+    Optional<String> unknown = LikelyMistakes.ofSlackName(settings);
+    unknown.ifPresent(context.errors()::println);
     boolean hasToken = source.token(settings).isPresent();
     boolean hasChat = ChatSettings.hasAny(settings);
     if (!hasChat) {
@@ -87,7 +87,7 @@ final class SettingsSubcommand implements Callable<Integer> {
     if (isEnough) {
       context.output().println(said(name, settings));
     }
-    LikelyMistakes.ofTokens(settings).forEach(context.errors()::println);
+    LikelyMistakes.doubts(settings).forEach(context.errors()::println);
     return isEnough;
   }
 

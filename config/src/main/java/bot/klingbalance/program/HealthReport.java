@@ -147,12 +147,13 @@ public final class HealthReport implements AutoCloseable {
     failures++;
     if (failures == 1) {
       log.error(
-          "The health report cannot be served on {}:{}: {}. {} another health.port"
-              + " (HEALTH_PORT); 0 is none.",
+          "The health report cannot be served on {}:{}: {}. {}; health.port (HEALTH_PORT) 0 is none.",
           address.getHostString(),
           address.getPort(),
           why,
-          mayBecomeFree ? "It is tried again. Free the port, or choose" : "Choose");
+          mayBecomeFree
+              ? "It is tried again. Free the port, or choose another"
+              : "Set health.bind to an address of this machine, such as 127.0.0.1");
     }
     if (mayBecomeFree) {
       later.run(RETRIES.after(failures, ThreadLocalRandom.current().nextDouble()), this::open);

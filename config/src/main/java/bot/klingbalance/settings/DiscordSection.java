@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How Discord is reached, if at all.
  *
- * @param guilds the ids of those in which commands appear at once; empty: everywhere, later
+ * @param guilds the ids of those that alone are served, the commands there at once; empty: all,
+ *     later
  * @param apiUrl with a slash at its end
  */
 public record DiscordSection(Optional<Secret> token, List<String> guilds, URI apiUrl) {

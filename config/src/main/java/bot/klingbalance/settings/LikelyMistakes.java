@@ -3,7 +3,6 @@ package bot.klingbalance.settings;
 import bot.klingbalance.secret.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,8 +26,15 @@ public final class LikelyMistakes {
 
   private LikelyMistakes() {}
 
-  /** A sentence for each token that looks cut off, or like another one. */
-  public static List<String> ofTokens(Settings settings) {
+  /**
+   * A sentence for each token that looks cut off, or like another one, and for a health report on a
+   * name that is nobody's: the bot starts all the same.
+   */
+  public static List<String> doubts(Settings settings) {
+    return Stream.concat(ofTokens(settings), ofHealthName(settings.health())).toList();
+  }
+
+  private static Stream<String> ofTokens(Settings settings) {
     SlackSection slack = settings.slack();
     return Stream.of(
             unlike(
@@ -55,22 +61,21 @@ public final class LikelyMistakes {
                 "is not three parts with full stops between them, as Discord's bot tokens are, or is"
                     + " cut off. Copy it from Bot, Reset Token: it is neither the client secret nor"
                     + " the public key."))
-        .flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
   }
 
-  /** A sentence for each name to listen on that the machine's resolver does not know. */
-  public static List<String> ofNames(Settings settings) {
-    List<String> told = new ArrayList<>();
+  /** What keeps the bot from starting: a name for Slack to call that is nobody's. */
+  public static Optional<String> ofSlackName(Settings settings) {
     SlackSection slack = settings.slack();
-    if (slack.signingSecret().isPresent() && !isResolved(slack.bind())) {
-      told.add(unresolved("slack.bind (SLACK_BIND)", slack.bind()));
-    }
-    HealthSection health = settings.health();
-    if (health.port() != 0 && !isResolved(health.bind())) {
-      told.add(unresolved("health.bind", health.bind()));
-    }
-    return told;
+    return slack.signingSecret().isPresent() && !isResolved(slack.bind())
+        ? Optional.of(unresolved("slack.bind (SLACK_BIND)", slack.bind()))
+        : Optional.empty();
+  }
+
+  private static Stream<String> ofHealthName(HealthSection health) {
+    return health.port() != 0 && !isResolved(health.bind())
+        ? Stream.of(unresolved("health.bind", health.bind()))
+        : Stream.empty();
   }
 
   private static Optional<String> unlike(Pattern form, Optional<Secret> token, String words) {

@@ -78,7 +78,7 @@ class HealthReportTest {
       assertThat(log.warnings())
           .singleElement()
           .asString()
-          .contains("Choose another health.port")
+          .contains("Set health.bind to an address of this machine")
           .doesNotContain("again");
     }
   }

@@ -67,7 +67,7 @@ public final class ConnectionKeys {
           SettingKey.atRestart(
                   "discord.guilds[]",
                   ValueTypes.GUILD,
-                  "guilds in which commands appear at once; none: everywhere, later")
+                  "guilds that alone are served, the commands there at once; none: all, later")
               .from("DISCORD_GUILDS"));
   public static final SettingKey<URI> DISCORD_API_URL =
       KEYS.add(
