@@ -7,6 +7,7 @@ import bot.klingbalance.account.Balance;
 import bot.klingbalance.account.Credits;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
+import bot.klingbalance.download.FreePort;
 import bot.klingbalance.history.RecordedReading;
 import bot.klingbalance.secret.Secret;
 import bot.klingbalance.slack.standin.FakeSlack;
@@ -15,8 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,9 +55,7 @@ class OperatorStoryTest {
 
   @BeforeEach
   void findPort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.find();
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.settings.ReadmeTest;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +37,7 @@ class PackagedProgramIT {
   private static Download download;
 
   private final BothChats chats = new BothChats(List.of(ACCOUNT), 0);
-  private final int healthPort = freePort();
+  private final int healthPort = FreePort.find();
   @TempDir private Path folder;
 
   PackagedProgramIT() throws Exception {}
@@ -214,11 +212,5 @@ class PackagedProgramIT {
     Map<String, String> environment = chats.environment();
     environment.put("HEALTH_PORT", String.valueOf(healthPort));
     return environment;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,8 +3,6 @@ package bot.klingbalance.download;
 import bot.klingbalance.outbox.ScratchFolder;
 import bot.klingbalance.soak.ProcessStatus;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +126,7 @@ public final class ProgramBenchmark {
   }
 
   private void processor(Download download, boolean hasCharts) throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Path place = folder.fresh("processor");
     if (hasCharts) {
       TwoWeeks.keep(place, FRIENDS);
@@ -163,7 +161,7 @@ public final class ProgramBenchmark {
   /** It serves its health, as it does for people, on a port of its own. */
   private static PackagedProgram started(
       List<String> starter, Path place, Map<String, String> environment) throws IOException {
-    environment.put("HEALTH_PORT", Integer.toString(freePort()));
+    environment.put("HEALTH_PORT", Integer.toString(FreePort.find()));
     return PackagedProgram.start(starter, place, environment, "run");
   }
 
@@ -172,12 +170,6 @@ public final class ProgramBenchmark {
     program.awaitWords("Connected to Discord.");
     chats.awaitOnDiscord();
     chats.awaitCommandsOnDiscord();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String friend(int number) {

@@ -3,8 +3,6 @@ package bot.klingbalance.download;
 import bot.klingbalance.outbox.ScratchFolder;
 import bot.klingbalance.soak.ProcessStatus;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +99,7 @@ public final class StartBenchmark {
     }
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
       Map<String, String> environment = chats.environment();
-      environment.put("HEALTH_PORT", Integer.toString(freePort()));
+      environment.put("HEALTH_PORT", Integer.toString(FreePort.find()));
       switch (what) {
         case "start" -> start(bot, place, environment, chats);
         case "balance" -> balance(bot, place, environment);
@@ -201,11 +199,5 @@ public final class StartBenchmark {
               "%-60s %8.3f  (%.3f to %.3f)%n",
               figure, median, sorted[0], sorted[sorted.length - 1]);
         });
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,9 +1,6 @@
 package bot.klingbalance.download;
 
 import bot.klingbalance.outbox.ScratchFolder;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,7 @@ public final class Training {
     TwoWeeks.keep(place, List.of(ACCOUNT));
     try (BothChats chats = new BothChats(List.of(ACCOUNT), 0)) {
       Map<String, String> environment = chats.environment();
-      environment.put("HEALTH_PORT", Integer.toString(freePort()));
+      environment.put("HEALTH_PORT", Integer.toString(FreePort.find()));
       try (PackagedProgram program = PackagedProgram.start(starter, place, environment, "run")) {
         chats.awaitOnSlack();
         chats.awaitOnDiscord();
@@ -83,12 +80,6 @@ public final class Training {
   private static void answered(String words) {
     if (words.isEmpty()) {
       throw new AssertionError("no answer");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,10 +1,9 @@
 package bot.klingbalance.replicas;
 
 import bot.klingbalance.crash.BotProcess;
+import bot.klingbalance.download.FreePort;
 import bot.klingbalance.replicas.Balancer.Door;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +31,7 @@ final class HttpReplicas implements AutoCloseable {
   /** Starts one more, and waits until requests are led to it. */
   BotProcess starts() throws IOException {
     int before = (int) doors.keySet().stream().filter(BotProcess::isAlive).count();
-    Door door = new Door(freePort(), freePort());
+    Door door = new Door(FreePort.find(), FreePort.find());
     bots.world.startsWith("SLACK_PORT", Integer.toString(door.port()));
     bots.world.startsWith("HEALTH_PORT", Integer.toString(door.health()));
     BotProcess bot = bots.starts();
@@ -50,11 +49,5 @@ final class HttpReplicas implements AutoCloseable {
   public void close() {
     balancer.close();
     bots.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
