@@ -122,18 +122,7 @@ class TriggerTest {
   void whatIsMoreLikelyToLastThanNotIsNotWarnedOfButStandsForAWhile() {
     AccountVerdict first = atRisk(0.4, AccountState.NONE);
 
-    assertThat(first.findings())
-        .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.why()).isEqualTo(Trigger.SHORT_RUNWAY);
-              assertThat(finding.cause())
-                  .isInstanceOfSatisfying(
-                      Cause.Low.class,
-                      low ->
-                          assertThat(low.doubt())
-                              .contains(new Cause.Doubt(NOW.plus(Duration.ofDays(2)), 0.4)));
-            });
+    assertWarnedOfAsMayBe(first, 0.4);
     assertThat(atRisk(0.6, AccountState.NONE).findings()).isEmpty();
     assertThat(atRisk(0.6, first.memory()).findings())
         .extracting(Finding::why)
@@ -144,7 +133,11 @@ class TriggerTest {
   /** In a bot's first days. */
   @Test
   void whatMayRunOutIsToldWhereNothingMoreIsKnown() {
-    assertThat(atRisk(OptionalDouble.empty(), AccountState.NONE).findings())
+    assertWarnedOfAsMayBe(atRisk(OptionalDouble.empty(), AccountState.NONE), 0);
+  }
+
+  private static void assertWarnedOfAsMayBe(AccountVerdict verdict, double lasting) {
+    assertThat(verdict.findings())
         .singleElement()
         .satisfies(
             finding -> {
@@ -154,7 +147,7 @@ class TriggerTest {
                       Cause.Low.class,
                       low ->
                           assertThat(low.doubt())
-                              .contains(new Cause.Doubt(NOW.plus(Duration.ofDays(2)), 0)));
+                              .contains(new Cause.Doubt(NOW.plus(Duration.ofDays(2)), lasting)));
             });
   }
 
