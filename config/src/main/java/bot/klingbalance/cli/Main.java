@@ -2,6 +2,7 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.concurrent.NamedThreads;
 import bot.klingbalance.program.ProcessContext;
+import bot.klingbalance.program.logging.SilentLog;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,6 +30,7 @@ public final class Main {
 
   /** Runs the subcommand that {@code arguments} name and ends with its exit status. */
   public static void main(String[] arguments) {
+    SilentLog.use();
     runAndExit(Main::context, arguments);
   }
 

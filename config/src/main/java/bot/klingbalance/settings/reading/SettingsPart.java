@@ -44,7 +44,7 @@ record SettingsPart(String name, Effect effect) {
     for (SettingKey<?> key : keys) {
       SettingsPart part = new SettingsPart(nameOf(key.name()), key.effect());
       SettingsPart before = parts.putIfAbsent(part.name(), part);
-      if (before != null && !before.equals(part)) {
+      if (before != null && before.effect() != part.effect()) {
         throw new IllegalArgumentException(key.name() + " takes effect at another time");
       }
     }
