@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +108,7 @@ class LauncherTest {
   void itLeavesClassesAloneThatAreNotAsTheyWereMade(String damaged) throws Exception {
     hasJava("java");
     Path classes = hasClassesOf("a jar");
-    Files.writeString(classes, damaged);
+    writtenTo(classes, damaged);
 
     assertThat(started(Map.of()))
         .containsAll(OF_ALL)
@@ -146,10 +148,22 @@ class LauncherTest {
     assertThat(words(environment)).contains("laying up the program's classes");
     assertThat(words(environment)).doesNotContain("laying up");
     Path classes = laidUp();
-    Files.writeString(classes, "kepT\n");
+    writtenTo(classes, "kepT\n");
 
     assertThat(words(environment)).contains("laying up", "-XX:SharedArchiveFile=" + classes);
     assertThat(Files.readString(classes)).isEqualTo("kept\n");
+  }
+
+  @Test
+  void classesAreSummedUpOnceWhereTheyAreNewerThanTheirChecksum() throws Exception {
+    hasJava("java");
+    Path classes = hasClassesOf("a jar");
+    writtenTo(classes, "kept");
+
+    assertThat(started(Map.of())).contains("-XX:SharedArchiveFile=" + classes);
+
+    assertThat(Files.getLastModifiedTime(Path.of(classes + ".sum")))
+        .isGreaterThanOrEqualTo(Files.getLastModifiedTime(classes));
   }
 
   @ParameterizedTest
@@ -157,6 +171,8 @@ class LauncherTest {
     "-XX:+UseG1GC, -XX:+UseSerialGC",
     "-XX:+UseZGC, -Xmn3m",
     "-Xms512m, -Xmx256m",
+    "-Xmx12m, -XX:InitialHeapSize=16m",
+    "-XX:MaxHeapFreeRatio=3, -XX:MinHeapFreeRatio=5",
     "-Xms512m, -XX:InitialHeapSize=16m",
     "-XX:MaxRAMPercentage=50, -Xmx256m",
     "-XX:MaxRAM=1g, -Xmx256m",
@@ -228,6 +244,12 @@ class LauncherTest {
     Files.writeString(classes, "kept");
     Files.writeString(Path.of(classes + ".sum"), sumOf("kept"));
     return classes;
+  }
+
+  /** Later than its checksum was, also for a file system whose clock is coarse. */
+  private static void writtenTo(Path classes, String text) throws IOException {
+    Files.writeString(classes, text);
+    Files.setLastModifiedTime(Path.of(classes + ".sum"), FileTime.from(Instant.EPOCH));
   }
 
   private static String sumOf(String text) throws IOException {

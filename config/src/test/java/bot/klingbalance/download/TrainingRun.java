@@ -59,6 +59,7 @@ public final class TrainingRun {
         "-XX:-PrintWarnings",
         "-XX:-FlightRecorder",
         "-Djava.locale.providers=CLDR",
+        "-Dsun.reflect.inflationThreshold=2147483647",
         "-XX:DumpLoadedClassList=" + loaded,
         "-jar",
         jar.toString());
