@@ -30,13 +30,13 @@ public final class Main {
 
   /** Runs the subcommand that {@code arguments} name and ends with its exit status. */
   public static void main(String[] arguments) {
-    SilentLog.use();
     runAndExit(Main::context, arguments);
   }
 
   /** The same in other surroundings, which are told when the program is to end. */
   static void runAndExit(
       Function<CompletableFuture<Void>, ProcessContext> context, String[] arguments) {
+    SilentLog.use();
     CompletableFuture<Void> stop = new CompletableFuture<>();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

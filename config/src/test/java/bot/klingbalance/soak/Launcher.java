@@ -15,7 +15,7 @@ final class Launcher {
 
   /** What it sets whatever is asked of it. */
   private static final Pattern SETTING =
-      Pattern.compile("(?m)^(collector|least|young|most|quick)=\"?([^\"\\n]*)\"?$");
+      Pattern.compile("(?m)^(compiled|collector|unused|least|young|most|quick)=\"?([^\"\\n]*)\"?$");
 
   private static final Pattern NAME = Pattern.compile("\\$(\\w+)");
 
