@@ -57,7 +57,7 @@ public final class DatabaseInspector implements StoreInspector {
     } catch (FlywayException | JdbiException failed) {
       return new Unusable(
           SqlErrors.in(failed, address)
-              .map(SqlErrors::sentence)
+              .map(SqlErrors::sentences)
               .orElseGet(() -> RefusalText.foreignTables(address)));
     }
   }

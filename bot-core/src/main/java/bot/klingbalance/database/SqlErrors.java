@@ -11,9 +11,23 @@ import org.sqlite.SQLiteException;
  * What an error of the database means to people.
  *
  * @param sentence for whoever runs the bot
+ * @param remedy what to do, where the sentence does not say it; else empty
  * @param passes whether it can pass without anybody changing the settings
  */
-record SqlErrors(String sentence, boolean passes) {
+record SqlErrors(String sentence, String remedy, boolean passes) {
+  private static final String LOOK =
+      "Look whether PostgreSQL answers there (psql, SELECT 1), restart it if it does not, and check"
+          + " database.url.";
+
+  SqlErrors(String sentence, boolean passes) {
+    this(sentence, "", passes);
+  }
+
+  /** The sentence, and what to do. */
+  String sentences() {
+    return remedy.isEmpty() ? sentence : sentence + " " + remedy;
+  }
+
   /** The first error in a chain of causes that is known; nothing for a defect of the bot. */
   static Optional<SqlErrors> in(Throwable thrown, DatabaseAddress address) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
@@ -79,7 +93,8 @@ record SqlErrors(String sentence, boolean passes) {
     }
     boolean isLost = state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     if (isLost || error instanceof SQLTransientConnectionException) {
-      return passing("The PostgreSQL server of %s cannot be reached.", server);
+      String sentence = "The PostgreSQL server of %s cannot be reached.".formatted(server);
+      return Optional.of(new SqlErrors(sentence, LOOK, true));
     }
     return none();
   }

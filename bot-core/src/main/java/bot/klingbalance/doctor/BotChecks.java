@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the database says of the bots on it. A chat reads no name of a machine. Pure. */
 final class BotChecks {
@@ -39,6 +40,18 @@ final class BotChecks {
         .forEach(checks::add);
     settings(store.settings()).ifPresent(checks::add);
     return checks;
+  }
+
+  /**
+   * Where the store cannot be read.
+   *
+   * @param hasGateway whether one of the bots has Discord's gateway
+   */
+  static List<CheckResult> unread(boolean hasGateway) {
+    return Stream.of(BOTS, GATEWAY)
+        .filter(name -> hasGateway || !name.equals(GATEWAY))
+        .map(CheckResult::unread)
+        .toList();
   }
 
   private static boolean isAlive(BotInstance bot, Instant now) {

@@ -52,6 +52,11 @@ public record CheckResult(
     return of(CheckStatus.UNKNOWN, name, Text.of(sentences));
   }
 
+  /** Something that is only known from the store, which cannot be read; its own line says why. */
+  static CheckResult unread(String name) {
+    return unknown(name, "Not known, as the database cannot be read.");
+  }
+
   /** Something that is worth a look; the first sentence says why. */
   public static CheckResult attention(String name, String sentences) {
     return of(CheckStatus.ATTENTION, name, Text.of(sentences));

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks of what is scheduled and of what waits to be delivered. Pure. */
 final class ScheduleChecks {
   private static final String DELIVERIES = "Deliveries";
+  private static final String MADE_IN_CHAT = "Watches made in chat";
   private static final Text START = Text.of("Start the bot (kling-balance-bot run).");
 
   private ScheduleChecks() {}
@@ -26,7 +28,7 @@ final class ScheduleChecks {
    * @param overdue what was to be done before this should have been done
    */
   static CheckResult next(Channel channel, Agenda agenda, Instant overdue) {
-    String name = "Next check of " + channel;
+    String name = nameOfNext(channel);
     Instant at = agenda.next().get(channel);
     if (at == null) {
       return new CheckResult(
@@ -43,6 +45,21 @@ final class ScheduleChecks {
             Text.of("It was due ").then(moment).plain(", and nobody has made it."),
             START.plain(" Where it runs, its log says what keeps it."))
         : CheckResult.fine(name, moment);
+  }
+
+  /**
+   * Where the store cannot be read, and so nobody knows which channels are watched besides these.
+   */
+  static List<CheckResult> unread(List<Channel> channels) {
+    return Stream.of(
+            channels.stream().map(ScheduleChecks::nameOfNext), Stream.of(MADE_IN_CHAT, DELIVERIES))
+        .flatMap(names -> names)
+        .map(CheckResult::unread)
+        .toList();
+  }
+
+  private static String nameOfNext(Channel channel) {
+    return "Next check of " + channel;
   }
 
   /** A zone that a newer Java knows, and this one does not. */

@@ -210,7 +210,10 @@ class DatabaseInspectorTest {
   @Test
   void aServerThatIsNotThereIsMissedAndItsPasswordIsNotTold() {
     assertThat(sentences(Databases.address("jdbc:postgresql://127.0.0.1:1/bot?password=hunter2")))
-        .isEqualTo("The PostgreSQL server of 127.0.0.1:1/bot cannot be reached.");
+        .isEqualTo(
+            "The PostgreSQL server of 127.0.0.1:1/bot cannot be reached. Look whether PostgreSQL"
+                + " answers there (psql, SELECT 1), restart it if it does not, and check"
+                + " database.url.");
   }
 
   @Test

@@ -69,10 +69,13 @@ class DeletedFileStoryTest {
     Files.delete(file);
     DatabaseCheck check =
         new DatabaseCheck(
-            database.inspector(), Runnable::run, List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+            database.inspector(),
+            Runnable::run,
+            new DatabaseCheck.Expected(List.of(), false, false),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     assertThat(check.begin().join())
-        .singleElement()
+        .first()
         .satisfies(
             result -> {
               assertThat(result.toString())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
+import bot.klingbalance.doctor.DatabaseCheck.Expected;
 import bot.klingbalance.doctor.StoreInspector.Agenda;
 import bot.klingbalance.doctor.StoreInspector.InDoubt;
 import bot.klingbalance.doctor.StoreInspector.Look;
@@ -12,6 +13,7 @@ import bot.klingbalance.doctor.StoreInspector.SetAside;
 import bot.klingbalance.doctor.StoreInspector.Undelivered;
 import bot.klingbalance.watch.DailyTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -27,6 +29,7 @@ class DatabaseCheckTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:42:00Z");
   private static final Channel RENDERS = new Channel(Platform.SLACK, "C1");
   private static final Channel STUDIO = new Channel(Platform.DISCORD, "2");
+  private static final Expected EXPECTED = new Expected(List.of(RENDERS), true, true);
   private static final Undelivered NOTHING = new Undelivered(0, Optional.empty(), List.of());
   private static final OptionalLong AMPLE = OptionalLong.of(5_000_000_000L);
 
@@ -116,9 +119,58 @@ class DatabaseCheckTest {
         };
     DatabaseCheck refused = check(new Look.Unusable("It is locked."), busy);
 
-    assertThat(refused.begin().get(10, SECONDS).get(0).status()).isEqualTo(CheckStatus.UNKNOWN);
-
+    assertThat(refused.begin().get(10, SECONDS))
+        .extracting(CheckResult::status)
+        .containsOnly(CheckStatus.UNKNOWN);
     assertThat(refused.watched().get(10, SECONDS)).containsExactly(RENDERS);
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidToBeUnknownAndTheReasonOnce() throws Exception {
+    assertThat(lines(new Look.Unusable("It cannot be reached. Look whether it answers.")))
+        .containsExactly(
+            "✗ Database: It cannot be reached. Look whether it answers.",
+            "? Bots: Not known, as the database cannot be read.",
+            "? Discord gateway: Not known, as the database cannot be read.",
+            "? Next check of slack:C1: Not known, as the database cannot be read.",
+            "? Watches made in chat: Not known, as the database cannot be read.",
+            "? Deliveries: Not known, as the database cannot be read.");
+  }
+
+  @Test
+  void aBotThatIsAloneOrHasNoDiscordMissesNoLineOfOthers() throws Exception {
+    Look locked = new Look.Unusable("It is locked.");
+    Expected slackOnly = new Expected(List.of(), true, false);
+    Expected alone = new Expected(List.of(), false, true);
+
+    assertThat(names(locked, slackOnly)).contains("Bots").doesNotContain("Discord gateway");
+    assertThat(names(locked, alone)).doesNotContain("Bots", "Discord gateway");
+  }
+
+  /** As where all threads wait for a server that says nothing. */
+  @Test
+  void aDatabaseThatSaysNothingKeepsNobodyWaiting() throws Exception {
+    Executor stuck = task -> {};
+    DatabaseCheck silent =
+        new DatabaseCheck(
+            overdue -> new Look.Unusable("It is locked."),
+            stuck,
+            EXPECTED,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Duration.ofMillis(1));
+
+    List<CheckResult> results = silent.begin().get(10, SECONDS);
+
+    assertThat(results.get(0).status()).isEqualTo(CheckStatus.MEND);
+    assertThat(results.get(0).finding().toString()).startsWith("It gave no answer within");
+    assertThat(results).extracting(CheckResult::name).contains("Bots", "Deliveries");
+    assertThat(silent.watched().get(10, SECONDS)).containsExactly(RENDERS);
+  }
+
+  private static List<String> names(Look look, Expected expected) throws Exception {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new DatabaseCheck(overdue -> look, Runnable::run, expected, clock)
+        .begin().get(10, SECONDS).stream().map(CheckResult::name).toList();
   }
 
   private static List<String> lines(Look look) throws Exception {
@@ -133,6 +185,6 @@ class DatabaseCheckTest {
 
   private static DatabaseCheck check(Look look, Executor threads) {
     return new DatabaseCheck(
-        overdue -> look, threads, List.of(RENDERS), Clock.fixed(NOW, ZoneOffset.UTC));
+        overdue -> look, threads, EXPECTED, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -147,9 +147,9 @@ final class DoctorSubcommand implements Callable<Integer> {
     try (Bot bot =
         new Bot(settings, token.orElse(NO_TOKEN), context.clock(), Means.asking(watched))) {
       DatabaseOpener opener = new DatabaseOpener(context, settings.database());
-      List<Channel> configured = DoctorChecks.channels(settings);
+      var expected = DoctorChecks.expected(settings, opener.isShared());
       DatabaseCheck database =
-          new DatabaseCheck(opener.inspector(), threads, configured, context.clock());
+          new DatabaseCheck(opener.inspector(), threads, expected, context.clock());
       List<Check> more = new ArrayList<>();
       List<String> open = new SettingsSource(context).openFiles(named());
       more.add(DoctorChecks.files(open, opener.openFiles()));

@@ -127,7 +127,7 @@ public final class Bot implements AutoCloseable {
                 () ->
                     doctor(true)
                         .doctor(
-                            warnings.check(DoctorChecks.channels(inForce.get())),
+                            warnings.check(inForce.get()),
                             onlyOfTheRunning)));
     dispatcher.learnAccounts();
     List<ChatAdapter> chats = ChatSettings.adapters(settings, dispatcher, http, clock, turn);

@@ -60,9 +60,16 @@ public final class DoctorChecks {
     this.clock = clock;
   }
 
-  /** The channels that the settings want to be warned. */
-  public static List<Channel> channels(Settings settings) {
-    return settings.watches().stream().map(WatchedChannel::channel).toList();
+  /**
+   * What there is to be read in the database.
+   *
+   * @param isShared whether several bots may use it
+   */
+  public static DatabaseCheck.Expected expected(Settings settings, boolean isShared) {
+    return new DatabaseCheck.Expected(
+        settings.watches().stream().map(WatchedChannel::channel).toList(),
+        isShared,
+        ChatSettings.discord(settings).isPresent());
   }
 
   /** What is told where the settings are wrong: there is nothing else to look at then. */

@@ -68,10 +68,14 @@ public final class Warnings implements AutoCloseable {
   /**
    * A look at the database from beside, and at what stands in it.
    *
-   * @param set the channels that the settings want to be warned
+   * @param settings that are in force
    */
-  DatabaseCheck check(List<Channel> set) {
-    return new DatabaseCheck(parts.database.inspector(), parts.storeThreads, set, parts.clock);
+  DatabaseCheck check(Settings settings) {
+    return new DatabaseCheck(
+        parts.database.inspector(),
+        parts.storeThreads,
+        DoctorChecks.expected(settings, parts.database.isShared()),
+        parts.clock);
   }
 
   /** When each part that works by itself did so last. */

@@ -390,7 +390,7 @@ class DoctorStoryTest {
         new DatabaseCheck(
             overdue -> new Look.Empty("bot.db", OptionalLong.of(free)),
             Runnable::run,
-            List.of(),
+            new DatabaseCheck.Expected(List.of(), false, false),
             CLOCK);
     DoctorReport report = new Doctor(List.of(database)).begin(Doctor.Progress.NONE).join();
     return DoctorLines.of(report, false, ZoneOffset.UTC, ProgramUnderTest.NOW);
