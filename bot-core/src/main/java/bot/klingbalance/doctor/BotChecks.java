@@ -1,10 +1,10 @@
 package bot.klingbalance.doctor;
 
 import bot.klingbalance.lease.BotInstance;
-import bot.klingbalance.lease.BotPresence;
 import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.lease.HeldLease;
+import bot.klingbalance.lease.SeenBot;
 import bot.klingbalance.lease.shard.ShardCount;
 import bot.klingbalance.lease.shard.ShardNames;
 import bot.klingbalance.message.Span.Style;
@@ -27,16 +27,17 @@ final class BotChecks {
   private BotChecks() {}
 
   /** Nothing where there is one bot only. */
-  static List<CheckResult> of(BotsOnStore store, Instant now) {
-    List<BotInstance> alive = store.bots().stream().filter(bot -> isAlive(bot, now)).toList();
+  static List<CheckResult> of(BotsOnStore store) {
+    List<SeenBot> heard = store.bots().stream().filter(SeenBot::isHeard).toList();
     List<CheckResult> checks = new ArrayList<>();
     if (!store.bots().isEmpty()) {
-      checks.add(bots(store.bots(), alive, now));
+      checks.add(bots(store.bots(), heard));
     }
     unreadable(store.leases()).ifPresent(checks::add);
+    boolean mayOneBeThere = !store.bots().stream().allMatch(SeenBot::isMissed);
     List<HeldLease> shards = shards(store.leases());
     shards.stream()
-        .map(lease -> gateway(lease, shards.size(), !alive.isEmpty()))
+        .map(lease -> gateway(lease, shards.size(), mayOneBeThere))
         .forEach(checks::add);
     settings(store.settings()).ifPresent(checks::add);
     return checks;
@@ -54,19 +55,15 @@ final class BotChecks {
         .toList();
   }
 
-  private static boolean isAlive(BotInstance bot, Instant now) {
-    return bot.seenAt().plus(BotPresence.MISSED).isAfter(now);
-  }
-
-  private static CheckResult bots(List<BotInstance> all, List<BotInstance> alive, Instant now) {
-    Text each =
-        Text.joined(
-            ", ", all.stream().map(bot -> isAlive(bot, now) ? running(bot) : silent(bot)).toList());
-    long versions = alive.stream().map(BotInstance::version).distinct().count();
+  private static CheckResult bots(List<SeenBot> all, List<SeenBot> heard) {
+    Text each = Text.joined(", ", all.stream().map(BotChecks::state).toList());
+    long versions = heard.stream().map(seen -> seen.bot().version()).distinct().count();
     String count =
-        alive.size() == 1
-            ? "One bot runs on this database"
-            : "%d bots run on this database".formatted(alive.size());
+        switch (heard.size()) {
+          case 0 -> "No bot is heard of on this database";
+          case 1 -> "One bot runs on this database";
+          default -> "%d bots run on this database".formatted(heard.size());
+        };
     Text finding = Text.of(count + ": ").then(each).plain(".");
     return versions > 1
         ? mixed(finding, count)
@@ -79,14 +76,17 @@ final class BotChecks {
         .inChat("%s. %s".formatted(count, remedy));
   }
 
-  private static Text running(BotInstance bot) {
-    return Text.of("%s (version %s, since ".formatted(bot.id(), bot.version()))
-        .then(when(bot.startedAt()))
-        .plain(")");
-  }
-
-  private static Text silent(BotInstance bot) {
-    return Text.of("%s (not seen since ".formatted(bot.id())).then(when(bot.seenAt())).plain(")");
+  private static Text state(SeenBot seen) {
+    if (seen.isHeard()) {
+      BotInstance bot = seen.bot();
+      return Text.of("%s (version %s, since ".formatted(bot.id(), bot.version()))
+          .then(when(bot.startedAt()))
+          .plain(")");
+    }
+    return seen.isMissed()
+        ? Text.of("%s (not seen since ".formatted(seen.bot().id())).then(when(seen.at())).plain(")")
+        : Text.of(
+            "%s (not heard of for %d s)".formatted(seen.bot().id(), seen.silence().toSeconds()));
   }
 
   private static Optional<CheckResult> unreadable(List<HeldLease> all) {
@@ -128,7 +128,7 @@ final class BotChecks {
         : Optional.of(new HeldLease(name, "", Instant.EPOCH, false));
   }
 
-  private static CheckResult gateway(HeldLease lease, int shards, boolean isAnybodyThere) {
+  private static CheckResult gateway(HeldLease lease, int shards, boolean mayOneBeThere) {
     String name =
         shards == 1
             ? GATEWAY
@@ -141,7 +141,7 @@ final class BotChecks {
                   .plain("."))
           .inChat("One bot has it.");
     }
-    return isAnybodyThere
+    return mayOneBeThere
         ? CheckResult.attention(
                 name,
                 "No bot has it: commands on Discord are not answered. Look into the logs of the bots.")

@@ -166,7 +166,7 @@ public final class DatabaseCheck implements Check {
             kept.freeBytes(),
             CheckResult.fine(NAME, "%s can be read and written.".formatted(kept.place()))
                 .inChat("It can be read and written.")));
-    checks.addAll(BotChecks.of(kept.bots(), clock.instant()));
+    checks.addAll(BotChecks.of(kept.bots()));
     Agenda agenda = kept.agenda();
     Instant overdue = clock.instant().minus(GRACE);
     channels(kept).forEach(each -> checks.add(ScheduleChecks.next(each, agenda, overdue)));

@@ -7,11 +7,6 @@ import java.time.Instant;
  *
  * @param id its machine, its process and some letters: no two bots have the same
  * @param version of the program
- * @param seenAt when it last said that it lives
+ * @param startedAt by its own clock
  */
-public record BotInstance(String id, String version, Instant startedAt, Instant seenAt) {
-  /** The same, alive at a later moment. */
-  public BotInstance at(Instant now) {
-    return new BotInstance(id, version, startedAt, now);
-  }
-}
+public record BotInstance(String id, String version, Instant startedAt) {}

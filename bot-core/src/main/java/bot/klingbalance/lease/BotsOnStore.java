@@ -10,7 +10,7 @@ import java.util.List;
  * @param settings of those that are there
  */
 public record BotsOnStore(
-    List<BotInstance> bots, List<HeldLease> leases, List<BotSettings> settings) {
+    List<SeenBot> bots, List<HeldLease> leases, List<BotSettings> settings) {
   /** Where there is one bot only. */
   public static final BotsOnStore NOT_SHARED = new BotsOnStore(List.of(), List.of(), List.of());
 

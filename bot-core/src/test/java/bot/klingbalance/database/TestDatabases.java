@@ -24,7 +24,7 @@ public final class TestDatabases {
   }
 
   /** Runs a statement behind the bot's back. */
-  static void execute(DatabaseAddress address, String statement) {
+  public static void execute(DatabaseAddress address, String statement) {
     try (var source = ConnectionPools.pooled(address, TIMEOUT)) {
       Jdbi.create(source).useHandle(handle -> handle.execute(statement));
     }

@@ -6,6 +6,8 @@ import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.BotsOnStore;
 import bot.klingbalance.lease.HeldLease;
+import bot.klingbalance.lease.SeenBot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,13 +19,13 @@ class BotChecksTest {
 
   @Test
   void aBotThatIsAloneIsNotSpokenOf() {
-    assertThat(BotChecks.of(BotsOnStore.NOT_SHARED, NOON)).isEmpty();
+    assertThat(BotChecks.of(BotsOnStore.NOT_SHARED)).isEmpty();
   }
 
   @Test
   void theBotsAreNamedAndWhoHasTheGatewayButNotInAChat() {
     List<CheckResult> checks =
-        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "1.0", 20)), NOON);
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "1.0", 10)));
 
     assertThat(checks).extracting(CheckResult::status).containsOnly(CheckStatus.FINE);
     assertThat(checks.get(0).finding().toString())
@@ -38,7 +40,7 @@ class BotChecksTest {
   @Test
   void versionsThatDifferAreWorthALook() {
     CheckResult bots =
-        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "1.1", 5)), NOON).get(0);
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "1.1", 5))).get(0);
 
     assertThat(bots.status()).isEqualTo(CheckStatus.ATTENTION);
     assertThat(bots.remedy().toString())
@@ -48,7 +50,7 @@ class BotChecksTest {
   @Test
   void oneThatFellSilentIsSaidAndItsVersionDoesNotCount() {
     CheckResult bots =
-        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "0.9", 61)), NOON).get(0);
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "0.9", 61))).get(0);
 
     assertThat(bots.status()).isEqualTo(CheckStatus.FINE);
     assertThat(bots.finding().toString())
@@ -56,11 +58,30 @@ class BotChecksTest {
         .contains("berta (not seen since ");
   }
 
+  /** One that was killed is not yet known to be gone. */
+  @Test
+  void oneThatMissedTwoSignsOfLifeIsNotSaidToRun() {
+    CheckResult bots =
+        BotChecks.of(store(true, bot("anna", "1.0", 5), bot("berta", "0.9", 11))).get(0);
+    CheckResult killed = BotChecks.of(store(false, bot("anna", "1.0", 59))).get(0);
+
+    assertThat(bots.status()).isEqualTo(CheckStatus.FINE);
+    assertThat(bots.finding().toString())
+        .startsWith("One bot runs on this database: anna (version 1.0, since ")
+        .endsWith("berta (not heard of for 11 s).");
+    assertThat(bots.forChat().orElseThrow().finding().toString())
+        .isEqualTo("One bot runs on this database.");
+    assertThat(killed.finding().toString())
+        .isEqualTo("No bot is heard of on this database: anna (not heard of for 59 s).");
+  }
+
   @Test
   void aGatewayThatNobodyHasWhileBotsRunIsWorthALook() {
-    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 5)), NOON).get(1).status())
+    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 5))).get(1).status())
         .isEqualTo(CheckStatus.ATTENTION);
-    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 90)), NOON).get(1).status())
+    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 59))).get(1).status())
+        .isEqualTo(CheckStatus.ATTENTION);
+    assertThat(BotChecks.of(store(false, bot("anna", "1.0", 90))).get(1).status())
         .isEqualTo(CheckStatus.FINE);
   }
 
@@ -76,8 +97,7 @@ class BotChecksTest {
                     new HeldLease("discord-gateway/0", "anna", NOON, true),
                     new HeldLease("discord-gateway/1", "berta", NOON, true),
                     new HeldLease("discord-gateway/3", "berta", NOON, false)),
-                List.of()),
-            NOON);
+                List.of()));
 
     assertThat(checks)
         .extracting(CheckResult::name)
@@ -101,8 +121,7 @@ class BotChecksTest {
                     new HeldLease("discord-gateway-shards", written, NOON, false),
                     new HeldLease("discord-gateway/abc", "berta", NOON, true),
                     new HeldLease("discord-gateway/0", "anna", NOON, true)),
-                List.of()),
-            NOON);
+                List.of()));
 
     assertThat(checks)
         .extracting(CheckResult::status)
@@ -123,8 +142,7 @@ class BotChecksTest {
                     List.of(
                         new BotSettings("berta", true, NOON),
                         new BotSettings("anna", false, NOON.minusSeconds(60)),
-                        new BotSettings("cleo", false, NOON.minusSeconds(60)))),
-                NOON)
+                        new BotSettings("cleo", false, NOON.minusSeconds(60)))))
             .get(0);
 
     assertThat(settings.status()).isEqualTo(CheckStatus.ATTENTION);
@@ -135,15 +153,17 @@ class BotChecksTest {
         .startsWith("1 of 3 bots work by the newest watches of the settings; the rest waits.");
   }
 
-  private static BotsOnStore store(boolean isHeld, BotInstance... bots) {
+  private static BotsOnStore store(boolean isHeld, SeenBot... bots) {
     return new BotsOnStore(
         List.of(bots),
         List.of(new HeldLease("discord-gateway/0", "anna", NOON, isHeld)),
         List.of(new BotSettings("anna", true, NOON), new BotSettings("berta", true, NOON)));
   }
 
-  private static BotInstance bot(String name, String version, int secondsSilent) {
-    return new BotInstance(
-        name, version, NOON.minusSeconds(3600), NOON.minusSeconds(secondsSilent));
+  private static SeenBot bot(String name, String version, int secondsSilent) {
+    return new SeenBot(
+        new BotInstance(name, version, NOON.minusSeconds(3600)),
+        NOON.minusSeconds(secondsSilent),
+        Duration.ofSeconds(secondsSilent));
   }
 }

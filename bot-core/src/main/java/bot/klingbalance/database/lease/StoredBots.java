@@ -6,7 +6,8 @@ import bot.klingbalance.lease.BotInstance;
 import bot.klingbalance.lease.BotRegistry;
 import bot.klingbalance.lease.BotSettings;
 import bot.klingbalance.lease.HeldLease;
-import java.time.Instant;
+import bot.klingbalance.lease.SeenBot;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -19,22 +20,24 @@ public final class StoredBots implements BotRegistry {
   }
 
   @Override
-  public void seen(BotInstance bot, Instant forgotten) {
+  public void seen(BotInstance bot, Duration forgotten) {
     int unused =
         sql.inTransaction(
             handle ->
-                handle.execute("DELETE FROM bots WHERE seen_at < ?", forgotten.toEpochMilli())
+                handle.execute(
+                        "DELETE FROM bots WHERE seen_at < %s - ?".formatted(LeaseConnection.NOW),
+                        forgotten.toMillis())
                     + handle
                         .createUpdate(
                             """
                             INSERT INTO bots (id, version, started_at, seen_at)
-                            VALUES (:id, :version, :started, :seen)
+                            VALUES (:id, :version, :started, %s)
                             ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
-                            """)
+                            """
+                                .formatted(LeaseConnection.NOW))
                         .bind("id", bot.id())
                         .bind("version", bot.version())
                         .bind("started", bot.startedAt().toEpochMilli())
-                        .bind("seen", bot.seenAt().toEpochMilli())
                         .execute());
   }
 
@@ -44,16 +47,20 @@ public final class StoredBots implements BotRegistry {
   }
 
   /** All that are there, or were; the eldest first. */
-  public static List<BotInstance> read(Handle handle) {
+  public static List<SeenBot> read(Handle handle) {
     return handle
-        .createQuery("SELECT id, version, started_at, seen_at FROM bots ORDER BY started_at, id")
+        .createQuery("SELECT id, version, started_at, seen_at, %s - seen_at AS silence FROM bots"
+                .formatted(LeaseConnection.NOW)
+                + " ORDER BY started_at, id")
         .map(
             (row, context) ->
-                new BotInstance(
-                    row.getString("id"),
-                    row.getString("version"),
-                    Columns.instant(row, "started_at"),
-                    Columns.instant(row, "seen_at")))
+                new SeenBot(
+                    new BotInstance(
+                        row.getString("id"),
+                        row.getString("version"),
+                        Columns.instant(row, "started_at")),
+                    Columns.instant(row, "seen_at"),
+                    Duration.ofMillis(row.getLong("silence"))))
         .list();
   }
 

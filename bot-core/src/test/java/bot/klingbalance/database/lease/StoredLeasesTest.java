@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.database.DatabaseInspector;
+import bot.klingbalance.database.TestDatabases;
 import bot.klingbalance.doctor.StoreInspector.Look;
 import bot.klingbalance.doctor.StoreInspector.Look.Kept;
 import bot.klingbalance.lease.BotInstance;
@@ -14,6 +15,7 @@ import bot.klingbalance.lease.HeldLease;
 import bot.klingbalance.lease.LeaseClaim;
 import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.LeaseStore.Wish;
+import bot.klingbalance.lease.SeenBot;
 import bot.klingbalance.lease.SessionStarts;
 import bot.klingbalance.lease.SessionStarts.Recent;
 import bot.klingbalance.store.StoreUnavailable;
@@ -129,17 +131,26 @@ class StoredLeasesTest {
   @Test
   void doctorSeesTheBotsAndWhatTheyHave() {
     try (Database database = Databases.opened(address)) {
-      database.bots().seen(new BotInstance("old", "1", NOON, NOON), NOON);
-      database.bots().seen(bot("anna"), NOON.plusSeconds(1));
-      database.bots().seen(bot("berta"), NOON.plusSeconds(1));
-      database.bots().seen(bot("anna").at(NOON.plusSeconds(20)), NOON.plusSeconds(1));
+      long twoDays = Duration.ofDays(2).toMillis();
+      database.bots().seen(bot("old"), SessionStarts.DAY);
+      database.bots().seen(bot("killed"), SessionStarts.DAY);
+      TestDatabases.execute(
+          address, "UPDATE bots SET seen_at = seen_at - %d WHERE id = 'old'".formatted(twoDays));
+      TestDatabases.execute(
+          address, "UPDATE bots SET seen_at = seen_at - 30000 WHERE id = 'killed'");
+      database.bots().seen(bot("anna"), SessionStarts.DAY);
+      database.bots().seen(bot("berta"), SessionStarts.DAY);
       database.bots().gone("berta");
       database.leases().orElseThrow().claim("gateway", "anna", Wish.HAVE, LONG);
 
       Look look = new DatabaseInspector(address).look(NOON);
       assertThat(look).isInstanceOf(Kept.class);
       Kept kept = (Kept) look;
-      assertThat(kept.bots().bots()).containsExactly(bot("anna").at(NOON.plusSeconds(20)));
+      assertThat(kept.bots().bots())
+          .extracting(SeenBot::bot, SeenBot::isHeard, SeenBot::isMissed)
+          .containsExactly(tuple(bot("anna"), true, false), tuple(bot("killed"), false, false));
+      assertThat(kept.bots().bots().get(1).silence())
+          .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
       assertThat(kept.bots().leases())
           .extracting(HeldLease::holder, HeldLease::isValid)
           .containsExactly(tuple("anna", true));
@@ -147,7 +158,7 @@ class StoredLeasesTest {
   }
 
   private static BotInstance bot(String name) {
-    return new BotInstance(name, "2", NOON.plusSeconds(1), NOON.plusSeconds(2));
+    return new BotInstance(name, "2", NOON.plusSeconds(1));
   }
 
   private static Instant since(LeaseClaim claim) {

@@ -42,9 +42,8 @@ public final class Replica implements AutoCloseable {
             shared ->
                 new BotPresence(
                     database.bots(),
-                    new BotInstance(name, version, clock.instant(), clock.instant()),
-                    new BackgroundThread("presence"),
-                    clock));
+                    new BotInstance(name, version, clock.instant()),
+                    new BackgroundThread("presence")));
     return new Replica(version, new GatewayTurn(gateway, database.sessionStarts()), presence);
   }
 
