@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Runs SQL. Each call waits until the tables are ready and then for a connection of its own, a few
@@ -115,10 +117,14 @@ public final class Sql {
 
   private StoreUnavailable unavailable(String sentence, RuntimeException failed) {
     if (isNews(sentence)) {
-      log.warn("{} Nothing is lost: the bot goes on trying.", sentence);
+      trouble(Level.WARN).log("{} Nothing is lost: the bot goes on trying.", sentence);
       log.debug("What the database said.", failed);
     }
     return new StoreUnavailable(sentence, failed);
+  }
+
+  private static LoggingEventBuilder trouble(Level level) {
+    return log.atLevel(level).addKeyValue("event", "trouble").addKeyValue("dependency", "database");
   }
 
   private void succeeded() {
@@ -142,7 +148,7 @@ public final class Sql {
     }
     String sentence = RefusalText.gone(address).sentences();
     if (isNews(sentence)) {
-      log.error("{}", sentence);
+      trouble(Level.ERROR).log("{}", sentence);
     }
     return true;
   }

@@ -36,9 +36,7 @@ final class BotChecks {
     unreadable(store.leases()).ifPresent(checks::add);
     boolean mayOneBeThere = !store.bots().stream().allMatch(SeenBot::isMissed);
     List<HeldLease> shards = shards(store.leases());
-    shards.stream()
-        .map(lease -> gateway(lease, shards.size(), mayOneBeThere))
-        .forEach(checks::add);
+    shards.stream().map(lease -> gateway(lease, shards.size(), mayOneBeThere)).forEach(checks::add);
     settings(store.settings()).ifPresent(checks::add);
     return checks;
   }

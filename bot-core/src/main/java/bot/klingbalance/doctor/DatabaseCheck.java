@@ -48,11 +48,7 @@ public final class DatabaseCheck implements Check {
   }
 
   DatabaseCheck(
-      StoreInspector store,
-      Executor threads,
-      Expected expected,
-      Clock clock,
-      Duration patience) {
+      StoreInspector store, Executor threads, Expected expected, Clock clock, Duration patience) {
     this.store = store;
     this.threads = threads;
     this.expected = expected;
@@ -123,7 +119,9 @@ public final class DatabaseCheck implements Check {
   }
 
   private List<Channel> channels(Kept kept) {
-    return Stream.concat(expected.channels().stream(), kept.agenda().watched().stream()).distinct().toList();
+    return Stream.concat(expected.channels().stream(), kept.agenda().watched().stream())
+        .distinct()
+        .toList();
   }
 
   private List<CheckResult> checks(Look look) {
@@ -132,8 +130,7 @@ public final class DatabaseCheck implements Check {
         this::checks,
         older -> List.of(check(older)),
         unusable ->
-            withUnread(
-                CheckResult.mend(NAME, unusable.sentences()).inChat(unusable.inChat())));
+            withUnread(CheckResult.mend(NAME, unusable.sentences()).inChat(unusable.inChat())));
   }
 
   private static CheckResult check(Empty empty) {

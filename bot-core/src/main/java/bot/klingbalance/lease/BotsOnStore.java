@@ -9,8 +9,7 @@ import java.util.List;
  * @param leases what one of them has at a time
  * @param settings of those that are there
  */
-public record BotsOnStore(
-    List<SeenBot> bots, List<HeldLease> leases, List<BotSettings> settings) {
+public record BotsOnStore(List<SeenBot> bots, List<HeldLease> leases, List<BotSettings> settings) {
   /** Where there is one bot only. */
   public static final BotsOnStore NOT_SHARED = new BotsOnStore(List.of(), List.of(), List.of());
 

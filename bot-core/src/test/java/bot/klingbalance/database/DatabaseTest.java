@@ -9,6 +9,7 @@ import bot.klingbalance.database.OpenResult.Refused;
 import bot.klingbalance.database.OpenResult.Unavailable;
 import bot.klingbalance.store.StoreUnavailable;
 import bot.klingbalance.testing.Databases;
+import bot.klingbalance.testing.LogLines;
 import bot.klingbalance.testing.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -335,8 +337,8 @@ class DatabaseTest {
   @Test
   void aLockedFileIsTroubleThatPasses() throws Exception {
     DatabaseAddress address = Databases.fileIn(ownFolder);
-    try (Database database =
-        Databases.opened(Database.open(address, TestDatabases.SHORT_TIMEOUT))) {
+    try (LogLines log = LogLines.of(Sql.class);
+        Database database = Databases.opened(Database.open(address, TestDatabases.SHORT_TIMEOUT))) {
       try (var other = ConnectionPools.pooled(address, TestDatabases.TIMEOUT);
           var connection = other.getConnection();
           var statement = connection.createStatement()) {
@@ -348,6 +350,11 @@ class DatabaseTest {
       }
       add(database, "slack:C1");
       assertThat(tasks(database)).containsExactly("slack:C1");
+      assertThat(log.fields())
+          .filteredOn(fields -> fields.containsKey("event"))
+          .containsExactly(
+              Map.of("event", "trouble", "dependency", "database"),
+              Map.of("event", "recovery", "dependency", "database"));
     }
   }
 

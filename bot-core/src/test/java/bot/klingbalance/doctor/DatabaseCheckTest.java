@@ -184,7 +184,6 @@ class DatabaseCheckTest {
   }
 
   private static DatabaseCheck check(Look look, Executor threads) {
-    return new DatabaseCheck(
-        overdue -> look, threads, EXPECTED, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new DatabaseCheck(overdue -> look, threads, EXPECTED, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

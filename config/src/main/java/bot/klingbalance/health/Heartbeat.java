@@ -67,7 +67,11 @@ public final class Heartbeat implements WarningListener {
 
   private void failed(String how) {
     if (isFailing.compareAndSet(false, true)) {
-      log.warn("The address of health.ping_url was called in vain: {}.", how);
+      log.atWarn()
+          .addKeyValue("event", "trouble")
+          .addKeyValue("dependency", "ping_url")
+          .addKeyValue("reason", how)
+          .log("The address of health.ping_url was called in vain: {}.", how);
     }
   }
 

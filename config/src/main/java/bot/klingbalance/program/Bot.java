@@ -124,11 +124,7 @@ public final class Bot implements AutoCloseable {
             warnings,
             warnings.watches(
                 warnings.calendar(),
-                () ->
-                    doctor(true)
-                        .doctor(
-                            warnings.check(inForce.get()),
-                            onlyOfTheRunning)));
+                () -> doctor(true).doctor(warnings.check(inForce.get()), onlyOfTheRunning)));
     dispatcher.learnAccounts();
     List<ChatAdapter> chats = ChatSettings.adapters(settings, dispatcher, http, clock, turn);
     chats.forEach(each -> onlyOfTheRunning.add(new ConnectionCheck(each)));

@@ -76,13 +76,19 @@ public final class ChatService {
   private void tell(ChatAdapter chat, @Nullable Throwable refusal) {
     String platform = chat.platform().title();
     if (refusal == null) {
-      log.info("Connected to {}.", platform);
+      log.atInfo()
+          .addKeyValue("event", "connection")
+          .addKeyValue("dependency", chat.platform().key())
+          .log("Connected to {}.", platform);
       chat.invitation().ifPresent(link -> output.println("Invite the bot: " + link));
       return;
     }
     Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
     if (cause instanceof RefusedConnection refused) {
-      log.error("{}", refused.getMessage());
+      log.atError()
+          .addKeyValue("event", "trouble")
+          .addKeyValue("dependency", chat.platform().key())
+          .log("{}", refused.getMessage());
     } else {
       log.error("The connection to {} met a defect of the bot.", platform, cause);
     }

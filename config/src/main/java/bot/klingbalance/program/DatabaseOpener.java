@@ -5,6 +5,7 @@ import bot.klingbalance.database.DatabaseAddress;
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.DatabaseInspector;
 import bot.klingbalance.doctor.StoreInspector;
+import bot.klingbalance.program.logging.StartLog;
 import bot.klingbalance.settings.DatabaseSection;
 import bot.klingbalance.settings.FilePermissions;
 import java.nio.file.Path;
@@ -61,12 +62,16 @@ public final class DatabaseOpener {
    * @return false when it can never be opened, after an error message, or when the program ends
    */
   public boolean open(Database database) {
-    Optional<Boolean> ended =
-        tryToOpen(database, sentence -> log.warn("{} It is tried again.", sentence));
+    Optional<Boolean> ended = tryToOpen(database, StartLog::waitsForDatabase);
+    boolean isLate = ended.isEmpty();
     while (ended.isEmpty() && !isStoppedWhileWaiting()) {
       ended = tryToOpen(database, toldAlready -> {});
     }
-    return ended.orElse(false);
+    boolean isOpen = ended.orElse(false);
+    if (isOpen && isLate) {
+      StartLog.hasDatabase(place());
+    }
+    return isOpen;
   }
 
   /** Whether it is open now; empty when it is to be tried again. */

@@ -4,7 +4,6 @@ import bot.klingbalance.account.Accounts;
 import bot.klingbalance.account.reading.LateFailures;
 import bot.klingbalance.account.reading.Patience;
 import bot.klingbalance.account.reading.TimelyReader;
-import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatPort;
 import bot.klingbalance.chat.Platform;

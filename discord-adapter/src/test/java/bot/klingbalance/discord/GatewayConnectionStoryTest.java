@@ -50,7 +50,14 @@ class GatewayConnectionStoryTest {
       before.edit();
       during.edit();
       assertThat(before.unexpected() + during.unexpected()).isZero();
+      discord.types("studio@example.com").callback();
+      assertThat(bot.adapter().state().connectedSince()).isPresent();
       assertThat(bot.adapter().state().lastError()).isPresent();
+      // Nothing was amiss, and so nothing recovers.
+      assertThat(log.fields())
+          .extracting(fields -> fields.getOrDefault("event", ""))
+          .filteredOn(event -> !event.equals(""))
+          .containsExactly("connection", "connection", "connection");
       assertThat(log.warnings()).isEmpty();
       assertThat(log.messages())
           .filteredOn(line -> line.startsWith("Discord's gateway closed the connection"))
@@ -121,6 +128,7 @@ class GatewayConnectionStoryTest {
     try (LogLines log = LogLines.of("bot.klingbalance")) {
       discord.closesWith(4004);
       log.awaitWarnings(1);
+      assertThat(log.fields()).contains(Map.of("event", "trouble", "dependency", "discord"));
 
       bot.close();
       assertThat(log.warnings())

@@ -49,8 +49,9 @@ public final class StoredBots implements BotRegistry {
   /** All that are there, or were; the eldest first. */
   public static List<SeenBot> read(Handle handle) {
     return handle
-        .createQuery("SELECT id, version, started_at, seen_at, %s - seen_at AS silence FROM bots"
-                .formatted(LeaseConnection.NOW)
+        .createQuery(
+            "SELECT id, version, started_at, seen_at, %s - seen_at AS silence FROM bots"
+                    .formatted(LeaseConnection.NOW)
                 + " ORDER BY started_at, id")
         .map(
             (row, context) ->

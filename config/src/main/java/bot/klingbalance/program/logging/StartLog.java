@@ -35,6 +35,22 @@ public final class StartLog {
             set);
   }
 
+  /** Tells that the database is not there yet, and why in a sentence. */
+  public static void waitsForDatabase(String why) {
+    log.atWarn()
+        .addKeyValue("event", "trouble")
+        .addKeyValue("dependency", "database")
+        .log("{} It is tried again.", why);
+  }
+
+  /** Tells that the database that was waited for is there. */
+  public static void hasDatabase(String place) {
+    log.atInfo()
+        .addKeyValue("event", "recovery")
+        .addKeyValue("dependency", "database")
+        .log("{} can be used now.", place);
+  }
+
   /** Tells of the end that was asked for: a bot that was killed has no such line. */
   public static void ends() {
     log.atInfo().addKeyValue("event", "end").log("Kling Balance Bot ends.");

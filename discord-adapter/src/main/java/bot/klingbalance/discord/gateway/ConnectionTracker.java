@@ -52,21 +52,27 @@ public final class ConnectionTracker implements EventListener {
     inTrouble = true;
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
     if (isNew) {
-      log.warn("{}", sentence);
+      log.atWarn()
+          .addKeyValue("event", "trouble")
+          .addKeyValue("dependency", "discord")
+          .log("{}", sentence);
     }
   }
 
   /** The end: nothing is tried again. */
   public synchronized void refused(String sentence) {
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
-    log.error("{}", sentence);
+    log.atError()
+        .addKeyValue("event", "trouble")
+        .addKeyValue("dependency", "discord")
+        .log("{}", sentence);
   }
 
   private synchronized void status(StatusChangeEvent change) {
     switch (change.getNewStatus()) {
       case CONNECTED -> {
+        boolean isBack = inTrouble;
         inTrouble = false;
-        boolean isBack = state.lastError().isPresent();
         change(
             old ->
                 new ConnectionState(
@@ -93,7 +99,10 @@ public final class ConnectionTracker implements EventListener {
     String sentence =
         "Discord's gateway closed the connection%s%s; connecting again.".formatted(which, code);
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
-    log.info("{}", sentence);
+    log.atInfo()
+        .addKeyValue("event", "connection")
+        .addKeyValue("dependency", "discord")
+        .log("{}", sentence);
   }
 
   private synchronized void eventReceived() {

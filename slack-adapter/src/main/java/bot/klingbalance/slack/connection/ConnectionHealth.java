@@ -78,7 +78,10 @@ public final class ConnectionHealth {
     noted(sentence);
     if (!logged.equals(cause)) {
       logged = cause;
-      log.warn("{}", sentence);
+      log.atWarn()
+          .addKeyValue("event", "trouble")
+          .addKeyValue("dependency", "slack")
+          .log("{}", sentence);
     }
   }
 }

@@ -110,6 +110,12 @@ final class SocketModeClientTest {
       assertThat(log.warnings()).hasSize(2);
       assertThat(log.warnings().get(0)).startsWith("The connection to Slack was lost");
       assertThat(log.warnings().get(1)).contains("apps.connections.open with 500");
+      assertThat(log.fields())
+          .filteredOn(fields -> fields.containsKey("event"))
+          .containsExactly(
+              Map.of("event", "trouble", "dependency", "slack"),
+              Map.of("event", "trouble", "dependency", "slack"),
+              Map.of("event", "recovery", "dependency", "slack"));
       assertThat(bot.adapter.state().connectedSince()).isPresent();
       assertThat(bot.adapter.state().lastError()).isPresent();
     }
