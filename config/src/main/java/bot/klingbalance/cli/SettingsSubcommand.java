@@ -6,6 +6,10 @@ import bot.klingbalance.program.SettingsSource;
 import bot.klingbalance.settings.LikelyMistakes;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.key.SettingsSchema;
+import bot.klingbalance.settings.reading.LoadedSettings;
+import bot.klingbalance.settings.reading.SettingsResult;
+import bot.klingbalance.settings.reading.SettingsResult.Invalid;
+import bot.klingbalance.settings.reading.SettingsResult.Valid;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,38 +69,48 @@ final class SettingsSubcommand implements Callable<Integer> {
     Optional<Path> named =
         Optional.ofNullable(file).or(() -> Optional.ofNullable(program).flatMap(Program::settings));
     SettingsSource source = new SettingsSource(context);
-    Optional<Settings> settings = source.read(named);
-    return settings.isPresent() && isEnough(source, settings.get(), source.name(named))
-        ? ExitCode.OK
-        : ExitCode.USAGE;
+    SettingsResult result = source.result(named);
+    LoadedSettings loaded = result.match(Valid::loaded, Invalid::rest);
+    tell(result.match(valid -> List.of(), Invalid::sentences));
+    boolean isEnough = result.match(valid -> isEnough(source, valid.settings()), invalid -> false);
+    LikelyMistakes likely = new LikelyMistakes(loaded.settings(), loaded::placed);
+    List<String> unknown = likely.ofSlackName().stream().toList();
+    List<String> doubts = likely.doubts();
+    tell(unknown);
+    tell(doubts);
+    if (!isEnough || !unknown.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    context.output().println(verdict(source.name(named), loaded.settings(), doubts.isEmpty()));
+    return ExitCode.OK;
   }
 
-  /**
-   * Whether run would start with them; what is missing is told as it would. What only looks wrong,
-   * or keeps nobody from an answer, is told beside that.
-   */
-  private boolean isEnough(SettingsSource source, Settings settings, String name) {
-    Optional<String> unknown = LikelyMistakes.ofSlackName(settings);
-    unknown.ifPresent(context.errors()::println);
+  /** Whether run would start with them; what is missing is told as it would. */
+  private boolean isEnough(SettingsSource source, Settings settings) {
     boolean hasToken = source.token(settings).isPresent();
     boolean hasChat = ChatSettings.hasAny(settings);
     if (!hasChat) {
-      context.errors().println(RunSubcommand.NO_CHAT);
+      tell(List.of(RunSubcommand.NO_CHAT));
     }
-    boolean isEnough = hasToken && hasChat && unknown.isEmpty();
-    if (isEnough) {
-      context.output().println(said(name, settings));
-    }
-    LikelyMistakes.doubts(settings).forEach(context.errors()::println);
-    return isEnough;
+    return hasToken && hasChat;
   }
 
-  private static String said(String name, Settings settings) {
+  private void tell(List<String> sentences) {
+    sentences.forEach(context.errors()::println);
+    context.errors().flush();
+  }
+
+  private static String verdict(String name, Settings settings, boolean isBeyondDoubt) {
     List<String> chats = new ArrayList<>();
     settings.slack().botToken().ifPresent(token -> chats.add("Slack"));
     settings.discord().token().ifPresent(token -> chats.add("Discord"));
     int watches = settings.watches().size();
-    return "%s is fine. It starts %s; %d %s."
-        .formatted(name, String.join(" and ", chats), watches, watches == 1 ? "watch" : "watches");
+    return "%s is fine%s. It starts %s; %d %s."
+        .formatted(
+            name,
+            isBeyondDoubt ? "" : ", but see above",
+            String.join(" and ", chats),
+            watches,
+            watches == 1 ? "watch" : "watches");
   }
 }

@@ -5,6 +5,7 @@ import bot.klingbalance.settings.FilePermissions;
 import bot.klingbalance.settings.Settings;
 import bot.klingbalance.settings.reading.LoadedSettings;
 import bot.klingbalance.settings.reading.SettingsReader;
+import bot.klingbalance.settings.reading.SettingsResult;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,18 @@ public final class SettingsSource {
 
   /** The same, in the form in which a {@link #follower} needs them. */
   public Optional<LoadedSettings> load(Optional<Path> named) {
-    return reader()
-        .read(named)
+    return result(named)
         .match(
             valid -> Optional.of(valid.loaded()),
             invalid -> {
               invalid.sentences().forEach(errors()::println);
               return Optional.empty();
             });
+  }
+
+  /** What comes of reading them; nothing is told. */
+  public SettingsResult result(Optional<Path> named) {
+    return reader().read(named);
   }
 
   /** The token for useapi.net; nothing when it is not set, which has been told then. */

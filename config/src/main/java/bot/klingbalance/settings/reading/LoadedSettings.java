@@ -29,7 +29,7 @@ public final class LoadedSettings {
   }
 
   /**
-   * The settings that both say, of no use where there was a mistake.
+   * The settings that both say; where there was a mistake, not to be run by.
    *
    * @param file by the path of the key, as {@code environment}
    */
@@ -58,6 +58,15 @@ public final class LoadedSettings {
                     (path, values) ->
                         all.computeIfAbsent(path, any -> new ArrayList<>()).addAll(values)));
     return all;
+  }
+
+  /** A key as mistakes name it: with where it was written, and by the name that it has there. */
+  public String placed(String key) {
+    return Stream.of(environment, file)
+        .flatMap(source -> source.getOrDefault(key, List.of()).stream())
+        .findFirst()
+        .map(WrittenValue::toString)
+        .orElse(key);
   }
 
   /** The keys that are set, in the file or the environment; groups of a list by the list's name. */

@@ -38,7 +38,7 @@ import org.slf4j.event.Level;
  * fit, its mistake is noted and the rest is read on, so that all mistakes come out at once.
  */
 record SettingsBuilder(KeyValues values) {
-  /** Of no use where there was a mistake. */
+  /** Where there was a mistake, only to see what else looks wrong: not to be run by. */
   Settings settings() {
     List<String> shown = values.all(AccountKeys.SHOW);
     return new Settings(

@@ -115,7 +115,7 @@ public final class SettingsReader {
     new NetworkCheck(workingDirectory, mistakes)
         .meetMistakes(environment, List.of(inEnvironment, inFile));
     List<SettingsMistake> met = mistakes.inOrder();
-    return met.isEmpty() ? new Valid(loaded) : new Invalid(met);
+    return met.isEmpty() ? new Valid(loaded) : new Invalid(met, loaded);
   }
 
   /** What is wrong with the way out: the variables of proxies, and the file of authorities. */

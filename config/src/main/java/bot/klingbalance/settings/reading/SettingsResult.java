@@ -26,8 +26,9 @@ public sealed interface SettingsResult {
    *
    * @param mistakes every one, at least one: those of the file by line, then those of the
    *     environment
+   * @param rest what fits its key, with defaults for all else: not to be run by
    */
-  record Invalid(List<SettingsMistake> mistakes) implements SettingsResult {
+  record Invalid(List<SettingsMistake> mistakes, LoadedSettings rest) implements SettingsResult {
     public Invalid {
       mistakes = List.copyOf(mistakes);
     }
