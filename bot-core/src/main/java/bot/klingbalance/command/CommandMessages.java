@@ -8,6 +8,7 @@ import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Lookback;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ public final class CommandMessages {
   /** Rounded up, so that nobody comes too early. */
   public static String seconds(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-    return seconds == 1 ? "1 second" : seconds + " seconds";
+    return CountText.of(seconds, "second");
   }
 
   /** The answer to a press while another one of the same message is under way. */

@@ -2,6 +2,7 @@ package bot.klingbalance.database;
 
 import bot.klingbalance.database.DatabaseAddress.SqliteFile;
 import bot.klingbalance.database.lease.FileLease;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.store.StoreUnavailable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -154,7 +155,7 @@ final class SchemaSetup implements AutoCloseable {
                   handle.execute(
                       "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
                           + " version = version + 1 WHERE picked"));
-      log.debug("{} checks were held by a bot that is gone.", released);
+      log.debug("Held by a bot that is gone: {}.", CountText.of(released, "check"));
     }
   }
 

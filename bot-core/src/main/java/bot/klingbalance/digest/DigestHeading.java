@@ -9,6 +9,7 @@ import bot.klingbalance.finding.Severity;
 import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -153,12 +154,12 @@ final class DigestHeading {
             ? "the next grant"
             : wording.days(digest.readAt()).weekday(snoozed.until());
     return Text.of(
-        "💤 Snoozed until %s by %s · %d of %d accounts"
+        "💤 Snoozed until %s by %s · %d of %s"
             .formatted(
                 until,
                 Text.foreign(snoozed.name()),
                 digest.openAccounts().size(),
-                digest.accounts().size()));
+                CountText.of(digest.accounts().size(), "account")));
   }
 
   /** What no snooze hides: what is critical, and what holds for every account. */

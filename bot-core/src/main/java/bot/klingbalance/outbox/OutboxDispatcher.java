@@ -3,6 +3,7 @@ package bot.klingbalance.outbox;
 import bot.klingbalance.chat.DeliveryId;
 import bot.klingbalance.concurrent.LastWork;
 import bot.klingbalance.digest.Digest;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.outbox.Outbox.Claim;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Clock;
@@ -116,7 +117,7 @@ public final class OutboxDispatcher implements WarningListener, AutoCloseable {
     try {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       int forgotten = outbox.forget(today.minusDays(DAYS_KEPT));
-      log.debug("{} old daily messages are forgotten.", forgotten);
+      log.debug("Forgotten, since it is long ago: {}.", CountText.of(forgotten, "daily message"));
     } catch (StoreUnavailable known) {
       log.debug("Old daily messages are forgotten another day.", known);
     } catch (RuntimeException defect) {

@@ -3,6 +3,7 @@ package bot.klingbalance.polling;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.account.AccountLookup;
 import bot.klingbalance.account.AccountLookup.Failed;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -89,7 +90,9 @@ final class PollRound {
   private void answered(Optional<AccountLookup> answer) {
     underWay--;
     if (answer.filter(PollRound::holdsForEveryAccount).isPresent()) {
-      log.debug("{} accounts are left out after a failure that holds for all.", turns.size());
+      log.debug(
+          "Left out after a failure that holds for all: {}.",
+          CountText.of(turns.size(), "account"));
       turns.clear();
     }
     proceed();

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.history.History;
 import bot.klingbalance.history.RecordedReading;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThread;
 import bot.klingbalance.store.StoreUnavailable;
@@ -92,7 +93,9 @@ public final class ReadingRecorder implements AutoCloseable {
   public void close() {
     thread.close(this::write);
     if (!notes.isEmpty()) {
-      log.warn("{} readings of accounts could not be kept.", notes.size());
+      log.warn(
+          "{} could not be kept.",
+          CountText.of(notes.size(), "reading of an account", "readings of accounts"));
     }
   }
 
@@ -123,10 +126,10 @@ public final class ReadingRecorder implements AutoCloseable {
       history.keep(
           some.stream().collect(groupingBy(Note::account, mapping(Note::reading, toList()))));
     } catch (StoreUnavailable known) {
-      log.debug("{} readings wait for the store.", notes.size(), known);
+      log.debug("Waiting for the store: {}.", CountText.of(notes.size(), "reading"), known);
       return false;
     } catch (RuntimeException defect) {
-      log.error("{} readings could not be kept for a defect.", some.size(), defect);
+      log.error("{} could not be kept for a defect.", CountText.of(some.size(), "reading"), defect);
     }
     some.forEach(written -> notes.remove());
     tellDropped();
@@ -153,7 +156,9 @@ public final class ReadingRecorder implements AutoCloseable {
   private void tellDropped() {
     int lost = dropped.getAndSet(0);
     if (lost > 0) {
-      log.warn("What accounts answer is kept again; {} readings are missing.", lost);
+      log.warn(
+          "What accounts answer is kept again; {} missing.",
+          CountText.of(lost, "reading is", "readings are"));
     }
   }
 }

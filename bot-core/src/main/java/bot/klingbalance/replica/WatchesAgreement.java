@@ -92,13 +92,13 @@ public final class WatchesAgreement {
     if (waits) {
       log.warn(
           "Other bots on this database have newer watches in their settings: they make checks,"
-              + " reports and alerts, and this one waits. {} of {} bots have its watches.",
+              + " reports and alerts, and this one waits. Bots with its watches: {} of {}.",
           standing.alike(),
           standing.bots());
     } else if (differ) {
       log.info(
-          "The watches in these settings are the newest on this database: {} of {} bots have them,"
-              + " and only those make checks, reports and alerts.",
+          "The watches in these settings are the newest on this database. Bots with them: {} of {};"
+              + " only those make checks, reports and alerts.",
           standing.alike(),
           standing.bots());
     } else {

@@ -15,6 +15,7 @@ import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Subject.Item;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -130,9 +131,7 @@ public final class WeekMessage {
     return Optional.of(
         "%s before the next grant: %s."
             .formatted(
-                runningOut.size() == 1
-                    ? "1 account runs out"
-                    : runningOut.size() + " accounts run out",
+                CountText.of(runningOut.size(), "account runs out", "accounts run out"),
                 named(runningOut, each -> days.near(each.runsOut().orElseThrow()))));
   }
 

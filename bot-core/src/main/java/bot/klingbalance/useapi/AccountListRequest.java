@@ -5,6 +5,7 @@ import bot.klingbalance.account.AccountListing.Listed;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.KlingAccount;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.useapi.ListedAccounts.Entry;
 import bot.klingbalance.useapi.RequestOutcome.Answered;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
@@ -89,9 +90,9 @@ record AccountListRequest(HttpUrl url) implements UseApiRequest<ListedAccounts> 
     }
     if (rows.size() < body.names().size()) {
       log.warn(
-          "{} of {} entries in the list of accounts have no usable address and are left out",
+          "{} of {} in the list of accounts left out, without a usable address",
           body.names().size() - rows.size(),
-          body.names().size());
+          CountText.of(body.names().size(), "entry", "entries"));
     }
     return new Answered<>(listed(rows, now));
   }

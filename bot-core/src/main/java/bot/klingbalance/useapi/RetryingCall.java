@@ -3,6 +3,7 @@ package bot.klingbalance.useapi;
 import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.Failure.Reason;
 import bot.klingbalance.account.Requester;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.replica.UpstreamTurns.Turn;
 import bot.klingbalance.useapi.RequestOutcome.Unanswered;
 import bot.klingbalance.useapi.UseApiRequest.Reading;
@@ -179,10 +180,10 @@ final class RetryingCall<V> implements Call {
   private void log(Failure failure) {
     log.atLevel(last.level())
         .log(
-            "useapi.net gave no answer for {}: {} after {} requests in {} ms ({}){}",
+            "useapi.net gave no answer for {}: {} after {} in {} ms ({}){}",
             request.name(),
             last.reason(),
-            attempts,
+            CountText.of(attempts, "request"),
             elapsed().toMillis(),
             LogText.of(last.words()),
             LogText.remedy(failure));

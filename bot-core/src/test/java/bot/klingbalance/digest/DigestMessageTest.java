@@ -262,7 +262,7 @@ class DigestMessageTest {
     story.snoozed(SnoozePeriod.UNTIL_GRANT).day("render-a: 390/660", "render-b: 100/660");
 
     assertThat(words(snoozed))
-        .startsWith("💤 Snoozed until Thu 26 Nov by Anna @here · 1 of 1 accounts\n")
+        .startsWith("💤 Snoozed until Thu 26 Nov by Anna @here · 1 of 1 account\n")
         .containsOnlyOnce("Snoozed");
     assertThat(words(story.digest().orElseThrow()))
         .contains("Snoozed: re•••a@example.com until the next grant by Anna.\n");

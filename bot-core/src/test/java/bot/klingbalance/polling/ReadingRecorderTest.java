@@ -175,7 +175,7 @@ class ReadingRecorderTest {
     try (LogLines log = LogLines.of(ReadingRecorder.class)) {
       hindered.note(STUDIO, reading(at("09:00"), 560));
       thread.pass(ReadingRecorder.GATHERING);
-      assertThat(log.warnings()).containsExactly("1 readings could not be kept for a defect.");
+      assertThat(log.warnings()).containsExactly("1 reading could not be kept for a defect.");
     }
     hindered.note(STUDIO, reading(at("09:01"), 488));
     thread.pass(ReadingRecorder.GATHERING);

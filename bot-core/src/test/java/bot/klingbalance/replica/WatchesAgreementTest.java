@@ -80,8 +80,9 @@ class WatchesAgreementTest {
     assertThat(older.mayCheck).isFalse();
     assertThat(newer.mayCheck).isTrue();
     assertThat(log.messages())
-        .anySatisfy(line -> assertThat(line).contains("this one waits. 1 of 2 bots"))
-        .anySatisfy(line -> assertThat(line).contains("are the newest", "1 of 2 bots"));
+        .anySatisfy(
+            line -> assertThat(line).contains("this one waits. Bots with its watches: 1 of 2."))
+        .anySatisfy(line -> assertThat(line).contains("are the newest", "Bots with them: 1 of 2;"));
 
     older.watches = newer.watches;
     older.looks();

@@ -97,6 +97,14 @@ class SecrecyTest extends RequestContexts {
         .endsWith("(HTTP 500: a [31mb)");
   }
 
+  @Test
+  void oneRequestIsNoPlural() {
+    upstreamAnswers(401, "{}");
+    find();
+
+    assertThat(log.list).singleElement().asString().contains("TOKEN_REFUSED after 1 request in ");
+  }
+
   @ParameterizedTest
   @CsvSource({"401", "402", "418"})
   void whatTheOneWhoRunsTheBotHasToLookAtIsAWarning(int status) {
@@ -134,7 +142,7 @@ class SecrecyTest extends RequestContexts {
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "2 of 3 entries in the list of accounts have no usable address and are left out");
+            "2 of 3 entries in the list of accounts left out, without a usable address");
   }
 
   @Test

@@ -2,6 +2,7 @@ package bot.klingbalance.cli;
 
 import bot.klingbalance.database.Forgotten;
 import bot.klingbalance.database.Forgotten.Kind;
+import bot.klingbalance.message.quantity.CountText;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -29,20 +30,17 @@ final class ForgottenText {
 
   private static String part(Kind kind, int count) {
     return switch (kind) {
-      case READINGS -> part(count, "reading", "readings");
-      case USED_DAYS -> part(count, "day of statistics", "days of statistics");
-      case WATCHES -> part(count, "watch", "watches");
-      case WARNINGS -> part(count, "warning", "warnings");
-      case SNOOZES -> part(count, "snooze", "snoozes");
-      case TAKES -> part(count, "note of who is on it", "notes of who is on it");
-      case CHECKS -> part(count, "note of a check", "notes of checks");
-      case SCHEDULED_CHECKS -> part(count, "next check", "next checks");
-      case NARROWED_WATCHES -> part(count, "mention in a watch", "mentions in watches");
-      case SHORTENED_WARNINGS -> part(count, "mention in a warning", "mentions in warnings");
+      case READINGS -> CountText.of(count, "reading", "readings");
+      case USED_DAYS -> CountText.of(count, "day of statistics", "days of statistics");
+      case WATCHES -> CountText.of(count, "watch", "watches");
+      case WARNINGS -> CountText.of(count, "warning", "warnings");
+      case SNOOZES -> CountText.of(count, "snooze", "snoozes");
+      case TAKES -> CountText.of(count, "note of who is on it", "notes of who is on it");
+      case CHECKS -> CountText.of(count, "note of a check", "notes of checks");
+      case SCHEDULED_CHECKS -> CountText.of(count, "next check", "next checks");
+      case NARROWED_WATCHES -> CountText.of(count, "mention in a watch", "mentions in watches");
+      case SHORTENED_WARNINGS ->
+          CountText.of(count, "mention in a warning", "mentions in warnings");
     };
-  }
-
-  private static String part(int count, String one, String many) {
-    return "%d %s".formatted(count, count == 1 ? one : many);
   }
 }

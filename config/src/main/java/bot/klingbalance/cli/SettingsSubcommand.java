@@ -1,5 +1,6 @@
 package bot.klingbalance.cli;
 
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.program.ChatSettings;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.program.SettingsSource;
@@ -104,13 +105,11 @@ final class SettingsSubcommand implements Callable<Integer> {
     List<String> chats = new ArrayList<>();
     settings.slack().botToken().ifPresent(token -> chats.add("Slack"));
     settings.discord().token().ifPresent(token -> chats.add("Discord"));
-    int watches = settings.watches().size();
-    return "%s is fine%s. It starts %s; %d %s."
+    return "%s is fine%s. It starts %s; %s."
         .formatted(
             name,
             isBeyondDoubt ? "" : ", but see above",
             String.join(" and ", chats),
-            watches,
-            watches == 1 ? "watch" : "watches");
+            CountText.of(settings.watches().size(), "watch", "watches"));
   }
 }

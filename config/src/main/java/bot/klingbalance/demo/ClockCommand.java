@@ -1,6 +1,7 @@
 package bot.klingbalance.demo;
 
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.schedule.CheckTask;
 import bot.klingbalance.terminal.LocalCommand;
 import bot.klingbalance.terminal.Screen;
@@ -94,13 +95,13 @@ public final class ClockCommand implements LocalCommand {
         checks == 0
             ? withoutChecks(messages)
             : "%s on the way, %s."
-                .formatted(counted(checks, "daily check"), counted(messages, "message"));
+                .formatted(CountText.of(checks, "daily check"), CountText.of(messages, "message"));
     screen.print("\nIt is %s. %s\n".formatted(now(), onTheWay));
   }
 
   private String withoutChecks(int messages) {
     if (messages > 0) {
-      return "%s on the way.".formatted(counted(messages, "message"));
+      return "%s on the way.".formatted(CountText.of(messages, "message"));
     }
     return calendar.isEmpty()
         ? "Nothing is watched here yet: /kling-watch add all at 09:00"
@@ -109,9 +110,5 @@ public final class ClockCommand implements LocalCommand {
 
   private String now() {
     return screen.now().format(NOW);
-  }
-
-  private static String counted(int count, String what) {
-    return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
   }
 }

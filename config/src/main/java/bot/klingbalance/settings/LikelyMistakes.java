@@ -86,8 +86,7 @@ public record LikelyMistakes(Settings settings, UnaryOperator<String> place) {
         .flatMap(Optional::stream);
   }
 
-  private Optional<String> unlike(
-      Pattern form, String key, Optional<Secret> token, String words) {
+  private Optional<String> unlike(Pattern form, String key, Optional<Secret> token, String words) {
     return token
         .filter(each -> !form.matcher(each.reveal()).matches())
         .map(each -> "%s %s".formatted(place.apply(key), words));
@@ -114,9 +113,7 @@ public record LikelyMistakes(Settings settings, UnaryOperator<String> place) {
         slack.signingSecret().isPresent()
             ? Stream.of(new Listening(SLACK_BIND, slack.bind()))
             : Stream.empty(),
-        health.port() == 0
-            ? Stream.empty()
-            : Stream.of(new Listening(HEALTH_BIND, health.bind())));
+        health.port() == 0 ? Stream.empty() : Stream.of(new Listening(HEALTH_BIND, health.bind())));
   }
 
   private String unresolved(Listening listening) {

@@ -162,7 +162,7 @@ class DemoSubcommandTest {
             "posted in this channel, Sat 28 Nov 09:00",
             "🟠 Warning · st•••o@example.com",
             "277 of 3,000 credits left (9 %)",
-            "💤 Snoozed until the next grant by you · 1 of 1 accounts",
+            "💤 Snoozed until the next grant by you · 1 of 1 account",
             "> /clock +3d",
             "It is Tuesday 1 December 2026, 10:42. 3 daily checks on the way, 0 messages.",
             "posted in this channel, Wed 2 Dec 09:00",

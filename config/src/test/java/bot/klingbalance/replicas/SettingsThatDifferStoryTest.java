@@ -67,7 +67,8 @@ class SettingsThatDifferStoryTest {
     BotProcess updated = bots.starts();
     awaitSettings(2);
     bots.until(() -> bots.column("SELECT task_instance FROM scheduled_tasks").size() == 2);
-    bots.until(() -> bots.lastWords().contains("and this one waits. 1 of 2 bots"));
+    bots.until(
+        () -> bots.lastWords().contains("and this one waits. Bots with its watches: 1 of 2."));
 
     Duration night = Duration.between(bots.world.clock.instant(), TUESDAY_AT_NINE);
     bots.world.move(night, first, updated);
@@ -76,7 +77,8 @@ class SettingsThatDifferStoryTest {
         "KLING_BALANCE_BOT_SETTINGS", folder.resolve("kling-balance-bot.yaml").toString());
     BotProcess again = bots.starts();
     awaitSettings(3);
-    bots.until(() -> bots.lastWords().contains("and this one waits. 2 of 3 bots"));
+    bots.until(
+        () -> bots.lastWords().contains("and this one waits. Bots with its watches: 2 of 3."));
     assertThat(posted(BEFORE)).as(bots.lastWords()).isZero();
 
     updated.stop();

@@ -11,6 +11,7 @@ import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Clip;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ final class BalanceBody {
         .ifPresent(end -> facts.add(Text.of("Signed in until " + view.days().day(end))));
     account.maxJobs().stream()
         .filter(any -> !account.failsJobsAt(view.now()))
-        .forEach(jobs -> facts.add(Text.of(jobs == 1 ? "1 job at once" : jobs + " jobs at once")));
+        .forEach(jobs -> facts.add(Text.of(CountText.of(jobs, "job") + " at once")));
     Text line = Text.joined(" · ", facts);
     return line.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(line));
   }

@@ -9,6 +9,7 @@ import bot.klingbalance.forecast.Outlook.RunsOut;
 import bot.klingbalance.forecast.Outlook.TooShort;
 import bot.klingbalance.forecast.Risk;
 import bot.klingbalance.message.ShortDays;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.pack.Pack;
 import bot.klingbalance.pack.PackChoice;
 import java.time.Duration;
@@ -110,9 +111,7 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
   /** {@code 6 days}; nothing where both are on one day. */
   static Optional<String> gap(ShortDays days, Instant end, Instant grant) {
     long between = days.daysBetween(end, grant);
-    return between <= 0
-        ? Optional.empty()
-        : Optional.of(between == 1 ? "1 day" : between + " days");
+    return between <= 0 ? Optional.empty() : Optional.of(CountText.of(between, "day"));
   }
 
   private Optional<String> topUp(RunsOut end, List<Pack> packs) {
@@ -154,10 +153,7 @@ record OutlookText(Optional<Instant> grant, ShortDays days) {
       return nextGrant();
     }
     long more = (missing.toHours() + HOURS_A_DAY - 1) / HOURS_A_DAY;
-    String needed =
-        more == 1
-            ? "A forecast needs readings of 1 more day"
-            : "A forecast needs readings of %d more days".formatted(more);
+    String needed = "A forecast needs readings of " + CountText.of(more, "more day");
     String line =
         grant.map(at -> "%s · next grant %s".formatted(needed, days.weekday(at))).orElse(needed);
     return earlyBeforeGrant(some.risk())

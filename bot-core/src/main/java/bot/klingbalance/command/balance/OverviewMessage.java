@@ -15,6 +15,7 @@ import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Subject.AllAccounts;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,7 @@ public final class OverviewMessage {
     OverviewTable.remedy(ranked).map(Text::of).map(Paragraph::new).ifPresent(body::add);
     return new ChatMessage(
         ranked.get(0).urgency().tone(),
-        Text.of("Kling balance · ").plain(count(ranked.size(), "account")),
+        Text.of("Kling balance · ").plain(CountText.of(ranked.size(), "account")),
         body,
         BalanceButtons.of(new AllAccounts(), view.audience(), overview.isAwaited()),
         asOf(overview.accounts(), overview.isAwaited(), view));
@@ -125,10 +126,6 @@ public final class OverviewMessage {
     }
     return total.plain(
         " together on %d of %s; the others are not known"
-            .formatted(known.size(), count(lookups.size(), "account")));
-  }
-
-  private static String count(int count, String thing) {
-    return count == 1 ? "1 " + thing : "%d %ss".formatted(count, thing);
+            .formatted(known.size(), CountText.of(lookups.size(), "account")));
   }
 }

@@ -6,6 +6,7 @@ import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.ModelCredits;
 import java.util.ArrayList;
@@ -75,8 +76,8 @@ final class JobBlocks {
       Text which =
           Text.of(
               answer.hasStatistics()
-                  ? "The jobs of %d of %d days are left out: "
-                      .formatted(missing, answer.period().days())
+                  ? "The jobs of %d of %s are left out: "
+                      .formatted(missing, CountText.of(answer.period().days(), "day"))
                   : "What the jobs were is left out: ");
       add(
           answer

@@ -7,6 +7,7 @@ import bot.klingbalance.message.Block;
 import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.Span.Style;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.usage.Spent;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -107,8 +108,13 @@ final class SpentBlocks {
                   .moment(spent.since().orElseThrow(), Style.WEEKDAY)
                   .plain(".")
               : Text.of(
-                  "%d of %d accounts were read for a part of that time only, or not at all."
-                      .formatted(partly.size(), answer.accounts().size())));
+                  "%d of %s read for a part of that time only, or not at all."
+                      .formatted(
+                          partly.size(),
+                          CountText.of(
+                              answer.accounts().size(),
+                              "account was",
+                              partly.size() == 1 ? "accounts was" : "accounts were"))));
     }
     if (!spent.afterGaps().isEmpty()) {
       String days =

@@ -4,6 +4,7 @@ import bot.klingbalance.account.AccountEmail;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,10 +29,7 @@ final class UsageMessage {
     return Text.of(
         "Kling usage · %s · %s"
             .formatted(
-                answer
-                    .one()
-                    .map(AccountEmail::value)
-                    .orElse(count == 1 ? "1 account" : count + " accounts"),
+                answer.one().map(AccountEmail::value).orElse(CountText.of(count, "account")),
                 days == 1 ? "today" : days + " days"));
   }
 

@@ -16,6 +16,7 @@ import bot.klingbalance.message.Block.Paragraph;
 import bot.klingbalance.message.ChatMessage;
 import bot.klingbalance.message.Text;
 import bot.klingbalance.message.Tone;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.outbox.Outbox;
 import bot.klingbalance.watch.ChannelWatches;
 import java.time.Clock;
@@ -121,8 +122,8 @@ final class WatchReports {
           .formatted(accounts);
     }
     if (decision.unread() > 0) {
-      return "Nothing would be posted now, but %d of %d accounts could not be read: what was last known of them needs nobody to be told today."
-          .formatted(decision.unread(), accounts);
+      return "Nothing would be posted now, but %d of %s could not be read: what was last known needs nobody to be told today."
+          .formatted(decision.unread(), CountText.of(accounts, "account"));
     }
     return watches.isQuietOn(decision.memory().date().getDayOfWeek())
         ? "Nothing would be posted today: no watched account is critical (%d checked), and this channel's watches leave today out."

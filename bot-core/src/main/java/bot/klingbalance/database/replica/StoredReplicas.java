@@ -4,6 +4,7 @@ import static bot.klingbalance.database.replica.PromptStore.NOW;
 
 import bot.klingbalance.database.Database;
 import bot.klingbalance.database.Sql;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.replica.Replicas;
 import bot.klingbalance.store.BackgroundThread;
 import bot.klingbalance.store.StoreThreads;
@@ -65,7 +66,7 @@ public final class StoredReplicas implements AutoCloseable {
   private void tidy() {
     try {
       int deleted = sql.inTransaction(PromptStore.bounded(StoredReplicas::delete));
-      log.trace("{} rows that nobody needs any more are deleted.", deleted);
+      log.trace("Deleted, since nobody needs them any more: {}.", CountText.of(deleted, "row"));
     } catch (StoreUnavailable known) {
       log.debug("What nobody needs any more is deleted later.", known);
     }

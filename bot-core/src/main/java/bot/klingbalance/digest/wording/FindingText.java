@@ -16,6 +16,7 @@ import bot.klingbalance.finding.Trigger;
 import bot.klingbalance.message.Percent;
 import bot.klingbalance.message.ShortDays;
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.pack.PackChoice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class FindingText implements Cause.Cases<Text> {
     }
     return between == 0
         ? ", just before the next grant"
-        : ", %d %s before the next grant".formatted(between, between == 1 ? "day" : "days");
+        : ", %s before the next grant".formatted(CountText.of(between, "day"));
   }
 
   private Text nextStep(Low low) {

@@ -6,6 +6,7 @@ import bot.klingbalance.lease.LeaseStore;
 import bot.klingbalance.lease.LeaseTimes;
 import bot.klingbalance.lease.RenewedLease;
 import bot.klingbalance.lease.shard.ShardLeases.Listener;
+import bot.klingbalance.message.quantity.CountText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ final class ShardParts {
   }
 
   private void change(int now) {
-    log.info("There are {} shards of {} from now on.", now, names.work());
+    log.info("From now on {} has {}.", names.work(), CountText.of(now, "shard"));
     dropped(part -> true);
     open.forget();
     total = now;

@@ -507,7 +507,7 @@ class WatchCommandTest {
     ask(ANNA, "add studio@example.com below 500");
 
     assertThat(ask(ANNA, "check"))
-        .contains("Nothing would be posted now, but 1 of 1 accounts could not be read")
+        .contains("Nothing would be posted now, but 1 of 1 account could not be read")
         .doesNotContain("no watched account needs anybody");
   }
 

@@ -7,6 +7,7 @@ import bot.klingbalance.account.KlingAccount;
 import bot.klingbalance.account.Requester;
 import bot.klingbalance.doctor.Check;
 import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.usage.UsageStatistics;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,7 @@ final class AnswersCheck implements Check {
   private static CheckResult asked(int count) {
     return CheckResult.fine(
         NAME,
-        "useapi.net was asked for %d %s and the statistics of a day."
-            .formatted(count, count == 1 ? "account" : "accounts"));
+        "useapi.net was asked for %s and the statistics of a day."
+            .formatted(CountText.of(count, "account")));
   }
 }

@@ -1,5 +1,6 @@
 package bot.klingbalance.settings.reading;
 
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.settings.key.ValueType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ public final class Mistakes {
 
   private SettingsMistake rest() {
     return new SettingsMistake(
-        "besides", "the rest", leftOut + " more mistakes", "mend these first");
+        "besides", "the rest", CountText.of(leftOut, "more mistake"), "mend these first");
   }
 
   private record Met(Place place, SettingsMistake mistake) {}

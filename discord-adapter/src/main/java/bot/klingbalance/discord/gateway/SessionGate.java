@@ -2,6 +2,7 @@ package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.lease.SessionStarts;
 import bot.klingbalance.lease.SessionStarts.Recent;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,13 +42,13 @@ public final class SessionGate {
     Duration pause = limit.pause(recent, least);
     if (pause.compareTo(WORTH_TELLING) >= 0) {
       log.warn(
-          "The bot began {} sessions with Discord in 24 hours, and Discord allows {} more of {}:"
-              + " the next one waits {} seconds. Bots that begin too many lose their token. Look"
+          "The bot began {} with Discord in 24 hours, and Discord allows {} more of {}:"
+              + " the next one waits {}. Bots that begin too many lose their token. Look"
               + " why the bot starts so often.",
-          recent.count(),
+          CountText.of(recent.count(), "session"),
           limit.remaining(),
           limit.total(),
-          pause.toSeconds());
+          CountText.of(pause.toSeconds(), "second"));
     }
     return pause;
   }

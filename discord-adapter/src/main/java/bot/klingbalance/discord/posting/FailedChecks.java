@@ -3,6 +3,7 @@ package bot.klingbalance.discord.posting;
 import bot.klingbalance.chat.PostResult.RetryAfter;
 import bot.klingbalance.discord.posting.DiscordQueries.QueryResult;
 import bot.klingbalance.doctor.CheckResult;
+import bot.klingbalance.message.quantity.CountText;
 import java.util.function.Function;
 
 /** The results of checks whose query failed. */
@@ -34,6 +35,7 @@ public final class FailedChecks {
     return trouble.after().isZero()
         ? "%s. Look whether this machine reaches Discord, and at discordstatus.com."
             .formatted(trouble.why())
-        : "%s. Try again in %d seconds.".formatted(trouble.why(), trouble.after().toSeconds() + 1);
+        : "%s. Try again in %s."
+            .formatted(trouble.why(), CountText.of(trouble.after().toSeconds() + 1, "second"));
   }
 }

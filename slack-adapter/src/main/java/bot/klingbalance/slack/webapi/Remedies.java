@@ -1,6 +1,7 @@
 package bot.klingbalance.slack.webapi;
 
 import bot.klingbalance.message.Text;
+import bot.klingbalance.message.quantity.CountText;
 import bot.klingbalance.slack.webapi.ApiResult.Refusal;
 import bot.klingbalance.slack.webapi.ApiResult.Trouble;
 import java.util.Map;
@@ -125,7 +126,8 @@ public final class Remedies {
     return trouble.after().isZero()
         ? "%s. Look whether this machine reaches Slack, and at slack-status.com."
             .formatted(trouble.why())
-        : "%s. Try again in %d seconds.".formatted(trouble.why(), trouble.after().toSeconds());
+        : "%s. Try again in %s."
+            .formatted(trouble.why(), CountText.of(trouble.after().toSeconds(), "second"));
   }
 
   /** The same for scopes that are known to be missing, separated by commas. */
