@@ -2,6 +2,7 @@ package bot.klingbalance.account;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +21,9 @@ public final class AccountNames {
 
   /** More would hide the rest of a line. */
   private static final int MOST_IN_A_LINE = 3;
+
+  /** As many as a watch has addresses; a log of more would be a list of accounts. */
+  private static final int MOST_IN_A_LIST = 100;
 
   private final boolean isMasked;
   private final SortedSet<AccountEmail> known;
@@ -71,6 +75,11 @@ public final class AccountNames {
     return known.contains(account)
         ? masks.computeIfAbsent(account, each -> UniqueMask.of(each, known))
         : UniqueMask.ofOther(account, known, others);
+  }
+
+  /** For programs: a hundred of them at most, the first in the alphabet. */
+  public List<String> list(Collection<AccountEmail> accounts) {
+    return accounts.stream().sorted().limit(MOST_IN_A_LIST).map(this::of).toList();
   }
 
   /** For a line: a few of them, the first in the alphabet, and how many more there are. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -133,6 +134,16 @@ class AccountNamesTest {
         .doesNotHaveDuplicates();
     assertThat(known.stream().map(names::of).toList())
         .isEqualTo(known.stream().map(AccountNames.masked(known)::of).toList());
+  }
+
+  @Test
+  void aListForProgramsNamesNothingElseAndHasAnEnd() {
+    List<AccountEmail> accounts =
+        IntStream.range(100, 250).mapToObj(i -> new AccountEmail(i + "@x.org")).toList();
+
+    assertThat(AccountNames.FULL.list(accounts.subList(0, 5)))
+        .containsExactly("100@x.org", "101@x.org", "102@x.org", "103@x.org", "104@x.org");
+    assertThat(AccountNames.FULL.list(accounts)).hasSize(100).contains("199@x.org");
   }
 
   /** Of few letters, so that many look alike. */

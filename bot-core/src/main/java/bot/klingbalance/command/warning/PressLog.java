@@ -1,6 +1,7 @@
 package bot.klingbalance.command.warning;
 
 import bot.klingbalance.account.AccountEmail;
+import bot.klingbalance.account.AccountNames;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.command.watch.WatchContext;
 import bot.klingbalance.digest.Digest;
@@ -53,21 +54,22 @@ final class PressLog {
   private void tell(Digest digest, String where, Press press) {
     Channel channel = digest.key().channel();
     String kind = digest.key().kind();
-    String named = context.masks(channel).few(press.accounts());
+    AccountNames masks = context.masks(channel);
     log.atInfo()
         .addKeyValue("event", "press")
         .addKeyValue("platform", channel.platform().key())
         .addKeyValue("channel", channel.id())
         .addKeyValue("kind", kind)
         .addKeyValue("outcome", press.outcome())
-        .addKeyValue("accounts", named)
+        .addKeyValue("accounts", masks.list(press.accounts()))
+        .addKeyValue("account_count", press.accounts().size())
         .addKeyValue("by", press.by().by().toString())
         .log(
             "Of the {} message {} {}, {} was {} by {}.",
             kind,
             where,
             channel,
-            named,
+            masks.few(press.accounts()),
             press.outcome(),
             press.by().by());
   }

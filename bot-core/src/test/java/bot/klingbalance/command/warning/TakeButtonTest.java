@@ -302,7 +302,9 @@ class TakeButtonTest {
         "outcome",
         outcome,
         "accounts",
-        BOTH,
+        List.of(BOTH.split(", ")),
+        "account_count",
+        2,
         "by",
         by.user().toString());
   }

@@ -3,7 +3,9 @@ package bot.klingbalance.program.logging;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.JsonEscapeUtil;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -26,12 +28,16 @@ final class JsonLines extends JsonEncoder {
   }
 
   private static void append(StringBuilder json, KeyValuePair pair) {
-    json.append(",\"").append(escaped(pair.key)).append("\":");
-    if (pair.value instanceof Number || pair.value instanceof Boolean) {
-      json.append(pair.value);
-    } else {
-      json.append('"').append(escaped(String.valueOf(pair.value))).append('"');
+    json.append(",\"").append(escaped(pair.key)).append("\":").append(json(pair.value));
+  }
+
+  private static String json(@Nullable Object value) {
+    if (value instanceof Number || value instanceof Boolean) {
+      return value.toString();
     }
+    return value instanceof Collection<?> all
+        ? all.stream().map(JsonLines::json).collect(Collectors.joining(",", "[", "]"))
+        : '"' + escaped(String.valueOf(value)) + '"';
   }
 
   private static String escaped(String text) {

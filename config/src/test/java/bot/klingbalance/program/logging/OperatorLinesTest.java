@@ -25,12 +25,15 @@ import bot.klingbalance.watch.AllWatches;
 import bot.klingbalance.watch.FakeWatches;
 import bot.klingbalance.watch.NewWatch;
 import bot.klingbalance.watch.WatchRegistry;
+import bot.klingbalance.watch.WeeklyReports;
+import bot.klingbalance.watch.WeeklyTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,8 @@ class OperatorLinesTest {
           "sequenceNumber",
           "mdc",
           "throwable");
+
+  private static final Map<String, Object> ALL = Map.of("accounts", List.of("all"));
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final PrintStream standardError = System.err;
@@ -161,16 +166,36 @@ class OperatorLinesTest {
             delivery(RENDERS, 2, Map.of("outcome", "set_aside", "reason", "not_in_channel")));
     assertThat(fields.subList(5, 11))
         .containsExactly(
-            watch(RENDERS, "added", "all accounts", "slack:U04"),
-            watch(RENDERS, "changed", "all accounts", "slack:U04"),
+            watch(RENDERS, "added", ALL, "slack:U04"),
+            watch(RENDERS, "changed", ALL, "slack:U04"),
             watch(
                 STUDIO,
                 "added",
-                "a•••@example.com, st•••eo@example.com, st•••io@example.com and 1 more",
+                Map.of(
+                    "accounts",
+                    List.of(
+                        "a•••@example.com",
+                        "st•••eo@example.com",
+                        "st•••io@example.com",
+                        "z•••@example.com"),
+                    "account_count",
+                    4),
                 "slack:U03"),
-            watch(RENDERS, "paused", "all accounts", "slack:U07"),
-            watch(RENDERS, "resumed", "all accounts", "slack:U07"),
-            watch(RENDERS, "removed", "all accounts", "slack:U07"));
+            watch(RENDERS, "paused", ALL, "slack:U07"),
+            watch(RENDERS, "resumed", ALL, "slack:U07"),
+            watch(RENDERS, "removed", ALL, "slack:U07"));
+  }
+
+  @Test
+  void aWeeklyReportIsNoAccount() {
+    log(Format.JSON);
+
+    new WeeklyReports(new FakeWatches().reports(), List::of)
+        .put(RENDERS, new WeeklyTime(DayOfWeek.MONDAY, NINE_IN_BERLIN), by("Anna", NINE));
+
+    assertThat(lines())
+        .map(OperatorLinesTest::fields)
+        .containsExactly(watch(RENDERS, "added", Map.of("kind", "weekly"), "slack:U04"));
   }
 
   private static void somethingOfEachHappens() {
@@ -185,13 +210,7 @@ class OperatorLinesTest {
     deliveries.settled(
         tried(RENDERS, 2),
         new Settlement.SetAside("Invite the bot.", NINE, false, "not_in_channel"));
-    FakeWatches kept = new FakeWatches();
-    WatchRegistry watches =
-        new WatchRegistry(
-            kept,
-            new AllWatches(kept, List.of()),
-            (channel, daily) -> {},
-            () -> AccountNames.masked(List.of()));
+    WatchRegistry watches = watches();
     watches.add(ofAll(RENDERS), NINE_IN_BERLIN);
     watches.pause(RENDERS, 7, true, by("Nobody", THEN));
     watches.add(
@@ -201,6 +220,15 @@ class OperatorLinesTest {
     watches.pause(RENDERS, 1, true, by("Charles", THEN));
     watches.pause(RENDERS, 1, false, by("Charles", THEN));
     watches.remove(RENDERS, 1, by("Charles", THEN));
+  }
+
+  private static WatchRegistry watches() {
+    FakeWatches kept = new FakeWatches();
+    return new WatchRegistry(
+        kept,
+        new AllWatches(kept, List.of()),
+        (channel, daily) -> {},
+        () -> AccountNames.masked(List.of()));
   }
 
   private static Delivery tried(Channel channel, int tries) {
@@ -220,22 +248,15 @@ class OperatorLinesTest {
   }
 
   private static Map<String, Object> watch(
-      Channel channel, String outcome, String accounts, String by) {
-    return Map.of(
-        "event",
-        "watch",
-        "platform",
-        channel.platform().key(),
-        "channel",
-        channel.id(),
-        "outcome",
-        outcome,
-        "watch",
-        1,
-        "accounts",
-        accounts,
-        "by",
-        by);
+      Channel channel, String outcome, Map<String, Object> watched, String by) {
+    Map<String, Object> fields = new TreeMap<>(watched);
+    fields.put("event", "watch");
+    fields.put("platform", channel.platform().key());
+    fields.put("channel", channel.id());
+    fields.put("outcome", outcome);
+    fields.put("watch", 1);
+    fields.put("by", by);
+    return fields;
   }
 
   /** Besides what every line has and the sentence. */
