@@ -10,6 +10,7 @@ import bot.klingbalance.command.usage.UsageAnswer;
 import bot.klingbalance.command.usage.UsageCommand;
 import bot.klingbalance.message.FailureText;
 import bot.klingbalance.message.Lookback;
+import bot.klingbalance.message.Text;
 import bot.klingbalance.program.ProcessContext;
 import bot.klingbalance.terminal.UsageJson;
 import bot.klingbalance.usage.UsagePeriod;
@@ -89,7 +90,10 @@ final class UsageSubcommand implements Callable<Integer> {
     if (!failed.isEmpty()) {
       context.errors().println(unread(failed, live.size()));
     }
-    question.print(used.words(), () -> UsageJson.of(used.answer(), trouble));
+    Optional<String> why = trouble.or(() -> used.answer().whyUnknown().map(Text::toString));
+    String message =
+        Stream.concat(causes(failed, live.size()), why.stream()).collect(Collectors.joining(" "));
+    question.print(used.words(), () -> UsageJson.of(used.answer(), message));
     return failed.isEmpty() && used.answer().hasReadings() ? ExitCode.OK : Program.FAILED;
   }
 
@@ -99,6 +103,16 @@ final class UsageSubcommand implements Callable<Integer> {
 
   private static Stream<Failed> failed(AccountLookup lookup) {
     return lookup.match(found -> Stream.empty(), Stream::of);
+  }
+
+  /**
+   * Why accounts cannot be read: the sentence that balance says of one that was asked for alone.
+   */
+  private Stream<String> causes(List<Failed> failed, int asked) {
+    return asked == 1
+        ? failed.stream()
+            .map(each -> FailureText.of(each.failure(), context.clock().instant()).toString())
+        : Stream.of(failed).filter(some -> !some.isEmpty()).map(some -> unread(some, asked));
   }
 
   private static String unread(List<Failed> failed, int asked) {

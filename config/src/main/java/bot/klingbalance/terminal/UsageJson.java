@@ -5,7 +5,6 @@ import bot.klingbalance.command.usage.AccountUsage;
 import bot.klingbalance.command.usage.UsageAnswer;
 import bot.klingbalance.history.BalanceChange.Kind;
 import bot.klingbalance.message.ChatMessage;
-import bot.klingbalance.message.Text;
 import bot.klingbalance.usage.DaySpending;
 import bot.klingbalance.usage.JobCounts;
 import bot.klingbalance.usage.JobTally;
@@ -35,18 +34,18 @@ public final class UsageJson {
   /**
    * What was spent in all, by day and by account, and on what.
    *
-   * @param trouble why nothing that was recorded can be read, where that is so
+   * @param message why something is not known; empty where all is
    */
-  public static JsonNode of(UsageAnswer answer, Optional<String> trouble) {
+  public static JsonNode of(UsageAnswer answer, String message) {
     Spent spent = answer.spent();
     List<LocalDate> dates = answer.period().dates();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("from", dates.get(0).toString());
     json.put("to", dates.get(dates.size() - 1).toString());
     json.put("time_zone", answer.period().zone().getId());
-    trouble
-        .or(() -> answer.whyUnknown().map(Text::toString))
-        .ifPresent(why -> json.put("message", why));
+    if (!message.isEmpty()) {
+      json.put("message", message);
+    }
     spent
         .since()
         .ifPresent(

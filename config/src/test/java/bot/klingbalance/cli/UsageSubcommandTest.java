@@ -218,6 +218,37 @@ class UsageSubcommandTest {
   }
 
   @Test
+  void scriptsReadWhatIsWrongWithTheTokenBeforeWhatIsMissingHere() throws IOException {
+    upstream.accountStatus = 401;
+    upstream.statisticsStatus = 401;
+
+    JsonNode json = json("usage", "studio@example.com", "--json");
+
+    assertThat(json.path("message").asText())
+        .startsWith("useapi.net refuses the bot's API token. Whoever runs the bot has to set a")
+        .contains("(USEAPI_TOKEN). There is no database of the bot at ");
+  }
+
+  @Test
+  void scriptsReadWhatIsWrongWhereOnlyTheLastReadingIsMissing() throws IOException {
+    spend100ADay();
+    upstream.accountStatus = 401;
+
+    JsonNode one = json("usage", "studio@example.com", "--json");
+    upstream.list = "{ \"studio@example.com\": {}, \"b@example.com\": {} }";
+    JsonNode all = json("usage", "--json");
+
+    assertThat(one.path("spent").asInt()).isEqualTo(700);
+    assertThat(one.path("message").asText())
+        .startsWith("useapi.net refuses the bot's API token.")
+        .endsWith("(USEAPI_TOKEN).");
+    assertThat(all.path("message").asText())
+        .isEqualTo(
+            "2 of 2 accounts cannot be read now (API token refused): what was spent since the last"
+                + " reading is not known.");
+  }
+
+  @Test
   void whatIsKeptForTheFirstTimeIsOneReadingOnly() {
     database().close();
 
