@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:it can be rendered", "1:it cannot", "2:wrong usage or settings"})
 final class PlanSubcommand implements Callable<Integer> {
+  private final ProcessContext context;
+
   @Mixin private final QuestionOptions question;
 
   @Parameters(arity = "1", index = "0", paramLabel = "count", description = "How many clips.")
@@ -38,6 +40,7 @@ final class PlanSubcommand implements Callable<Integer> {
   private @Nullable String on;
 
   PlanSubcommand(ProcessContext context) {
+    this.context = context;
     this.question = new QuestionOptions(context);
   }
 
@@ -67,7 +70,8 @@ final class PlanSubcommand implements Callable<Integer> {
   }
 
   private int tell(Answered<PlanAnswer> planned) {
-    question.print(planned.message(), () -> PlanJson.of(planned.answer()));
+    question.print(
+        planned.message(), () -> PlanJson.of(planned.answer(), context.clock().instant()));
     return planned.answer().plan().isPossible() ? ExitCode.OK : Program.FAILED;
   }
 }

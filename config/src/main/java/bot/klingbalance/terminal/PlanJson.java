@@ -5,6 +5,7 @@ import bot.klingbalance.account.Failure;
 import bot.klingbalance.account.reading.AccountStatus;
 import bot.klingbalance.command.plan.PlanAnswer;
 import bot.klingbalance.message.ChatMessage;
+import bot.klingbalance.message.FailureText;
 import bot.klingbalance.pack.PackChoice.Bought;
 import bot.klingbalance.plan.Plan;
 import bot.klingbalance.plan.Plan.Share;
@@ -26,11 +27,16 @@ import java.util.stream.Collectors;
 public final class PlanJson {
   private PlanJson() {}
 
-  /** The plan, with what each account to use renders. */
-  public static JsonNode of(PlanAnswer answer) {
+  /** The plan, with what each account to use renders, or why no account can be read. */
+  public static JsonNode of(PlanAnswer answer, Instant now) {
     Plan plan = answer.plan();
     ObjectNode json = object();
     json.put("possible", plan.isPossible());
+    answer
+        .reading()
+        .failure()
+        .filter(any -> plan.counted() == 0)
+        .ifPresent(why -> json.put("message", FailureText.of(why, now).toString()));
     json.put("count", plan.job().count());
     json.put("clip", plan.job().clip().name());
     put(json, "credits", plan.job().need());

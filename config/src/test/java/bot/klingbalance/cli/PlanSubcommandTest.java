@@ -141,6 +141,9 @@ class PlanSubcommandTest {
     assertThat(json.path("possible").asBoolean(true)).isFalse();
     assertThat(json.has("as_of")).isFalse();
     assertThat(json.path("not_counted").get(0).path("status").asText()).isEqualTo("token_refused");
+    assertThat(json.path("message").asText())
+        .startsWith("useapi.net refuses the bot's API token.")
+        .endsWith("(USEAPI_TOKEN).");
     assertThat(ofOne.status()).isEqualTo(1);
   }
 

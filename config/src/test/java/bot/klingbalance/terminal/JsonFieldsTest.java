@@ -122,8 +122,8 @@ class JsonFieldsTest {
   void eachFieldOfAPlanStandsInTheReadmeAndNoOther() throws IOException {
     Set<String> told =
         names(
-            PlanJson.of(plan(1)),
-            PlanJson.of(plan(20)),
+            PlanJson.of(plan(1), NOW),
+            PlanJson.of(plan(20), NOW),
             PlanJson.unanswered(
                 ChatMessage.sentence(Tone.NOTICE, Text.of("Plan"), Text.of("No account.")),
                 Optional.of(NOW)));
