@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
+  private static final String JAR = "kling-balance-bot.jar";
   private static final String OPTIONS = "KLING_BALANCE_BOT_JAVA_OPTIONS";
   private static final List<String> OF_ALL = List.of("-Xlog:disable", "-jar");
 
@@ -55,7 +57,7 @@ class LauncherTest {
   void unpack() throws IOException {
     folder = Files.createDirectories(temporary.resolve("the download"));
     Files.copy(Path.of("kling-balance-bot"), folder.resolve("kling-balance-bot"));
-    Files.writeString(folder.resolve("kling-balance-bot.jar"), "a jar");
+    Files.writeString(folder.resolve(JAR), "a jar");
   }
 
   @Test
@@ -87,6 +89,24 @@ class LauncherTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  void whereTheLocaleIsNoneOfTheMachinesPathsMayHoldEveryLetter() throws Exception {
+    hasJava("java");
+    Path launcher = temporary.resolve("in-a-folder-with-an-umlaut");
+    // This process may have a locale in which the folder cannot be named.
+    Files.writeString(
+        launcher,
+        """
+        there=$(dirname "$0")/B$(printf '\\303\\244')ume
+        cp -r "$(dirname "$0")/the download" "$there"
+        exec sh "$there/kling-balance-bot"
+        """);
+
+    assertThat(words(launcher, Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "xx_XX.UTF-8")))
+        .contains("letters of C.UTF-8");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
   void threadsShareOnePoolOfMemoryUnlessSomebodySaysOtherwise() throws Exception {
     hasJava("java");
 
@@ -98,7 +118,7 @@ class LauncherTest {
   void itLeavesClassesOfAnotherJarAlone() throws Exception {
     hasJava("java");
     hasClassesOf("a jar");
-    Files.writeString(folder.resolve("kling-balance-bot.jar"), "A jar");
+    Files.writeString(folder.resolve(JAR), "A jar");
 
     assertThat(started(Map.of())).containsAll(OF_ALL).noneMatch(each -> each.contains("Archive="));
   }
@@ -166,13 +186,33 @@ class LauncherTest {
         .isGreaterThanOrEqualTo(Files.getLastModifiedTime(classes));
   }
 
+  @Test
+  void damageIsSeenWhateverTimeTheFileSays() throws Exception {
+    hasJava("java");
+    Path classes = hasClassesOf("a jar");
+    writtenTo(classes, "kept");
+    assertThat(started(Map.of())).contains("-XX:SharedArchiveFile=" + classes);
+    Path damaged = Files.writeString(temporary.resolve("damaged"), "kepT");
+    FileTime before = FileTime.from(Instant.EPOCH);
+    Files.setLastModifiedTime(damaged, before);
+    Files.setLastModifiedTime(Path.of(classes + ".sum"), before);
+
+    Files.move(damaged, classes, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(started(Map.of())).containsOnlyOnce(damagedSentence(classes));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-XX:+UseG1GC, -XX:+UseSerialGC",
     "-XX:+UseZGC, -Xmn3m",
     "-Xms512m, -Xmx256m",
     "-Xmx12m, -XX:InitialHeapSize=16m",
+    "-Xmx12000k, -XX:InitialHeapSize=16m",
+    "-Xms64m, -XX:InitialHeapSize=16m",
+    "-Xms4m, -Xshare:auto",
     "-XX:MaxHeapFreeRatio=3, -XX:MinHeapFreeRatio=5",
+    "-XX:MinHeapFreeRatio=40, -XX:MaxHeapFreeRatio=10",
     "-Xms512m, -XX:InitialHeapSize=16m",
     "-XX:MaxRAMPercentage=50, -Xmx256m",
     "-XX:MaxRAM=1g, -Xmx256m",
