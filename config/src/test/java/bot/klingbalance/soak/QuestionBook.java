@@ -19,6 +19,9 @@ final class QuestionBook {
   /** What the bot says where it failed itself. */
   private static final String DEFECT = "The bot itself failed";
 
+  /** What it says where useapi.net or itself takes long; in Slack the answer comes below. */
+  private static final String WAITING = "The answer follows here.";
+
   private final Map<String, Question> open = new ConcurrentHashMap<>();
   private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
   private final List<Duration> latencies = new ArrayList<>();
@@ -41,8 +44,14 @@ final class QuestionBook {
     return Optional.ofNullable(open.get(key));
   }
 
-  /** The platform took an answer, in the place of another one or beside it. */
+  /**
+   * The platform took an answer, in the place of another one or beside it. That one will come is
+   * none.
+   */
   void answered(Question question, String answer, boolean isChange) {
+    if (answer.contains(WAITING)) {
+      return;
+    }
     question.answered(isChange, System.nanoTime());
     if (answer.contains(DEFECT)) {
       defects.incrementAndGet();
