@@ -1,5 +1,6 @@
 package bot.klingbalance.database;
 
+import bot.klingbalance.chat.DependencyLog;
 import bot.klingbalance.database.row.DocumentForm;
 import bot.klingbalance.store.StoreUnavailable;
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,8 +12,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Runs SQL. Each call waits until the tables are ready and then for a connection of its own, a few
@@ -21,6 +20,7 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public final class Sql {
   private static final Logger log = LoggerFactory.getLogger(Sql.class);
+  private static final DependencyLog lines = new DependencyLog(log, "database");
   private static final String NONE = "";
 
   private final DataSource source;
@@ -117,22 +117,15 @@ public final class Sql {
 
   private StoreUnavailable unavailable(String sentence, RuntimeException failed) {
     if (isNews(sentence)) {
-      trouble(Level.WARN).log("{} Nothing is lost: the bot goes on trying.", sentence);
+      lines.trouble().log("{} Nothing is lost: the bot goes on trying.", sentence);
       log.debug("What the database said.", failed);
     }
     return new StoreUnavailable(sentence, failed);
   }
 
-  private static LoggingEventBuilder trouble(Level level) {
-    return log.atLevel(level).addKeyValue("event", "trouble").addKeyValue("dependency", "database");
-  }
-
   private void succeeded() {
     if (isNews(NONE)) {
-      log.atInfo()
-          .addKeyValue("event", "recovery")
-          .addKeyValue("dependency", "database")
-          .log("{} can be used again.", address);
+      lines.recovery().log("{} can be used again.", address);
     }
   }
 
@@ -148,7 +141,7 @@ public final class Sql {
     }
     String sentence = RefusalText.gone(address).sentences();
     if (isNews(sentence)) {
-      trouble(Level.ERROR).log("{}", sentence);
+      lines.refusal().log("{}", sentence);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.chat.DependencyLog;
 import bot.klingbalance.http.network.NetworkFailures;
 import bot.klingbalance.outbox.WarningListener;
 import bot.klingbalance.secret.Secret;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Heartbeat implements WarningListener {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+  private static final DependencyLog lines = new DependencyLog(log, "ping_url");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final OkHttpClient http;
@@ -58,18 +60,14 @@ public final class Heartbeat implements WarningListener {
 
   private void arrived() {
     if (isFailing.compareAndSet(true, false)) {
-      log.atInfo()
-          .addKeyValue("event", "recovery")
-          .addKeyValue("dependency", "ping_url")
-          .log("The address of health.ping_url is reached again.");
+      lines.recovery().log("The address of health.ping_url is reached again.");
     }
   }
 
   private void failed(String how) {
     if (isFailing.compareAndSet(false, true)) {
-      log.atWarn()
-          .addKeyValue("event", "trouble")
-          .addKeyValue("dependency", "ping_url")
+      lines
+          .trouble()
           .addKeyValue("reason", how)
           .log("The address of health.ping_url was called in vain: {}.", how);
     }

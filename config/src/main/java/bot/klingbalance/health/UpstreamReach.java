@@ -1,5 +1,6 @@
 package bot.klingbalance.health;
 
+import bot.klingbalance.chat.DependencyLog;
 import bot.klingbalance.http.network.NetworkFailures;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class UpstreamReach implements Interceptor, BooleanSupplier {
   private static final Logger log = LoggerFactory.getLogger(UpstreamReach.class);
+  private static final DependencyLog lines = new DependencyLog(log, "useapi");
 
   /** One or two pass by themselves: what fails is asked again. */
   private static final int FAILURES_IN_A_ROW = 3;
@@ -66,9 +68,8 @@ public final class UpstreamReach implements Interceptor, BooleanSupplier {
     know();
     failures++;
     if (failures == FAILURES_IN_A_ROW) {
-      log.atWarn()
-          .addKeyValue("event", "trouble")
-          .addKeyValue("dependency", "useapi")
+      lines
+          .trouble()
           .addKeyValue("reason", how)
           .log("useapi.net does not answer as it should: {}.", how);
     }
@@ -79,10 +80,7 @@ public final class UpstreamReach implements Interceptor, BooleanSupplier {
     boolean isBack = failures >= FAILURES_IN_A_ROW;
     failures = 0;
     if (isBack) {
-      log.atInfo()
-          .addKeyValue("event", "recovery")
-          .addKeyValue("dependency", "useapi")
-          .log("useapi.net answers again.");
+      lines.recovery().log("useapi.net answers again.");
     }
   }
 

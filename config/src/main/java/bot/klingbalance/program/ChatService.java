@@ -2,6 +2,7 @@ package bot.klingbalance.program;
 
 import bot.klingbalance.chat.ChatAdapter;
 import bot.klingbalance.chat.ChatAdapter.RefusedConnection;
+import bot.klingbalance.chat.DependencyLog;
 import bot.klingbalance.concurrent.Shutdown;
 import java.io.PrintWriter;
 import java.util.List;
@@ -75,20 +76,15 @@ public final class ChatService {
 
   private void tell(ChatAdapter chat, @Nullable Throwable refusal) {
     String platform = chat.platform().title();
+    DependencyLog lines = new DependencyLog(log, chat.platform().key());
     if (refusal == null) {
-      log.atInfo()
-          .addKeyValue("event", "connection")
-          .addKeyValue("dependency", chat.platform().key())
-          .log("Connected to {}.", platform);
+      lines.connection().log("Connected to {}.", platform);
       chat.invitation().ifPresent(link -> output.println("Invite the bot: " + link));
       return;
     }
     Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
     if (cause instanceof RefusedConnection refused) {
-      log.atError()
-          .addKeyValue("event", "trouble")
-          .addKeyValue("dependency", chat.platform().key())
-          .log("{}", refused.getMessage());
+      lines.refusal().log("{}", refused.getMessage());
     } else {
       log.error("The connection to {} met a defect of the bot.", platform, cause);
     }

@@ -1,5 +1,6 @@
 package bot.klingbalance.program.logging;
 
+import bot.klingbalance.chat.DependencyLog;
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 /** The first line of a bot's log, what runs here and by which settings, and that of its end. */
 public final class StartLog {
   private static final Logger log = LoggerFactory.getLogger(StartLog.class);
+  private static final DependencyLog lines = new DependencyLog(log, "database");
 
   private StartLog() {}
 
@@ -37,18 +39,12 @@ public final class StartLog {
 
   /** Tells that the database is not there yet, and why in a sentence. */
   public static void waitsForDatabase(String why) {
-    log.atWarn()
-        .addKeyValue("event", "trouble")
-        .addKeyValue("dependency", "database")
-        .log("{} It is tried again.", why);
+    lines.trouble().log("{} It is tried again.", why);
   }
 
   /** Tells that the database that was waited for is there. */
   public static void hasDatabase(String place) {
-    log.atInfo()
-        .addKeyValue("event", "recovery")
-        .addKeyValue("dependency", "database")
-        .log("{} can be used now.", place);
+    lines.recovery().log("{} can be used now.", place);
   }
 
   /** Tells of the end that was asked for: a bot that was killed has no such line. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,22 +20,21 @@ class LogEventsTest {
   private static final List<String> MODULES =
       List.of("bot-core", "discord-adapter", "slack-adapter", "config");
 
-  /** One, or two of which a condition chooses. */
   private static final Pattern EVENT =
-      Pattern.compile(
-          "addKeyValue\\(\\s*\"event\",\\s*(?:\\w+\\s*\\?\\s*\"(\\w+)\"\\s*:\\s*)?\"(\\w+)\"\\s*\\)");
-
+      Pattern.compile("addKeyValue\\(\\s*\"event\",\\s*\"(\\w+)\"\\s*\\)");
   private static final Pattern DEPENDENCY =
-      Pattern.compile("\\s*\\.addKeyValue\\(\\s*\"dependency\",\\s*([^)]+)\\)");
+      Pattern.compile("new DependencyLog\\(\\s*log,\\s*\"(\\w+)\"\\s*\\)");
+  private static final Pattern RECOVERY = Pattern.compile("\\.recovery\\(\\)");
+  private static final Pattern TROUBLE = Pattern.compile("\\.(?:trouble|refusal)\\(\\)");
   private static final Pattern LISTED = Pattern.compile("`event`\\s+\\(([^)]+)\\)");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   @Test
   void eachEventOfALineStandsInTheReadmeAndNoOther() throws IOException {
-    Set<String> logged = new TreeSet<>();
-    for (String source : sources()) {
-      EVENT.matcher(source).results().forEach(each -> logged.addAll(names(each)));
-    }
+    Set<String> logged =
+        sources().stream()
+            .flatMap(source -> named(EVENT, source))
+            .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(logged).isEqualTo(listed());
   }
@@ -53,30 +51,21 @@ class LogEventsTest {
 
   @Test
   void whatRecoversWasInTroubleBefore() throws IOException {
-    Set<String> recovered = dependencies("recovery");
+    Set<String> recovered = dependencies(RECOVERY);
 
     assertThat(recovered).isNotEmpty();
-    assertThat(dependencies("trouble")).containsAll(recovered);
+    assertThat(dependencies(TROUBLE)).containsAll(recovered);
   }
 
-  private static Set<String> dependencies(String event) throws IOException {
-    Set<String> found = new TreeSet<>();
-    for (String source : sources()) {
-      EVENT
-          .matcher(source)
-          .results()
-          .filter(each -> names(each).contains(event))
-          .map(each -> DEPENDENCY.matcher(source).region(each.end(), source.length()))
-          .filter(each -> each.lookingAt())
-          .forEach(each -> found.add(each.group(1)));
-    }
-    return found;
+  private static Set<String> dependencies(Pattern told) throws IOException {
+    return sources().stream()
+        .filter(source -> told.matcher(source).find())
+        .flatMap(source -> named(DEPENDENCY, source))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<String> names(MatchResult event) {
-    return event.group(1) == null
-        ? List.of(event.group(2))
-        : List.of(event.group(1), event.group(2));
+  private static Stream<String> named(Pattern pattern, String source) {
+    return pattern.matcher(source).results().map(each -> each.group(1));
   }
 
   private static Set<String> listed() throws IOException {
@@ -87,10 +76,7 @@ class LogEventsTest {
             .map(each -> each.group(1))
             .findFirst()
             .orElseThrow();
-    return NAME.matcher(list)
-        .results()
-        .map(each -> each.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return named(NAME, list).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> sources() throws IOException {

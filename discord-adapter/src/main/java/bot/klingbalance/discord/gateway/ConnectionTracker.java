@@ -1,6 +1,7 @@
 package bot.klingbalance.discord.gateway;
 
 import bot.klingbalance.chat.ConnectionState;
+import bot.klingbalance.chat.DependencyLog;
 import bot.klingbalance.lease.shard.Shard;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps the state of the connection, and logs each trouble once. */
 public final class ConnectionTracker implements EventListener {
   private static final Logger log = LoggerFactory.getLogger(ConnectionTracker.class);
+  private static final DependencyLog lines = new DependencyLog(log, "discord");
 
   private final Clock clock;
 
@@ -52,20 +54,14 @@ public final class ConnectionTracker implements EventListener {
     inTrouble = true;
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
     if (isNew) {
-      log.atWarn()
-          .addKeyValue("event", "trouble")
-          .addKeyValue("dependency", "discord")
-          .log("{}", sentence);
+      lines.trouble().log("{}", sentence);
     }
   }
 
   /** The end: nothing is tried again. */
   public synchronized void refused(String sentence) {
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
-    log.atError()
-        .addKeyValue("event", "trouble")
-        .addKeyValue("dependency", "discord")
-        .log("{}", sentence);
+    lines.refusal().log("{}", sentence);
   }
 
   private synchronized void status(StatusChangeEvent change) {
@@ -77,9 +73,7 @@ public final class ConnectionTracker implements EventListener {
             old ->
                 new ConnectionState(
                     Optional.of(clock.instant()), Optional.of(clock.instant()), old.lastError()));
-        log.atInfo()
-            .addKeyValue("event", isBack ? "recovery" : "connection")
-            .addKeyValue("dependency", "discord")
+        (isBack ? lines.recovery() : lines.connection())
             .log("Connected to Discord as {}{}.", change.getJDA().getSelfUser().getName(), which);
       }
       case DISCONNECTED, SHUTDOWN ->
@@ -99,10 +93,7 @@ public final class ConnectionTracker implements EventListener {
     String sentence =
         "Discord's gateway closed the connection%s%s; connecting again.".formatted(which, code);
     change(old -> new ConnectionState(Optional.empty(), old.lastEvent(), Optional.of(sentence)));
-    log.atInfo()
-        .addKeyValue("event", "connection")
-        .addKeyValue("dependency", "discord")
-        .log("{}", sentence);
+    lines.connection().log("{}", sentence);
   }
 
   private synchronized void eventReceived() {

@@ -1,6 +1,7 @@
 package bot.klingbalance.slack.connection;
 
 import bot.klingbalance.chat.ConnectionState;
+import bot.klingbalance.chat.DependencyLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConnectionHealth {
   private static final Logger log = LoggerFactory.getLogger(ConnectionHealth.class);
+  private static final DependencyLog lines = new DependencyLog(log, "slack");
 
   private final Clock clock;
   private ConnectionState state = ConnectionState.NEVER_CONNECTED;
@@ -46,10 +48,7 @@ public final class ConnectionHealth {
     state = new ConnectionState(since, state.lastEvent(), state.lastError());
     if (!logged.isEmpty()) {
       logged = "";
-      log.atInfo()
-          .addKeyValue("event", "recovery")
-          .addKeyValue("dependency", "slack")
-          .log("Slack is connected again.");
+      lines.recovery().log("Slack is connected again.");
     }
   }
 
@@ -78,10 +77,7 @@ public final class ConnectionHealth {
     noted(sentence);
     if (!logged.equals(cause)) {
       logged = cause;
-      log.atWarn()
-          .addKeyValue("event", "trouble")
-          .addKeyValue("dependency", "slack")
-          .log("{}", sentence);
+      lines.trouble().log("{}", sentence);
     }
   }
 }
