@@ -180,9 +180,9 @@ final class RetryingCall<V> implements Call {
   private void log(Failure failure) {
     log.atLevel(last.level())
         .log(
-            "useapi.net gave no answer for {}: {} after {} in {} ms ({}){}",
+            "useapi.net was asked for {} in vain: {}; {} in {} ms ({}){}",
             request.name(),
-            last.reason(),
+            last.inShort(),
             CountText.of(attempts, "request"),
             elapsed().toMillis(),
             LogText.of(last.words()),

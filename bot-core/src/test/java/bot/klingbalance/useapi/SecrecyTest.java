@@ -93,7 +93,8 @@ class SecrecyTest extends RequestContexts {
     assertThat(log.list).hasSize(1);
     assertThat(log.list.get(0).getLevel()).isEqualTo(Level.INFO);
     assertThat(log.list.get(0).getFormattedMessage())
-        .startsWith("useapi.net gave no answer for st•••o@example.com: UPSTREAM_TROUBLE after 3")
+        .startsWith(
+            "useapi.net was asked for st•••o@example.com in vain: useapi.net is in trouble; 3 requests")
         .endsWith("(HTTP 500: a [31mb)");
   }
 
@@ -102,7 +103,7 @@ class SecrecyTest extends RequestContexts {
     upstreamAnswers(401, "{}");
     find();
 
-    assertThat(log.list).singleElement().asString().contains("TOKEN_REFUSED after 1 request in ");
+    assertThat(log.list).singleElement().asString().contains("API token refused; 1 request in ");
   }
 
   @ParameterizedTest
@@ -120,7 +121,7 @@ class SecrecyTest extends RequestContexts {
     find();
 
     assertThat(log.list.get(0).getFormattedMessage())
-        .contains("TOKEN_REFUSED")
+        .contains("API token refused")
         .endsWith(
             ". Copy a valid API token from useapi.net, set it (useapi.token), and start the bot"
                 + " again.");

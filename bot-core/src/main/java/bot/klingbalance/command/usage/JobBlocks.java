@@ -76,8 +76,7 @@ final class JobBlocks {
       Text which =
           Text.of(
               answer.hasStatistics()
-                  ? "The jobs of %d of %s are left out: "
-                      .formatted(missing, CountText.of(answer.period().days(), "day"))
+                  ? "The jobs of %s are left out: ".formatted(CountText.of(missing, "day"))
                   : "What the jobs were is left out: ");
       add(
           answer

@@ -1,6 +1,7 @@
 package bot.klingbalance.useapi.wire;
 
 import bot.klingbalance.account.Failure.Reason;
+import bot.klingbalance.message.FailureText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public record ErrorResponse(
     return status == PAYMENT_REQUIRED
         ? new ErrorResponse(Reason.SUBSCRIPTION_ENDED, mostRequests, retryAfter, words)
         : this;
+  }
+
+  /** Its reason in a few words, for the log. */
+  public String inShort() {
+    return FailureText.brief(reason);
   }
 
   /** How loudly it is logged: what somebody has to see to is a warning. */

@@ -72,10 +72,10 @@ class UsageMessageTest {
 
     assertThat(said(steady(), some))
         .contains("Estimated: 216 credits.")
-        .contains("The jobs of 2 of 7 days are left out: useapi.net is in trouble.")
+        .contains("The jobs of 2 days are left out: useapi.net is in trouble.")
         .doesNotContain("not explained");
     assertThat(said(steady(), later))
-        .contains("The jobs of 2 of 7 days are left out: useapi.net is still being asked; Refresh");
+        .contains("The jobs of 2 days are left out: useapi.net is still being asked; Refresh");
   }
 
   @Test
