@@ -84,14 +84,8 @@ class ProxyStoryTest {
   @Test
   void aProxyThatLetsTheApiPassButNotTheGatewayIsNamedInTheLog() throws Exception {
     proxy.refuses("gateway.discord.test", 403);
-    ProgramUnderTest program = onDiscordOnly();
 
-    CompletableFuture<Ended> running = running(program);
-    log.awaitText("Discord's gateway is out of reach");
-    program.stop();
-
-    assertThat(running.get(30, SECONDS).status()).isZero();
-    assertThat(log.text())
+    assertThat(loggedOfTheGateway())
         .containsOnlyOnce(
             "Discord's gateway is out of reach: the proxy %s refuses the way to gateway.discord.test (403)"
                 .formatted(proxy.hostAndPort()))
@@ -102,14 +96,8 @@ class ProxyStoryTest {
   void aProxyThatLetsNobodyToTheGatewayByAPasswordIsNamedWithTheSchemesThatItWants()
       throws Exception {
     proxy.offersOnly("gateway.discord.test", List.of("Negotiate", "NTLM"));
-    ProgramUnderTest program = onDiscordOnly();
 
-    CompletableFuture<Ended> running = running(program);
-    log.awaitText("Discord's gateway is out of reach");
-    program.stop();
-
-    assertThat(running.get(30, SECONDS).status()).isZero();
-    assertThat(log.text())
+    assertThat(loggedOfTheGateway())
         .containsOnlyOnce(
             "Discord's gateway is out of reach: the proxy %s lets in only by Negotiate or NTLM"
                 .formatted(proxy.hostAndPort()))
@@ -230,15 +218,10 @@ class ProxyStoryTest {
   void aCertificateForAnotherNameIsRefusedAtTheGatewayToo() throws Exception {
     discord.gatewayIsReachedAt("wss://elsewhere.test");
     proxy.leads("elsewhere.test", discord.gatewayUrl());
-    ProgramUnderTest program = onDiscordOnly();
 
-    CompletableFuture<Ended> running = running(program);
-    log.awaitText("Discord's gateway is out of reach");
-    program.stop();
-
-    assertThat(running.get(30, SECONDS).status()).isZero();
-    assertThat(log.text()).contains("the certificate of elsewhere.test is for another name");
-    assertThat(log.text()).doesNotContain("Connected to Discord");
+    assertThat(loggedOfTheGateway())
+        .contains("the certificate of elsewhere.test is for another name")
+        .doesNotContain("Connected to Discord");
   }
 
   @Test
@@ -277,16 +260,24 @@ class ProxyStoryTest {
         .doesNotContain("secret-word");
   }
 
+  /** What a bot on Discord alone logs until it is out of reach of the gateway. */
+  private String loggedOfTheGateway() throws Exception {
+    ProgramUnderTest program =
+        behindTheProxy().with("SLACK_BOT_TOKEN", "").with("SLACK_APP_TOKEN", "");
+    CompletableFuture<Ended> running = running(program);
+    log.awaitText("Discord's gateway is out of reach");
+    program.stop();
+
+    assertThat(running.get(30, SECONDS).status()).isZero();
+    return log.text();
+  }
+
   private static CompletableFuture<Ended> running(ProgramUnderTest program) {
     return CompletableFuture.supplyAsync(() -> program.run("run"));
   }
 
   private ProgramUnderTest behindTheProxy() throws Exception {
     return inTheCompany().with("HTTPS_PROXY", "http://ada:s%40cret%3Aword@" + proxy.hostAndPort());
-  }
-
-  private ProgramUnderTest onDiscordOnly() throws Exception {
-    return behindTheProxy().with("SLACK_BOT_TOKEN", "").with("SLACK_APP_TOKEN", "");
   }
 
   private ProgramUnderTest inTheCompany() throws Exception {

@@ -176,11 +176,7 @@ class LauncherTest {
 
   @Test
   void classesAreSummedUpOnceWhereTheyAreNewerThanTheirChecksum() throws Exception {
-    hasJava("java");
-    Path classes = hasClassesOf("a jar");
-    writtenTo(classes, "kept");
-
-    assertThat(started(Map.of())).contains("-XX:SharedArchiveFile=" + classes);
+    Path classes = usesClassesJustKept();
 
     assertThat(Files.getLastModifiedTime(Path.of(classes + ".sum")))
         .isGreaterThanOrEqualTo(Files.getLastModifiedTime(classes));
@@ -188,10 +184,7 @@ class LauncherTest {
 
   @Test
   void damageIsSeenWhateverTimeTheFileSays() throws Exception {
-    hasJava("java");
-    Path classes = hasClassesOf("a jar");
-    writtenTo(classes, "kept");
-    assertThat(started(Map.of())).contains("-XX:SharedArchiveFile=" + classes);
+    Path classes = usesClassesJustKept();
     Path damaged = Files.writeString(temporary.resolve("damaged"), "kepT");
     FileTime before = FileTime.from(Instant.EPOCH);
     Files.setLastModifiedTime(damaged, before);
@@ -283,6 +276,15 @@ class LauncherTest {
             .resolve("kling-balance-bot-%s.jsa".formatted(sum.substring(0, sum.indexOf(' '))));
     Files.writeString(classes, "kept");
     Files.writeString(Path.of(classes + ".sum"), sumOf("kept"));
+    return classes;
+  }
+
+  /** A start used classes that were kept after they were summed up last. */
+  private Path usesClassesJustKept() throws Exception {
+    hasJava("java");
+    Path classes = hasClassesOf("a jar");
+    writtenTo(classes, "kept");
+    assertThat(started(Map.of())).contains("-XX:SharedArchiveFile=" + classes);
     return classes;
   }
 
