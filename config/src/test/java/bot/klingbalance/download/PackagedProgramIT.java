@@ -2,29 +2,24 @@ package bot.klingbalance.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bot.klingbalance.settings.ReadmeTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The program as people get it: the runnable jar, and the launcher in the unpacked archive; or
- * whatever the property {@code program.starter} names instead, such as a container; several stand
+ * The program as people get it: the runnable jar, and the launcher in the unpacked archive; and
+ * whatever the property {@code program.starter} names besides, such as a container; several stand
  * with a stroke between them.
  *
  * <p>The program runs on the system's clock, but nothing here depends on what time it is.
@@ -53,27 +48,11 @@ class PackagedProgramIT {
   }
 
   static Stream<List<String>> starters() {
-    String chosen = System.getProperty("program.starter", "");
-    return chosen.isEmpty()
-        ? Stream.of(Download.jar(), download.launcher())
-        : Stream.of(chosen.split("\\|")).map(each -> List.of(each.split(" ")));
-  }
-
-  @Test
-  void theLinksOfWhatOneReadsInItLeadToFilesOfTheDownload() throws Exception {
-    List<Path> pages;
-    try (Stream<Path> all = Files.walk(download.folder())) {
-      pages = all.filter(each -> each.toString().endsWith(".md")).toList();
-    }
-
-    assertThat(pages)
-        .map(Path::getFileName)
-        .map(Path::toString)
-        .contains("README.md", "SECURITY.md");
-    for (Path page : pages) {
-      assertThat(ReadmeTest.links(Files.readString(page)))
-          .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
-    }
+    Stream<String> more =
+        Stream.of(System.getProperty("program.starter", "").split("\\|"))
+            .filter(each -> !each.isEmpty());
+    return Stream.concat(
+        Stream.of(Download.jar(), download.launcher()), more.map(each -> List.of(each.split(" "))));
   }
 
   @ParameterizedTest
@@ -148,56 +127,6 @@ class PackagedProgramIT {
     try (PackagedProgram program = PackagedProgram.start(starter, folder, Map.of(), "run")) {
       assertThat(program.awaitEnd()).as(program::words).isEqualTo(2);
       assertThat(program.words()).contains("USEAPI_TOKEN", "No chat is set up.");
-    }
-  }
-
-  @Test
-  @EnabledOnOs({OS.LINUX, OS.MAC})
-  void theScriptOfItsReadmeRendersOnlyWhatThereAreCreditsFor() throws Exception {
-    String readme = Files.readString(download.folder().resolve("README.md"));
-    String script = readme.substring(readme.indexOf("if kling-balance-bot plan 40"));
-    Files.writeString(folder.resolve("script.sh"), script.substring(0, script.indexOf("```")));
-    Path render = Files.writeString(folder.resolve("render.sh"), "#!/bin/sh\necho > rendered\n");
-    assertThat(render.toFile().setExecutable(true)).isTrue();
-
-    assertThat(wordsOfScriptWhereAClipTakes(106)).contains("40 × v3 pro clip = 4,240 credits");
-    assertThat(folder.resolve("rendered")).doesNotExist();
-    assertThat(wordsOfScriptWhereAClipTakes(105)).contains("has 4,200: 0 left after it");
-    assertThat(folder.resolve("rendered")).exists();
-  }
-
-  private String wordsOfScriptWhereAClipTakes(int credits) throws Exception {
-    Files.writeString(
-        folder.resolve("kling-balance-bot.yaml"),
-        "clips: [{ name: v3 pro clip, credits: %d, checked: 2026-08-12 }]\n".formatted(credits));
-    Map<String, String> environment = environment();
-    environment.put("PATH", download.folder() + ":" + System.getenv("PATH"));
-    try (PackagedProgram script =
-        PackagedProgram.start(List.of("sh", "script.sh"), folder, environment)) {
-      assertThat(script.awaitEnd()).as(script::words).isZero();
-      return script.words();
-    }
-  }
-
-  @Test
-  @EnabledOnOs(
-      value = OS.LINUX,
-      architectures = {"amd64", "aarch64"})
-  void theLauncherUnpacksNoLibraryIntoAFolderThatMayForbidToRunIt() throws Exception {
-    TwoWeeks.keep(folder, List.of(ACCOUNT));
-    Path temporary = Files.createDirectory(folder.resolve("temporary"));
-    Map<String, String> environment = environment();
-    environment.put("KLING_BALANCE_BOT_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-
-    try (PackagedProgram program =
-        PackagedProgram.start(download.launcher(), folder, environment, "run")) {
-      chats.awaitOnDiscord();
-      assertThat(chats.balanceOnDiscord(ACCOUNT).path("attachments"))
-          .as("the picture of what the database knows")
-          .hasSize(1);
-
-      assertThat(temporary).isEmptyDirectory();
-      assertThat(program.terminate()).as(program::words).isIn(0, 128 + SIGTERM);
     }
   }
 
