@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.discord.standin.Json;
-import bot.klingbalance.testing.LongStory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  *     -Dkills=120 -Dseed=7
  * </pre>
  */
-@LongStory
 class CrashStoryTest {
   private static final int KILLS = Integer.getInteger("kills", 2);
   private static final long SEED = Long.getLong("seed", 20_261_124);

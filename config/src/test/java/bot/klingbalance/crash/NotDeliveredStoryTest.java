@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.discord.standin.Json;
 import bot.klingbalance.slack.standin.FakeSlack;
-import bot.klingbalance.testing.LongStory;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program, and two channels to which the daily message cannot be brought. */
-@LongStory
 class NotDeliveredStoryTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-24");
   private static final Instant NOON_BEFORE = Instant.parse("2026-11-23T11:00:00Z");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bot.klingbalance.chat.Channel;
 import bot.klingbalance.chat.Platform;
 import bot.klingbalance.database.DatabaseAddress.PostgresServer;
-import bot.klingbalance.testing.LongStory;
 import bot.klingbalance.testing.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  *     -Dchannels=200
  * </pre>
  */
-@LongStory
 class ReplicasStoryTest {
   private static final int CHANNELS = Integer.getInteger("channels", 30);
 

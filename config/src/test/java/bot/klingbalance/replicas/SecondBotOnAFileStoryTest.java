@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bot.klingbalance.crash.BotProcess;
 import bot.klingbalance.crash.World;
-import bot.klingbalance.testing.LongStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes of the real program on one file of SQLite. */
-@LongStory
 class SecondBotOnAFileStoryTest {
   private static final Instant NOW = Instant.parse("2026-11-24T11:00:00Z");
   private static final Duration SOON = Duration.ofSeconds(60);
